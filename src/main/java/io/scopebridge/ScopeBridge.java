@@ -1,0 +1,15 @@
+package io.scopebridge;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the hub. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ScopeBridge {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ScopeBridge.class, args);
+    }
+}

@@ -1,0 +1,107 @@
+package io.scopebridge.practice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What a practice server holds: records by type and id, in the order of their ids.
+ * With a journal, whatever was put after {@link #open} is there again after a restart, also after a kill.
+ */
+public class Records {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, ConcurrentSkipListMap<Long, ObjectNode>> types = new TreeMap<>();
+    private Path journal;
+
+    /** Replays the journal over the seed that is there already, and writes on in it. */
+    public synchronized void open(Path file) {
+        try {
+            if (Files.exists(file)) {
+                for (String line : Files.readAllLines(file)) replay(line);
+            } else {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.createFile(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Journal " + file, e);
+        }
+        journal = file;
+    }
+
+    /** One above the highest id of the type, at least {@code first}. */
+    public synchronized long nextId(String type, long first) {
+        var records = of(type);
+        return records.isEmpty() ? first : Math.max(first, records.lastKey() + 1);
+    }
+
+    public synchronized ObjectNode put(String type, long id, ObjectNode record) {
+        of(type).put(id, record);
+        note(JSON.createObjectNode().put("type", type).put("id", id).set("record", record));
+        return record;
+    }
+
+    public synchronized boolean remove(String type, long id) {
+        boolean was = of(type).remove(id) != null;
+        if (was) note(JSON.createObjectNode().put("type", type).put("id", id));
+        return was;
+    }
+
+    /** A copy, so that nobody changes what is held without {@link #put}. */
+    public Optional<ObjectNode> find(String type, long id) {
+        return Optional.ofNullable(of(type).get(id)).map(ObjectNode::deepCopy);
+    }
+
+    public boolean has(String type, long id) {
+        return of(type).containsKey(id);
+    }
+
+    /** Copies of all records of the type, lowest id first. */
+    public List<ObjectNode> all(String type) {
+        return of(type).values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    public int count(String type) {
+        return of(type).size();
+    }
+
+    public synchronized List<String> types() {
+        return List.copyOf(types.keySet());
+    }
+
+    private synchronized ConcurrentSkipListMap<Long, ObjectNode> of(String type) {
+        return types.computeIfAbsent(type, t -> new ConcurrentSkipListMap<>());
+    }
+
+    private void replay(String line) throws IOException {
+        JsonNode entry;
+        try {
+            entry = JSON.readTree(line);
+        } catch (IOException halfALineOfAKilledServer) {
+            return;
+        }
+        var records = of(entry.path("type").asText());
+        if (entry.has("record")) records.put(entry.get("id").asLong(), (ObjectNode) entry.get("record"));
+        else records.remove(entry.path("id").asLong());
+    }
+
+    private void note(JsonNode entry) {
+        if (journal == null) return;
+        try {
+            Files.writeString(journal, entry + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Journal " + journal, e);
+        }
+    }
+}
