@@ -1,0 +1,34 @@
+package io.scopebridge.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * One Connected App: a ScopeStack account linked to one PSA tenant.
+ *
+ * @param system   the PSA: the name of its folders below routes/systems and mappings
+ * @param settings groups of settings without the secrets
+ * @param secrets  by their path, such as {@code autotask.secret}; never shown
+ */
+public record Connection(String id, String name, String system, boolean enabled, JsonNode settings, Map<String, String> secrets) {
+
+    /** The setting at a path such as {@code connectwise.host}; null when it is absent or blank. */
+    public String setting(String path) {
+        JsonNode value = settings.at("/" + path.replace('.', '/'));
+        return value.isValueNode() && !value.isNull() && !value.asText().isBlank() ? value.asText() : null;
+    }
+
+    public String setting(String path, String otherwise) {
+        String value = setting(path);
+        return value == null ? otherwise : value;
+    }
+
+    public String secret(String path) {
+        return secrets.get(path);
+    }
+
+    @Override
+    public String toString() {
+        return "Connection " + id;
+    }
+}

@@ -1,0 +1,25 @@
+package io.scopebridge.failure;
+
+import java.time.Duration;
+
+/**
+ * What went wrong, for a person who has to act on it. Holds no credentials.
+ *
+ * @param cause      what happened, in a sentence
+ * @param remedy     what to do about it, in a sentence
+ * @param field      the field that was refused, or null
+ * @param retryAfter how long the system asks to wait, or null
+ * @param request    the call that failed, or null
+ * @param response   what was answered, or null
+ */
+public record Failure(FailureClass type, String cause, String remedy, String field, Duration retryAfter,
+                      String request, String response) {
+
+    public static Failure of(FailureClass type, String cause, String remedy) {
+        return new Failure(type, cause, remedy, null, null, null, null);
+    }
+
+    public Failure withExchange(String sent, String answered) {
+        return new Failure(type, cause, remedy, field, retryAfter, sent, answered);
+    }
+}

@@ -1,0 +1,21 @@
+package io.scopebridge.failure;
+
+/** A failure whose cause and remedy are known. */
+public class RemoteFailure extends RuntimeException {
+
+    private final transient Failure failure;
+
+    public RemoteFailure(Failure failure) {
+        super(failure.cause());
+        this.failure = failure;
+    }
+
+    public RemoteFailure(Failure failure, Throwable reason) {
+        super(failure.cause(), reason);
+        this.failure = failure;
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,24 @@
+package io.scopebridge.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * What a remote system answered.
+ *
+ * @param headers names in lower case
+ * @param text    the body as it came
+ * @param json    the body as JSON, or null when it is none
+ */
+public record Answer(int status, Map<String, String> headers, String text, JsonNode json) {
+
+    public String header(String name) {
+        return headers.get(name.toLowerCase());
+    }
+
+    /** The answer as a person reads it in a log, cut to what a log row holds. */
+    public String shown() {
+        String body = json == null ? text : json.toPrettyString();
+        return "HTTP " + status + (body == null || body.isEmpty() ? "" : "\n" + body.substring(0, Math.min(20_000, body.length())));
+    }
+}

@@ -1,0 +1,22 @@
+package io.scopebridge.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One call of a remote system.
+ *
+ * @param path  below the system's API base, beginning with a slash
+ * @param query percent-encoded already, or null
+ * @param body  or null
+ */
+public record Call(String method, String path, String query, JsonNode body) {
+
+    public static Call get(String path, String query) {
+        return new Call("GET", path, query, null);
+    }
+
+    /** The call as a person reads it in a log. */
+    public String shown() {
+        return method + " " + path + (query == null ? "" : "?" + query) + (body == null ? "" : "\n" + body.toPrettyString());
+    }
+}
