@@ -119,7 +119,6 @@ public abstract class PracticeServer implements AutoCloseable {
         Fault fault = faults.forRequest(request).orElse(null);
         int status = 0;
         try {
-            if (fault != null && fault.kind() == Fault.Kind.LATENCY) Thread.sleep(fault.millis());
             Answer answer = answerWith(fault, request);
             if (answer != null && fault != null && fault.kind() == Fault.Kind.HALF_BODY) breakOff(exchange, answer);
             else if (answer != null) {
@@ -137,7 +136,7 @@ public abstract class PracticeServer implements AutoCloseable {
     }
 
     /** Null when the connection is to be cut. */
-    private Answer answerWith(Fault fault, Request request) {
+    private Answer answerWith(Fault fault, Request request) throws InterruptedException {
         if (fault != null) {
             switch (fault.kind()) {
                 case RESET_BEFORE -> {
@@ -156,13 +155,14 @@ public abstract class PracticeServer implements AutoCloseable {
                 default -> { }
             }
         }
-        Answer answer = handle(request);
+        Answer answer = handle(request, fault);
         return fault != null && fault.kind() == Fault.Kind.RESET_AFTER ? null : answer;
     }
 
-    private Answer handle(Request request) {
+    private Answer handle(Request request, Fault fault) throws InterruptedException {
         try {
             admit(request);
+            if (fault != null && fault.kind() == Fault.Kind.LATENCY) Thread.sleep(fault.millis());
             boolean pathKnown = false;
             for (Route route : routes) {
                 Matcher matcher = route.path().matcher(request.path());
