@@ -3,6 +3,8 @@ package io.scopebridge.practice.connectwise;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.practice.Request;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -83,9 +85,9 @@ class Body {
     private static boolean date(String text) {
         if (!DATE.matcher(text).matches()) return false;
         try {
-            java.time.Instant.parse(text);
+            Instant.parse(text);
             return true;
-        } catch (java.time.format.DateTimeParseException noSuchDay) {
+        } catch (DateTimeParseException noSuchDay) {
             return false;
         }
     }

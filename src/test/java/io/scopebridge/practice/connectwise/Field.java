@@ -17,6 +17,6 @@ record Field(String name, Kind kind, int max, List<String> choices, String targe
 
     /** What can be asked of a reference besides its id and name. */
     boolean hasIdentifier() {
-        return "companies".equals(target) || "members".equals(target);
+        return "companies".equals(target) || "members".equals(target) || "departments".equals(target);
     }
 }

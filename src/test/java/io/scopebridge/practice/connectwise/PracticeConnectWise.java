@@ -7,7 +7,9 @@ import io.scopebridge.practice.Answer;
 import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.Request;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -32,6 +34,7 @@ public class PracticeConnectWise extends PracticeServer {
     private final Limits limits = new Limits();
     private volatile Clock clock = Clock.systemUTC();
     private volatile String release = "2025.1";
+    private volatile Duration slowness = Duration.ZERO;
 
     public PracticeConnectWise() {
         Fixtures.lay(records());
@@ -45,7 +48,7 @@ public class PracticeConnectWise extends PracticeServer {
     /** Moves to another release, such as 2026.1: another code base, and the one before answers 404. */
     public PracticeConnectWise upgrade(String newRelease) {
         release = newRelease;
-        List<String> known = new java.util.ArrayList<>(admission.versions());
+        List<String> known = new ArrayList<>(admission.versions());
         if (!known.contains(newRelease)) known.add(newRelease);
         admission.versions(known);
         return this;
@@ -76,6 +79,12 @@ public class PracticeConnectWise extends PracticeServer {
     /** More calls than this at the same time are answered 429. */
     public PracticeConnectWise callsAtOnce(int calls) {
         limits.atOnce(calls);
+        return this;
+    }
+
+    /** Each call of the API takes at least this long, counted as in flight; unlike a latency fault, which waits before that. */
+    public PracticeConnectWise answerAfter(Duration time) {
+        slowness = time;
         return this;
     }
 
@@ -177,10 +186,16 @@ public class PracticeConnectWise extends PracticeServer {
         return records().all("orders");
     }
 
-    /** Sets a field as a person would in the user interface, and moves lastUpdated to the clock. */
+    /**
+     * Sets a field unchecked, as a person would in the user interface, and moves lastUpdated to the clock.
+     * A reference needs its id only.
+     */
     public ObjectNode changeOpportunity(long id, String field, JsonNode value) {
         ObjectNode opportunity = records().find("opportunities", id).orElseThrow();
-        opportunity.set(field, value);
+        Field known = Models.OPPORTUNITY.fields().get(field);
+        boolean reference = known != null && known.target() != null && value.isObject();
+        opportunity.set(field, !reference ? value
+            : References.shown(known.target(), records().find(known.target(), value.path("id").asLong()).orElseThrow()));
         return store("opportunities", opportunity).deepCopy();
     }
 
@@ -211,6 +226,11 @@ public class PracticeConnectWise extends PracticeServer {
         }
         limits.check();
         admission.check(request);
+        try {
+            Thread.sleep(slowness.toMillis());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -8,10 +8,14 @@ import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.connectwise.Caller.Said;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -93,6 +97,17 @@ class PracticeConnectWiseTest {
     }
 
     @Test
+    void tooManyCallsAtOnceAreRefusedAndCounted() {
+        server.callsAtOnce(2).answerAfter(Duration.ofMillis(300));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 4; i++) calls.add(threads.submit(() -> caller.get("/system/info").status()));
+        assertThat(calls).extracting(Future::get).contains(200, 429);
+        assertThat(server.maxInFlight()).isBetween(3, 4);
+        threads.shutdown();
+    }
+
+    @Test
     void aDeniedRightIsRefusedAndShown() {
         server.deny("Project", "Project Tickets", "add");
         Said said = caller.post("/project/tickets", "{}");
@@ -102,6 +117,15 @@ class PracticeConnectWiseTest {
         assertThat(row).hasSize(1);
         assertThat(row.get(0).path("addLevel").asText()).isEqualTo("None");
         assertThat(row.get(0).path("inquireLevel").asText()).isEqualTo("All");
+    }
+
+    @Test
+    void thePublishedRightsDoNotReachSalesOrders() {
+        server.onlyPublishedRights();
+        assertThat(caller.get("/sales/opportunities/1042").status()).isEqualTo(200);
+        assertThat(caller.post("/sales/opportunities/1042/convertToSalesOrder", "{}").status()).isEqualTo(403);
+        server.allow("Sales", "Sales Orders", "add");
+        assertThat(caller.post("/sales/opportunities/1042/convertToSalesOrder", "{}").status()).isEqualTo(201);
     }
 
     @Test
@@ -181,9 +205,11 @@ class PracticeConnectWiseTest {
     void aChangeMovesLastUpdatedToTheClock() {
         server.clock(Clock.fixed(Instant.parse("2026-11-05T10:00:00Z"), ZoneOffset.UTC));
         server.changeOpportunity(1043, "name", "Office move, phase 3");
+        server.changeOpportunity(1043, "status", Errors.object().put("id", 2));
         server.addOpportunity("New deal", 250);
         JsonNode changed = caller.get("/sales/opportunities", "conditions", "lastUpdated > [2026-11-05T09:55:00Z]").body();
         assertThat(ids(changed)).containsExactly(1043L, 3621L);
+        assertThat(changed.get(0).path("status").path("name").asText()).isEqualTo("Won");
         server.removeOpportunity(1043);
         Said gone = caller.get("/sales/opportunities/1043");
         assertThat(gone.status()).isEqualTo(404);

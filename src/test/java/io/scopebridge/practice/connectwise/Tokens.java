@@ -1,6 +1,7 @@
 package io.scopebridge.practice.connectwise;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ class Tokens {
         if (!UTC.matcher(date).matches()) throw bad("[" + date + "] is not a UTC date-time such as [2026-01-31T10:00:00Z]");
         try {
             return new Token(Kind.DATE, Instant.parse(date).toString());
-        } catch (java.time.format.DateTimeParseException noSuchDay) {
+        } catch (DateTimeParseException noSuchDay) {
             throw bad("[" + date + "] is no date");
         }
     }
