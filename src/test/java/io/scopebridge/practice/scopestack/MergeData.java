@@ -36,7 +36,7 @@ class MergeData {
         if (request.query().isEmpty() || request.parameter("filter[version]").orElse("").equals("1")) return Reads.ok(body);
         pricing(content.putObject("project_pricing"), project);
         content.putObject("project_payments").put("pricing_model", project.attribute("payment-info").path("pricing-model").asText())
-            .put("payment_terms", "Net 30").putArray("schedule");
+            .put("payment_terms", paymentTerm(project)).putArray("schedule");
         return Reads.ok(body);
     }
 
@@ -60,6 +60,11 @@ class MergeData {
         ObjectNode professional = target.putObject("professional_services")
             .put("adjustment", "0.0").put("net_revenue", Money.text(pricing.professional().revenue()));
         phases(professional.putArray("phases"), pricing);
+    }
+
+    private String paymentTerm(Row project) {
+        Long id = project.link("payment-term");
+        return id == null ? null : rows.find(Types.PAYMENT_TERMS, id).map(term -> term.text("name")).orElse(null);
     }
 
     private static void resources(ArrayNode lines, Pricing pricing) {

@@ -33,7 +33,7 @@ public class PracticeScopeStack extends PracticeServer {
     private final Reads reads = new Reads(rows, this::url);
 
     public PracticeScopeStack() {
-        Account.ALL.forEach(account -> new Seed(records(), account).sow());
+        Seed.layInto(records());
         Writes writes = new Writes(rows, reads, projects);
         MergeData mergeData = new MergeData(rows, reads);
         on("POST", "/oauth/token", tokens::issue);

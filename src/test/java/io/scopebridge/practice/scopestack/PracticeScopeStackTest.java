@@ -3,6 +3,7 @@ package io.scopebridge.practice.scopestack;
 import static io.scopebridge.practice.scopestack.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.practice.Fault;
@@ -55,7 +56,9 @@ class PracticeScopeStackTest {
         assertThat(caller.grant("password", "wrong")).returns(400, Reply::status)
             .returns("unsupported_grant_type", reply -> reply.at("/error").asText());
         assertThat(caller.grant("client_credentials", Account.AUTOTASK.secret()).at("/expires_in").asInt()).isEqualTo(7200);
-        assertThat(server.received()).filteredOn(request -> request.request().path().equals("/oauth/token")).hasSize(4);
+        // A request is noted only after its answer went out.
+        await().untilAsserted(() -> assertThat(server.received())
+            .filteredOn(request -> request.request().path().equals("/oauth/token")).hasSize(4));
     }
 
     @Test
@@ -312,6 +315,18 @@ class PracticeScopeStackTest {
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.response().headers().firstValue("Retry-After")).contains("7");
         assertThat(busy.at("/errors/0/status").asText()).isEqualTo("503");
+    }
+
+    @Test
+    void oneServerDoesNotSeeWhatAnotherOneWasTold() {
+        server.approve(90001);
+        server.addService(90001, null, "Only here", 1);
+        try (PracticeScopeStack other = new PracticeScopeStack()) {
+            other.start(0);
+            assertThat(other.projects("practice-autotask").get(0).at("/attributes/approved-at").isNull()).isTrue();
+            assertThat(other.all("practice-autotask", "project-services")).extracting(row -> row.at("/attributes/name").asText())
+                .contains("Cut-over").doesNotContain("Only here");
+        }
     }
 
     @Test

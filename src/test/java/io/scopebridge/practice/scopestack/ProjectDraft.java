@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Lays content into a project. Hours and amounts that follow from others are right only after {@link Totals#settle}. */
 class ProjectDraft {
@@ -13,6 +15,7 @@ class ProjectDraft {
     private final Rows rows;
     private final Row project;
     private final Account account;
+    private final Map<String, Long> positions = new HashMap<>();
 
     ProjectDraft(Rows rows, Row project) {
         this.rows = rows;
@@ -50,12 +53,13 @@ class ProjectDraft {
 
     /** A professional service of the project's first resource; {@code phase} may be null. */
     Row service(Long phase, String name, int quantity, String hours) {
-        long before = rows.pointingTo(project, "project-services", "project")
-            .filter(other -> Objects.equals(other.link("project-phase"), phase)).count();
-        ObjectNode attributes = work(name, quantity, hours).put("position", before + 1)
+        ObjectNode attributes = work(name, quantity, hours).put("position", position("phase " + phase, () ->
+                rows.pointingTo(project, "project-services", "project").filter(other -> Objects.equals(other.link("project-phase"), phase))))
             .put("service-type", "professional_services").put("payment-frequency", "one_time")
             .put("lob-id", 760001 + account.offset());
-        return add(Types.SERVICES, attributes, links("project-phase", phase, "project-resource", firstResource()));
+        Row resource = rows.pointingTo(project, "project-resources", "project").findFirst().orElseThrow();
+        return add(Types.SERVICES, attributes, links("project-phase", phase, "project-resource", resource.id(),
+            "resource", resource.link("resource")));
     }
 
     /** A managed service that is billed each month; such services have no phase. */
@@ -67,8 +71,7 @@ class ProjectDraft {
 
     /** A part of a service, of the service's own resource; without a description of its own unless given one. */
     Row subservice(Row service, String name, int quantity, String hours, String description) {
-        long before = rows.pointingTo(service, "project-subservices", "project-service").count();
-        ObjectNode attributes = work(name, quantity, hours).put("position", before + 1)
+        ObjectNode attributes = work(name, quantity, hours).put("position", position("service " + service.id(), Stream::empty))
             .put("service-type", service.text("service-type")).put("payment-frequency", service.text("payment-frequency"))
             .put("service-description", description);
         return add(Types.SUBSERVICES, attributes, links("project-service", service.id()));
@@ -119,8 +122,11 @@ class ProjectDraft {
         return rows.add(type, account, rows.nextId(type, account), attributes, links);
     }
 
-    private Long firstResource() {
-        return rows.pointingTo(project, "project-resources", "project").findFirst().map(Row::id).orElse(null);
+    /** One above the siblings that were there when this draft began, and counted on from there. */
+    private long position(String parent, Supplier<Stream<Row>> siblings) {
+        long position = positions.computeIfAbsent(parent, key -> siblings.get().count()) + 1;
+        positions.put(parent, position);
+        return position;
     }
 
     private static ObjectNode work(String name, int quantity, String hours) {

@@ -43,8 +43,10 @@ class Rows {
 
     /** The rows of the type whose link of that name points to the row. */
     Stream<Row> pointingTo(Row row, String type, String link) {
-        return records.stream(type).map(json -> new Row(Types.of(type), json))
-            .filter(child -> Long.valueOf(row.id()).equals(child.link(link)));
+        long id = row.id();
+        return Types.find(type).stream().flatMap(known -> records.stream(type)
+            .filter(json -> json.get("links").path(link).asLong(-1) == id)
+            .map(json -> new Row(known, json)));
     }
 
     /** Adds a row with every attribute of its type; those not given are null. */
