@@ -1,6 +1,9 @@
 package io.scopebridge.job;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 
 /**
  * A durable unit of work that this node has claimed.
@@ -10,4 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param attempts how often it was begun, this time included
  */
 public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The payload as routes read it. */
+    public Map<String, Object> payloadMap() {
+        return JSON.convertValue(payload, new TypeReference<>() { });
+    }
 }

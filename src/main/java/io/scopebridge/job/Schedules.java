@@ -67,7 +67,7 @@ public class Schedules {
 
     @EventListener
     void changed(ConnectionChanged event) {
-        connections.find(event.connectionId()).ifPresent(this::lay);
+        connections.find(event.id()).ifPresent(this::lay);
     }
 
     private long add(String connectionId, String flow, String source) {

@@ -56,7 +56,7 @@ public class ConnectionFacts {
     /** What was true of the former settings may not be true of the new ones. */
     @EventListener
     void changed(ConnectionChanged event) {
-        facts.keySet().removeIf(key -> key.connectionId().equals(event.connectionId()));
+        facts.keySet().removeIf(key -> key.connectionId().equals(event.id()));
     }
 
     private void fetch(Key key, Connection connection, CompletableFuture<Fact> mine) {

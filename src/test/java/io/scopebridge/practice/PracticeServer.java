@@ -117,22 +117,21 @@ public abstract class PracticeServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         Request request = read(exchange);
         Fault fault = faults.forRequest(request).orElse(null);
-        int status = 0;
-        try {
+        try (exchange) {
             Answer answer = answerWith(fault, request);
-            if (answer != null && fault != null && fault.kind() == Fault.Kind.HALF_BODY) breakOff(exchange, answer);
-            else if (answer != null) {
-                status = answer.status();
-                write(exchange, answer);
-            }
+            boolean broken = answer == null || fault != null && fault.kind() == Fault.Kind.HALF_BODY;
+            note(new Received(request, broken ? 0 : answer.status()));
+            if (!broken) write(exchange, answer);
+            else if (answer != null) breakOff(exchange, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            exchange.close();
-            Received entry = new Received(request, status);
-            received.add(entry);
-            listeners.forEach(listener -> listener.accept(entry));
         }
+    }
+
+    /** Before the answer leaves, so that whoever has it finds the request noted. */
+    private void note(Received entry) {
+        received.add(entry);
+        listeners.forEach(listener -> listener.accept(entry));
     }
 
     /** Null when the connection is to be cut. */
