@@ -26,7 +26,6 @@ final class Agenda {
     private final PriorityQueue<Item> due = new PriorityQueue<>(SOONEST);
     private final Set<Find> busy = new HashSet<>();
     private final Map<Find, Deque<StepRun>> twins = new HashMap<>();
-    private final long begin = System.nanoTime();
     private long order;
     private int running;
     private int finished;
@@ -122,7 +121,7 @@ final class Agenda {
     private void ready(StepRun step) {
         Find find = step.step().find();
         if (find == null || busy.add(find)) {
-            due.add(new Item(step, begin, order++));
+            due.add(new Item(step, System.nanoTime(), order++));
         } else {
             twins.computeIfAbsent(find, any -> new ArrayDeque<>()).add(step);
         }
@@ -131,7 +130,7 @@ final class Agenda {
     private void release(Find find) {
         Deque<StepRun> waiting = find == null ? null : twins.get(find);
         if (waiting != null && !waiting.isEmpty()) {
-            due.add(new Item(waiting.poll(), begin, order++));
+            due.add(new Item(waiting.poll(), System.nanoTime(), order++));
         } else if (find != null) {
             busy.remove(find);
         }

@@ -50,7 +50,10 @@ final class Listings {
         try {
             return current.listing.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof Error error ? error : (RuntimeException) e.getCause();
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
         }
     }
 

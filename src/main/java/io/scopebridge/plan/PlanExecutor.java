@@ -5,9 +5,12 @@ import io.scopebridge.remote.Diagnoses;
 import io.scopebridge.remote.RemoteSystems;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -68,7 +71,7 @@ public class PlanExecutor implements AutoCloseable {
 
     /** How to look them up went with them. */
     private void giveUpWhatThePlanNoLongerHas(Plan plan, Map<String, LedgerRow> rows) {
-        var keys = plan.steps().stream().map(Step::key).collect(java.util.stream.Collectors.toSet());
+        Set<String> keys = plan.steps().stream().map(Step::key).collect(Collectors.toSet());
         rows.values().stream().filter(row -> row.state() == StepState.SENDING && !keys.contains(row.key()))
                 .forEach(row -> ledger.change(row, row.failed(StepState.UNKNOWN, Undecided.left(row.title()))));
     }
@@ -79,7 +82,7 @@ public class PlanExecutor implements AutoCloseable {
             Thread thread = new Thread(task, "plan-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        }, new java.util.concurrent.ThreadPoolExecutor.DiscardPolicy());
+        }, new ThreadPoolExecutor.DiscardPolicy());
         pool.setKeepAliveTime(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

@@ -65,8 +65,14 @@ final class PlanRun {
     }
 
     private void work(StepRun step) {
+        Next next;
         try {
-            Next next = step.advance();
+            next = step.advance();
+        } catch (Throwable e) {
+            agenda.stopped(e);
+            return;
+        }
+        try {
             if (next.again() == null) {
                 agenda.finished(step);
                 callHelp();
@@ -75,8 +81,8 @@ final class PlanRun {
                 agenda.again(step, next.again().toNanos());
                 pool.schedule(this::help, next.again().toNanos(), TimeUnit.NANOSECONDS);
             }
-        } catch (Throwable e) {
-            agenda.stopped(e);
+        } catch (RuntimeException e) {
+            agenda.stop(e);
         }
     }
 
