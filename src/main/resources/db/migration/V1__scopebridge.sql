@@ -62,12 +62,13 @@ create table job (
 create index job_due on job (state, due_at);
 create index job_of_connection on job (connection_id, state, due_at);
 
--- What has been done: one row per step of a plan.
+-- What has been done: one row per step of a plan. Remote ids are unique within an endpoint only.
 create table ledger (
   connection_id varchar(63)  not null references connection (id) on delete cascade,
   subject       varchar(200) not null,
   step_key      varchar(200) not null,
   system        varchar(40)  not null,
+  endpoint      varchar(100),
   position      integer      not null,
   title         varchar(500) not null,
   mode          varchar(10)  not null,

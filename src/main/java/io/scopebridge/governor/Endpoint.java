@@ -1,0 +1,26 @@
+package io.scopebridge.governor;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The kind of record that a path is about: what a system counts parallel calls by, and within which its ids are unique. */
+public final class Endpoint {
+
+    private static final Set<String> VERBS = Set.of("query", "count", "next", "entityinformation", "fields", "search");
+
+    private Endpoint() {
+    }
+
+    /** The last segment that names a record kind, in lower case: {@code /Projects/12/Tasks} and {@code /Tasks/query} are both {@code tasks}. */
+    public static String of(String path) {
+        int query = path.indexOf('?');
+        String[] segments = (query < 0 ? path : path.substring(0, query)).toLowerCase(Locale.ROOT).split("/");
+        for (int i = segments.length - 1; i >= 0; i--) {
+            String segment = segments[i];
+            if (!segment.isEmpty() && !VERBS.contains(segment) && !segment.chars().allMatch(Character::isDigit)) {
+                return segment;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,31 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.remote.Call;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * How to look an object up.
+ *
+ * @param rows  JSON pointer to the rows in a page, "" when the page is the array
+ * @param id    JSON pointer to the remote id in a row
+ * @param match JSON pointer into a row and the value that must stand there; all must fit
+ */
+public record Find(String method, String path, String query, JsonNode body, String rows, String id, Map<String, JsonNode> match) {
+
+    Set<String> references() {
+        Set<String> keys = new TreeSet<>();
+        References.inText(path, keys);
+        References.inText(query, keys);
+        References.inBody(body, keys);
+        match.values().forEach(value -> References.inBody(value, keys));
+        return keys;
+    }
+
+    Call with(UnaryOperator<String> remoteIds) {
+        return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds));
+    }
+}

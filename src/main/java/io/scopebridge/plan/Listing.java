@@ -1,0 +1,28 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of one look-up call, indexed by what is compared, so that many steps are looked up in one pass over the rows. */
+final class Listing {
+
+    private final List<JsonNode> rows;
+    private final Map<List<Matching.Place>, Map<List<String>, List<JsonNode>>> indexes = new HashMap<>();
+
+    Listing(List<JsonNode> rows) {
+        this.rows = rows;
+    }
+
+    synchronized List<JsonNode> matching(List<Matching.Place> places, List<String> expected) {
+        return indexes.computeIfAbsent(places, this::index).getOrDefault(expected, List.of());
+    }
+
+    private Map<List<String>, List<JsonNode>> index(List<Matching.Place> places) {
+        Map<List<String>, List<JsonNode>> index = new HashMap<>();
+        rows.forEach(row -> index.computeIfAbsent(Matching.found(places, row), any -> new ArrayList<>()).add(row));
+        return index;
+    }
+}

@@ -1,0 +1,49 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What a look-up compares, in a form that is equal exactly when the values are: strings exactly, numbers numerically, ids as ids. */
+final class Matching {
+
+    private Matching() {
+    }
+
+    /** Where to look in a row, and whether a remote id stands there, which may be a number or a string. */
+    record Place(String pointer, boolean id) {
+
+        private String valueIn(JsonNode row) {
+            JsonNode value = row.at(pointer);
+            return id ? "id " + RemoteId.of(value) : canonical(value);
+        }
+    }
+
+    static List<Place> places(Find find) {
+        List<Place> places = new ArrayList<>();
+        find.match().forEach((pointer, value) -> places.add(new Place(pointer, References.whole(value) != null)));
+        return places;
+    }
+
+    static List<String> expected(Find find, UnaryOperator<String> remoteIds) {
+        List<String> values = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : find.match().entrySet()) {
+            String key = References.whole(entry.getValue());
+            values.add(key == null ? canonical(entry.getValue()) : "id " + remoteIds.apply(key));
+        }
+        return values;
+    }
+
+    static List<String> found(List<Place> places, JsonNode row) {
+        return places.stream().map(place -> place.valueIn(row)).toList();
+    }
+
+    private static String canonical(JsonNode value) {
+        if (value.isNumber()) {
+            return "number " + value.decimalValue().stripTrailingZeros();
+        }
+        return value.isTextual() ? "text " + value.textValue() : value.isNull() || value.isMissingNode() ? "nothing" : "other " + value;
+    }
+}

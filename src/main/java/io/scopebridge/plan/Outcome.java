@@ -1,0 +1,11 @@
+package io.scopebridge.plan;
+
+/** What one run did with a step. */
+enum Outcome {
+
+    CREATED, UPDATED, EXISTING, FAILED, BLOCKED;
+
+    boolean done() {
+        return this == CREATED || this == UPDATED || this == EXISTING;
+    }
+}

@@ -1,0 +1,24 @@
+package io.scopebridge.plan;
+
+import io.scopebridge.remote.Diagnoses;
+import io.scopebridge.remote.RemoteSystems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class PlanConfiguration {
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
+    }
+
+    /** Lazy: parts of the hub start in tests without the systems, mappings and jobs that it needs. */
+    @Bean
+    @Lazy
+    PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, StepFailures stepFailures, Leases leases, PlanSettings settings) {
+        return new PlanExecutor(ledger, remote, diagnoses, stepFailures, leases, settings);
+    }
+}

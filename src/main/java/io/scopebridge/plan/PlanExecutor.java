@@ -1,0 +1,91 @@
+package io.scopebridge.plan;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.remote.Diagnoses;
+import io.scopebridge.remote.RemoteSystems;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Carries out plans and remembers every step in the ledger. A step that was done stays done; a step whose outcome is unknown
+ * is looked up before it is sent again. A killed hub loses and repeats nothing: the next run of the same plan goes on.
+ */
+public class PlanExecutor implements AutoCloseable {
+
+    private final Ledger ledger;
+    private final RemoteSystems remote;
+    private final Diagnoses diagnoses;
+    private final StepFailures stepFailures;
+    private final Leases leases;
+    private final PlanSettings settings;
+    private final ScheduledThreadPoolExecutor pool;
+
+    public PlanExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, StepFailures stepFailures, Leases leases, PlanSettings settings) {
+        this.ledger = ledger;
+        this.remote = remote;
+        this.diagnoses = diagnoses;
+        this.stepFailures = stepFailures;
+        this.leases = leases;
+        this.settings = settings;
+        this.pool = pool(settings.threads());
+    }
+
+    /** As {@link #carryOut(Connection, Plan, PlanProgress)}, without telling anybody how far it is. */
+    public PlanResult carryOut(Connection connection, Plan plan) {
+        return carryOut(connection, plan, (done, total) -> { });
+    }
+
+    /**
+     * Sends each step that the ledger does not hold as done, parents first, side by side where they do not depend on each other.
+     * A refused step stops what refers to it and nothing else. Returns when nothing is under way any more.
+     *
+     * @throws io.scopebridge.failure.RemoteFailure when every other step would fail in the same way; a later run goes on
+     * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
+     * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
+     */
+    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A plan cannot be carried out inside a transaction");
+        }
+        Map<String, LedgerRow> rows = ledger.prepare(connection.id(), plan);
+        giveUpWhatThePlanNoLongerHas(plan, rows);
+        RemoteIds remoteIds = new RemoteIds(rows.values());
+        LookUps lookUps = new LookUps(new Listings(remote, connection, plan.system()), remoteIds);
+        Sender sender = new Sender(remote, diagnoses, connection, plan.system());
+        Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
+                stepFailures, leases.of(connection.id()), settings);
+        return new PlanRun(run, rows, pool, progress).carryOut();
+    }
+
+    @Override
+    public void close() {
+        pool.shutdown();
+    }
+
+    /** How to look them up went with them. */
+    private void giveUpWhatThePlanNoLongerHas(Plan plan, Map<String, LedgerRow> rows) {
+        Set<String> keys = plan.steps().stream().map(Step::key).collect(Collectors.toSet());
+        rows.values().stream().filter(row -> row.state() == StepState.SENDING && !keys.contains(row.key()))
+                .forEach(row -> ledger.change(row, row.failed(StepState.UNKNOWN, Undecided.left(row.title()))));
+    }
+
+    private static ScheduledThreadPoolExecutor pool(int threads) {
+        AtomicInteger number = new AtomicInteger();
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(threads, task -> {
+            Thread thread = new Thread(task, "plan-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }, new ThreadPoolExecutor.DiscardPolicy());
+        pool.setKeepAliveTime(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS);
+        pool.allowCoreThreadTimeOut(true);
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return pool;
+    }
+}

@@ -1,0 +1,65 @@
+package io.scopebridge.plan;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.remote.Answer;
+import io.scopebridge.remote.Call;
+import io.scopebridge.remote.Diagnoses;
+import io.scopebridge.remote.NoAnswer;
+import io.scopebridge.remote.RemoteSystems;
+
+/** Makes one call and says what is known afterwards. Where nothing is known it says OUTCOME_UNKNOWN. */
+final class Sender {
+
+    /** @param failure null when the answer is a good one */
+    record Reply(Answer answer, Failure failure) {
+
+        String shown() {
+            return answer != null ? answer.shown() : failure.cause();
+        }
+    }
+
+    private final RemoteSystems remote;
+    private final Diagnoses diagnoses;
+    private final Connection connection;
+    private final String system;
+
+    Sender(RemoteSystems remote, Diagnoses diagnoses, Connection connection, String system) {
+        this.remote = remote;
+        this.diagnoses = diagnoses;
+        this.connection = connection;
+        this.system = system;
+    }
+
+    Reply send(Call call) {
+        Answer answer;
+        try {
+            answer = remote.call(connection, system, call);
+        } catch (NoAnswer e) {
+            return new Reply(null, e.sent() ? lost(e) : unsent(system, e));
+        } catch (RemoteFailure e) {
+            return new Reply(null, e.failure());
+        } catch (RuntimeException e) {
+            return new Reply(null, lost(e));
+        }
+        try {
+            Failure failure = diagnoses.of(connection, system, call, answer).orElse(null);
+            return new Reply(answer, failure);
+        } catch (RuntimeException e) {
+            // The call was made; that the hub cannot read the answer says nothing about what it did.
+            return new Reply(answer, lost(e));
+        }
+    }
+
+    static Failure unsent(String system, NoAnswer reason) {
+        return Failure.of(FailureClass.TRANSIENT, "No connection to " + system + ": " + reason.getMessage(),
+                "Check that the host of the connection is right and can be reached from the hub.");
+    }
+
+    private Failure lost(RuntimeException reason) {
+        return Failure.of(FailureClass.OUTCOME_UNKNOWN, "The call was sent to " + system + " and no answer could be read: " + reason.getMessage(),
+                "Look in " + system + " whether it had its effect.");
+    }
+}

@@ -1,0 +1,42 @@
+package io.scopebridge.plan;
+
+import io.scopebridge.governor.Endpoint;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One write of a plan.
+ *
+ * @param key    natural and stable: the same object of the source has the same key in every plan
+ * @param call   what creates it
+ * @param update what writes it again when its remote id is known, as {@code ${self}}; null outside of mode update
+ * @param find   how to look it up, or null when it cannot be
+ */
+public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find) {
+
+    /** The name that stands for the step's own remote id in its {@code update}. */
+    static final String SELF = "self";
+
+    /** The steps that must be done before this one. */
+    Set<String> references() {
+        Set<String> keys = new TreeSet<>(call.references());
+        if (update != null) {
+            keys.addAll(update.references());
+        }
+        if (find != null) {
+            keys.addAll(find.references());
+        }
+        keys.remove(SELF);
+        return keys;
+    }
+
+    /** What kind of record it is. Remote ids are unique only within a kind. */
+    String endpoint() {
+        return DatabaseText.of(Endpoint.of(References.text(find == null ? call.path() : find.path(), key -> "0")), 100);
+    }
+
+    /** Whether sending the same content twice has the effect of sending it once. */
+    boolean repeatable() {
+        return mode == Mode.UPDATE && !call.method().equals("POST");
+    }
+}

@@ -1,0 +1,29 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.remote.Call;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * A call that writes, with references to steps in it.
+ *
+ * @param query percent-encoded, or null
+ * @param body  or null
+ * @param id    JSON pointer to the remote id in the answer
+ */
+public record StepCall(String method, String path, String query, JsonNode body, String id) {
+
+    Set<String> references() {
+        Set<String> keys = new TreeSet<>();
+        References.inText(path, keys);
+        References.inText(query, keys);
+        References.inBody(body, keys);
+        return keys;
+    }
+
+    Call with(UnaryOperator<String> remoteIds) {
+        return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds));
+    }
+}

@@ -1,0 +1,131 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.failure.RemoteFailure;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one step of a plan. Unknown fields are refused: a misspelt {@code find} would cost duplicates. */
+final class StepReader {
+
+    private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id");
+    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> READS = Set.of("GET", "POST");
+
+    private final String key;
+
+    StepReader(String key) {
+        this.key = key;
+    }
+
+    Step read(JsonNode json, Set<String> fields) {
+        known(json, "the step", fields);
+        String name = json.path("mode").asText("create");
+        Mode mode = PlanReader.mode(name);
+        if (mode == null) {
+            throw wrong("mode '" + name + "' is none of create, update, once");
+        }
+        StepCall call = call(json, "call", "POST");
+        if (call == null) {
+            throw wrong("it has no 'call'");
+        }
+        StepCall update = call(json, "update", "PATCH");
+        if (update != null && mode != Mode.UPDATE) {
+            throw wrong("only a step of mode update has an 'update'");
+        }
+        if (update == null && mode == Mode.UPDATE && call.method().equals("POST")) {
+            throw wrong("mode update needs an 'update' call, because its 'call' is a POST");
+        }
+        return new Step(key, json.path("title").asText(key), mode, call, update, find(json.path("find")));
+    }
+
+    private StepCall call(JsonNode step, String field, String usualMethod) {
+        JsonNode json = step.path(field);
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        known(json, "'" + field + "'", CALL_FIELDS);
+        return new StepCall(method(json, field, usualMethod, WRITES), path(json, field), query(json, field), body(json), pointer(json, field, "id", "/id"));
+    }
+
+    private Find find(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        known(json, "'find'", FIND_FIELDS);
+        Map<String, JsonNode> match = new LinkedHashMap<>();
+        json.path("match").fields().forEachRemaining(field -> {
+            checked(field.getKey(), "find");
+            if (field.getValue().isContainerNode()) {
+                throw wrong("the value that 'find' expects at " + field.getKey() + " is not a string, number, true, false or null");
+            }
+            match.put(field.getKey(), field.getValue());
+        });
+        return new Find(method(json, "find", "GET", READS), path(json, "find"), query(json, "find"), body(json),
+                pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), match);
+    }
+
+    private String method(JsonNode json, String field, String usual, Set<String> allowed) {
+        String method = json.path("method").asText(usual);
+        if (!allowed.contains(method)) {
+            throw wrong("method '" + method + "' of '" + field + "' is none of " + String.join(", ", allowed.stream().sorted().toList()));
+        }
+        return method;
+    }
+
+    private String path(JsonNode json, String field) {
+        String path = json.path("path").asText("");
+        if (!path.startsWith("/")) {
+            throw wrong("the path of '" + field + "' does not begin with a slash");
+        }
+        return path;
+    }
+
+    private String query(JsonNode json, String field) {
+        JsonNode query = json.path("query");
+        if (query.isMissingNode() || query.isNull()) {
+            return null;
+        }
+        if (!query.isTextual()) {
+            throw wrong("the query of '" + field + "' is not a string");
+        }
+        return query.textValue().isEmpty() ? null : query.textValue();
+    }
+
+    private static JsonNode body(JsonNode json) {
+        return json.hasNonNull("body") ? json.get("body") : null;
+    }
+
+    private String pointer(JsonNode json, String field, String name, String usual) {
+        return checked(json.path(name).asText(usual), field);
+    }
+
+    private String checked(String pointer, String field) {
+        try {
+            JsonPointer.compile(pointer);
+            return pointer;
+        } catch (IllegalArgumentException e) {
+            throw wrong("'" + pointer + "' in '" + field + "' is not a JSON pointer: it begins with a slash");
+        }
+    }
+
+    private void known(JsonNode json, String what, Set<String> fields) {
+        if (!json.isObject()) {
+            throw wrong(what + " is not an object");
+        }
+        for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!fields.contains(name)) {
+                throw wrong(what + " has an unknown field '" + name + "'");
+            }
+        }
+    }
+
+    private RemoteFailure wrong(String what) {
+        return PlanReader.wrong("Step '" + key + "': " + what + ".");
+    }
+}

@@ -1,0 +1,232 @@
+package io.scopebridge.plan;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.remote.Call;
+import io.scopebridge.remote.NoAnswer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The life of one step in one run, a piece at a time: a step that has to wait gives its thread back. Worked by one thread at a time. */
+final class StepRun {
+
+    private enum Work { START, LOOK_UP, SEND }
+
+    private static final int MOST_LOSSES = 3;
+
+    private final Run run;
+    private final Step step;
+    private final StepRecord record;
+    private final Patience patience;
+    private final boolean openAtStart;
+    private Work work = Work.START;
+    private long visibleFrom;
+    private int losses;
+    private boolean foundOurs;
+    private Failure failure;
+    private Outcome outcome;
+
+    StepRun(Run run, Step step, LedgerRow row) {
+        this.run = run;
+        this.step = step;
+        this.record = new StepRecord(run, step, row);
+        this.patience = new Patience(run.settings());
+        this.openAtStart = row.state() == StepState.SENDING || row.state() == StepState.UNKNOWN;
+        this.visibleFrom = System.nanoTime();
+        if (row.state() == StepState.DONE && step.mode() != Mode.UPDATE) {
+            outcome = Outcome.EXISTING;
+        }
+    }
+
+    Step step() {
+        return step;
+    }
+
+    /** Null until it is finished. */
+    Outcome outcome() {
+        return outcome;
+    }
+
+    Failure failure() {
+        return failure;
+    }
+
+    /** Whether an earlier run left its outcome open: it goes before its twins, which could otherwise be taken for it. */
+    boolean openAtStart() {
+        return openAtStart;
+    }
+
+    void blocked() {
+        outcome = Outcome.BLOCKED;
+    }
+
+    /** @throws RemoteFailure when the plan has to stop, {@link LeaseLost} when it is no longer this node's */
+    Next advance() {
+        return switch (work) {
+            case START -> start();
+            case LOOK_UP -> lookUp();
+            case SEND -> send();
+        };
+    }
+
+    private Next start() {
+        if (record.row().remoteId() != null) {
+            boolean written = record.row().state() == StepState.DONE && record.content().equals(record.row().contentHash());
+            return step.mode() != Mode.UPDATE || written ? existing() : send();
+        }
+        if (!openAtStart) {
+            return looksFirst() ? lookUp() : send();
+        }
+        if (step.repeatable()) {
+            return send();
+        }
+        if (step.find() == null) {
+            return undecided(openQuestion());
+        }
+        work = Work.LOOK_UP;
+        Duration settled = record.row().state() == StepState.SENDING
+                ? run.settings().settle().minus(Duration.between(record.row().sentAt(), Instant.now())) : Duration.ZERO;
+        if (settled.isNegative() || settled.isZero()) {
+            return lookUp();
+        }
+        return lookUpAfter(settled.compareTo(run.settings().settle()) > 0 ? run.settings().settle() : settled);
+    }
+
+    /** What was never sent is looked for all the same, unless what it belongs to is so new that it cannot be there. */
+    private boolean looksFirst() {
+        LedgerRow row = record.row();
+        if (step.find() == null || row.origin() == Origin.SETTLED) {
+            return false;
+        }
+        var parents = step.call().references();
+        return row.state() == StepState.REJECTED || parents.isEmpty() || !run.origins().allCreated(parents);
+    }
+
+    private Next lookUp() {
+        LookUps.Findings findings;
+        try {
+            findings = run.lookUps().find(step, visibleFrom);
+        } catch (NoAnswer e) {
+            return lookUpFailed(Sender.unsent(run.plan().system(), e));
+        } catch (RemoteFailure e) {
+            return lookUpFailed(e.failure());
+        }
+        if (findings.unique()) {
+            return found(findings);
+        }
+        if (!findings.absent()) {
+            return undecided(Undecided.several(step, findings.remoteIds()));
+        }
+        boolean mayHaveActed = openAtStart || losses > 0;
+        if (mayHaveActed && step.mode() == Mode.ONCE || losses >= MOST_LOSSES) {
+            return undecided(openQuestion());
+        }
+        return send();
+    }
+
+    private Failure openQuestion() {
+        if (failure != null) {
+            return Undecided.because(step, failure);
+        }
+        return record.row().state() == StepState.UNKNOWN ? Undecided.still(record.row()) : Undecided.interrupted(step);
+    }
+
+    private Next lookUpFailed(Failure why) {
+        if (patience.mayPass(why) || why.type().stopsThePlan()) {
+            return Next.again(patience.wait(why));
+        }
+        boolean mayHaveActed = openAtStart || losses > 0;
+        return mayHaveActed ? undecided(Undecided.because(step, why)) : rejected(why);
+    }
+
+    private Next found(LookUps.Findings findings) {
+        String id = findings.remoteIds().get(0);
+        foundOurs = record.row().state() == StepState.SENDING;
+        if (step.mode() == Mode.UPDATE) {
+            record.knows(id);
+            return send();
+        }
+        record.done(Origin.FOUND, id, findings.shown());
+        return finished(foundOurs ? Outcome.CREATED : Outcome.EXISTING);
+    }
+
+    private Next send() {
+        work = Work.SEND;
+        if (!run.lease().outlives(run.settings().timeout())) {
+            throw new LeaseLost("The lease of " + run.connection().id() + " ends too soon to send '" + step.key() + "'.");
+        }
+        String known = record.knownId();
+        StepCall template = known != null && step.update() != null ? step.update() : step.call();
+        Call call = template.with(key -> key.equals(Step.SELF) ? known : run.remoteIds().of(key));
+        record.sending(call.shown());
+        Sender.Reply reply = run.sender().send(call);
+        if (reply.failure() != null) {
+            return failed(reply.failure().withExchange(call.shown(), reply.shown()), reply);
+        }
+        String id = known != null ? known : RemoteId.at(reply.answer().json(), template.id());
+        if (id == null) {
+            return lost(Undecided.withoutId(step, template.id()).withExchange(call.shown(), reply.shown()));
+        }
+        if (known == null && step.call().method().equals("POST")) {
+            record.done(Origin.CREATED, id, reply.shown());
+            return finished(Outcome.CREATED);
+        }
+        record.done(record.originOr(Origin.FOUND), id, reply.shown());
+        return finished(foundOurs ? Outcome.CREATED : Outcome.UPDATED);
+    }
+
+    private Next failed(Failure why, Sender.Reply reply) {
+        if (why.type() == FailureClass.OUTCOME_UNKNOWN) {
+            return lost(why);
+        }
+        if (why.type().passes() || why.type().stopsThePlan()) {
+            record.hadNoEffect(reply.shown());
+            return Next.again(patience.wait(why));
+        }
+        return rejected(why);
+    }
+
+    private Next lost(Failure why) {
+        failure = why;
+        losses++;
+        if (record.knownId() != null || step.repeatable()) {
+            return losses < MOST_LOSSES ? Next.again(run.settings().settle()) : undecided(Undecided.because(step, why));
+        }
+        return step.find() == null ? undecided(Undecided.because(step, why)) : lookUpAfter(run.settings().settle());
+    }
+
+    private Next lookUpAfter(Duration wait) {
+        work = Work.LOOK_UP;
+        visibleFrom = System.nanoTime() + wait.toNanos();
+        return Next.again(wait);
+    }
+
+    private Next existing() {
+        if (record.row().state() != StepState.DONE) {
+            record.done(record.originOr(Origin.FOUND), record.row().remoteId(), null);
+        }
+        return finished(Outcome.EXISTING);
+    }
+
+    private Next rejected(Failure why) {
+        record.failed(StepState.REJECTED, why);
+        return finishedBy(why);
+    }
+
+    private Next undecided(Failure why) {
+        record.failed(StepState.UNKNOWN, why);
+        return finishedBy(why);
+    }
+
+    private Next finishedBy(Failure why) {
+        failure = why;
+        run.stepFailures().failed(run.connection(), run.plan(), step, why);
+        return finished(Outcome.FAILED);
+    }
+
+    private Next finished(Outcome how) {
+        outcome = how;
+        return Next.FINISHED;
+    }
+}
