@@ -18,13 +18,13 @@ public class JobClaims {
 
     private final JdbcClient db;
     private final ObjectMapper json;
-    private final Leases leases;
+    private final ConnectionLeases leases;
     private final Node node;
     private final int workers;
     private final int perConnection;
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
 
-    JobClaims(JdbcClient db, ObjectMapper json, Leases leases, Node node, @Value("${scopebridge.jobs.workers}") int workers,
+    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, @Value("${scopebridge.jobs.workers}") int workers,
               @Value("${scopebridge.jobs.per-connection}") int perConnection) {
         this.db = db;
         this.json = json;

@@ -1,5 +1,7 @@
 package io.scopebridge.job;
 
+import io.scopebridge.plan.Lease;
+import io.scopebridge.plan.Leases;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,17 +15,22 @@ import org.springframework.stereotype.Component;
  * Time is the database's; how long our own leases still hold is counted on our side from before they were asked for.
  */
 @Component
-public class Leases {
+class ConnectionLeases implements Leases {
 
     private final JdbcClient db;
     private final Node node;
     private final Duration length;
     private final Map<String, Long> heldUntil = new ConcurrentHashMap<>();
 
-    Leases(JdbcClient db, Node node, @Value("${scopebridge.jobs.lease}") Duration length) {
+    ConnectionLeases(JdbcClient db, Node node, @Value("${scopebridge.jobs.lease}") Duration length) {
         this.db = db;
         this.node = node;
         this.length = length;
+    }
+
+    @Override
+    public Lease of(String connectionId) {
+        return time -> outlives(connectionId, time);
     }
 
     /** Whether the connection is this node's for {@link #length} from now on. */
@@ -39,7 +46,7 @@ public class Leases {
     }
 
     /** Whether this node may count on the connection for so long: no other node begins with it before. */
-    public boolean outlives(String connectionId, Duration wait) {
+    private boolean outlives(String connectionId, Duration wait) {
         Long until = heldUntil.get(connectionId);
         return until != null && until - System.nanoTime() > wait.toNanos();
     }
