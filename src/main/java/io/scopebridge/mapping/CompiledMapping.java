@@ -5,29 +5,35 @@ import com.datasonnet.MapperBuilder;
 import com.datasonnet.document.DefaultDocument;
 import com.datasonnet.document.MediaTypes;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** One text of a mapping, compiled with its libraries. Safe for many threads. */
+/**
+ * One text of a mapping, compiled with its libraries. Safe for many threads: a DataSonnet mapper remembers imports and
+ * library functions in plain maps, so each is used by one thread at a time, and there are as many as have run together.
+ */
 class CompiledMapping {
 
-    private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) of the transformation");
-    private static final Pattern LIBRARY_PLACE = Pattern.compile("\\((\\S+) at line (\\d+) column (\\d+)\\)");
+    static {
+        rememberStandardFunctions();
+    }
 
     private final String name;
-    private final Mapper mapper;
-    private volatile boolean importsLoaded;
+    private final String text;
+    private final Map<String, String> imports;
+    private final ConcurrentLinkedQueue<Mapper> idle = new ConcurrentLinkedQueue<>();
 
-    private CompiledMapping(String name, Mapper mapper) {
+    private CompiledMapping(String name, String text, Map<String, String> imports) {
         this.name = name;
-        this.mapper = mapper;
+        this.text = text;
+        this.imports = imports;
+        idle.add(compile());
     }
 
     static CompiledMapping of(String name, String text, Libraries libraries) throws MappingRefused {
         String file = name + ".ds";
         Map<String, String> imports = libraries.usedBy(file, text);
         try {
-            return new CompiledMapping(name, new MapperBuilder(text).withImports(imports).build());
+            return new CompiledMapping(name, text, imports);
         } catch (RuntimeException e) {
             throw MappingRefused.of(file, e);
         }
@@ -35,40 +41,29 @@ class CompiledMapping {
 
     /** JSON to JSON. */
     String apply(String json) {
-        if (importsLoaded) {
-            return transform(json);
-        }
-        // Imports are remembered in a plain map at first use, so the first use is made alone.
-        synchronized (this) {
-            String result = transform(json);
-            importsLoaded = true;
-            return result;
-        }
-    }
-
-    private String transform(String json) {
+        Mapper borrowed = idle.poll();
+        Mapper mapper = borrowed == null ? compile() : borrowed;
         try {
-            return mapper.transform(new DefaultDocument<>(json, MediaTypes.APPLICATION_JSON), Map.of(), MediaTypes.APPLICATION_JSON).getContent();
+            return run(mapper, json);
         } catch (RuntimeException e) {
-            throw new MappingFailed(name, placeAndReason(String.valueOf(e.getMessage())), e);
+            throw MappingFailed.on(name, e);
         } catch (StackOverflowError e) {
             throw new MappingFailed(name, "it calls itself without an end, or is nested too deeply", e);
+        } finally {
+            idle.add(mapper);
         }
     }
 
-    private static String placeAndReason(String message) {
-        String reason = message.lines().findFirst().orElse("")
-                .replace("Problem executing script: ", "").replace("com.datasonnet.jsonnet.Error: ", "");
-        Matcher library = LIBRARY_PLACE.matcher(message);
-        Matcher place = PLACE.matcher(message);
-        StringBuilder where = new StringBuilder();
-        if (library.find()) {
-            // Lines of libraries are counted from 0.
-            where.append(library.group(1)).append(", line ").append(Integer.parseInt(library.group(2)) + 1)
-                    .append(", column ").append(library.group(3)).append(": ");
-        } else if (place.find()) {
-            where.append("line ").append(place.group(1)).append(", column ").append(place.group(2)).append(": ");
-        }
-        return where + reason;
+    private Mapper compile() {
+        return new MapperBuilder(text).withImports(imports).build();
+    }
+
+    private static String run(Mapper mapper, String json) {
+        return mapper.transform(new DefaultDocument<>(json, MediaTypes.APPLICATION_JSON), Map.of(), MediaTypes.APPLICATION_JSON).getContent();
+    }
+
+    /** All mappers share one standard library: used once in full by one thread, it does not change any more. */
+    private static void rememberStandardFunctions() {
+        run(new MapperBuilder("[std.type(std[name]) for name in std.objectFieldsAll(std)]").build(), "{}");
     }
 }

@@ -28,7 +28,7 @@ record Libraries(Map<String, MappingFiles.State> states, Map<String, String> tex
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             Matcher found = IMPORT.matcher(lines[i]);
-            while (found.find()) {
+            while (!lines[i].stripLeading().startsWith("//") && found.find()) {
                 String path = folder + found.group(1);
                 if (!texts.containsKey(path)) {
                     throw MappingRefused.at(file, i + 1, found.start() + 1, "there is no library " + path + "; there are " + texts.keySet());

@@ -72,7 +72,7 @@ class MappingFiles {
             if (!root.exists()) {
                 return List.of();
             }
-            int prefix = root.getURL().toString().length();
+            int prefix = url(root).length();
             return Arrays.stream(resolver.getResources(location + pattern))
                     .map(file -> path(file, prefix)).sorted().toList();
         } catch (IOException e) {
@@ -82,9 +82,14 @@ class MappingFiles {
 
     private static String path(Resource file, int prefix) {
         try {
-            return file.getURL().toString().substring(prefix);
+            return url(file).substring(prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Absolute, also where the location is not. */
+    private static String url(Resource file) throws IOException {
+        return file.isFile() ? file.getFile().toURI().toString() : file.getURL().toString();
     }
 }
