@@ -1,2 +1,0 @@
-package io.scopebridge.governor;
-public interface Permit extends AutoCloseable { @Override void close(); }
