@@ -104,7 +104,8 @@ create table log_entry (
   request       text,
   response      text,
   stack_trace   text,
-  fingerprint   varchar(64)  not null,
+  -- Of what failed and why, while the entry is open: there is one open entry of the same failure, on any number of nodes.
+  open_fingerprint varchar(64) unique,
   state         varchar(20)  not null,
   occurrences   integer      not null default 1,
   created_at    timestamp with time zone not null default current_timestamp,
@@ -112,7 +113,6 @@ create table log_entry (
   resolved_at   timestamp with time zone
 );
 create index log_entry_of_connection on log_entry (connection_id, id);
-create index log_entry_open on log_entry (fingerprint, state);
 
 -- What a PSA offers for scoping.
 create table opportunity (
@@ -167,7 +167,7 @@ create table project (
 create table watermark (
   connection_id varchar(63) not null references connection (id) on delete cascade,
   flow          varchar(60) not null,
-  "value"       text         not null,
+  read_to       text         not null,
   updated_at    timestamp with time zone not null,
   primary key (connection_id, flow)
 );

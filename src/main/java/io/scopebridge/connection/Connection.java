@@ -1,5 +1,6 @@
 package io.scopebridge.connection;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
@@ -10,7 +11,8 @@ import java.util.Map;
  * @param settings groups of settings without the secrets
  * @param secrets  by their path, such as {@code autotask.secret}; never shown
  */
-public record Connection(String id, String name, String system, boolean enabled, JsonNode settings, Map<String, String> secrets) {
+public record Connection(String id, String name, String system, boolean enabled, JsonNode settings,
+                         @JsonIgnore Map<String, String> secrets) {
 
     /** The setting at a path such as {@code connectwise.host}; null when it is absent or blank. */
     public String setting(String path) {

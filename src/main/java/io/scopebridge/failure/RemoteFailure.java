@@ -1,7 +1,7 @@
 package io.scopebridge.failure;
 
 /** A failure whose cause and remedy are known. */
-public class RemoteFailure extends RuntimeException {
+public class RemoteFailure extends RuntimeException implements Classified {
 
     private final transient Failure failure;
 
@@ -15,6 +15,7 @@ public class RemoteFailure extends RuntimeException {
         this.failure = failure;
     }
 
+    @Override
     public Failure failure() {
         return failure;
     }

@@ -42,6 +42,11 @@ public class PlanExecutor implements AutoCloseable {
         return carryOut(connection, plan, (done, total) -> { });
     }
 
+    /** As {@link #carryOut(Connection, Plan, PlanProgress, StepFailures)}, with the failures told to whom the executor was made with. */
+    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress) {
+        return carryOut(connection, plan, progress, stepFailures);
+    }
+
     /**
      * Sends each step that the ledger does not hold as done, parents first, side by side where they do not depend on each other.
      * A refused step stops what refers to it and nothing else. Returns when nothing is under way any more.
@@ -50,7 +55,7 @@ public class PlanExecutor implements AutoCloseable {
      * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
      */
-    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress) {
+    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures told) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot be carried out inside a transaction");
         }
@@ -60,7 +65,7 @@ public class PlanExecutor implements AutoCloseable {
         LookUps lookUps = new LookUps(new Listings(remote, connection, plan.system()), remoteIds);
         Sender sender = new Sender(remote, diagnoses, connection, plan.system());
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
-                stepFailures, leases.of(connection.id()), settings);
+                told, leases.of(connection.id()), settings);
         return new PlanRun(run, rows, pool, progress).carryOut();
     }
 

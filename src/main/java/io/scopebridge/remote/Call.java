@@ -1,6 +1,8 @@
 package io.scopebridge.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /**
  * One call of a remote system.
@@ -13,6 +15,14 @@ public record Call(String method, String path, String query, JsonNode body) {
 
     public static Call get(String path, String query) {
         return new Call("GET", path, query, null);
+    }
+
+    /** Makes the message ask for this call. */
+    void into(Message message) {
+        message.setHeader(Exchange.HTTP_METHOD, method);
+        message.setHeader(Exchange.HTTP_PATH, path);
+        if (query != null) message.setHeader(Exchange.HTTP_QUERY, query);
+        message.setBody(body == null ? null : body.toString());
     }
 
     /** The call as a person reads it in a log. */

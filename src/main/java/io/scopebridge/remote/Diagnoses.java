@@ -4,10 +4,10 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import java.util.Optional;
 
-/** Tells what an answer of a system means. */
+/** Says what is wrong with an answer. */
 @FunctionalInterface
 public interface Diagnoses {
 
-    /** What is wrong with the answer; empty when it is a good one. */
+    /** Empty when the answer is a good one. */
     Optional<Failure> of(Connection connection, String system, Call call, Answer answer);
 }

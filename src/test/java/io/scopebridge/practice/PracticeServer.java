@@ -117,27 +117,25 @@ public abstract class PracticeServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         Request request = read(exchange);
         Fault fault = faults.forRequest(request).orElse(null);
-        int status = 0;
-        try {
-            if (fault != null && fault.kind() == Fault.Kind.LATENCY) Thread.sleep(fault.millis());
+        try (exchange) {
             Answer answer = answerWith(fault, request);
-            if (answer != null && fault != null && fault.kind() == Fault.Kind.HALF_BODY) breakOff(exchange, answer);
-            else if (answer != null) {
-                status = answer.status();
-                write(exchange, answer);
-            }
+            boolean broken = answer == null || fault != null && fault.kind() == Fault.Kind.HALF_BODY;
+            note(new Received(request, broken ? 0 : answer.status()));
+            if (!broken) write(exchange, answer);
+            else if (answer != null) breakOff(exchange, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            exchange.close();
-            Received entry = new Received(request, status);
-            received.add(entry);
-            listeners.forEach(listener -> listener.accept(entry));
         }
     }
 
+    /** Before the answer leaves, so that whoever has it finds the request noted. */
+    private void note(Received entry) {
+        received.add(entry);
+        listeners.forEach(listener -> listener.accept(entry));
+    }
+
     /** Null when the connection is to be cut. */
-    private Answer answerWith(Fault fault, Request request) {
+    private Answer answerWith(Fault fault, Request request) throws InterruptedException {
         if (fault != null) {
             switch (fault.kind()) {
                 case RESET_BEFORE -> {
@@ -156,13 +154,14 @@ public abstract class PracticeServer implements AutoCloseable {
                 default -> { }
             }
         }
-        Answer answer = handle(request);
+        Answer answer = handle(request, fault);
         return fault != null && fault.kind() == Fault.Kind.RESET_AFTER ? null : answer;
     }
 
-    private Answer handle(Request request) {
+    private Answer handle(Request request, Fault fault) throws InterruptedException {
         try {
             admit(request);
+            if (fault != null && fault.kind() == Fault.Kind.LATENCY) Thread.sleep(fault.millis());
             boolean pathKnown = false;
             for (Route route : routes) {
                 Matcher matcher = route.path().matcher(request.path());

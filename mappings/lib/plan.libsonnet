@@ -1,0 +1,69 @@
+// What the project plans of all systems share.
+function(ds)
+local text = (import 'text.libsonnet')(ds);
+local dates = (import 'dates.libsonnet')(ds);
+local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + other));
+{
+  // A name and a description as they fit; what is cut off the name is kept at the head of the description.
+  texts(key, name, otherwise, nameLimit, description, descriptionLimit):: {
+    given:: text.named(name, otherwise),
+    // A name that looks like a reference to a step must stay a name.
+    whole:: if std.startsWith(self.given, '${') then "'" + self.given + "'" else self.given,
+    named:: text.fits(self.whole, nameLimit),
+    name:: text.cut(self.whole, nameLimit),
+    about:: text.orEmpty(description),
+    full:: if self.named then self.about else self.whole + (if self.about == '' then '' else '\n\n' + self.about),
+    description:: text.cut(self.full, descriptionLimit),
+    warnings:: (if self.named then [] else [{
+      step: key,
+      text: 'The name is cut to ' + nameLimit + ' characters; the full name is in the description: ' + text.cut(self.whole, 80),
+    }]) + (if text.fits(self.full, descriptionLimit) then [] else [{
+      step: key,
+      text: 'The description is cut to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + text.cut(self.whole, 80),
+    }]),
+  },
+
+  problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
+
+  // Entries of a picklist that a name or an id fits, only those that may be used.
+  chosen(list, value):: if value == null then [] else [
+    entry
+    for entry in list
+    if $.usable(entry) && ('' + entry.id == ds.trim('' + value) || same(entry.name, value))
+  ],
+  usable(entry):: std.get(entry, 'active', true) != false && std.get(entry, 'inactive', false) != true,
+  names(list):: std.join(', ', ["'" + entry.name + "'" for entry in list if $.usable(entry)]),
+
+  choiceProblems(field, what, list, value, where)::
+    if value == null || '' + value == '' then
+      [$.problem(field, 'VALIDATION', what + ' is missing.', 'Choose one of ' + $.names(list) + '.')]
+    else if std.length($.chosen(list, value)) == 0 then
+      [$.problem(field, 'MISSING_REFERENCE', what + " '" + value + "' does not exist, or no longer, in " + where + '.', 'Choose one of ' + $.names(list) + '.')]
+    else [],
+
+  dateProblems(options)::
+    [
+      $.problem(field, 'VALIDATION', 'The ' + (if field == 'estimatedStart' then 'estimated start' else 'estimated end') + ' is missing or no date.',
+                'Give ' + field + ' as yyyy-MM-dd.')
+      for field in ['estimatedStart', 'estimatedEnd']
+      if !dates.isDate(std.get(options, field, null))
+    ] + (
+      if dates.isDate(std.get(options, 'estimatedStart', null)) && dates.isDate(std.get(options, 'estimatedEnd', null))
+         && dates.before(options.estimatedEnd, options.estimatedStart)
+      then [$.problem('estimatedEnd', 'VALIDATION', 'The estimated end ' + dates.day(options.estimatedEnd) + ' is before the estimated start '
+                      + dates.day(options.estimatedStart) + '.', 'Choose an end that is not before the start.')]
+      else []
+    ),
+
+  number(id):: if std.type(id) == 'string' then std.parseInt(id) else id,
+
+  leftOut(managed):: [
+    { step: 'service:' + service.id, text: 'Managed service left out of the project: ' + text.cut(text.named(service.name, 'Service ' + service.id), 80) }
+    for service in managed
+  ],
+
+  // prorated over the phases with effort, aligned to one phase, or of the project as a whole
+  allocation(item):: if item.phaseId != null then 'aligned'
+                     else if item.allocation != null && std.startsWith(item.allocation, 'prorate') then 'prorated'
+                     else 'project',
+}

@@ -1,0 +1,50 @@
+package io.scopebridge.address;
+
+import org.apache.camel.Component;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Lets Camel's http and https components connect only through {@link GuardedDns}; time-outs and sizes stay as configured. */
+@org.springframework.stereotype.Component
+class GuardedHttp implements ComponentCustomizer {
+
+    private final GuardedDns dns;
+
+    GuardedHttp(GuardedDns dns) {
+        this.dns = dns;
+    }
+
+    @Override
+    public boolean isEnabled(String name, Component target) {
+        return target instanceof HttpComponent;
+    }
+
+    @Override
+    public void configure(String name, Component target) {
+        HttpComponent http = (HttpComponent) target;
+        var connection = ConnectionConfig.custom()
+            .setConnectTimeout(Timeout.ofMilliseconds(http.getConnectTimeout()))
+            .setSocketTimeout(Timeout.ofMilliseconds(http.getSoTimeout()))
+            .setValidateAfterInactivity(TimeValue.ofSeconds(2));
+        if (http.getConnectionTimeToLive() > 0) connection.setTimeToLive(TimeValue.ofMilliseconds(http.getConnectionTimeToLive()));
+        http.setClientConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+            .setDnsResolver(dns)
+            .setDefaultConnectionConfig(connection.build())
+            // The socket's own limit also covers the TLS handshake.
+            .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(Timeout.ofMilliseconds(http.getSoTimeout())).build())
+            .setMaxConnTotal(http.getMaxTotalConnections())
+            .setMaxConnPerRoute(http.getConnectionsPerRoute())
+            .build());
+    }
+
+    /** After the customizers that read the configuration. */
+    @Override
+    public int getOrder() {
+        return 1000;
+    }
+}

@@ -1,0 +1,12 @@
+package io.scopebridge.address;
+
+import java.net.UnknownHostException;
+
+/** A host is on a private network and no connection allows that. Nothing was sent. */
+public class PrivateAddressRefused extends UnknownHostException {
+
+    PrivateAddressRefused(String host) {
+        super("The host '" + host + "' is on a private network, which no connection allows. If that is meant, set"
+            + " network.allowPrivateAddresses in the connection that names this host.");
+    }
+}

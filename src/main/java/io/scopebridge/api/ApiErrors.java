@@ -1,0 +1,81 @@
+package io.scopebridge.api;
+
+import io.scopebridge.connection.ConnectionExists;
+import io.scopebridge.connection.FieldError;
+import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.connection.UnknownConnection;
+import io.scopebridge.secret.UnreadableSecret;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every refusal of the web API is a problem document with {@code errors: [{field, message}]}. */
+@RestControllerAdvice
+class ApiErrors extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidInput e) {
+        return problem(HttpStatus.BAD_REQUEST, "The input has " + (e.errors().size() == 1 ? "an error." : e.errors().size() + " errors."), e.errors());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownConnection e) {
+        return problem(HttpStatus.NOT_FOUND, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail exists(ConnectionExists e) {
+        return problem(HttpStatus.CONFLICT, e.getMessage(), List.of(new FieldError("id", "is taken; choose another")));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(UnreadableSecret e) {
+        return problem(HttpStatus.CONFLICT, e.getMessage(), List.of());
+    }
+
+    /** Says nothing of the inside; the log has it under the same id. */
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception e) throws Exception {
+        if (e instanceof AccessDeniedException || e instanceof AuthenticationException) throw e;
+        String id = UUID.randomUUID().toString();
+        LOG.error("Unexpected failure {}", id, e);
+        ProblemDetail problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something unexpected happened. The hub's log has it under " + id + ".", List.of());
+        problem.setProperty("id", id);
+        return problem;
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
+                                                                  HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(e, UnreadableBody.problem(e), headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && (problem.getProperties() == null || !problem.getProperties().containsKey("errors"))) {
+            problem.setProperty("errors", List.of());
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    static ProblemDetail problem(HttpStatus status, String detail, List<FieldError> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+}

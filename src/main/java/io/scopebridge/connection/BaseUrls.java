@@ -1,0 +1,73 @@
+package io.scopebridge.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.address.PrivateAddresses;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Addresses of remote systems as people type them. */
+class BaseUrls {
+
+    private BaseUrls() {
+    }
+
+    /**
+     * Adds a missing https:// and takes away slashes at the end; a field with {@code x-host-rewrite} gets its host rewritten,
+     * as when the address of a web interface stands for that of the API.
+     */
+    static String normal(String typed, JsonNode field) {
+        String url = (typed.contains("://") ? typed : "https://" + typed).replaceFirst("/+$", "");
+        JsonNode rewrite = field.path("x-host-rewrite");
+        String host = host(url);
+        if (rewrite.isMissingNode() || host == null) return url;
+        String becomes = host.toLowerCase().replaceFirst(rewrite.path("pattern").asText(), rewrite.path("replacement").asText());
+        return becomes.equalsIgnoreCase(host) ? url : url.replaceFirst(java.util.regex.Pattern.quote(host), becomes);
+    }
+
+    /** The host of an address without the brackets of IPv6, or null. */
+    static String host(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host == null ? null : host.replaceAll("^\\[|]$", "");
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** What is wrong with an address, or empty. A host whose name is not known right now passes: calls check it again. */
+    static Optional<String> refusal(String url, boolean plainHttp, boolean privateAddresses) {
+        if (url.contains("{{") || url.contains("${")) return Optional.of("must not hold placeholders such as {{ }} or ${ }; write the address out");
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            return Optional.of("is not an address; write it like https://example.com");
+        }
+        if (uri.getRawUserInfo() != null || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
+            return Optional.of("must not hold a user or password; credentials have their own fields");
+        }
+        if (uri.getRawFragment() != null || uri.getRawQuery() != null) return Optional.of("must end before any ? or #");
+        if (!"https".equalsIgnoreCase(uri.getScheme()) && !"http".equalsIgnoreCase(uri.getScheme())) return Optional.of("must begin with https://");
+        if (uri.getHost() == null || uri.getPort() > 65535) return Optional.of("is not an address; write it like https://example.com");
+        if ("http".equalsIgnoreCase(uri.getScheme()) && !plainHttp) {
+            return Optional.of("must begin with https://, or network.allowPlainHttp must be true: credentials then travel unencrypted");
+        }
+        return hostRefusal(host(url), privateAddresses);
+    }
+
+    private static Optional<String> hostRefusal(String host, boolean privateAddresses) {
+        if (PrivateAddresses.isOddlySpelled(host)) return Optional.of("must name its host, or write its IPv4 address as four plain decimal numbers");
+        if (privateAddresses) return Optional.empty();
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(PrivateAddresses::isPrivate)
+                ? Optional.of("leads to the private network; if that is meant, set network.allowPrivateAddresses to true")
+                : Optional.empty();
+        } catch (UnknownHostException notNow) {
+            return Optional.empty();
+        }
+    }
+}

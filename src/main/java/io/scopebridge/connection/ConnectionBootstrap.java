@@ -1,0 +1,59 @@
+package io.scopebridge.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates or updates the configured connections at the start. A wrong one is left out with an error in the log; the start
+ * goes on. Runs when the context is up, since looking hosts up may take its time.
+ */
+@Component
+@Order(0)
+class ConnectionBootstrap implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionBootstrap.class);
+
+    private final ConfiguredConnections configured;
+    private final Connections connections;
+    private final ConnectionTable table;
+
+    ConnectionBootstrap(ConfiguredConnections configured, Connections connections, ConnectionTable table) {
+        this.configured = configured;
+        this.connections = connections;
+        this.table = table;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        configured.byId().forEach(this::save);
+        // Says at once, and not at the first job, which secrets another key has encrypted.
+        connections.all();
+    }
+
+    private void save(String id, JsonNode wanted) {
+        try {
+            ConnectionDraft draft = configured.draft(id, wanted);
+            if (table.find(id).isPresent()) connections.replace(id, draft);
+            else create(draft);
+        } catch (InvalidInput e) {
+            e.under("scopebridge.connections." + id).errors().forEach(error ->
+                LOG.error("The configured connection '{}' is left out: {} {}", id, error.field(), error.message()));
+        } catch (RuntimeException e) {
+            LOG.error("The configured connection '{}' is left out", id, e);
+        }
+    }
+
+    private void create(ConnectionDraft draft) {
+        Boolean enabled = draft.enabled() == null || draft.enabled();
+        try {
+            connections.create(new ConnectionDraft(draft.id(), draft.name(), draft.system(), enabled, draft.settings()));
+        } catch (ConnectionExists madeByAnotherNode) {
+            connections.replace(draft.id(), draft);
+        }
+    }
+}

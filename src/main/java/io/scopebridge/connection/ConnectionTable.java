@@ -1,0 +1,93 @@
+package io.scopebridge.connection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the table connection and those that go with each. */
+@Component
+class ConnectionTable {
+
+    private static final String COLUMNS = "select id, name, system, enabled, settings, secrets from connection";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ConnectionTable(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * @param settings without secrets and without defaults
+     * @param secrets  sealed, by path
+     */
+    record Row(String id, String name, String system, boolean enabled, ObjectNode settings, Map<String, String> secrets) {
+    }
+
+    Optional<Row> find(String id) {
+        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(this::row).optional();
+    }
+
+    /** The row, locked until the transaction ends. */
+    Row lock(String id) {
+        return jdbc.sql(COLUMNS + " where id = :id for update").param("id", id).query(this::row).optional()
+            .orElseThrow(() -> new UnknownConnection(id));
+    }
+
+    List<Row> all() {
+        return jdbc.sql(COLUMNS + " order by id").query(this::row).list();
+    }
+
+    List<Row> enabled() {
+        return jdbc.sql(COLUMNS + " where enabled order by id").query(this::row).list();
+    }
+
+    void insert(Row row) {
+        try {
+            jdbc.sql("insert into connection (id, name, system, enabled, settings, secrets) values (:id, :name, :system, :enabled, :settings, :secrets)")
+                .param("id", row.id()).param("name", row.name()).param("system", row.system()).param("enabled", row.enabled())
+                .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
+        } catch (DuplicateKeyException e) {
+            throw new ConnectionExists(row.id());
+        }
+        jdbc.sql("insert into connection_lease (connection_id, lease_until) values (:id, current_timestamp)").param("id", row.id()).update();
+        jdbc.sql("insert into connection_status (connection_id, status, since) values (:id, 'UNCHECKED', current_timestamp)").param("id", row.id()).update();
+    }
+
+    void update(Row row) {
+        jdbc.sql("""
+                update connection set name = :name, enabled = :enabled, settings = :settings, secrets = :secrets,
+                  version = version + 1, updated_at = current_timestamp where id = :id""")
+            .param("id", row.id()).param("name", row.name()).param("enabled", row.enabled())
+            .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
+    }
+
+    /** Whether there was such a row. */
+    boolean delete(String id) {
+        return jdbc.sql("delete from connection where id = :id").param("id", id).update() > 0;
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        try {
+            return new Row(row.getString("id"), row.getString("name"), row.getString("system"), row.getBoolean("enabled"),
+                (ObjectNode) json.readTree(row.getString("settings")),
+                json.readValue(row.getString("secrets"), new TypeReference<Map<String, String>>() { }));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The row of connection '" + row.getString("id") + "' does not hold JSON", e);
+        }
+    }
+
+    private String text(Map<String, String> secrets) {
+        return json.valueToTree(secrets).toString();
+    }
+}

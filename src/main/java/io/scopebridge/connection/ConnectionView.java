@@ -1,0 +1,13 @@
+package io.scopebridge.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * A connection as it may be shown.
+ *
+ * @param settings with the defaults filled in
+ * @param secrets  the paths of those that are set, never the secrets themselves
+ */
+public record ConnectionView(String id, String name, String system, boolean enabled, JsonNode settings, List<String> secrets) {
+}

@@ -1,0 +1,175 @@
+package io.scopebridge.connection;
+
+import io.scopebridge.connection.ConnectionTable.Row;
+import io.scopebridge.secret.SecretBox;
+import io.scopebridge.secret.UnreadableSecret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All connections. Settings are read with their defaults filled in; secrets are stored encrypted. */
+@Component
+public class Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    private final ConnectionTable table;
+    private final ConnectionSettings settings;
+    private final SecretBox secrets;
+    private final ApplicationEventPublisher events;
+
+    Connections(ConnectionTable table, ConnectionSettings settings, SecretBox secrets, ApplicationEventPublisher events) {
+        this.table = table;
+        this.settings = settings;
+        this.secrets = secrets;
+        this.events = events;
+    }
+
+    /** @throws UnreadableSecret when its secrets were encrypted with another key */
+    public Optional<Connection> find(String id) {
+        return table.find(id).map(this::open);
+    }
+
+    /**
+     * @throws UnknownConnection when there is none
+     * @throws UnreadableSecret  when its secrets were encrypted with another key
+     */
+    public Connection get(String id) {
+        return find(id).orElseThrow(() -> new UnknownConnection(id));
+    }
+
+    /** By id. One whose secrets cannot be read is left out and logged, so that it does not stop the others. */
+    public List<Connection> all() {
+        return openAll(table.all());
+    }
+
+    /** Those of {@link #all} that are enabled. */
+    public List<Connection> enabled() {
+        return openAll(table.enabled());
+    }
+
+    /** @throws UnknownConnection when there is none */
+    public ConnectionView view(String id) {
+        return table.find(id).map(this::shown).orElseThrow(() -> new UnknownConnection(id));
+    }
+
+    public List<ConnectionView> views() {
+        return table.all().stream().map(this::shown).toList();
+    }
+
+    /**
+     * @throws InvalidInput     naming every wrong field
+     * @throws ConnectionExists when the id is taken
+     */
+    @Transactional
+    public ConnectionView create(ConnectionDraft draft) {
+        var checked = check(draft, draft.id(), Set.of());
+        Row row = new Row(draft.id(), draft.name().strip(), draft.system(), Boolean.TRUE.equals(draft.enabled()),
+            checked.settings(), sealed(draft.id(), Map.of(), checked.secrets()));
+        table.insert(row);
+        return changed(row);
+    }
+
+    /**
+     * Replaces name and settings; secrets that the draft does not name stay.
+     *
+     * @throws InvalidInput      naming every wrong field
+     * @throws UnknownConnection when there is none
+     */
+    @Transactional
+    public ConnectionView replace(String id, ConnectionDraft draft) {
+        Row was = table.lock(id);
+        if (!was.system().equals(draft.system())) {
+            throw new InvalidInput("system", "is '" + was.system() + "' and stays so; make another connection for another system");
+        }
+        var checked = check(draft, id, was.secrets().keySet());
+        Row row = new Row(id, draft.name().strip(), was.system(), draft.enabled() == null ? was.enabled() : draft.enabled(),
+            checked.settings(), sealed(id, was.secrets(), checked.secrets()));
+        table.update(row);
+        return changed(row);
+    }
+
+    /** @throws UnknownConnection when there is none */
+    @Transactional
+    public ConnectionView enable(String id, boolean enabled) {
+        Row was = table.lock(id);
+        Row row = new Row(id, was.name(), was.system(), enabled, was.settings(), was.secrets());
+        table.update(row);
+        return changed(row);
+    }
+
+    /**
+     * Deletes the connection and all that the hub holds of it.
+     *
+     * @throws UnknownConnection when there is none
+     */
+    @Transactional
+    public void delete(String id) {
+        if (!table.delete(id)) throw new UnknownConnection(id);
+        events.publishEvent(new ConnectionChanged(id));
+    }
+
+    private ConnectionSettings.Checked check(ConnectionDraft draft, String id, Set<String> stored) {
+        List<FieldError> errors = new ArrayList<>();
+        if (draft.id() != null && !draft.id().equals(id)) errors.add(new FieldError("id", "is '" + id + "' and stays so"));
+        if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            errors.add(new FieldError("id", "must have 1 to 63 lower-case letters, digits and hyphens and not begin with a hyphen"));
+        }
+        if (draft.name() == null || draft.name().isBlank()) errors.add(new FieldError("name", "is required: what people call this connection"));
+        else if (draft.name().strip().length() > 200) errors.add(new FieldError("name", "must have at most 200 characters"));
+        try {
+            var checked = settings.check(draft.system(), draft.settings(), stored);
+            if (errors.isEmpty()) return checked;
+        } catch (InvalidInput e) {
+            errors.addAll(e.errors());
+        }
+        throw new InvalidInput(errors);
+    }
+
+    private Map<String, String> sealed(String id, Map<String, String> stored, Map<String, String> given) {
+        Map<String, String> all = new TreeMap<>(stored);
+        given.forEach((path, secret) -> {
+            if (secret == null) all.remove(path);
+            else all.put(path, secrets.seal(secret, id, path));
+        });
+        return all;
+    }
+
+    private ConnectionView changed(Row row) {
+        events.publishEvent(new ConnectionChanged(row.id()));
+        return shown(row);
+    }
+
+    private ConnectionView shown(Row row) {
+        return new ConnectionView(row.id(), row.name(), row.system(), row.enabled(), settings.withDefaults(row.system(), row.settings()),
+            List.copyOf(new TreeSet<>(row.secrets().keySet())));
+    }
+
+    private Connection open(Row row) {
+        Map<String, String> opened = new LinkedHashMap<>();
+        row.secrets().forEach((path, sealed) -> opened.put(path, secrets.open(sealed, row.id(), path)));
+        return new Connection(row.id(), row.name(), row.system(), row.enabled(), settings.withDefaults(row.system(), row.settings()), Map.copyOf(opened));
+    }
+
+    private List<Connection> openAll(List<Row> rows) {
+        List<Connection> opened = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                opened.add(open(row));
+            } catch (UnreadableSecret e) {
+                LOG.error("Connection '{}' is left out. {}", row.id(), e.getMessage());
+            }
+        }
+        return opened;
+    }
+}

@@ -1,0 +1,89 @@
+package io.scopebridge.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The form Create PSA project, as routes/systems/&lt;system&gt;/project-options.schema.json describes it. Two keywords of our
+ * own: {@code x-not-before} names a date that must not be later, {@code x-default-days} dates an absent field so many days
+ * after that one, or after today.
+ */
+@Component
+public class ProjectOptions {
+
+    private static final String NOT_BEFORE = "x-not-before";
+    private static final String DEFAULT_DAYS = "x-default-days";
+
+    private final SchemaFiles schemas;
+
+    ProjectOptions(SchemaFiles schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * The options with all defaults.
+     *
+     * @param options null counts as none
+     * @throws InvalidInput naming every wrong field, without a prefix
+     */
+    public ObjectNode validate(String system, JsonNode options) {
+        Schema schema = schemas.projectOptions(system);
+        if (options != null && !options.isObject() && !options.isNull()) throw new InvalidInput("", "must be an object");
+        ObjectNode given = options instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+        ObjectNode filled = schema.withDefaults(given);
+        fillDates(schema, filled);
+        List<FieldError> errors = errors(schema, filled);
+        if (!errors.isEmpty()) throw new InvalidInput(errors);
+        return filled;
+    }
+
+    /** The same over the connection's own defaults, its setting {@code projects.options}. */
+    public ObjectNode validate(Connection connection, JsonNode options) {
+        if (options != null && !options.isObject() && !options.isNull()) throw new InvalidInput("", "must be an object");
+        ObjectNode merged = connection.settings().path("projects").path("options") instanceof ObjectNode defaults
+            ? defaults.deepCopy() : JsonNodeFactory.instance.objectNode();
+        if (options instanceof ObjectNode object) merged.setAll(object);
+        return validate(connection.system(), merged);
+    }
+
+    /** Defaults need not be whole. */
+    List<FieldError> errorsOfDefaults(String system, ObjectNode defaults) {
+        Schema schema = schemas.projectOptions(system);
+        return errors(schema, defaults).stream().filter(error -> !SettingsTree.at(defaults, error.field()).isMissingNode()).toList();
+    }
+
+    private static List<FieldError> errors(Schema schema, ObjectNode options) {
+        List<FieldError> errors = new ArrayList<>(schema.errors(options));
+        schema.fields(field -> field.has(NOT_BEFORE)).forEach((path, field) -> {
+            String earlier = field.get(NOT_BEFORE).asText();
+            LocalDate first = date(options.path(earlier));
+            LocalDate last = date(options.path(path));
+            if (first != null && last != null && last.isBefore(first)) errors.add(new FieldError(path, "must not be before " + earlier));
+        });
+        return errors;
+    }
+
+    private static void fillDates(Schema schema, ObjectNode options) {
+        schema.fields(field -> field.has(DEFAULT_DAYS)).forEach((path, field) -> {
+            if (!options.path(path).isMissingNode()) return;
+            LocalDate from = field.has(NOT_BEFORE) ? date(options.path(field.get(NOT_BEFORE).asText())) : null;
+            LocalDate start = from == null ? LocalDate.now(Clock.systemUTC()) : from;
+            options.put(path, start.plusDays(field.get(DEFAULT_DAYS).asInt()).toString());
+        });
+    }
+
+    private static LocalDate date(JsonNode value) {
+        try {
+            return value.isTextual() ? LocalDate.parse(value.asText()) : null;
+        } catch (DateTimeParseException theSchemaSaysSo) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.scopebridge.failure;
+
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** For routes: puts what a failed exchange means into its variable {@code failure}. */
+@Component("classifier")
+public class Classifier {
+
+    static final String FAILURE = "failure";
+
+    public void classify(Exchange exchange) {
+        exchange.setVariable(FAILURE, FailureOf.of(thrown(exchange)));
+    }
+
+    static Throwable thrown(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return caught != null ? caught : exchange.getException();
+    }
+}

@@ -1,0 +1,52 @@
+package io.scopebridge.failure;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.http.base.HttpOperationFailedException;
+
+/** An answer that a route took for an error without a diagnosis of its own. */
+final class HttpFailures {
+
+    private HttpFailures() {
+    }
+
+    static Failure of(HttpOperationFailedException refused) {
+        int status = refused.getStatusCode();
+        String answered = "HTTP " + status + (refused.getResponseBody() == null ? "" : "\n" + refused.getResponseBody());
+        String host = refused.getUri() == null ? "The remote system" : refused.getUri().replaceFirst("^https?://([^/?#]+).*$", "$1");
+        String cause = host + " answered HTTP " + status + (refused.getStatusText() == null ? "" : " " + refused.getStatusText()) + ".";
+        return new Failure(type(status), cause, remedy(type(status)), null, retryAfter(refused.getResponseHeaders()),
+                refused.getUri(), answered);
+    }
+
+    private static FailureClass type(int status) {
+        return switch (status) {
+            case 401 -> FailureClass.AUTHENTICATION;
+            case 403 -> FailureClass.PERMISSION;
+            case 404, 410 -> FailureClass.MISSING_REFERENCE;
+            case 409 -> FailureClass.DUPLICATE;
+            case 429 -> FailureClass.RATE_LIMIT;
+            case 408, 425 -> FailureClass.TRANSIENT;
+            default -> status >= 500 ? FailureClass.TRANSIENT
+                    : status >= 400 ? FailureClass.VALIDATION : FailureClass.CONFIGURATION;
+        };
+    }
+
+    private static String remedy(FailureClass type) {
+        return switch (type) {
+            case AUTHENTICATION -> "Enter the credentials of the connection again.";
+            case PERMISSION -> "Give the API user of the connection the right that the answer names.";
+            case MISSING_REFERENCE -> "Look whether what the request names still exists.";
+            case DUPLICATE -> "Look whether what was to be created exists already.";
+            case RATE_LIMIT, TRANSIENT -> "Nothing to do: the call is tried again. If it stays so, look at the status page of the system.";
+            case CONFIGURATION -> "Check the host in the connection's settings: the answer is not one of an API.";
+            default -> "Correct what the answer names, then retry.";
+        };
+    }
+
+    private static Duration retryAfter(Map<String, String> headers) {
+        String value = headers == null ? null : headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Retry-After")).map(Map.Entry::getValue).findFirst().orElse(null);
+        return value != null && value.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
+    }
+}

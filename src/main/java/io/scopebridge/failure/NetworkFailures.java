@@ -1,0 +1,66 @@
+package io.scopebridge.failure;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/** A connection that failed, in words that name the host and what happened. */
+final class NetworkFailures {
+
+    private static final Pattern URL_HOST = Pattern.compile("https?://(?:[^/\\s@]*@)?(\\[[^]]+]|[^/\\s:?\\[]+(?::\\d+)?)");
+
+    private NetworkFailures() {
+    }
+
+    static Failure of(IOException broken, List<Throwable> chain) {
+        String host = host(broken, chain);
+        if (broken instanceof UnknownHostException) {
+            return failure(host + " has no address in the name service.",
+                    "Check the spelling of the host in the connection's settings, and the name service of the machine that runs the hub.", broken);
+        }
+        if (broken instanceof SocketTimeoutException timeout && timeout.getMessage() != null && timeout.getMessage().toLowerCase().contains("connect")) {
+            return failure("Connecting to " + host + " timed out.", reach(host), broken);
+        }
+        if (broken instanceof ConnectException || broken instanceof NoRouteToHostException) {
+            return failure(host + (broken instanceof ConnectException ? " refused the connection." : " cannot be reached from here."), reach(host), broken);
+        }
+        if (broken instanceof InterruptedIOException) {
+            return failure(host + " did not answer in time.",
+                    "Look at the status page of the system; the call is tried again. If it stays so, ask its support whether " + host + " is slow.", broken);
+        }
+        if (broken instanceof SSLException) {
+            return failure("No secure connection with " + host + " could be made.",
+                    "Check whether a proxy or an expired certificate stands between the hub and " + host + ".", broken);
+        }
+        return failure(host + " cut the connection before the answer was complete.",
+                "The call is tried again; if it stays so, check the network between the hub and " + host + ".", broken);
+    }
+
+    private static String reach(String host) {
+        return "Check that the firewall lets the hub reach " + host + ", and the status page of the system; the call is tried again.";
+    }
+
+    private static Failure failure(String sentence, String remedy, IOException broken) {
+        return Failure.of(FailureClass.TRANSIENT, sentence + " (" + FailureOf.message(broken) + ")", remedy);
+    }
+
+    private static String host(IOException broken, List<Throwable> chain) {
+        for (Throwable link : chain) {
+            Matcher url = URL_HOST.matcher(link.getMessage() == null ? "" : link.getMessage());
+            if (url.find()) {
+                return url.group(1);
+            }
+        }
+        if (broken instanceof UnknownHostException && broken.getMessage() != null) {
+            return broken.getMessage().split(":")[0].strip();
+        }
+        return "The remote system";
+    }
+}

@@ -1,0 +1,38 @@
+package io.scopebridge.failure;
+
+import java.util.regex.Pattern;
+
+/**
+ * Takes credentials out of text before it is kept. A last belt: what is logged is built without them,
+ * but error pages and messages of libraries may quote what was sent.
+ */
+public final class Redaction {
+
+    private static final String NAMES = "(?:proxy-)?authorization|(?:client|api|user)?[_-]?secret|(?:private|api|access)[_-]?key"
+            + "|api[_-]?integration[_-]?code|(?:access|refresh|id)[_-]?token|pass(?:word|wd)|(?:set-)?cookie|whsec";
+    /** Authorization: Basic eHl6 (to the end of the line: what follows the scheme is the credential). */
+    private static final Pattern HEADER = Pattern.compile("(?im)^([ \\t>]*(?:" + NAMES + ")[ \\t]*:[ \\t]*)(?!\\[removed])[^\\r\\n]+");
+    private static final Pattern JSON = Pattern.compile("(?i)(\\\\?\"(?:[a-z]+\\.)?(?:" + NAMES + ")\\\\?\"\\s*:\\s*\\\\?\")[^\"\\\\]*");
+    private static final Pattern PARAMETER = Pattern.compile("(?i)(\\b(?:" + NAMES + ")\\s?=\\s?)[^&\\s,;\"'})\\]]+");
+    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(basic|bearer)(\\s+)(?=[^\\s\"]{8})[a-z0-9._~+/=-]+");
+    private static final Pattern USER_IN_URL = Pattern.compile("(?i)(\\b[a-z]{2,9}://)[^/\\s@:]+:[^/\\s@]+@");
+    private static final Pattern WEBHOOK_SECRET = Pattern.compile("\\bwhsec_[A-Za-z0-9+/=]+");
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?");
+
+    private Redaction() {
+    }
+
+    /** The text without credentials; null stays null. */
+    public static String of(String text) {
+        if (text == null) {
+            return null;
+        }
+        String clean = PRIVATE_KEY.matcher(text).replaceAll("[removed]");
+        clean = HEADER.matcher(clean).replaceAll("$1[removed]");
+        clean = JSON.matcher(clean).replaceAll("$1[removed]");
+        clean = PARAMETER.matcher(clean).replaceAll("$1[removed]");
+        clean = SCHEME.matcher(clean).replaceAll("$1$2[removed]");
+        clean = USER_IN_URL.matcher(clean).replaceAll("$1[removed]@");
+        return WEBHOOK_SECRET.matcher(clean).replaceAll("[removed]");
+    }
+}

@@ -1,0 +1,2 @@
+package io.scopebridge.governor;
+public interface Permit extends AutoCloseable { @Override void close(); }

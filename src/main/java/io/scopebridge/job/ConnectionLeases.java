@@ -1,0 +1,64 @@
+package io.scopebridge.job;
+
+import io.scopebridge.plan.Lease;
+import io.scopebridge.plan.Leases;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * One connection is worked by one node at a time. A lease that is not renewed runs out, and another node goes on.
+ * Time is the database's; how long our own leases still hold is counted on our side from before they were asked for.
+ */
+@Component
+class ConnectionLeases implements Leases {
+
+    private final JdbcClient db;
+    private final Node node;
+    private final Duration length;
+    private final Map<String, Long> heldUntil = new ConcurrentHashMap<>();
+
+    ConnectionLeases(JdbcClient db, Node node, @Value("${scopebridge.jobs.lease}") Duration length) {
+        this.db = db;
+        this.node = node;
+        this.length = length;
+    }
+
+    @Override
+    public Lease of(String connectionId) {
+        return time -> outlives(connectionId, time);
+    }
+
+    /** Whether the connection is this node's for {@link #length} from now on. */
+    boolean acquire(String connectionId) {
+        long asked = System.nanoTime();
+        boolean ours = db.sql("""
+                update connection_lease set owner = :me, lease_until = current_timestamp + :seconds * interval '1' second
+                where connection_id = :connection and (owner = :me or owner is null or lease_until < current_timestamp)""")
+            .param("me", node.id()).param("seconds", length.toSeconds()).param("connection", connectionId).update() == 1;
+        if (ours) heldUntil.put(connectionId, asked + length.toNanos());
+        else heldUntil.remove(connectionId);
+        return ours;
+    }
+
+    /** Whether this node may count on the connection for so long: no other node begins with it before. */
+    private boolean outlives(String connectionId, Duration wait) {
+        Long until = heldUntil.get(connectionId);
+        return until != null && until - System.nanoTime() > wait.toNanos();
+    }
+
+    void release(String connectionId) {
+        heldUntil.remove(connectionId);
+        db.sql("update connection_lease set owner = null where connection_id = :connection and owner = :me")
+            .param("connection", connectionId).param("me", node.id()).update();
+    }
+
+    @Scheduled(fixedDelayString = "${scopebridge.jobs.renew}")
+    void renew() {
+        heldUntil.keySet().forEach(this::acquire);
+    }
+}

@@ -1,0 +1,23 @@
+package io.scopebridge.job;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+
+/**
+ * A durable unit of work that this node has claimed.
+ *
+ * @param kind     the flow: the job goes to the route {@code direct:<kind>}
+ * @param subject  what it is about, such as {@code project:90001}; jobs of one subject run one after another
+ * @param attempts how often it was begun, this time included
+ */
+public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The payload as routes read it. */
+    public Map<String, Object> payloadMap() {
+        return JSON.convertValue(payload, new TypeReference<>() { });
+    }
+}

@@ -1,0 +1,114 @@
+package io.scopebridge.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Hands due jobs to this node: connection by connection, under a lease, a few of each so that none waits for another tenant. */
+@Component("jobClaims")
+public class JobClaims {
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+    private final ConnectionLeases leases;
+    private final Node node;
+    private final int workers;
+    private final int perConnection;
+    private final Set<Job> running = ConcurrentHashMap.newKeySet();
+
+    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, @Value("${scopebridge.jobs.workers}") int workers,
+              @Value("${scopebridge.jobs.per-connection}") int perConnection) {
+        this.db = db;
+        this.json = json;
+        this.leases = leases;
+        this.node = node;
+        this.workers = workers;
+        this.perConnection = perConnection;
+    }
+
+    /** The jobs to begin with now; never more than there are free workers. */
+    public List<Job> claim() {
+        List<Job> claimed = new ArrayList<>();
+        int free = workers - running.size();
+        if (free <= 0) return claimed;
+        for (String connection : connectionsWithWork()) {
+            if (claimed.size() >= free) break;
+            if (!leases.acquire(connection)) continue;
+            takeBackFromLostNodes(connection);
+            claimed.addAll(claimOf(connection, free - claimed.size()));
+            if (runningOf(connection).isEmpty()) leases.release(connection);
+        }
+        return claimed;
+    }
+
+    /** The job is no longer this node's. */
+    void ended(Job job) {
+        running.remove(job);
+        if (runningOf(job.connectionId()).isEmpty()) leases.release(job.connectionId());
+    }
+
+    private List<String> connectionsWithWork() {
+        return db.sql("""
+                select j.connection_id from job j join connection c on c.id = j.connection_id
+                join connection_lease l on l.connection_id = c.id
+                where c.enabled and (l.owner is null or l.owner = :me or l.lease_until < current_timestamp)
+                and (j.state = 'WAITING' and j.due_at <= current_timestamp
+                     or j.state = 'RUNNING' and (j.owner is null or j.owner <> :me))
+                group by j.connection_id order by min(j.due_at)""")
+            .param("me", node.id()).query(String.class).list();
+    }
+
+    private void takeBackFromLostNodes(String connection) {
+        db.sql("update job set state = 'WAITING', owner = null where connection_id = :connection and state = 'RUNNING' and owner <> :me")
+            .param("connection", connection).param("me", node.id()).update();
+    }
+
+    private List<Job> claimOf(String connection, int most) {
+        Set<String> busy = new HashSet<>();
+        runningOf(connection).forEach(job -> busy.add(job.subject()));
+        int room = Math.min(most, perConnection - runningOf(connection).size());
+        List<Job> claimed = new ArrayList<>();
+        for (Job job : due(connection)) {
+            if (claimed.size() >= room) break;
+            if (!busy.add(job.subject())) continue;
+            int began = db.sql("""
+                    update job set state = 'RUNNING', owner = :me, attempts = attempts + 1, started_at = current_timestamp
+                    where id = :id and state = 'WAITING'""").param("me", node.id()).param("id", job.id()).update();
+            if (began == 1) {
+                running.add(job);
+                claimed.add(job);
+            }
+        }
+        return claimed;
+    }
+
+    private List<Job> due(String connection) {
+        return db.sql("""
+                select id, connection_id, kind, subject, payload, attempts from job
+                where connection_id = :connection and state = 'WAITING' and due_at <= current_timestamp
+                order by due_at, id fetch first 50 rows only""")
+            .param("connection", connection)
+            .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("kind"),
+                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts") + 1)).list();
+    }
+
+    private List<Job> runningOf(String connection) {
+        return running.stream().filter(job -> job.connectionId().equals(connection)).toList();
+    }
+
+    private JsonNode parsed(String payload) {
+        try {
+            return json.readTree(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The payload of a job is not JSON", e);
+        }
+    }
+}

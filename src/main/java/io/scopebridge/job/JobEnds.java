@@ -1,0 +1,64 @@
+package io.scopebridge.job;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.FailureLog;
+import io.scopebridge.plan.PlanResult;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a job when its flow has ended: the last step of the route work-job, and of its failures. */
+@Component("jobEnds")
+public class JobEnds {
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
+
+    private final Jobs jobs;
+    private final JobClaims claims;
+    private final Backoff backoff;
+    private final FailureLog log;
+
+    JobEnds(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log) {
+        this.jobs = jobs;
+        this.claims = claims;
+        this.backoff = backoff;
+        this.log = log;
+    }
+
+    /** The flow came to its end. Steps that were refused make the job FAILED; each has its own log entry. */
+    public void done(Exchange exchange) {
+        Job job = exchange.getVariable("job", Job.class);
+        PlanResult result = exchange.getVariable("result", PlanResult.class);
+        boolean whole = result == null || result.failed() + result.blocked() == 0;
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
+        log.resolve(job.connectionId(), job.kind(), job.subject(), null);
+        claims.ended(job);
+    }
+
+    /** The flow broke off with the failure in the variable {@code failure}: later again, or the end. */
+    public void failed(Exchange exchange) {
+        Job job = exchange.getVariable("job", Job.class);
+        if (job == null) return;
+        Failure failure = exchange.getVariable("failure", Failure.class);
+        boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
+        if (again) {
+            Duration wait = backoff.after(job.attempts(), failure.retryAfter());
+            jobs.waitAgain(job.id(), wait);
+            LOG.warn("{}: {} {} failed ({}), again in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
+        } else {
+            jobs.finish(job.id(), JobState.FAILED, null);
+            LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
+        }
+        claims.ended(job);
+    }
+
+    /** Another node has the connection now, and with it the job. */
+    public void lost(Exchange exchange) {
+        Job job = exchange.getVariable("job", Job.class);
+        LOG.warn("{}: {} {} is left to the node that holds the connection now", job.connectionId(), job.kind(), job.subject());
+        claims.ended(job);
+    }
+}

@@ -1,0 +1,113 @@
+package io.scopebridge.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.ConnectionChanged;
+import io.scopebridge.connection.Connections;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.support.CronExpression;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When each flow of each connection is due next: rows, so that a restart forgets nothing and one node makes each job. */
+@Component("schedules")
+public class Schedules {
+
+    /** A flow that runs by the clock, the group of settings that turns it on and the one with its cron. */
+    private record Scheduled(String flow, String subject, String switchedOnBy, String cron) {
+    }
+
+    private static final List<Scheduled> FLOWS = List.of(
+        new Scheduled("poll-opportunities", "opportunities", "opportunities.enabled", "opportunities.cron"),
+        new Scheduled("watch-projects", "projects", "projects.watch", "projects.cron"));
+
+    private record Due(String connectionId, String flow, String cron, OffsetDateTime nextAt) {
+    }
+
+    private final JdbcClient db;
+    private final Connections connections;
+    private final Jobs jobs;
+    private final Clock clock = Clock.systemUTC();
+
+    Schedules(JdbcClient db, Connections connections, Jobs jobs) {
+        this.db = db;
+        this.connections = connections;
+        this.jobs = jobs;
+    }
+
+    /** Makes a job of everything that is due; a flow that is still under way is left for its next time. */
+    @Transactional
+    public void makeDueJobs() {
+        for (Due due : due()) {
+            boolean ours = db.sql("""
+                    update schedule set next_at = :next, last_at = current_timestamp
+                    where connection_id = :connection and flow = :flow and next_at = :seen""")
+                .param("next", next(due.cron())).param("connection", due.connectionId()).param("flow", due.flow())
+                .param("seen", due.nextAt()).update() == 1;
+            if (ours) add(due.connectionId(), due.flow(), "schedule");
+        }
+    }
+
+    /** Runs a flow now, besides its schedule. The id of the job, also of one that waits already. */
+    @Transactional
+    public long runNow(String connectionId, String flow, String source) {
+        return add(connectionId, flow, source);
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void start() {
+        connections.all().forEach(this::lay);
+    }
+
+    @EventListener
+    void changed(ConnectionChanged event) {
+        connections.find(event.id()).ifPresent(this::lay);
+    }
+
+    private long add(String connectionId, String flow, String source) {
+        Scheduled scheduled = FLOWS.stream().filter(one -> one.flow().equals(flow)).findFirst().orElseThrow();
+        return jobs.underWay(connectionId, flow, scheduled.subject())
+            .orElseGet(() -> jobs.add(connectionId, flow, scheduled.subject(), JsonNodeFactory.instance.objectNode(), source, null));
+    }
+
+    private void lay(Connection connection) {
+        for (Scheduled scheduled : FLOWS) {
+            String cron = connection.setting(scheduled.cron());
+            boolean on = connection.enabled() && !"false".equals(connection.setting(scheduled.switchedOnBy())) && cron != null;
+            if (on) lay(connection.id(), scheduled.flow(), cron);
+            else db.sql("delete from schedule where connection_id = ? and flow = ?").params(connection.id(), scheduled.flow()).update();
+        }
+    }
+
+    /** What is new is due at once, so that nobody waits for the next half hour to see anything. */
+    private void lay(String connectionId, String flow, String cron) {
+        var known = db.sql("select cron from schedule where connection_id = ? and flow = ?").params(connectionId, flow)
+            .query(String.class).optional();
+        if (known.isEmpty()) {
+            db.sql("insert into schedule (connection_id, flow, cron, next_at) values (?, ?, ?, current_timestamp)")
+                .params(connectionId, flow, cron).update();
+        } else if (!known.get().equals(cron)) {
+            db.sql("update schedule set cron = ?, next_at = ? where connection_id = ? and flow = ?")
+                .params(cron, next(cron), connectionId, flow).update();
+        }
+    }
+
+    private List<Due> due() {
+        return db.sql("""
+                select s.connection_id, s.flow, s.cron, s.next_at from schedule s join connection c on c.id = s.connection_id
+                where c.enabled and s.next_at <= current_timestamp order by s.next_at""")
+            .query((row, n) -> new Due(row.getString("connection_id"), row.getString("flow"), row.getString("cron"),
+                row.getObject("next_at", OffsetDateTime.class))).list();
+    }
+
+    private OffsetDateTime next(String cron) {
+        OffsetDateTime next = CronExpression.parse(cron).next(OffsetDateTime.now(clock.withZone(ZoneId.systemDefault())));
+        return next == null ? OffsetDateTime.now(clock).plusYears(100) : next;
+    }
+}

@@ -1,0 +1,69 @@
+package io.scopebridge.mapping;
+
+import com.datasonnet.Mapper;
+import com.datasonnet.MapperBuilder;
+import com.datasonnet.document.DefaultDocument;
+import com.datasonnet.document.MediaTypes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * One text of a mapping, compiled with its libraries. Safe for many threads: a DataSonnet mapper remembers imports and
+ * library functions in plain maps, so each is used by one thread at a time, and there are as many as have run together.
+ */
+class CompiledMapping {
+
+    static {
+        rememberStandardFunctions();
+    }
+
+    private final String name;
+    private final String text;
+    private final Map<String, String> imports;
+    private final ConcurrentLinkedQueue<Mapper> idle = new ConcurrentLinkedQueue<>();
+
+    private CompiledMapping(String name, String text, Map<String, String> imports) {
+        this.name = name;
+        this.text = text;
+        this.imports = imports;
+        idle.add(compile());
+    }
+
+    static CompiledMapping of(String name, String text, Libraries libraries) throws MappingRefused {
+        String file = name + ".ds";
+        Map<String, String> imports = libraries.usedBy(file, text);
+        try {
+            return new CompiledMapping(name, text, imports);
+        } catch (RuntimeException e) {
+            throw MappingRefused.of(file, e);
+        }
+    }
+
+    /** JSON to JSON. */
+    String apply(String json) {
+        Mapper borrowed = idle.poll();
+        Mapper mapper = borrowed == null ? compile() : borrowed;
+        try {
+            return run(mapper, json);
+        } catch (RuntimeException e) {
+            throw MappingFailed.on(name, e);
+        } catch (StackOverflowError e) {
+            throw new MappingFailed(name, "it calls itself without an end, or is nested too deeply", e);
+        } finally {
+            idle.add(mapper);
+        }
+    }
+
+    private Mapper compile() {
+        return new MapperBuilder(text).withImports(imports).build();
+    }
+
+    private static String run(Mapper mapper, String json) {
+        return mapper.transform(new DefaultDocument<>(json, MediaTypes.APPLICATION_JSON), Map.of(), MediaTypes.APPLICATION_JSON).getContent();
+    }
+
+    /** All mappers share one standard library: used once in full by one thread, it does not change any more. */
+    private static void rememberStandardFunctions() {
+        run(new MapperBuilder("[std.type(std[name]) for name in std.objectFieldsAll(std)]").build(), "{}");
+    }
+}

@@ -1,0 +1,54 @@
+package io.scopebridge.mapping;
+
+import java.io.InputStream;
+import java.io.Reader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.StreamCache;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.DefaultProducer;
+
+class MappingEndpoint extends DefaultEndpoint {
+
+    private final String name;
+    private final List<String> variables;
+    private final Mappings mappings;
+
+    MappingEndpoint(String uri, MappingComponent component, String name, List<String> variables, Mappings mappings) {
+        super(uri, component);
+        this.name = name;
+        this.variables = variables;
+        this.mappings = mappings;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new DefaultProducer(this) {
+            @Override
+            public void process(Exchange exchange) {
+                exchange.getMessage().setBody(mappings.apply(name, payload(exchange)));
+            }
+        };
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("A mapping cannot start a route; use to: mapping:" + name);
+    }
+
+    private Object payload(Exchange exchange) {
+        if (!variables.isEmpty()) {
+            Map<String, Object> payload = new LinkedHashMap<>();
+            variables.forEach(variable -> payload.put(variable, exchange.getVariable(variable)));
+            return payload;
+        }
+        Object body = exchange.getMessage().getBody();
+        boolean text = body instanceof InputStream || body instanceof Reader || body instanceof byte[] || body instanceof StreamCache;
+        return text ? exchange.getMessage().getBody(String.class) : body;
+    }
+}

@@ -1,0 +1,37 @@
+package io.scopebridge.mapping;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A mapping file is missing or wrong, or could not map what it was given. Always of class BUG; the cause names the mapping and the place. */
+public class MappingFailed extends RemoteFailure {
+
+    private static final String REMEDY = "Correct the mapping file %s.ds, or what it was given, and replay. A saved correction is picked up within seconds.";
+    private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) of the transformation");
+    private static final Pattern LIBRARY_PLACE = Pattern.compile("\\((\\S+) at line (\\d+) column (\\d+)\\)");
+
+    MappingFailed(String mapping, String what, Throwable reason) {
+        super(Failure.of(FailureClass.BUG, "Mapping " + mapping + ": " + what, REMEDY.formatted(mapping)), reason);
+    }
+
+    /** What DataSonnet told while it ran, with the innermost place that it names. */
+    static MappingFailed on(String mapping, RuntimeException error) {
+        String message = String.valueOf(error.getMessage());
+        String reason = message.lines().findFirst().orElse("")
+                .replace("Problem executing script: ", "").replace("com.datasonnet.jsonnet.Error: ", "");
+        return new MappingFailed(mapping, place(message) + reason, error);
+    }
+
+    private static String place(String message) {
+        Matcher library = LIBRARY_PLACE.matcher(message);
+        if (library.find()) {
+            // Lines of libraries are counted from 0.
+            return "%s, line %d, column %s: ".formatted(library.group(1), Integer.parseInt(library.group(2)) + 1, library.group(3));
+        }
+        Matcher place = PLACE.matcher(message);
+        return place.find() ? "line %s, column %s: ".formatted(place.group(1), place.group(2)) : "";
+    }
+}

@@ -1,0 +1,95 @@
+package io.scopebridge.mapping;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The mappings, libraries and examples below one Spring resource location. */
+class MappingFiles {
+
+    /** When and how long a file is: a change that keeps both is not seen. */
+    record State(long modified, long length) {
+    }
+
+    private final PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+    private final String location;
+
+    MappingFiles(String location) {
+        this.location = location.endsWith("/") ? location : location + "/";
+    }
+
+    /** Names of all mappings, such as {@code autotask/project-plan}. */
+    List<String> mappings() {
+        return paths("**/*.ds").stream().map(path -> path.substring(0, path.length() - ".ds".length())).toList();
+    }
+
+    /** Inputs of the examples that stand beside a mapping. */
+    List<String> examples(String mapping) {
+        return paths(mapping + ".*.in.json");
+    }
+
+    Map<String, State> libraryStates() {
+        Map<String, State> states = new TreeMap<>();
+        paths("lib/*.libsonnet").forEach(path -> states.put(path, state(path)));
+        return states;
+    }
+
+    /** Null when there is no such file. */
+    State state(String path) {
+        try {
+            Resource file = resource(path);
+            return file.exists() ? new State(file.lastModified(), file.contentLength()) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    String text(String path) {
+        try {
+            return resource(path).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + location + path, e);
+        }
+    }
+
+    String shown(String path) {
+        return location + path;
+    }
+
+    private Resource resource(String path) {
+        return resolver.getResource(location + path);
+    }
+
+    private List<String> paths(String pattern) {
+        try {
+            Resource root = resolver.getResource(location);
+            if (!root.exists()) {
+                return List.of();
+            }
+            int prefix = url(root).length();
+            return Arrays.stream(resolver.getResources(location + pattern))
+                    .map(file -> path(file, prefix)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + location + pattern, e);
+        }
+    }
+
+    private static String path(Resource file, int prefix) {
+        try {
+            return url(file).substring(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Absolute, also where the location is not. */
+    private static String url(Resource file) throws IOException {
+        return file.isFile() ? file.getFile().toURI().toString() : file.getURL().toString();
+    }
+}

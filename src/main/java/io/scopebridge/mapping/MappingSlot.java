@@ -1,0 +1,73 @@
+package io.scopebridge.mapping;
+
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds the newest text of one mapping that compiles. */
+class MappingSlot {
+
+    private static final Logger log = LoggerFactory.getLogger(MappingSlot.class);
+
+    private final String name;
+    private final MappingFiles files;
+    private final Supplier<Libraries> libraries;
+    private final DueTime due;
+
+    private volatile CompiledMapping current;
+    private volatile MappingFailed failure;
+    private MappingFiles.State seenFile;
+    private Libraries seenLibraries;
+
+    MappingSlot(String name, MappingFiles files, Supplier<Libraries> libraries, DueTime due) {
+        this.name = name;
+        this.files = files;
+        this.libraries = libraries;
+        this.due = due;
+    }
+
+    CompiledMapping current() {
+        if (due.passed() || current == null) {
+            refresh();
+        }
+        CompiledMapping usable = current;
+        if (usable == null) {
+            throw failure;
+        }
+        return usable;
+    }
+
+    private synchronized void refresh() {
+        MappingFiles.State file = files.state(name + ".ds");
+        Libraries available = libraries.get();
+        boolean first = seenLibraries == null;
+        if (!first && available == seenLibraries && same(file, seenFile)) {
+            return;
+        }
+        seenFile = file;
+        seenLibraries = available;
+        if (file == null) {
+            keepTheOld("there is no file " + files.shown(name + ".ds"), null);
+            return;
+        }
+        try {
+            current = CompiledMapping.of(name, files.text(name + ".ds"), available);
+            failure = null;
+            if (!first) {
+                log.info("Mapping {} changed and is in use", name);
+            }
+        } catch (MappingRefused | UncheckedIOException e) {
+            keepTheOld(e.getMessage(), e);
+        }
+    }
+
+    private void keepTheOld(String reason, Exception e) {
+        failure = new MappingFailed(name, reason, e);
+        log.error("Mapping {} refused{}: {}", name, current == null ? "" : ", the old one goes on", reason);
+    }
+
+    private static boolean same(MappingFiles.State one, MappingFiles.State other) {
+        return one == null ? other == null : one.equals(other);
+    }
+}

@@ -1,0 +1,132 @@
+package io.scopebridge.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the DataSonnet mappings below {@code scopebridge.mappings} (default {@code file:mappings}) by name:
+ * {@code autotask/project-plan} is the file {@code autotask/project-plan.ds}.
+ *
+ * <p>A changed mapping or library is in use within a second when it compiles; one that does not is refused in the log
+ * with file, line, column and reason while the old one goes on. Safe for many threads.
+ */
+@Component("mappings")
+public class Mappings {
+
+    private static final Logger log = LoggerFactory.getLogger(Mappings.class);
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
+    private static final int WARM_UP_RUNS = 10;
+
+    private final MappingFiles files;
+    private final ObjectMapper json;
+    private final Duration checkEvery;
+    private final DueTime librariesDue;
+    private final Map<String, MappingSlot> slots = new ConcurrentHashMap<>();
+    private volatile Libraries libraries;
+
+    @Autowired
+    public Mappings(@Value("${scopebridge.mappings:file:mappings}") String location, ObjectMapper json) {
+        this(location, json, Duration.ofSeconds(1));
+    }
+
+    Mappings(String location, ObjectMapper json, Duration checkEvery) {
+        this.files = new MappingFiles(location);
+        this.json = json;
+        this.checkEvery = checkEvery;
+        this.librariesDue = new DueTime(checkEvery);
+    }
+
+    /**
+     * Maps a payload.
+     *
+     * @param payload a map, list, JSON tree, number, boolean or null; a string is taken as JSON text
+     * @return plain maps, lists, strings, numbers, booleans or null
+     * @throws MappingFailed when there is no such mapping, it does not compile, or it fails on this payload
+     */
+    public Object apply(String name, Object payload) {
+        CompiledMapping mapping = slot(name).current();
+        try {
+            return json.readValue(mapping.apply(text(name, payload)), Object.class);
+        } catch (JsonProcessingException e) {
+            throw new MappingFailed(name, "its result is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Names of all mapping files. */
+    public List<String> names() {
+        return files.mappings();
+    }
+
+    /** Compiles every mapping and runs it on the examples beside it, so that the first real use is not the slow one. */
+    void warmUp() {
+        for (String name : names()) {
+            try {
+                slot(name).current();
+                for (String example : files.examples(name)) {
+                    String payload = files.text(example);
+                    for (int run = 0; run < WARM_UP_RUNS; run++) {
+                        apply(name, payload);
+                    }
+                }
+            } catch (RuntimeException e) {
+                log.warn("{}", e.getMessage());
+            }
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUpInTheBackground() {
+        Thread thread = new Thread(this::warmUp, "mappings-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private MappingSlot slot(String name) {
+        MappingSlot known = slots.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (!NAME.matcher(name).matches() || files.state(name + ".ds") == null) {
+            throw new MappingFailed(name, "there is no such mapping; there are " + names(), null);
+        }
+        return slots.computeIfAbsent(name, it -> new MappingSlot(it, files, this::libraries, new DueTime(checkEvery)));
+    }
+
+    private Libraries libraries() {
+        Libraries known = libraries;
+        if (known == null || librariesDue.passed() && !known.states().equals(files.libraryStates())) {
+            known = readLibraries(known);
+        }
+        return known;
+    }
+
+    private synchronized Libraries readLibraries(Libraries known) {
+        if (libraries == known) {
+            libraries = Libraries.read(files);
+        }
+        return libraries;
+    }
+
+    private String text(String name, Object payload) {
+        if (payload instanceof String text) {
+            return text;
+        }
+        try {
+            return json.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new MappingFailed(name, "its input cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

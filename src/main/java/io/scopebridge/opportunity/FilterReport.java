@@ -1,0 +1,45 @@
+package io.scopebridge.opportunity;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.FailedWork;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.FailureLog;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** A name in a filter that the tenant does not know is told, so that a renamed status does not go unseen. */
+@Component("filterReport")
+public class FilterReport {
+
+    private static final String STEP = "filter";
+
+    private final FailureLog log;
+
+    FilterReport(FailureLog log) {
+        this.log = log;
+    }
+
+    public void report(Exchange exchange, List<Map<String, Object>> unknown) {
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        String flow = exchange.getVariable("flow", String.class);
+        String subject = exchange.getVariable("subject", String.class);
+        if (unknown.isEmpty()) {
+            log.resolve(connection.id(), flow, subject, STEP);
+            return;
+        }
+        for (Map<String, Object> name : unknown) {
+            Failure failure = new Failure(FailureClass.CONFIGURATION,
+                "The filter " + name.get("field") + " names '" + name.get("name") + "', which " + connection.name() + " does not have. It lets nothing through.",
+                "Correct the name in the settings of the connection. Known are: " + String.join(", ", names(name.get("offered"))) + ".",
+                String.valueOf(name.get("field")), null, null, null);
+            log.write(new FailedWork(connection.id(), flow, subject, STEP, exchange.getVariable("jobId", Long.class), failure, null, null));
+        }
+    }
+
+    private static List<String> names(Object offered) {
+        return ((List<?>) offered).stream().map(String::valueOf).toList();
+    }
+}

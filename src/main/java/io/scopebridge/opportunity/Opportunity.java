@@ -1,0 +1,47 @@
+package io.scopebridge.opportunity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+
+/** An opportunity in the form that every system's mapping gives it. */
+record Opportunity(JsonNode content) {
+
+    String id() {
+        return content.path("opportunityId").asText();
+    }
+
+    String text(String field) {
+        JsonNode value = content.path(field);
+        return value.isNull() || value.isMissingNode() ? null : value.asText();
+    }
+
+    BigDecimal amount() {
+        return content.path("amount").isNumber() ? content.path("amount").decimalValue() : null;
+    }
+
+    boolean closed() {
+        return content.path("closed").asBoolean();
+    }
+
+    OffsetDateTime changedAt() {
+        String value = text("changedAt");
+        return value == null ? null : OffsetDateTime.parse(value);
+    }
+
+    /** Differs when anything that ScopeStack or a person would see differs; the time of the change alone is not seen. */
+    String hash() {
+        var seen = content.deepCopy();
+        if (seen instanceof ObjectNode object) object.remove("changedAt");
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(seen.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.scopebridge.opportunity;
+
+import io.scopebridge.connection.Connection;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the polls have read, by the clock of the system that was read. The filter belongs to it: with another filter
+ * what was read before says nothing, and the next pass is a full one.
+ */
+@Component("watermarks")
+public class Watermarks {
+
+    private static final String FLOW = "poll-opportunities";
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+    private final JdbcClient db;
+
+    Watermarks(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The time, as {@code yyyy-MM-ddTHH:mm:ssZ}, since when changes have to be read again; null for a full pass. */
+    public String since(Connection connection, Object filter) {
+        return db.sql("select read_to from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW)
+            .query(String.class).optional()
+            .map(value -> value.split("\\|", 2))
+            .filter(parts -> parts[1].equals(String.valueOf(filter)))
+            .map(parts -> OffsetDateTime.parse(parts[0]).minus(OVERLAP).withOffsetSameInstant(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS).format(UTC))
+            .orElse(null);
+    }
+
+    /** Called when a pass has read everything; what it saw last is where the next one begins. */
+    public void passed(Connection connection, Object filter, PollCount poll) {
+        if (poll.getNewest() == null) return;
+        String value = poll.getNewest() + "|" + filter;
+        db.sql("delete from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW).update();
+        db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, ?, current_timestamp)")
+            .params(connection.id(), FLOW, value).update();
+    }
+}

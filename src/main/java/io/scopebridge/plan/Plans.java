@@ -1,0 +1,52 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** What routes do with the plan that a mapping made: {@code bean:plans?method=carryOut}. */
+@Component("plans")
+public class Plans {
+
+    private final PlanExecutor executor;
+    private final StepLogs logs;
+    private final ObjectMapper json;
+
+    Plans(PlanExecutor executor, StepLogs logs, ObjectMapper json) {
+        this.executor = executor;
+        this.logs = logs;
+        this.json = json;
+    }
+
+    /**
+     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}.
+     *
+     * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
+     */
+    public void carryOut(Exchange exchange) {
+        JsonNode made = json.valueToTree(exchange.getMessage().getBody());
+        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
+        Plan plan = PlanReader.read(made);
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        exchange.setVariable("result", executor.carryOut(connection, plan, (done, total) -> { }, logs.of(exchange)));
+    }
+
+    /** All of them in one, since one request asked for all of them. */
+    private static Failure problem(JsonNode problems) {
+        JsonNode first = problems.get(0);
+        return new Failure(FailureClass.valueOf(first.path("class").asText("VALIDATION")), all(problems, "cause"), all(problems, "remedy"),
+            all(problems, "field"), null, null, null);
+    }
+
+    private static String all(JsonNode problems, String part) {
+        return StreamSupport.stream(problems.spliterator(), false).map(problem -> problem.path(part).asText()).distinct()
+            .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,67 @@
+package io.scopebridge.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.job.JobRequests;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Compares what ScopeStack shows with what was seen before and acts on transitions, not on states: ScopeStack's filters go by the day,
+ * so the same project comes again and again. What was approved before a connection was first looked at makes nothing.
+ */
+@Component("projectWatch")
+public class ProjectWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
+
+    private final Projects projects;
+    private final JobRequests jobs;
+    private final ObjectMapper json;
+
+    ProjectWatch(Projects projects, JobRequests jobs, ObjectMapper json) {
+        this.projects = projects;
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    /** The day, as yyyy-MM-dd, after which to ask for changes: one before the last change seen; null when nothing was ever seen. */
+    public String since(Connection connection) {
+        Optional<OffsetDateTime> latest = projects.latestChange(connection.id());
+        return latest.map(time -> time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate().minusDays(1).toString()).orElse(null);
+    }
+
+    /** Takes a page of rows; in the first pass of a connection (the variable {@code since} is null) nothing counts as a transition. */
+    @Transactional
+    public void see(Exchange exchange) {
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        boolean firstPass = exchange.getVariable("since") == null;
+        for (JsonNode row : json.valueToTree(exchange.getMessage().getBody())) {
+            see(connection, json.convertValue(row, SeenProject.class), firstPass);
+        }
+    }
+
+    private void see(Connection connection, SeenProject seen, boolean firstPass) {
+        Optional<String> before = projects.status(connection.id(), seen.projectId());
+        boolean rescoped = before.filter("approved"::equals).isPresent() && seen.status().equals("building");
+        projects.keep(connection.id(), seen, before.isPresent(), rescoped);
+        if (firstPass || before.filter(seen.status()::equals).isPresent()) return;
+        LOG.info("{}: project {} \"{}\" is now {}", connection.id(), seen.projectId(), seen.name(), seen.status());
+        if (seen.isApproved() && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
+    }
+
+    private void create(Connection connection, SeenProject seen) {
+        ObjectNode payload = json.createObjectNode().put("project", seen.projectId());
+        payload.set("options", connection.settings().at("/projects/options").deepCopy());
+        jobs.request(connection.id(), "push-project", "project:" + seen.projectId(), payload, "approval",
+            "approval:" + connection.id() + ":" + seen.projectId() + "@" + seen.approvedAt());
+    }
+}

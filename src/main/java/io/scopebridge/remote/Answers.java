@@ -1,0 +1,84 @@
+package io.scopebridge.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+
+/** What routes do with the answer of a call: {@code bean:answers?method=good} after {@code direct:<system>-call}. */
+@Component("answers")
+public class Answers {
+
+    private final ObjectMapper json;
+    private final Diagnoses diagnoses;
+
+    Answers(ObjectMapper json, Diagnoses diagnoses) {
+        this.json = json;
+        this.diagnoses = diagnoses;
+    }
+
+    /**
+     * Makes the body the answer's JSON as maps and lists.
+     *
+     * @throws RemoteFailure when the answer is not a good one
+     */
+    public void good(Exchange exchange) {
+        exchange.getMessage().setBody(json.convertValue(checked(exchange), Object.class));
+    }
+
+    /** Adds the answer's JSON to the list in the variable {@code pages}. */
+    @SuppressWarnings("unchecked")
+    public void keep(Exchange exchange) {
+        exchange.getVariable("pages", List.class).add(json.valueToTree(exchange.getMessage().getBody()));
+    }
+
+    /** Writes the body as JSON, ready to be sent. */
+    public void write(Exchange exchange) throws JsonProcessingException {
+        Object body = exchange.getMessage().getBody();
+        if (body != null && !(body instanceof String)) exchange.getMessage().setBody(json.writeValueAsString(body));
+    }
+
+    Answer answer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String text = message.getBody(String.class);
+        Map<String, String> headers = new TreeMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            if (value != null && !name.startsWith("Camel")) headers.put(name.toLowerCase(Locale.ROOT), value.toString());
+        });
+        return new Answer(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class), headers, text, parsed(text));
+    }
+
+    private JsonNode checked(Exchange exchange) {
+        Answer answer = answer(exchange);
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        String system = exchange.getVariable("system", String.class);
+        Call call = exchange.getVariable("call", Call.class);
+        diagnoses.of(connection, system, call, answer).ifPresent(failure -> {
+            throw new RemoteFailure(failure);
+        });
+        if (answer.json() == null && answer.status() != 204) {
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The answer is not JSON.",
+                "Look at the answer: a gateway or a login page may stand in between.").withExchange(call.shown(), answer.shown()));
+        }
+        return answer.json();
+    }
+
+    private JsonNode parsed(String text) {
+        if (text == null || text.isBlank()) return null;
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.scopebridge.remote;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.governor.Governor;
+import io.scopebridge.governor.Permit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** Every call passes the governor of its connection on the way out and on the way back. */
+@Component("gate")
+public class CallGate {
+
+    private final Governor governor;
+
+    CallGate(Governor governor) {
+        this.governor = governor;
+    }
+
+    public void enter(Exchange exchange) {
+        Call call = exchange.getVariable("call", Call.class);
+        exchange.setVariable("permit", governor.enter(exchange.getVariable("connection", Connection.class),
+            exchange.getVariable("system", String.class), call.method(), call.path()));
+    }
+
+    public void leave(Exchange exchange) {
+        Permit permit = exchange.getVariable("permit", Permit.class);
+        exchange.removeVariable("permit");
+        if (permit != null) permit.close();
+        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        if (status == null || exchange.getException() != null) return;
+        governor.answered(exchange.getVariable("connection", Connection.class), exchange.getVariable("system", String.class),
+            status, retryAfter(exchange.getMessage().getHeader("Retry-After", String.class)), status == 429);
+    }
+
+    /** Seconds or an HTTP date; null when there is none. */
+    static Duration retryAfter(String header) {
+        if (header == null || header.isBlank()) return null;
+        try {
+            return Duration.ofSeconds(Long.parseLong(header.trim()));
+        } catch (NumberFormatException notSeconds) {
+            try {
+                Duration wait = Duration.between(Instant.now(), ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME));
+                return wait.isNegative() ? Duration.ZERO : wait;
+            } catch (DateTimeParseException neither) {
+                return null;
+            }
+        }
+    }
+}

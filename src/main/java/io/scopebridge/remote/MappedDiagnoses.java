@@ -1,0 +1,58 @@
+package io.scopebridge.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.mapping.Mappings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Each system's own errors are told apart by its mapping {@code <system>/diagnosis}. */
+@Component
+class MappedDiagnoses implements Diagnoses {
+
+    private static final int TEXT_LIMIT = 4_000;
+
+    private final Mappings mappings;
+    private final ObjectMapper json;
+
+    MappedDiagnoses(Mappings mappings, ObjectMapper json) {
+        this.mappings = mappings;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Failure> of(Connection connection, String system, Call call, Answer answer) {
+        if (plainlyGood(answer)) return Optional.empty();
+        JsonNode verdict = json.valueToTree(mappings.apply(system + "/diagnosis", input(connection, call, answer)));
+        if (verdict == null || verdict.isNull()) return Optional.empty();
+        return Optional.of(new Failure(FailureClass.valueOf(verdict.path("class").asText("BUG")),
+            verdict.path("cause").asText(), verdict.path("remedy").asText(), verdict.path("field").asText(null),
+            verdict.path("retryAfter").isNumber() ? Duration.ofSeconds(verdict.path("retryAfter").asLong()) : null,
+            call.shown(), answer.shown()));
+    }
+
+    /** Spares the mapping for what every system means by it: a 2xx with a JSON body that holds no errors, or none at all. */
+    private static boolean plainlyGood(Answer answer) {
+        if (answer.status() / 100 != 2) return false;
+        if (answer.status() == 204) return true;
+        return answer.json() != null && !answer.json().has("errors");
+    }
+
+    private ObjectNode input(Connection connection, Call call, Answer answer) {
+        ObjectNode input = json.createObjectNode();
+        input.putObject("connection").put("id", connection.id()).put("name", connection.name());
+        input.putObject("call").put("method", call.method()).put("path", call.path()).put("query", call.query());
+        String text = answer.text() == null ? "" : answer.text();
+        ObjectNode answered = input.putObject("answer").put("status", answer.status())
+            .put("text", text.substring(0, Math.min(TEXT_LIMIT, text.length())));
+        answered.set("headers", json.valueToTree(answer.headers() == null ? Map.of() : answer.headers()));
+        answered.set("json", answer.json());
+        return input;
+    }
+}

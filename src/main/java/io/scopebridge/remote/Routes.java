@@ -1,0 +1,42 @@
+package io.scopebridge.remote;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.RemoteFailure;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/** Sends to a route in an exchange of its own, so that nothing of the caller's exchange is overwritten. */
+@Component
+public class Routes {
+
+    private final ProducerTemplate template;
+
+    Routes(ProducerTemplate template) {
+        this.template = template;
+    }
+
+    /**
+     * The exchange after the route.
+     *
+     * @throws RemoteFailure when a system refused
+     * @throws NoAnswer      when a connection failed
+     */
+    public Exchange send(String uri, Connection connection, Consumer<Exchange> prepare) {
+        Exchange exchange = template.request(uri, sent -> {
+            sent.setVariable("connection", connection);
+            prepare.accept(sent);
+        });
+        if (exchange.getException() != null) throw reason(exchange.getException());
+        return exchange;
+    }
+
+    private static RuntimeException reason(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteFailure failure) return failure;
+            if (cause instanceof NoAnswer noAnswer) return noAnswer;
+        }
+        return ConnectionFailures.translate(thrown);
+    }
+}

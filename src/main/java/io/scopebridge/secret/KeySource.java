@@ -1,0 +1,79 @@
+package io.scopebridge.secret;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where the key of the secrets comes from: the configuration, else a file that only its owner may read. */
+class KeySource {
+
+    private static final String HOW = "Make one with: openssl rand -base64 32";
+
+    private KeySource() {
+    }
+
+    /** @throws UnusableKey when it is not the base64 text of 32 bytes */
+    static byte[] configured(String text) {
+        return decode(text, "scopebridge.secret-key");
+    }
+
+    /** Reads the key, or makes one when there is no such file yet. */
+    static byte[] file(Path file) {
+        try {
+            if (!Files.exists(file)) make(file);
+            refuseOpenFile(file);
+            return decode(Files.readString(file), "The file " + file);
+        } catch (IOException e) {
+            throw new UnusableKey("The key of the secrets cannot be read from or written to " + file + " (" + e.getMessage()
+                + "). Let the hub's user write in that directory, or set scopebridge.secret-key.", e);
+        }
+    }
+
+    private static byte[] decode(String text, String from) {
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableKey(from + " does not hold base64 text. It must be 32 bytes in base64. " + HOW);
+        }
+        if (key.length != 32) throw new UnusableKey(from + " holds " + key.length + " bytes. It must be 32 bytes in base64. " + HOW);
+        return key;
+    }
+
+    private static void make(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        FileAttribute<?>[] ownerOnly = posix(file)
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+            : new FileAttribute<?>[0];
+        try (SeekableByteChannel out = Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+            out.write(ByteBuffer.wrap((Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (FileAlreadyExistsException madeByAnotherNode) {
+            // that one counts
+        }
+    }
+
+    private static void refuseOpenFile(Path file) throws IOException {
+        if (!posix(file)) return;
+        Set<PosixFilePermission> open = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        open.removeAll(PosixFilePermissions.fromString("rwx------"));
+        if (!open.isEmpty()) throw new UnusableKey("The key file " + file + " can be used by others than its owner. Run: chmod 600 " + file);
+    }
+
+    private static boolean posix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,13 @@
+package io.scopebridge.secret;
+
+/** The hub cannot start with the key that it was given; the message says what to do. */
+public class UnusableKey extends RuntimeException {
+
+    UnusableKey(String message) {
+        super(message);
+    }
+
+    UnusableKey(String message, Throwable reason) {
+        super(message, reason);
+    }
+}

@@ -1,0 +1,31 @@
+package io.scopebridge.webhook;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The events that were accepted: the same id is processed once. */
+@Component
+class WebhookEvents {
+
+    private final JdbcClient jdbc;
+
+    WebhookEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Accepted(String bodyHash, long job) {
+    }
+
+    Optional<Accepted> find(String connection, String event) {
+        return jdbc.sql("select body_hash, job_id from webhook_event where connection_id = :connection and event_id = :event")
+            .param("connection", connection).param("event", event)
+            .query((row, number) -> new Accepted(row.getString("body_hash"), row.getLong("job_id"))).optional();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the event was accepted meanwhile */
+    void insert(String connection, String event, String bodyHash, long job) {
+        jdbc.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (:connection, :event, :hash, :job)")
+            .param("connection", connection).param("event", event).param("hash", bodyHash).param("job", job).update();
+    }
+}

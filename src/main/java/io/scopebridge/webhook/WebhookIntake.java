@@ -1,0 +1,103 @@
+package io.scopebridge.webhook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.connection.ProjectOptions;
+import io.scopebridge.connection.SchemaFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Turns a signed event into a job, both in one transaction, once per id. */
+@Component
+class WebhookIntake {
+
+    private final Connections connections;
+    private final WebhookEvents events;
+    private final JobIntake jobs;
+    private final ProjectOptions options;
+    private final SchemaFiles schemas;
+    private final ObjectMapper json;
+    private final TransactionTemplate transaction;
+
+    WebhookIntake(Connections connections, WebhookEvents events, JobIntake jobs, ProjectOptions options, SchemaFiles schemas,
+                  ObjectMapper json, PlatformTransactionManager transactions) {
+        this.connections = connections;
+        this.events = events;
+        this.jobs = jobs;
+        this.options = options;
+        this.schemas = schemas;
+        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param fresh false when the event was known already and nothing was stored */
+    record Receipt(long job, boolean fresh) {
+    }
+
+    /** @throws Refused when nothing was stored */
+    Receipt accept(String connectionId, Map<String, Object> headers, byte[] bytes) {
+        Connection connection = signable(connectionId);
+        String body = new String(bytes, StandardCharsets.UTF_8);
+        String event = Signature.verified(connection.secret("webhooks.secret"), headers, body);
+        String hash = Signature.sha256(bytes);
+        Optional<Receipt> known = known(connectionId, event, hash);
+        if (known.isPresent()) return known.get();
+        if (!connection.enabled()) throw new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again.");
+        Job job = job(connection, WebhookEvent.of(body, schemas.file("hub/webhook-event.schema.json")));
+        try {
+            return transaction.execute(status -> store(connectionId, event, hash, job));
+        } catch (DuplicateKeyException storedMeanwhile) {
+            return known(connectionId, event, hash).orElseThrow(() -> storedMeanwhile);
+        }
+    }
+
+    private record Job(String kind, String project, ObjectNode payload) {
+    }
+
+    private Receipt store(String connection, String event, String hash, Job job) {
+        long id = jobs.accept(connection, job.kind(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
+        events.insert(connection, event, hash, id);
+        return new Receipt(id, true);
+    }
+
+    /** The same words for no connection and for no secret, so that a stranger cannot ask which connections there are. */
+    private Connection signable(String id) {
+        return connections.find(id).filter(connection -> connection.secret("webhooks.secret") != null)
+            .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No webhooks are taken for '" + id + "': there is no such connection, or its setting webhooks.secret is not set."));
+    }
+
+    private Optional<Receipt> known(String connection, String event, String hash) {
+        return events.find(connection, event).map(accepted -> {
+            if (!accepted.bodyHash().equals(hash)) {
+                throw new Refused(HttpStatus.CONFLICT, "Another event was accepted under the same webhook-id. Give each event an id of its own.");
+            }
+            return new Receipt(accepted.job(), false);
+        });
+    }
+
+    private Job job(Connection connection, WebhookEvent event) {
+        ObjectNode payload = json.createObjectNode().put("project", event.project());
+        return switch (event.type()) {
+            case WebhookEvent.CREATE -> new Job("push-project", event.project(), payload.set("options", checked(connection, event)));
+            case WebhookEvent.CHANGED -> new Job("watch-projects", event.project(), payload);
+            default -> throw new Refused(HttpStatus.UNPROCESSABLE_ENTITY, "Events of type " + event.type() + " are not available yet.");
+        };
+    }
+
+    private ObjectNode checked(Connection connection, WebhookEvent event) {
+        try {
+            return options.validate(connection, event.options());
+        } catch (InvalidInput e) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "The options do not fit the form of " + connection.system() + ".", e.under("options").errors());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.scopebridge.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.FieldError;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+
+/** The bean of the route webhooks: every request gets an answer in JSON. */
+@Component("webhooks")
+public class Webhooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+
+    private final WebhookIntake intake;
+    private final ObjectMapper json;
+
+    Webhooks(WebhookIntake intake, ObjectMapper json) {
+        this.intake = intake;
+        this.json = json;
+    }
+
+    /** 202 for a new event and 200 for a known one, both only when it is stored for good; else a problem document. */
+    public WebhookAnswer receive(@Header("connectionId") String connection, @Headers Map<String, Object> headers, @Body byte[] body) {
+        try {
+            WebhookIntake.Receipt receipt = intake.accept(connection, headers, body == null ? new byte[0] : body);
+            return new WebhookAnswer(receipt.fresh() ? 202 : 200, MediaType.APPLICATION_JSON_VALUE, text(Map.of("job", receipt.job())));
+        } catch (Refused e) {
+            return problem(e.status(), e.getMessage(), e.errors());
+        } catch (RuntimeException e) {
+            String id = UUID.randomUUID().toString();
+            LOG.error("A webhook of connection '{}' was not stored: {}", connection, id, e);
+            return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The event was not stored; send it again. The hub's log has the cause under " + id + ".", List.of());
+        }
+    }
+
+    private WebhookAnswer problem(HttpStatus status, String detail, List<FieldError> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("errors", errors);
+        return new WebhookAnswer(status.value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, text(problem));
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.scopebridge.demo;
+
+import io.scopebridge.practice.PracticeServer;
+import io.scopebridge.practice.autotask.PracticeAutotask;
+import io.scopebridge.practice.connectwise.PracticeConnectWise;
+import io.scopebridge.practice.scopestack.PracticeScopeStack;
+import java.nio.file.Path;
+
+/** The three practice servers, with journals so that they hold after a restart what they held before. */
+public record PracticeSystems(PracticeScopeStack scopeStack, PracticeAutotask autotask, PracticeConnectWise connectWise) {
+
+    private static final int FIRST_PORT = 8091;
+
+    public static PracticeSystems open(Path home) {
+        var systems = new PracticeSystems(new PracticeScopeStack(), new PracticeAutotask(), new PracticeConnectWise());
+        systems.scopeStack.records().open(home.resolve("practice/scopestack.journal"));
+        systems.autotask.records().open(home.resolve("practice/autotask.journal"));
+        systems.connectWise.records().open(home.resolve("practice/connectwise.journal"));
+        start(systems.scopeStack, FIRST_PORT);
+        start(systems.autotask, FIRST_PORT + 1);
+        start(systems.connectWise, FIRST_PORT + 2);
+        return systems;
+    }
+
+    /** On the usual port, so that the lines to try stay the same; on a free one where that is taken. */
+    private static void start(PracticeServer server, int port) {
+        try {
+            server.start(port);
+        } catch (IllegalStateException taken) {
+            server.start(0);
+        }
+    }
+}

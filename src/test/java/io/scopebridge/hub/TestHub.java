@@ -1,0 +1,191 @@
+package io.scopebridge.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.ScopeBridge;
+import io.scopebridge.practice.autotask.PracticeAutotask;
+import io.scopebridge.practice.connectwise.PracticeConnectWise;
+import io.scopebridge.practice.scopestack.PracticeScopeStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole hub on a free port, over its own practice servers, asked and told over HTTP as by a person with curl. */
+public class TestHub implements AutoCloseable {
+
+    public static final String AUTOTASK = "northwind-autotask";
+    public static final String CONNECTWISE = "northwind-connectwise";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "correct-horse-battery";
+
+    public final PracticeScopeStack scopeStack = new PracticeScopeStack();
+    public final PracticeAutotask autotask = new PracticeAutotask();
+    public final PracticeConnectWise connectWise = new PracticeConnectWise();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+    private ConfigurableApplicationContext context;
+
+    public TestHub(Path home) {
+        this(home, "jdbc:h2:file:" + home.resolve("hub").toAbsolutePath()
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+    }
+
+    public TestHub(Path home, String url, String user, String password) {
+        scopeStack.start(0);
+        autotask.start(0);
+        connectWise.start(0);
+        settings.put("spring.datasource.url", url);
+        settings.put("spring.datasource.username", user);
+        settings.put("spring.datasource.password", password);
+        settings.put("scopebridge.data", home.toString());
+        settings.put("scopebridge.console.password", PASSWORD);
+        settings.put("server.port", "0");
+        settings.put("spring.jmx.default-domain", "hub" + System.identityHashCode(this));
+        settings.put("logging.level.root", "warn");
+        settings.put("spring.main.banner-mode", "off");
+        settings.put("scopebridge.jobs.tick", "50");
+        settings.put("scopebridge.schedule.tick", "100");
+        settings.put("scopebridge.jobs.backoff", "200ms");
+        settings.put("scopebridge.jobs.attempts", "3");
+        settings.put("scopebridge.plan.settle", "50ms");
+    }
+
+    public TestHub with(String property, Object value) {
+        settings.put(property, value);
+        return this;
+    }
+
+    public Map<String, Object> settings() {
+        return settings;
+    }
+
+    public TestHub start() {
+        SpringApplication application = new SpringApplication(ScopeBridge.class);
+        application.setDefaultProperties(settings);
+        context = application.run(settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toArray(String[]::new));
+        return this;
+    }
+
+    /** Both systems connected with what the practice servers accept; nothing is scheduled: tests ask for what they need. */
+    public TestHub connected() {
+        put(AUTOTASK, connection("autotask"));
+        put(CONNECTWISE, connection("connectwise"));
+        return this;
+    }
+
+    public Map<String, Object> connection(String system) {
+        Map<String, Object> own = system.equals("autotask")
+            ? Map.of("zoneLookupUrl", autotask.url() + "/atservicesrest", "username", PracticeAutotask.USER,
+                "secret", PracticeAutotask.SECRET, "integrationCode", PracticeAutotask.INTEGRATION_CODE)
+            : Map.of("host", connectWise.url(), "companyId", PracticeConnectWise.COMPANY_ID, "publicKey", PracticeConnectWise.PUBLIC_KEY,
+                "privateKey", PracticeConnectWise.PRIVATE_KEY, "clientId", PracticeConnectWise.CLIENT_ID);
+        Map<String, Object> groups = new LinkedHashMap<>();
+        groups.put("scopestack", Map.of("apiUrl", scopeStack.url(), "tokenUrl", scopeStack.url() + "/oauth/token", "webUrl", scopeStack.url(),
+            "clientId", "practice-" + system + "-client", "clientSecret", "practice-" + system + "-secret"));
+        groups.put(system, own);
+        groups.put("opportunities", new LinkedHashMap<>(Map.of("enabled", false)));
+        groups.put("projects", new LinkedHashMap<>(Map.of("watch", false, "options", system.equals("connectwise") ? Map.of("board", "Projects") : Map.of())));
+        groups.put("network", Map.of("allowPlainHttp", true, "allowPrivateAddresses", true));
+        Map<String, Object> connection = new LinkedHashMap<>();
+        connection.put("id", "northwind-" + system);
+        connection.put("name", "Northwind " + system);
+        connection.put("system", system);
+        connection.put("enabled", true);
+        connection.put("settings", groups);
+        return connection;
+    }
+
+    public void put(String id, Map<String, Object> connection) {
+        boolean there = send("GET", "/api/connections/" + id, null).statusCode() == 200;
+        HttpResponse<String> answer = send(there ? "PUT" : "POST", there ? "/api/connections/" + id : "/api/connections", connection);
+        if (answer.statusCode() / 100 != 2) throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+
+    public HttpResponse<String> send(String method, String path, Object body) {
+        try {
+            String text = body == null ? "" : body instanceof String given ? given : JSON.writeValueAsString(body);
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes()))
+                .method(method, text.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
+            if (!text.isEmpty()) request.header("Content-Type", "application/json");
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    public JsonNode get(String path) {
+        return json(send("GET", path, null));
+    }
+
+    /** Creates the PSA project and waits for the end of the job. */
+    public JsonNode push(String connection, long project, Map<String, Object> options) {
+        JsonNode accepted = json(send("POST", "/api/connections/" + connection + "/projects/" + project + "/psa-project", options));
+        return ended(accepted.path("job").asLong());
+    }
+
+    /** Polls opportunities and projects and waits for the end of both jobs. */
+    public void sync(String connection) {
+        JsonNode accepted = json(send("POST", "/api/connections/" + connection + "/sync", null));
+        accepted.path("jobs").forEach(job -> ended(job.asLong()));
+    }
+
+    /** The job when it is DONE or FAILED. */
+    public JsonNode ended(long job) {
+        return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(50))
+            .until(() -> get("/api/jobs/" + job), view -> view.path("state").asText().matches("DONE|FAILED"));
+    }
+
+    public JsonNode log() {
+        return get("/api/log");
+    }
+
+    public JdbcClient database() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Ends the hub and leaves the practice servers as they are. */
+    public void stop() {
+        if (context != null) context.close();
+        context = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        scopeStack.close();
+        autotask.close();
+        connectWise.close();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new AssertionError(answer.body(), e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.scopebridge.practice.connectwise;
+
+/** Where the reference leaves open what the real system does, a test can ask for either. */
+class Settings {
+
+    volatile boolean forecastAsObject;
+    volatile boolean forecastZero = true;
+    volatile boolean closedForecastsRefused;
+    volatile boolean forecastMovesOpportunity;
+}
