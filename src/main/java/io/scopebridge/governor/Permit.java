@@ -1,2 +1,9 @@
 package io.scopebridge.governor;
-public interface Permit extends AutoCloseable { @Override void close(); }
+
+/** The right to make one call. Close it when the answer is there, or the connection failed. */
+public interface Permit extends AutoCloseable {
+
+    /** May be called more than once. */
+    @Override
+    void close();
+}

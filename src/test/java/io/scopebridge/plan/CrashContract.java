@@ -29,13 +29,13 @@ abstract class CrashContract extends ExecutorFixture {
         system.life = LifeLine.endingAt(instant);
         boolean killed = false;
         try {
-            executor(system.life.ledger(jdbc), system, settings(parallel)).carryOut(connection, plan());
+            carryOut(executor(system.life.ledger(jdbc), system, settings(parallel)), plan());
         } catch (Killed end) {
             killed = true;
         }
         system.life = LifeLine.endless();
 
-        PlanResult result = executor(ledger, system, settings(parallel)).carryOut(connection, plan());
+        PlanResult result = carryOut(executor(ledger, system, settings(parallel)), plan());
         closeExecutors();
 
         String when = "killed at instant " + instant;
@@ -44,7 +44,7 @@ abstract class CrashContract extends ExecutorFixture {
             assertThat(result.failures()).as(when).extracting(StepFailure::step).containsExactly("template");
             assertThat(system.all("templates")).as(when).isEmpty();
             ledger.settle(connection.id(), "project:1", "template", null);
-            result = executor(ledger, system, settings(parallel)).carryOut(connection, plan());
+            result = carryOut(executor(ledger, system, settings(parallel)), plan());
         }
         assertThat(result.failures()).as(when).isEmpty();
         assertThat(system.values("projects", "name")).as(when).containsExactly("Firewall");
@@ -62,7 +62,7 @@ abstract class CrashContract extends ExecutorFixture {
     void aStepOnItsWayThatCannotBeLookedUpIsNotSentAgainAfterAKill() {
         psa.life = LifeLine.endingAt(3);
         String note = PlanExecutorContract.free("note");
-        assertThatThrownBy(() -> executor(psa.life.ledger(jdbc), psa, settings(1)).carryOut(connection, plan(note))).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(jdbc), psa, settings(1)), plan(note))).isInstanceOf(Killed.class);
         psa.life = LifeLine.endless();
 
         PlanResult result = carryOut(note);
@@ -74,7 +74,7 @@ abstract class CrashContract extends ExecutorFixture {
     @Test
     void aStepOnItsWayThatLeftThePlanIsShownToAPerson() {
         psa.life = LifeLine.endingAt(3);
-        assertThatThrownBy(() -> executor(psa.life.ledger(jdbc), psa, settings(1)).carryOut(connection, plan(PlanExecutorContract.free("note"))))
+        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(jdbc), psa, settings(1)), plan(PlanExecutorContract.free("note"))))
                 .isInstanceOf(Killed.class);
         psa.life = LifeLine.endless();
 

@@ -23,6 +23,17 @@ abstract class ExecutorFixture {
     final List<String> failed = new CopyOnWriteArrayList<>();
     final List<String> succeeded = new CopyOnWriteArrayList<>();
     final List<PlanExecutor> executors = new CopyOnWriteArrayList<>();
+    final StepFailures told = new StepFailures() {
+        @Override
+        public void failed(Connection c, Plan plan, Step step, Failure failure) {
+            failed.add(step.key() + " " + failure.type());
+        }
+
+        @Override
+        public void succeeded(Connection c, Plan plan, Step step) {
+            succeeded.add(step.key());
+        }
+    };
     Lease lease = time -> true;
     Connection connection;
     Ledger ledger;
@@ -53,23 +64,17 @@ abstract class ExecutorFixture {
     }
 
     PlanExecutor executor(Ledger kept, StrictPsa system, PlanSettings settings) {
-        PlanExecutor executor = new PlanExecutor(kept, system, StrictPsa::diagnose, new StepFailures() {
-            @Override
-            public void failed(Connection c, Plan plan, Step step, Failure failure) {
-                failed.add(step.key() + " " + failure.type());
-            }
-
-            @Override
-            public void succeeded(Connection c, Plan plan, Step step) {
-                succeeded.add(step.key());
-            }
-        }, id -> lease, settings);
+        PlanExecutor executor = new PlanExecutor(kept, system, StrictPsa::diagnose, id -> lease, settings);
         executors.add(executor);
         return executor;
     }
 
     PlanResult carryOut(String... steps) {
-        return executor().carryOut(connection, plan(steps));
+        return carryOut(executor(), plan(steps));
+    }
+
+    PlanResult carryOut(PlanExecutor executor, Plan plan) {
+        return executor.carryOut(connection, plan, (done, total) -> { }, told);
     }
 
     LedgerRow row(String key) {

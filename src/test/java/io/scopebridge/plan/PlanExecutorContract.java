@@ -76,14 +76,14 @@ abstract class PlanExecutorContract extends ExecutorFixture {
         psa.beforeActing = () -> {
             if (psa.calls.size() < 8) {
                 try {
-                    executor.carryOut(connection, new Plan("inner:" + Thread.currentThread().getId() + ":" + psa.calls.size(), "psa", plan(free("inner")).steps(), List.of()));
+                    carryOut(executor, new Plan("inner:" + Thread.currentThread().getId() + ":" + psa.calls.size(), "psa", plan(free("inner")).steps(), List.of()));
                 } catch (StackOverflowError e) {
                     throw new AssertionError(e);
                 }
             }
         };
 
-        executor.carryOut(connection, plan(free("a"), free("b"), free("c"), free("d")));
+        carryOut(executor, plan(free("a"), free("b"), free("c"), free("d")));
 
         assertThat(psa.values("notes", "name")).contains("a", "b", "c", "d", "inner");
     }
@@ -401,7 +401,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
         executor().carryOut(connection, plan(project(), phase("A"), phase("B")), (done, total) -> {
             assertThat(total).isEqualTo(3);
             seen.add(done);
-        });
+        }, told);
 
         assertThat(seen).isSorted().endsWith(3).doesNotHaveDuplicates();
     }
@@ -414,7 +414,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
         Plan plan = plan(steps.toArray(String[]::new));
 
         long begin = System.nanoTime();
-        PlanResult result = executor().carryOut(connection, plan);
+        PlanResult result = carryOut(executor(), plan);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
         System.out.println(getClass().getSimpleName() + ": 802 steps in " + took);
