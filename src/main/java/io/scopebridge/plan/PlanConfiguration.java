@@ -19,6 +19,6 @@ class PlanConfiguration {
     @Bean
     @Lazy
     PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, PlanSettings settings) {
-        return new PlanExecutor(ledger, remote, diagnoses, null, leases, settings);
+        return new PlanExecutor(ledger, remote, diagnoses, leases, settings);
     }
 }
