@@ -176,6 +176,14 @@ class ConnectionsApiTest {
     }
 
     @Test
+    void aCompanyIdThatRoutesWouldReadAsAPlaceholderIsRefused() {
+        ObjectNode draft = connectWise("na.myconnectwise.net");
+        ((ObjectNode) settings(draft).get("connectwise")).put("companyId", "{{sys:user.name}}");
+
+        assertThat(http.post("/api/connections", draft).error("connectwise.companyId")).contains("right form");
+    }
+
+    @Test
     void enablingAndDisablingIsAnnounced() {
         http.post("/api/connections", autotask());
         assertThat(connections.enabled()).extracting("id").doesNotContain(id);
