@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,12 +86,8 @@ class ConsoleBrowserTest {
         return soon().until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
-    private static By text(String text) {
-        return By.xpath("//*[not(self::script) and contains(normalize-space(text()), '" + text + "')]");
-    }
-
     private static void scheme(String scheme) {
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features", List.of(java.util.Map.of("name", "prefers-color-scheme", "value", scheme))));
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     private static void picture(String name) {
@@ -111,7 +108,7 @@ class ConsoleBrowserTest {
     private void logIn() {
         logIn(PASSWORD);
         soon().until(ExpectedConditions.urlContains("/actuator/hawtio"));
-        seen(text("Camel"));
+        page("Camel");
     }
 
     @Test
@@ -121,7 +118,7 @@ class ConsoleBrowserTest {
         picture("login-wrong-1280");
         logIn();
         assertThat(browser.getTitle()).contains("ScopeBridge");
-        assertThat(seen(text("ScopeBridge")).isDisplayed()).isTrue();
+        assertThat(seen(By.cssSelector("header")).getText()).contains("ScopeBridge", "admin");
         for (String hidden : List.of("Runtime", "Spring Boot", "Diagnostics")) {
             assertThat(browser.findElements(By.xpath("//nav//a[normalize-space()='" + hidden + "']"))).as(hidden).isEmpty();
         }
@@ -144,12 +141,85 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void everyRouteIsDrawn() {
+    void everyRouteIsDrawnAndAgainAfterItHasFailed() {
+        routes.send("direct:failing-flow", exchange -> exchange.getMessage().setBody("Drawn afterwards"));
         logIn();
-        for (String route : List.of("ticking", "failing-flow", "queued")) {
-            browser.get(url("/actuator/hawtio/camel"));
+        soon().until(all -> browser.findElements(By.cssSelector(".react-flow__node")).size() >= 8);
+        assertThat(browser.findElement(By.tagName("main")).getText()).contains("From quartz:", "From direct:", "From seda:queued", "log-failure");
+        picture("camel-routes");
+        Map<String, Integer> nodes = Map.of("ticking", 2, "failing-flow", 5, "queued", 2);
+        for (String route : nodes.keySet()) {
+            inTree(route).click();
+            tab("Route Diagram").click();
+            soon().until(drawn -> browser.findElements(By.cssSelector(".react-flow__node")).size() == nodes.get(route));
             picture("camel-" + route);
         }
-        picture("camel");
+        noScriptFailed();
+    }
+
+    @Test
+    void whatFailedIsBrowsed() {
+        routes.send("direct:failing-flow", exchange -> {
+            exchange.getMessage().setBody("The <company> & its \u00e9ditor are missing");
+            exchange.setVariable("subject", "project:90001");
+        });
+        logIn();
+        inTree("deadletter://log").click();
+        tab("Browse").click();
+        WebElement row = seen(By.xpath("//table//*[contains(text(), 'log-')]"));
+        picture("browse");
+        row.click();
+        assertThat(seen(By.xpath("//*[contains(text(), 'project:90001')]")).isDisplayed()).isTrue();
+        picture("browse-one");
+        noScriptFailed();
+    }
+
+    @Test
+    void quartzAndLogsAreShown() {
+        logIn();
+        page("Quartz").click();
+        inTree("DefaultQuartzScheduler-scopebridge").click();
+        tab("Triggers").click();
+        assertThat(seen(By.xpath("//main//table")).getText()).contains("ticking");
+        picture("quartz");
+        page("Logs").click();
+        assertThat(seen(By.xpath("//main//table")).getText()).contains("INFO");
+        picture("logs");
+        noScriptFailed();
+    }
+
+    @Test
+    void loggingOutLeadsToTheLoginAndTheConsoleIsShut() {
+        logIn();
+        browser.findElement(By.id("hawtio-header-user-dropdown-toggle")).click();
+        seen(By.xpath("//*[@role='menuitem' and contains(., 'Log out')]")).click();
+        assertThat(seen(By.cssSelector("[role=status]")).getText()).isEqualTo("You are logged out.");
+        browser.get(url("/actuator/hawtio/"));
+        assertThat(seen(By.id("password")).isDisplayed()).isTrue();
+    }
+
+    @Test
+    void aSessionThatHasEndedLeadsToTheLogin() {
+        logIn();
+        browser.manage().deleteCookieNamed("JSESSIONID");
+        page("Logs").click();
+        assertThat(seen(By.id("password")).isDisplayed()).isTrue();
+    }
+
+    private static WebElement page(String name) {
+        return seen(By.xpath("//nav//a[normalize-space()='" + name + "']"));
+    }
+
+    private static WebElement inTree(String name) {
+        return seen(By.xpath("//*[contains(@class, 'tree-view')]//*[normalize-space(text())='" + name + "']"));
+    }
+
+    private static WebElement tab(String name) {
+        return seen(By.xpath("//main//*[self::a or self::button][normalize-space()='" + name + "']"));
+    }
+
+    private static void noScriptFailed() {
+        assertThat(browser.manage().logs().get("browser").getAll()).extracting(Object::toString)
+                .filteredOn(line -> line.contains("Uncaught")).isEmpty();
     }
 }
