@@ -167,7 +167,7 @@ create table project (
 create table watermark (
   connection_id varchar(63) not null references connection (id) on delete cascade,
   flow          varchar(60) not null,
-  value         text         not null,
+  read_to       text         not null,
   updated_at    timestamp with time zone not null,
   primary key (connection_id, flow)
 );

@@ -28,7 +28,7 @@ public class Watermarks {
 
     /** The time, as {@code yyyy-MM-ddTHH:mm:ssZ}, since when changes have to be read again; null for a full pass. */
     public String since(Connection connection, Object filter) {
-        return db.sql("select value from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW)
+        return db.sql("select read_to from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW)
             .query(String.class).optional()
             .map(value -> value.split("\\|", 2))
             .filter(parts -> parts[1].equals(String.valueOf(filter)))
@@ -42,7 +42,7 @@ public class Watermarks {
         if (poll.getNewest() == null) return;
         String value = poll.getNewest() + "|" + filter;
         db.sql("delete from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW).update();
-        db.sql("insert into watermark (connection_id, flow, value, updated_at) values (?, ?, ?, current_timestamp)")
+        db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, ?, current_timestamp)")
             .params(connection.id(), FLOW, value).update();
     }
 }

@@ -18,7 +18,7 @@ class PlanConfiguration {
     /** Lazy: parts of the hub start in tests without the systems, mappings and jobs that it needs. */
     @Bean
     @Lazy
-    PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, StepFailures stepFailures, Leases leases, PlanSettings settings) {
-        return new PlanExecutor(ledger, remote, diagnoses, stepFailures, leases, settings);
+    PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, PlanSettings settings) {
+        return new PlanExecutor(ledger, remote, diagnoses, leases, settings);
     }
 }

@@ -22,35 +22,29 @@ public class PlanExecutor implements AutoCloseable {
     private final Ledger ledger;
     private final RemoteSystems remote;
     private final Diagnoses diagnoses;
-    private final StepFailures stepFailures;
     private final Leases leases;
     private final PlanSettings settings;
     private final ScheduledThreadPoolExecutor pool;
 
-    public PlanExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, StepFailures stepFailures, Leases leases, PlanSettings settings) {
+    public PlanExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, PlanSettings settings) {
         this.ledger = ledger;
         this.remote = remote;
         this.diagnoses = diagnoses;
-        this.stepFailures = stepFailures;
         this.leases = leases;
         this.settings = settings;
         this.pool = pool(settings.threads());
-    }
-
-    /** As {@link #carryOut(Connection, Plan, PlanProgress)}, without telling anybody how far it is. */
-    public PlanResult carryOut(Connection connection, Plan plan) {
-        return carryOut(connection, plan, (done, total) -> { });
     }
 
     /**
      * Sends each step that the ledger does not hold as done, parents first, side by side where they do not depend on each other.
      * A refused step stops what refers to it and nothing else. Returns when nothing is under way any more.
      *
+     * @param failures hears of each step that a person has to look at
      * @throws io.scopebridge.failure.RemoteFailure when every other step would fail in the same way; a later run goes on
      * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
      */
-    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress) {
+    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures failures) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot be carried out inside a transaction");
         }
@@ -60,7 +54,7 @@ public class PlanExecutor implements AutoCloseable {
         LookUps lookUps = new LookUps(new Listings(remote, connection, plan.system()), remoteIds);
         Sender sender = new Sender(remote, diagnoses, connection, plan.system());
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
-                stepFailures, leases.of(connection.id()), settings);
+                failures, leases.of(connection.id()), settings);
         return new PlanRun(run, rows, pool, progress).carryOut();
     }
 

@@ -1,0 +1,41 @@
+package io.scopebridge.console;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.HtmlUtils;
+
+/** The login page, and where the console begins. */
+@Controller
+class LoginPage {
+
+    private final String page = new ClassPathResource("templates/login.html").getContentAsString(StandardCharsets.UTF_8);
+
+    LoginPage() throws IOException {
+    }
+
+    @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
+    @ResponseBody
+    String login(CsrfToken token, @RequestParam(required = false) String wrong, @RequestParam(required = false) String out,
+                 @RequestParam(required = false) String wait) {
+        String message = wrong != null ? error("The user or the password is wrong.")
+                : wait != null && wait.matches("\\d{1,2}") ? error(new TooManyLogins(Integer.parseInt(wait)).getMessage())
+                : out != null ? "<p class=\"message\" role=\"status\">You are logged out.</p>" : "";
+        return page.replace("<!-- message -->", message).replace("$token", HtmlUtils.htmlEscape(token.getToken()));
+    }
+
+    private static String error(String sentence) {
+        return "<p class=\"message error\" role=\"alert\">" + sentence + "</p>";
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/actuator/hawtio/";
+    }
+}

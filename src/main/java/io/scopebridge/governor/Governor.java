@@ -1,0 +1,62 @@
+package io.scopebridge.governor;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.RemoteFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Every call of a remote system passes here, so that a tenant is never used harder than it stands, whoever calls. */
+@Component
+public class Governor {
+
+    private record Tenant(String connectionId, String system) {
+    }
+
+    private final GovernorSettings settings;
+    private final Clock clock;
+    private final ConcurrentMap<Tenant, Gate> gates = new ConcurrentHashMap<>();
+
+    @Autowired
+    Governor(GovernorSettings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    Governor(GovernorSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Waits until the call may be made. Close the permit when it is over, and tell what was {@link #answered}.
+     *
+     * @throws RemoteFailure of class RATE_LIMIT, with the time to wait, when that is longer than {@code max-wait}
+     */
+    public Permit enter(Connection connection, String system, String method, String path) {
+        return gate(connection.id(), system).enter(Endpoint.of(path));
+    }
+
+    /**
+     * @param retryAfter what the system asked for, or null
+     * @param throttled  whether it refused because of too many calls; status 429 is always taken so
+     */
+    public void answered(Connection connection, String system, int status, Duration retryAfter, boolean throttled) {
+        gate(connection.id(), system).answered(status, retryAfter, throttled);
+    }
+
+    /** The tenant says that all its integrations together made so many calls in the last hour. */
+    public void learn(String connectionId, String system, int used) {
+        gate(connectionId, system).learn(used);
+    }
+
+    public GovernorFigures figures(String connectionId, String system) {
+        return gate(connectionId, system).figures();
+    }
+
+    private Gate gate(String connectionId, String system) {
+        return gates.computeIfAbsent(new Tenant(connectionId, system), any -> new Gate(system, settings.of(system), clock));
+    }
+}

@@ -1,0 +1,63 @@
+package io.scopebridge.governor;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How many calls at a time a tenant stands just now: halved when it throttles, one more after a while without. Not safe for several threads. */
+final class Throttle {
+
+    private static final int GOOD_ANSWERS_FOR_ONE_MORE = 20;
+    private static final Duration ONE_EVENT = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OWN_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final int most;
+    private int concurrency;
+    private int goodAnswers;
+    private int inARow;
+    private Instant lastEvent = Instant.EPOCH;
+    private Instant pausedUntil = Instant.EPOCH;
+
+    Throttle(int most) {
+        this.most = most;
+        this.concurrency = most;
+    }
+
+    int concurrency() {
+        return concurrency;
+    }
+
+    Instant pausedUntil() {
+        return pausedUntil;
+    }
+
+    Duration pause(Instant now) {
+        return pausedUntil.isAfter(now) ? Duration.between(now, pausedUntil) : Duration.ZERO;
+    }
+
+    /** Several refusals within a second are one event: they were under way together. */
+    void throttled(Duration retryAfter, Instant now) {
+        goodAnswers = 0;
+        if (!lastEvent.plus(ONE_EVENT).isAfter(now)) {
+            lastEvent = now;
+            inARow = Math.min(inARow + 1, 10);
+            concurrency = Math.max(1, concurrency / 2);
+        }
+        Duration pause = retryAfter == null ? least(FIRST_PAUSE.multipliedBy(1L << (inARow - 1)), LONGEST_OWN_PAUSE) : least(retryAfter, LONGEST_PAUSE);
+        Instant until = now.plus(pause);
+        pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+    }
+
+    void wentWell() {
+        inARow = 0;
+        if (concurrency < most && ++goodAnswers >= GOOD_ANSWERS_FOR_ONE_MORE) {
+            goodAnswers = 0;
+            concurrency++;
+        }
+    }
+
+    private static Duration least(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

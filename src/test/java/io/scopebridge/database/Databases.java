@@ -1,0 +1,63 @@
+package io.scopebridge.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The databases that the hub runs on, each started once per JVM and migrated. Tests keep apart by connections of their own. */
+public final class Databases {
+
+    private static DataSource h2;
+    private static DataSource postgres;
+    private static String postgresRefused;
+
+    private Databases() {
+    }
+
+    public static synchronized DataSource h2() {
+        if (h2 == null) {
+            h2 = migrated("jdbc:h2:mem:hub;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1", "sa");
+        }
+        return h2;
+    }
+
+    /** Skips the test where PostgreSQL cannot start; fails it instead when the system property {@code scopebridge.no-skips} is true. */
+    public static synchronized DataSource postgres() {
+        if (postgres == null && postgresRefused == null) {
+            try {
+                postgres = migrated(EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres"), "postgres");
+            } catch (IOException | RuntimeException e) {
+                postgresRefused = "PostgreSQL cannot start here: " + e;
+            }
+        }
+        if (postgresRefused != null) {
+            Assertions.assertFalse(Boolean.getBoolean("scopebridge.no-skips"), postgresRefused);
+            Assumptions.abort(postgresRefused);
+        }
+        return postgres;
+    }
+
+    /** Adds a bare connection, for rows that refer to one. */
+    public static void addConnection(DataSource database, String id, String system) {
+        JdbcClient.create(database).sql("insert into connection (id, name, system, enabled, settings, secrets) values (?, ?, ?, true, '{}', '{}')")
+                .params(id, id, system).update();
+    }
+
+    private static DataSource migrated(String url, String user) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword("");
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(1);
+        HikariDataSource source = new HikariDataSource(config);
+        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        return source;
+    }
+}

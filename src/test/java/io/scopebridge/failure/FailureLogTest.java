@@ -1,0 +1,174 @@
+package io.scopebridge.failure;
+
+import static io.scopebridge.failure.FailureClass.BUG;
+import static io.scopebridge.failure.FailureClass.TRANSIENT;
+import static io.scopebridge.failure.FailureClass.VALIDATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class FailureLogTest {
+
+    @Nested
+    class OnH2 extends Promises {
+
+        @Override
+        DataSource open() {
+            JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:log;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "sa", "");
+            closing.add(pool::dispose);
+            return pool;
+        }
+    }
+
+    @Nested
+    class OnPostgres extends Promises {
+
+        @Override
+        DataSource open() throws Exception {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            closing.add(server);
+            return server.getPostgresDatabase();
+        }
+    }
+
+    abstract static class Promises {
+
+        final List<AutoCloseable> closing = new ArrayList<>();
+        private FailureLog log;
+
+        abstract DataSource open() throws Exception;
+
+        @BeforeEach
+        void migrate() throws Exception {
+            DataSource database = open();
+            Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+            log = new FailureLog(JdbcClient.create(database));
+        }
+
+        @AfterEach
+        void close() throws Exception {
+            for (AutoCloseable open : closing) {
+                open.close();
+            }
+        }
+
+        private static FailedWork work(String subject, String step, String cause, String request) {
+            return new FailedWork("acme", "push-project", subject, step, 7L,
+                    new Failure(VALIDATION, cause, "Shorten the name.", "name", null, request, "HTTP 400"), "{}", null);
+        }
+
+        @Test
+        void theSameOpenFailureIsCountedWithItsNewestRequest() {
+            long first = log.write(work("project:1", "ticket:5", "The name is too long.", "POST /a"));
+            long second = log.write(work("project:1", "ticket:5", "The name is too long.", "POST /b"));
+            assertThat(second).isEqualTo(first);
+            assertThat(log.get(first)).satisfies(entry -> {
+                assertThat(entry.occurrences()).isEqualTo(2);
+                assertThat(entry.request()).isEqualTo("POST /b");
+                assertThat(entry.field()).isEqualTo("name");
+                assertThat(entry.jobId()).isEqualTo(7);
+                assertThat(entry.lastAt()).isAfterOrEqualTo(entry.createdAt());
+            });
+        }
+
+        @Test
+        void anotherStepCauseOrSubjectIsAnotherEntry() {
+            log.write(work("project:1", "ticket:5", "a", null));
+            log.write(work("project:1", "ticket:6", "a", null));
+            log.write(work("project:1", "ticket:5", "b", null));
+            log.write(work("project:2", "ticket:5", "a", null));
+            log.write(work("project:2", null, "a", null));
+            assertThat(log.list(LogFilter.ALL, 50, null)).hasSize(5);
+        }
+
+        @Test
+        void manyWritersLeaveOneEntryThatCountsThemAll() throws Exception {
+            ExecutorService writers = Executors.newFixedThreadPool(8);
+            List<Callable<Long>> writes = LongStream.range(0, 80)
+                    .<Callable<Long>>mapToObj(i -> () -> log.write(work("project:1", null, "Refused.", "POST /" + i))).toList();
+            long distinctIds = 0;
+            List<Long> ids = new ArrayList<>();
+            for (Future<Long> write : writers.invokeAll(writes)) {
+                ids.add(write.get());
+            }
+            writers.shutdown();
+            distinctIds = ids.stream().distinct().count();
+            assertThat(distinctIds).isEqualTo(1);
+            assertThat(log.list(LogFilter.ALL, 50, null)).singleElement().extracting(LogEntry::occurrences).isEqualTo(80);
+        }
+
+        @Test
+        void whatSucceededIsResolvedAndFailsAnewAsANewEntry() {
+            long first = log.write(work("project:1", "ticket:5", "a", null));
+            log.write(work("project:2", "ticket:5", "a", null));
+            assertThat(log.resolve("acme", "push-project", "project:1", "ticket:6")).isZero();
+            assertThat(log.resolve("acme", "push-project", "project:1", null)).isEqualTo(1);
+            assertThat(log.get(first)).satisfies(entry -> {
+                assertThat(entry.state()).isEqualTo(LogState.RESOLVED);
+                assertThat(entry.resolvedAt()).isNotNull();
+            });
+            assertThat(log.write(work("project:1", "ticket:5", "a", null))).isGreaterThan(first);
+            assertThat(log.list(new LogFilter("acme", null, null, LogState.OPEN, null, null, null), 50, null)).hasSize(2);
+        }
+
+        @Test
+        void aFailureOfNoConnectionAndNoSubjectIsKeptCountedAndResolved() {
+            FailedWork work = new FailedWork(null, "schedule", null, null, null, Failure.of(TRANSIENT, "No database.", "Wait."), null, null);
+            assertThat(log.write(work)).isEqualTo(log.write(work));
+            assertThat(log.resolve(null, "schedule", null, null)).isEqualTo(1);
+        }
+
+        @Test
+        void theListPagesFromTheNewestAndFilters() {
+            for (int i = 1; i <= 5; i++) {
+                log.write(work("project:" + i, null, "50% of project_" + i + " Failed", null));
+            }
+            log.write(new FailedWork("other", "poll", null, null, null, Failure.of(BUG, "Broken.", "Mend."), null, new IllegalStateException("x")));
+            List<LogEntry> first = log.list(LogFilter.ALL, 4, null);
+            List<LogEntry> second = log.list(LogFilter.ALL, 4, first.get(3).id());
+            assertThat(first).extracting(LogEntry::subject).containsExactly(null, "project:5", "project:4", "project:3");
+            assertThat(second).extracting(LogEntry::subject).containsExactly("project:2", "project:1");
+            assertThat(log.list(LogFilter.containing("PROJECT_3 failed"), 9, null)).hasSize(1);
+            assertThat(log.list(LogFilter.containing("5% of"), 9, null)).isEmpty();
+            assertThat(log.list(LogFilter.containing("50% of"), 9, null)).hasSize(5);
+            assertThat(log.list(new LogFilter("other", "poll", BUG, LogState.OPEN, "broken", null, null), 9, null)).hasSize(1);
+            assertThat(log.list(new LogFilter(null, null, null, null, null, first.get(0).lastAt().plusSeconds(60), null), 9, null)).isEmpty();
+            assertThat(log.list(new LogFilter(null, null, null, null, null, null, first.get(0).lastAt().plusSeconds(60)), 9, null)).hasSize(6);
+        }
+
+        @Test
+        void credentialsDoNotReachTheTable() {
+            long id = log.write(new FailedWork("acme", "push-project", null, null, null,
+                    new Failure(BUG, "Refused for Basic eHl6OnNlY3JldA==", "Mend.", null, null,
+                            "POST /x\nAuthorization: Basic eHl6OnNlY3JldA==\nSecret: tops3cret\n\n{\"privateKey\": \"tops3cret\", \"name\": \"Firewall\"}",
+                            "client_id=a&client_secret=tops3cret&x=1"), "{\"clientSecret\":\"tops3cret\"}",
+                    new IllegalStateException("https://me:tops3cret@example.com/ whsec_tops3cret")));
+            assertThat(log.get(id).toString()).doesNotContain("tops3cret", "eHl6OnNlY3JldA").contains("Firewall", "client_id=a", "x=1");
+        }
+
+        @Test
+        void aTextWithNulAndAVeryLongOneAreKept() {
+            FailedWork work = new FailedWork("acme", "f".repeat(90), "s".repeat(300), null, null,
+                    Failure.of(BUG, "a\0b", "Mend."), "p".repeat(FailureLog.LONGEST_TEXT + 10), null);
+            assertThat(log.get(log.write(work))).satisfies(entry -> {
+                assertThat(entry.cause()).isEqualTo("ab");
+                assertThat(entry.payload()).hasSize(FailureLog.LONGEST_TEXT);
+            });
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.scopebridge.failure;
+
+import static io.scopebridge.console.WebClient.PASSWORD;
+import static io.scopebridge.console.WebClient.basic;
+import static io.scopebridge.console.WebClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.console.ConsoleHub;
+import io.scopebridge.console.WebClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.BrowsableEndpoint;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ConsoleHub
+class LogApiTest {
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    ProducerTemplate routes;
+    @Autowired
+    CamelContext camel;
+    @Autowired
+    JdbcClient db;
+
+    @BeforeEach
+    void empty() {
+        db.sql("delete from log_entry").update();
+    }
+
+    private Exchange fail(String sentence, String subject) {
+        return routes.send("direct:failing-flow", exchange -> {
+            exchange.getMessage().setBody(sentence);
+            exchange.setVariable("connection", new Connection("acme", "Acme", "autotask", true, JsonNodeFactory.instance.objectNode(), Map.of("autotask.secret", "hush")));
+            exchange.setVariable("subject", subject);
+            exchange.setVariable("jobId", "42");
+        });
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return new WebClient(port).get(path, basic("vera", PASSWORD));
+    }
+
+    private HttpResponse<String> retry(long id, String body) throws Exception {
+        return new WebClient(port).send("POST", "/api/log/" + id + "/retry", body, basic("olga", PASSWORD));
+    }
+
+    @Test
+    void aRouteThatFailsLeavesAnEntryThatIsFoundReadAndBrowsed() throws Exception {
+        Exchange exchange = fail("The cat sat on it", "project:1");
+        assertThat(exchange.getException()).isNull();
+        long id = exchange.getVariable("logEntry", Long.class);
+
+        JsonNode listed = json(get("/api/log?connection=acme&flow=failing-flow&class=BUG&state=OPEN&text=CAT")).at("/entries/0");
+        assertThat(listed.at("/id").asLong()).isEqualTo(id);
+        assertThat(listed.has("payload")).isFalse();
+        JsonNode entry = json(get("/api/log/" + id));
+        assertThat(entry.at("/cause").asText()).isEqualTo("The hub or one of its routes failed: The cat sat on it");
+        assertThat(entry.at("/jobId").asLong()).isEqualTo(42);
+        assertThat(entry.at("/payload").asText()).isEqualTo("The cat sat on it");
+        assertThat(entry.at("/stackTrace").asText()).contains("IllegalStateException");
+        assertThat(entry.at("/createdAt").asText()).endsWith("Z");
+
+        fail("The dog, too", "project:2");
+        List<Exchange> browsed = camel.getEndpoint("deadletter:log", BrowsableEndpoint.class).getExchanges();
+        assertThat(browsed).extracting(row -> row.getMessage().getHeader("subject")).containsExactly("project:1", "project:2");
+        assertThat(browsed.get(0).getExchangeId()).isEqualTo("log-" + id);
+        assertThat(browsed.get(0).getMessage().getHeaders()).containsKeys("created_at", "connection", "flow", "class", "cause", "remedy", "state");
+    }
+
+    @Test
+    void pagesFollowEachOtherToTheEnd() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            fail("It broke", "project:" + i);
+        }
+        JsonNode first = json(get("/api/log?limit=3"));
+        assertThat(first.at("/entries")).hasSize(3);
+        JsonNode second = json(get("/api/log?limit=3&before=" + first.at("/next").asLong()));
+        assertThat(second.at("/entries")).hasSize(2);
+        assertThat(second.has("next")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/api/log?conection=acme         | There is no parameter 'conection'",
+        "/api/log?class=WRONG            | class must be one of AUTHENTICATION",
+        "/api/log?state=CLOSED           | state must be one of OPEN, RESOLVED",
+        "/api/log?limit=0                | limit must be between 1 and 500",
+        "/api/log?before=x               | before must be a whole number",
+        "/api/log?since=yesterday        | since must be a time such as",
+        "/api/log/x                      | id must be a whole number",
+    })
+    void aWrongQuestionIsAnsweredWithWhatIsWrong(String path, String detail) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/detail").asText()).contains(detail);
+    }
+
+    @Test
+    void anEntryThatDoesNotExistIsNotFound() throws Exception {
+        assertThat(get("/api/log/999999").statusCode()).isEqualTo(404);
+        assertThat(retry(999999, "{\"reason\":\"try\"}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRetryWantsAReasonAndNothingElse() throws Exception {
+        long id = fail("It broke", "project:1").getVariable("logEntry", Long.class);
+        assertThat(json(retry(id, "{}")).at("/detail").asText()).contains("reason");
+        HttpResponse<String> unknown = retry(id, "{\"reason\":\"try\",\"force\":true}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(json(unknown).at("/detail").asText()).contains("force");
+        assertThat(retry(id, "reason").statusCode()).isEqualTo(400);
+    }
+}

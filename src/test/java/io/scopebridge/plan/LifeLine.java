@@ -1,0 +1,64 @@
+package io.scopebridge.plan;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts the instants at which the process could end, and ends it at the one it was told: nothing leaves and nothing is committed from then on. */
+class LifeLine {
+
+    private final int last;
+    private int passed;
+    private boolean dead;
+
+    private LifeLine(int last) {
+        this.last = last;
+    }
+
+    static LifeLine endless() {
+        return new LifeLine(Integer.MAX_VALUE);
+    }
+
+    static LifeLine endingAt(int instant) {
+        return new LifeLine(instant);
+    }
+
+    synchronized void instant() {
+        if (dead || passed++ >= last) {
+            dead = true;
+            throw new Killed();
+        }
+    }
+
+    synchronized int passed() {
+        return passed;
+    }
+
+    /** The ledger of a process that can be killed before and after each commit. */
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc) {
+
+            @Override
+            boolean change(LedgerRow from, LedgerRow to) {
+                instant();
+                boolean won = super.change(from, to);
+                instant();
+                return won;
+            }
+
+            @Override
+            boolean send(LedgerRow from, LedgerRow to, String request) {
+                instant();
+                boolean won = super.send(from, to, request);
+                instant();
+                return won;
+            }
+
+            @Override
+            boolean answer(LedgerRow from, LedgerRow to, String response) {
+                instant();
+                boolean won = super.answer(from, to, response);
+                instant();
+                return won;
+            }
+        };
+    }
+}
