@@ -176,14 +176,19 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void whatOneMayNotDoIsNotOffered() {
+    void operationsThatWouldBeRefusedAreLocked() {
         logIn("vera", PASSWORD);
-        inTree("deadletter://log").click();
-        tab("Browse").click();
-        seen(By.xpath("//*[contains(text(), 'Browse Messages')]"));
-        picture("browse-viewer");
-        assertThat(browser.findElements(By.xpath("//main//*[self::a or self::button][normalize-space()='Send']"))).isEmpty();
+        inTree("scopebridge").click();
+        tab("Operations").click();
+        assertThat(execute("sendBody(java.lang.String,java.lang.Object)").isEnabled()).isFalse();
+        assertThat(execute("dumpRoutesAsXml()").isEnabled()).isTrue();
         noScriptFailed();
+    }
+
+    private static WebElement execute(String operation) {
+        WebElement details = seen(By.xpath("//main//button[@aria-label='Details' and contains(@aria-labelledby, 'operation " + operation + " ')]"));
+        browser.executeScript("arguments[0].click()", details);
+        return seen(By.xpath("//main//li[.//button[contains(@aria-labelledby, 'operation " + operation + " ')]]//button[normalize-space()='Execute']"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class ConsoleUsersTest {
     }
 
     private static boolean opens(ConsoleUsers users, String name, String password) {
-        return ENCODER.matches(password, users.loadUserByUsername(name).getPassword());
+        return ENCODER.matches(password, users.named(name).getPassword());
     }
 
     @Test
@@ -59,8 +59,8 @@ class ConsoleUsersTest {
         assertThat(data.resolve("deep/console-users")).doesNotExist();
         assertThat(opens(users, "admin", "set-from-outside")).isTrue();
         assertThat(opens(users, "olga", "hashed-already")).isTrue();
-        assertThat(users.loadUserByUsername("olga")).extracting(UserDetails::getAuthorities).asString().contains("ROLE_operator");
-        assertThatThrownBy(() -> users.loadUserByUsername("nobody")).isInstanceOf(UsernameNotFoundException.class);
+        assertThat(users.named("olga")).extracting(UserDetails::getAuthorities).asString().contains("ROLE_operator");
+        assertThatThrownBy(() -> users.named("nobody")).isInstanceOf(UsernameNotFoundException.class);
     }
 
     @Test
