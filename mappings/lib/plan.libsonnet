@@ -6,6 +6,7 @@ local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + ot
 {
   // A name and a description as they fit; what is cut off the name is kept at the head of the description.
   texts(key, name, otherwise, nameLimit, description, descriptionLimit):: {
+    local here = self,
     given:: text.named(name, otherwise),
     // A name that looks like a reference to a step must stay a name.
     whole:: if std.startsWith(self.given, '${') then "'" + self.given + "'" else self.given,
@@ -14,12 +15,12 @@ local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + ot
     about:: text.orEmpty(description),
     full:: if self.named then self.about else self.whole + (if self.about == '' then '' else '\n\n' + self.about),
     description:: text.cut(self.full, descriptionLimit),
-    warnings:: (if self.named then [] else [{
+    warnings:: (if here.named then [] else [{
       step: key,
-      text: 'The name is cut to ' + nameLimit + ' characters; the full name is in the description: ' + text.cut(self.whole, 80),
-    }]) + (if text.fits(self.full, descriptionLimit) then [] else [{
+      text: 'The name is cut to ' + nameLimit + ' characters; the full name heads the description or notes: ' + text.cut(here.whole, 80),
+    }]) + (if text.fits(here.full, descriptionLimit) then [] else [{
       step: key,
-      text: 'The description is cut to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + text.cut(self.whole, 80),
+      text: 'The description is cut to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + text.cut(here.whole, 80),
     }]),
   },
 

@@ -15,7 +15,9 @@ class HomeFolders implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         File home = new ApplicationHome(ScopeBridge.class).getDir();
         environment.getPropertySources().addLast(new MapPropertySource("home folders", Map.of(
-            "scopebridge.routes", location("routes", home), "scopebridge.mappings", location("mappings", home))));
+            "scopebridge.routes", location("routes", home), "scopebridge.mappings", location("mappings", home),
+            // H2 wants no relative paths.
+            "scopebridge.data-path", new File(environment.getProperty("scopebridge.data", "data")).getAbsolutePath())));
     }
 
     private static String location(String folder, File home) {

@@ -36,7 +36,7 @@ public class PrivateAddresses {
 
     /** Whether a host is an IPv4 address in a spelling that programs read differently: octal, hexadecimal, one number, short. */
     public static boolean isOddlySpelled(String host) {
-        return ENDS_IN_A_NUMBER.matcher(host).matches()
+        return host.indexOf(':') < 0 && ENDS_IN_A_NUMBER.matcher(host).matches()
             && !(DOTTED.matcher(host).matches() && Arrays.stream(host.split("\\.")).allMatch(part -> Integer.parseInt(part) < 256));
     }
 

@@ -8,15 +8,25 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.RuntimeExpressionException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataRetrievalFailureException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;
 
 /** What an exception of a route means to an operator. */
 public final class FailureOf {
+
+    /** What of the database's refusals will be refused again. */
+    private static final List<Class<? extends DataAccessException>> WRONG_USE = List.of(DataIntegrityViolationException.class,
+            DataRetrievalFailureException.class, InvalidDataAccessApiUsageException.class, InvalidDataAccessResourceUsageException.class);
+    private static final Pattern DATASONNET = Pattern.compile("^(?:Problem [a-z]+ script: )?com\\.datasonnet\\.[\\w.$]+:\\s*");
 
     private FailureOf() {
     }
@@ -44,7 +54,7 @@ public final class FailureOf {
     }
 
     private static Failure database(Throwable link, List<Throwable> chain) {
-        if (link instanceof NonTransientDataAccessException) {
+        if (WRONG_USE.stream().anyMatch(wrong -> wrong.isInstance(link))) {
             return bug(chain);
         }
         Throwable root = chain.get(chain.size() - 1);
@@ -54,9 +64,10 @@ public final class FailureOf {
 
     private static Failure bug(List<Throwable> chain) {
         Throwable subject = chain.stream().filter(link -> !isWrapper(link)).findFirst().orElse(chain.get(0));
-        boolean mapping = chain.stream().anyMatch(link -> link.getClass().getName().contains("datasonnet"));
+        boolean mapping = chain.stream().anyMatch(link -> link.getClass().getName().contains("datasonnet")
+                || DATASONNET.matcher(String.valueOf(link.getMessage())).find());
         return Failure.of(FailureClass.BUG,
-                (mapping ? "A mapping failed: " : "The hub or one of its routes failed: ") + message(subject),
+                (mapping ? "A mapping failed: " : "The hub or one of its routes failed: ") + DATASONNET.matcher(message(subject)).replaceFirst(""),
                 mapping ? "Send this entry with its cause, payload and stack trace to whoever maintains the mappings; after the file is mended, retry."
                         : "Send this entry with its cause, payload and stack trace to whoever maintains the routes of this hub; after it is mended, retry.");
     }
@@ -64,7 +75,8 @@ public final class FailureOf {
     private static boolean isWrapper(Throwable link) {
         return link.getCause() != null && (link instanceof CamelExecutionException || link instanceof ExecutionException
                 || link instanceof InvocationTargetException || link instanceof UndeclaredThrowableException
-                || link.getClass() == RuntimeCamelException.class || link.getClass() == RuntimeException.class);
+                || link instanceof RuntimeExpressionException || link.getClass() == RuntimeCamelException.class
+                || link.getClass() == RuntimeException.class);
     }
 
     static String message(Throwable link) {

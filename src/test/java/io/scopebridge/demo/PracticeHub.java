@@ -3,6 +3,7 @@ package io.scopebridge.demo;
 import io.scopebridge.ScopeBridge;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -13,11 +14,12 @@ public class PracticeHub {
 
     public static void main(String[] args) {
         Path home = Path.of(args.length > 0 && !args[0].startsWith("--") ? args[0] : "target/demo");
-        String[] rest = Arrays.stream(args).filter(arg -> arg.startsWith("--")).toArray(String[]::new);
         PracticeSystems systems = PracticeSystems.open(home);
+        // As arguments, because these settings stand above those of application.yaml; what was typed stands above both.
+        Stream<String> settings = PracticeSettings.of(home, systems).entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
+        Stream<String> typed = Arrays.stream(args).filter(arg -> arg.startsWith("--"));
         SpringApplication application = new SpringApplication(ScopeBridge.class, PracticeGuide.class);
-        application.setDefaultProperties(PracticeSettings.of(home, systems));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("practiceSystems", systems));
-        application.run(rest);
+        application.run(Stream.concat(typed, settings).toArray(String[]::new));
     }
 }

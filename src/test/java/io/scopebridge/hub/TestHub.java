@@ -72,7 +72,6 @@ public class TestHub implements AutoCloseable {
 
     public TestHub start() {
         SpringApplication application = new SpringApplication(ScopeBridge.class);
-        application.setDefaultProperties(settings);
         context = application.run(settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toArray(String[]::new));
         return this;
     }

@@ -1,0 +1,267 @@
+package io.scopebridge.webhook;
+
+import static io.scopebridge.api.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.standardwebhooks.Webhook;
+import io.scopebridge.api.HubTest;
+import io.scopebridge.api.Http;
+import io.scopebridge.api.Http.Reply;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HubTest
+class WebhooksTest {
+
+    private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final String CREATE = "{\"type\":\"project.create\",\"project\":\"90001\",\"options\":{\"estimatedStart\":\"2026-03-01\"}}";
+
+    @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
+    Http http;
+    String id;
+
+    @BeforeEach
+    void aConnectionThatTakesWebhooks() {
+        http = new Http(port);
+        id = "w-" + UUID.randomUUID();
+        save(id, "{\"secret\":\"" + SECRET + "\"}", true);
+    }
+
+    @Test
+    void anEventIsAnsweredWithItsStoredJob() {
+        Reply answer = send("e1", CREATE);
+
+        assertThat(answer.status()).isEqualTo(202);
+        var job = jdbc.sql("select * from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        assertThat(job).containsEntry("connection_id", id).containsEntry("kind", "push-project").containsEntry("subject", "project:90001").containsEntry("source", "webhook");
+        assertThat(json((String) job.get("payload")).at("/project").asText()).isEqualTo("90001");
+        assertThat(json((String) job.get("payload")).at("/options/estimatedEnd").asText()).isEqualTo("2026-03-31");
+        assertThat(answer.response().headers().map()).doesNotContainKeys("webhook-id", "webhook-signature", "connectionid", "user-agent");
+    }
+
+    @Test
+    void aChangedProjectIsWatched() {
+        Reply answer = send("e1", "{\"type\":\"project.changed\",\"project\":\"90001\"}");
+
+        var job = jdbc.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        assertThat(job).containsEntry("kind", "watch-projects").containsEntry("subject", "project:90001").containsEntry("payload", "{\"project\":\"90001\"}");
+    }
+
+    @Test
+    void theSameEventAgainIsTheSameJob() {
+        long job = send("e1", CREATE).json().get("job").asLong();
+        Reply again = send("e1", CREATE);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().get("job").asLong()).isEqualTo(job);
+        assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void theSameEventSentManyTimesAtOnceIsOneJob() throws Exception {
+        var senders = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Reply> sender = () -> send("e1", CREATE);
+            List<Reply> answers = senders.invokeAll(java.util.Collections.nCopies(16, sender)).stream().map(answer -> {
+                try {
+                    return answer.get();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }).toList();
+            assertThat(answers).extracting(Reply::status).containsOnly(200, 202).containsOnlyOnce(202);
+            assertThat(answers).extracting(Reply::text).containsOnly(answers.get(0).text());
+        } finally {
+            senders.shutdownNow();
+        }
+        assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void anotherEventUnderTheSameIdIsRefused() {
+        send("e1", CREATE);
+
+        assertThat(send("e1", "{\"type\":\"project.changed\",\"project\":\"90001\"}").status()).isEqualTo(409);
+        assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void theSameIdOfAnotherConnectionIsAnotherEvent() {
+        send("e1", CREATE);
+        save(id + "b", "{\"secret\":\"" + SECRET + "\"}", true);
+
+        assertThat(send(id + "b", "e1", CREATE, Instant.now(), SECRET, Map.of()).status()).isEqualTo(202);
+    }
+
+    @Test
+    void whatIsNotSignedByTheConnectionsSecretIsRefused() {
+        String another = "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
+        assertThat(send(id, "e1", CREATE, Instant.now(), another, Map.of()).status()).isEqualTo(401);
+        assertThat(send(id, "e1", CREATE, Instant.now().minusSeconds(310), SECRET, Map.of()).status()).isEqualTo(401);
+        assertThat(send(id, "e1", CREATE, Instant.now().plusSeconds(310), SECRET, Map.of()).status()).isEqualTo(401);
+        assertThat(send(id, "e1", CREATE, Instant.now().minusSeconds(290), SECRET, Map.of()).status()).isEqualTo(202);
+        assertThat(http.post("/webhooks/" + id, CREATE).status()).isEqualTo(401);
+        assertThat(send(id, "e2", CREATE, Instant.now(), SECRET, Map.of("webhook-id", "e3")).status()).isEqualTo(401);
+        assertThat(send(id, "e2", CREATE, Instant.now(), SECRET, Map.of("webhook-signature", "v1,")).status()).isEqualTo(401);
+        assertThat(send(id, "e2", CREATE, Instant.now(), SECRET, Map.of("webhook-timestamp", "soon")).status()).isEqualTo(401);
+        assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void aParameterDoesNotStandInForThePathOrAHeader() {
+        save(id + "b", "{\"secret\":\"whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=\"}", true);
+
+        assertThat(send(id + "?connectionId=" + id + "b&CamelBeanMethodName=x", "e1", CREATE, Instant.now(), SECRET, Map.of()).status()).isEqualTo(202);
+        assertThat(send(id + "?webhook-id=e9", "e2", CREATE, Instant.now(), SECRET, Map.of()).status()).isEqualTo(401);
+        assertThat(jobs()).isOne();
+        assertThat(jdbc.sql("select count(*) from job where connection_id = ?").param(id + "b").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void withoutASecretOrAConnectionThereIsNothingToSignFor() {
+        save(id + "n", "{}", true);
+
+        Reply none = send(id + "n", "e1", CREATE, Instant.now(), SECRET, Map.of());
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.json().get("detail").asText()).contains("webhooks.secret");
+        assertThat(send("nobody", "e1", CREATE, Instant.now(), SECRET, Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDisabledConnectionTakesNothingNew() {
+        long job = send("e1", CREATE).json().get("job").asLong();
+        http.post("/api/connections/" + id + "/disable", "");
+
+        assertThat(send("e2", CREATE).status()).isEqualTo(409);
+        assertThat(send("e1", CREATE).json().get("job").asLong()).isEqualTo(job);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"type":"project.create"}                                                     | project         | required
+        {"type":"project.explode","project":"1"}                                      | type            | project.create
+        {"type":"project.create","project":1}                                         | project         | text
+        {"type":"project.create","project":"1; drop"}                                 | project         | form
+        {"type":"project.create","project":"1","colour":"red"}                        | colour          | not known
+        {"type":"project.create","project":"1","options":[]}                          | options         | object
+        {"type":"project.create","project":"1","options":{"phases":"some"}}           | options.phases  | none, phases, services
+        {"type":"project.create","project":"1","options":{"colour":"red"}}            | options.colour  | not known
+        {"type":"project.changed","project":"1","options":{}}                         | options         | project.create
+        """)
+    void aWrongEventIsRefusedNamingTheField(String body, String field, String words) {
+        Reply answer = send("e1", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.response().headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.error(field)).contains(words);
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void whatIsNotJsonIsRefusedWithItsPlace() {
+        assertThat(send("e1", "{\"type\":\n oops}").json().get("detail").asText()).contains("line 2");
+        assertThat(send("e2", "").status()).isEqualTo(400);
+        assertThat(send("e3", "[]").status()).isEqualTo(400);
+        assertThat(send("e4", CREATE + CREATE).status()).isEqualTo(400);
+        assertThat(send("e5", "{\"type\":\"project.changed\",\"project\":\"1\",\"project\":\"2\"}").status()).isEqualTo(400);
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void whatComesLaterSaysSo() {
+        for (String type : List.of("project.update-crm", "project.create-sales-order")) {
+            Reply answer = send("e-" + type, "{\"type\":\"" + type + "\",\"project\":\"90001\"}");
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().get("detail").asText()).contains(type).contains("not available yet");
+        }
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void otherMethodsAndMediaTypesAreRefused() {
+        assertThat(http.get("/webhooks/" + id).status()).isEqualTo(405);
+        assertThat(http.send("POST", "/webhooks/" + id, "a=b", Map.of("Content-Type", "application/x-www-form-urlencoded")).status()).isEqualTo(415);
+    }
+
+    @Test
+    void aLongBodyIsRefusedBeforeItIsThere() throws IOException {
+        assertThat(send("e1", "{\"type\":\"" + "x".repeat(256 * 1024) + "\"}").status()).isEqualTo(413);
+        assertThat(announced("Content-Length: 10485760\r\n", "{")).isEqualTo("HTTP/1.1 413");
+        assertThat(announced("Transfer-Encoding: chunked\r\n", "40010\r\n" + " ".repeat(0x40010))).isEqualTo("HTTP/1.1 413");
+    }
+
+    @Test
+    void anEventThatCannotBeStoredIsNotAcceptedAndCanBeSentAgain() {
+        jdbc.sql("alter table webhook_event rename to webhook_event_away").update();
+        Reply failed;
+        try {
+            failed = send("unstorable", CREATE);
+        } finally {
+            jdbc.sql("alter table webhook_event_away rename to webhook_event").update();
+        }
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.text()).doesNotContain("webhook_event");
+        jdbc.sql("alter table webhook_event add constraint no_more check (event_id <> 'unstorable')").update();
+        try {
+            assertThat(send("unstorable", CREATE).status()).isEqualTo(500);
+            assertThat(jobs()).isZero();
+        } finally {
+            jdbc.sql("alter table webhook_event drop constraint no_more").update();
+        }
+        assertThat(send("unstorable", CREATE).status()).isEqualTo(202);
+    }
+
+    /** The status line that comes before the body was sent whole. */
+    private String announced(String length, String begin) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(("POST /webhooks/" + id + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + length + "\r\n" + begin).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private Reply send(String event, String body) {
+        return send(id, event, body, Instant.now(), SECRET, Map.of());
+    }
+
+    private Reply send(String connection, String event, String body, Instant time, String secret, Map<String, String> instead) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("webhook-id", event);
+        headers.put("webhook-timestamp", String.valueOf(time.getEpochSecond()));
+        try {
+            headers.put("webhook-signature", new Webhook(secret).sign(event, time.getEpochSecond(), body));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        headers.putAll(instead);
+        return http.send("POST", "/webhooks/" + connection, body, headers);
+    }
+
+    private void save(String connection, String webhooks, boolean enabled) {
+        Reply saved = http.post("/api/connections", """
+            {"id":"%s","name":"Northwind","system":"autotask","enabled":%s,"settings":{"scopestack":{"clientId":"c","clientSecret":"s"},
+             "autotask":{"username":"u","secret":"s"},"webhooks":%s}}""".formatted(connection, enabled, webhooks));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+    }
+
+    private int jobs() {
+        return jdbc.sql("select count(*) from job where connection_id = ?").param(id).query(Integer.class).single();
+    }
+}
