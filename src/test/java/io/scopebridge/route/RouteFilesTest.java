@@ -1,0 +1,163 @@
+package io.scopebridge.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.scopebridge.route.RouteFile.Scalar;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.RoutesBuilder;
+import org.junit.jupiter.api.Test;
+
+/** The house rules of routes/: what a route file must say, and what it must never hold. */
+class RouteFilesTest {
+
+    private static final int FILE_LINES = 160;
+    private static final int ROUTE_LINES = 120;
+    private static final Pattern SQL = Pattern.compile("(?is)\\b(select\\b.+\\bfrom|insert\\s+into|delete\\s+from|update\\s+\\w+\\s+set)\\b");
+    private static final Pattern KNOWN_SECRET = Pattern.compile("whsec_|(?i)\\b(basic|bearer)\\s+[a-z0-9+/_.-]{8,}|-----BEGIN|[?&;](password|secret|token)=(?!\\$|\\{\\{|RAW\\()");
+    private static final Pattern SECRET_NAME = Pattern.compile("(?i)secret|password|token|privateKey|apiIntegrationCode|authorization");
+
+    private final List<RouteFile> files = RouteFile.all();
+
+    @Test
+    void everyFileIsWhatCamelsSchemaAllows() {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+            .getSchema(getClass().getResourceAsStream("/schema/camelYamlDsl.json"));
+        assertThat(offences(file -> told(schema.validate(file.content())))).isEmpty();
+        assertThat(schema.validate(RouteFile.of("wrong", "- route: { from: { uri: 'direct:a', steps: [ { tow: 'direct:b' } ] } }").content())).isNotEmpty();
+    }
+
+    @Test
+    void everyRouteSaysWhatItIsCalledWhatItDoesAndWhoHandlesItsFailures() {
+        assertThat(offences(file -> file.routes().stream().flatMap(route -> Stream.of("id", "description", "routeConfigurationId")
+            .filter(key -> route.path(key).asText().isBlank()).map(key -> route.path("id").asText("a route") + " without " + key)))).isEmpty();
+        assertThat(offences(file -> Stream.of("from", "routeTemplate", "onException", "errorHandler").filter(kind -> !file.entries(kind).isEmpty()))).isEmpty();
+    }
+
+    @Test
+    void aRouteLeavesItsFailuresToAConfigurationThatExists() {
+        Set<String> configurations = ids("routeConfiguration");
+        assertThat(offences(file -> file.routes().stream().map(route -> route.path("routeConfigurationId").asText())
+            .filter(id -> !configurations.contains(id)).map(id -> "no routeConfiguration " + id))).isEmpty();
+        assertThat(offences(file -> file.routes().stream()
+            .flatMap(route -> Stream.of(route, route.path("from"))).filter(route -> route.has("errorHandler") || route.has("onException"))
+            .map(route -> "its own error handler"))).isEmpty();
+    }
+
+    @Test
+    void everyIdStandsOnce() {
+        assertThat(files.stream().flatMap(file -> file.routes().stream()).map(route -> route.path("id").asText())).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(files).extracting(RouteFile::flow).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFlowsFileIsNamedAfterItAndARouteOfASystemAfterTheSystem() {
+        assertThat(offences(file -> file.system().isPresent() || file.routes().isEmpty() || ids(file).anyMatch(id -> id.startsWith(file.flow()))
+            ? Stream.empty() : Stream.of("no route whose id starts with " + file.flow()))).isEmpty();
+        assertThat(offences(file -> file.system().stream().flatMap(system -> ids(file).filter(id -> !id.startsWith(system + "-"))
+            .map(id -> id + " does not start with " + system)))).isEmpty();
+    }
+
+    @Test
+    void everyRouteCanBeReadInOneGo() {
+        assertThat(offences(file -> file.text().lines().count() > FILE_LINES ? Stream.of("over " + FILE_LINES + " lines") : Stream.empty())).isEmpty();
+        assertThat(offences(file -> file.lengths().stream().filter(lines -> lines > ROUTE_LINES).map(lines -> "an entry of " + lines + " lines"))).isEmpty();
+    }
+
+    @Test
+    void everyRouteThatIsCalledExists() {
+        Set<String> starts = files.stream().flatMap(file -> file.routes().stream())
+            .map(route -> withoutQuery(route.path("from").path("uri").asText())).collect(Collectors.toSet());
+        assertThat(offences(file -> file.scalars().stream().map(Scalar::text)
+            .filter(text -> text.matches("(direct|seda):[^${]+")).map(RouteFilesTest::withoutQuery)
+            .filter(uri -> !starts.contains(uri)).map(uri -> "nothing starts at " + uri))).isEmpty();
+    }
+
+    @Test
+    void noHeaderChoosesTheAddressOfARequest() {
+        HttpEndpoints endpoints = new HttpEndpoints(files);
+        assertThat(files.stream().flatMap(file -> endpoints.in(file).stream())).isNotEmpty();
+        assertThat(offences(file -> endpoints.in(file).stream().filter(uri -> !HttpEndpoints.isDeaf(uri))
+            .map(uri -> uri + " without bridgeEndpoint=true or skipControlHeaders=true"))).isEmpty();
+        assertThat(HttpEndpoints.isDeaf("${variable.baseUrl}?skipControlHeaders=true")).isTrue();
+        assertThat(HttpEndpoints.isDeaf("${variable.baseUrl}?bridgeEndpoint=false")).isFalse();
+    }
+
+    @Test
+    void noPathOfTheHubIsAPrefixOrAProxy() {
+        assertThat(offences(file -> file.text().contains("matchOnUriPrefix") ? Stream.of("matchOnUriPrefix") : Stream.empty())).isEmpty();
+        assertThat(offences(file -> file.scalars().stream().map(Scalar::text).filter(text -> text.matches("(?i)(platform-http|servlet|rest):.*proxy.*")))).isEmpty();
+    }
+
+    @Test
+    void noSecretAndNoSqlStandsInAFile() {
+        assertThat(offences(RouteFilesTest::secrets)).isEmpty();
+        assertThat(offences(RouteFilesTest::sql)).isEmpty();
+        RouteFile wrong = RouteFile.of("wrong", """
+            - route:
+                from:
+                  uri: "sql:select id from job"
+                  steps:
+                    - setHeader: { name: Secret, constant: hunter2 }
+                    - setHeader: { name: Other, constant: Bearer abcdefgh12 }""");
+        assertThat(secrets(wrong)).hasSize(2);
+        assertThat(sql(wrong)).hasSize(1);
+    }
+
+    @Test
+    void routesAreWrittenInYamlOnly() {
+        ArchRuleDefinition.noClasses().should().beAssignableTo(RoutesBuilder.class)
+            .because("operators see and change every flow as a file")
+            .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.scopebridge"));
+    }
+
+    /** Of the many ways in which a step is none of Camel's steps, the ones that say most. */
+    private static Stream<String> told(Set<ValidationMessage> messages) {
+        List<String> all = messages.stream().map(ValidationMessage::getMessage).toList();
+        List<String> telling = all.stream().filter(message -> message.contains("not defined in the schema") || message.contains(" found, ")).toList();
+        return (telling.isEmpty() ? all : telling).stream().distinct().limit(10);
+    }
+
+    private List<String> offences(Function<RouteFile, Stream<String>> rule) {
+        assertThat(files).isNotEmpty();
+        return files.stream().flatMap(file -> rule.apply(file).map(offence -> file + ": " + offence)).toList();
+    }
+
+    private Set<String> ids(String kind) {
+        return files.stream().flatMap(file -> file.entries(kind).stream()).map(entry -> entry.path("id").asText()).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> ids(RouteFile file) {
+        return file.routes().stream().map(route -> route.path("id").asText());
+    }
+
+    private static String withoutQuery(String uri) {
+        return uri.replaceAll("\\?.*", "");
+    }
+
+    private static Stream<String> sql(RouteFile file) {
+        return file.scalars().stream().filter(scalar -> !scalar.key().equals("description")).map(Scalar::text)
+            .filter(text -> SQL.matcher(text).find() || text.matches("sql:(?!file:|classpath:).*")).map(text -> "SQL: " + text);
+    }
+
+    /** Texts that look like one, and constants set to a name of one. */
+    private static Stream<String> secrets(RouteFile file) {
+        Stream<String> known = file.scalars().stream().map(Scalar::text).filter(text -> KNOWN_SECRET.matcher(text).find());
+        Stream<String> named = file.content().findParents("name").stream()
+            .filter(step -> SECRET_NAME.matcher(step.path("name").asText()).find())
+            .map(step -> step.path("constant").asText(step.path("simple").asText("")))
+            .filter(value -> !value.isEmpty() && !value.contains("${") && !value.contains("{{"));
+        return Stream.concat(known, named).map(text -> "secret: " + text);
+    }
+}
