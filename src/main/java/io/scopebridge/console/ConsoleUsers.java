@@ -13,14 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Who may use the console and the API: the settings, then the file of users. */
 @Component
-class ConsoleUsers implements UserDetailsService {
+class ConsoleUsers {
 
     static final String ADMIN = "admin";
     private static final Set<String> ROLES = Set.of("viewer", "operator", "admin");
@@ -72,8 +71,7 @@ class ConsoleUsers implements UserDetailsService {
         users.put(name, new Entry(hash, role));
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String name) {
+    UserDetails named(String name) {
         Entry entry = users.get(name);
         if (entry == null) {
             throw new UsernameNotFoundException(name);

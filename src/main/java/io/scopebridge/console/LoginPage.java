@@ -23,11 +23,15 @@ class LoginPage {
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     String login(CsrfToken token, @RequestParam(required = false) String wrong, @RequestParam(required = false) String out,
-                 @RequestParam(required = false) String wait) {
+                 @RequestParam(required = false) String wait, @RequestParam(required = false) String ended) {
         String message = wrong != null ? error("The user or the password is wrong.")
                 : wait != null && wait.matches("\\d{1,2}") ? error(new TooManyLogins(Integer.parseInt(wait)).getMessage())
-                : out != null ? "<p class=\"message\" role=\"status\">You are logged out.</p>" : "";
+                : out != null ? status("You are logged out.") : ended != null ? status("Your session has ended. Log in again.") : "";
         return page.replace("<!-- message -->", message).replace("$token", HtmlUtils.htmlEscape(token.getToken()));
+    }
+
+    private static String status(String sentence) {
+        return "<p class=\"message\" role=\"status\">" + sentence + "</p>";
     }
 
     private static String error(String sentence) {

@@ -17,7 +17,7 @@ class PasswordLogin implements AuthenticationProvider {
     private final LoginThrottle throttle;
 
     PasswordLogin(ConsoleUsers users, PasswordEncoder encoder, LoginThrottle throttle) {
-        passwords = new DaoAuthenticationProvider(users);
+        passwords = new DaoAuthenticationProvider(users::named);
         passwords.setPasswordEncoder(encoder);
         this.throttle = throttle;
     }

@@ -101,6 +101,14 @@ public class FailureLog {
                 .param("subject", cut(subject, 200)).param("step", cut(step, 200)).update();
     }
 
+    /** Closes the open entries of the flow as a whole: those that belong to no step. */
+    public int resolveWhole(String connectionId, String flow, String subject) {
+        return db.sql("""
+                update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
+                where state = 'OPEN' and connection_id = :connection and flow = :flow and subject = :subject and step is null""")
+                .param("now", now()).param("connection", connectionId).param("flow", flow).param("subject", subject).update();
+    }
+
     public Optional<LogEntry> find(long id) {
         return db.sql("select * from log_entry where id = :id").param("id", id).query(LogRows.WHOLE).optional();
     }

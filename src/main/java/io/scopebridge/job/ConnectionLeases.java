@@ -37,7 +37,7 @@ class ConnectionLeases implements Leases {
     boolean acquire(String connectionId) {
         long asked = System.nanoTime();
         boolean ours = db.sql("""
-                update connection_lease set owner = :me, lease_until = current_timestamp + :seconds * interval '1' second
+                update connection_lease set owner = :me, lease_until = current_timestamp + cast(:seconds as double precision) * interval '1' second
                 where connection_id = :connection and (owner = :me or owner is null or lease_until < current_timestamp)""")
             .param("me", node.id()).param("seconds", length.toSeconds()).param("connection", connectionId).update() == 1;
         if (ours) heldUntil.put(connectionId, asked + length.toNanos());

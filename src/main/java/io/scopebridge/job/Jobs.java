@@ -62,8 +62,8 @@ class Jobs {
     void waitAgain(long id, Duration delay) {
         db.sql("""
                 update job set state = 'WAITING', owner = null,
-                due_at = current_timestamp + :millis * interval '1' second / 1000 where id = :id""")
-            .param("millis", delay.toMillis()).param("id", id).update();
+                due_at = current_timestamp + cast(:seconds as double precision) * interval '1' second where id = :id""")
+            .param("seconds", delay.toMillis() / 1000.0).param("id", id).update();
     }
 
     /** A person or a program tries a job again that had ended; false when it is waiting or running anyway. */

@@ -1,8 +1,10 @@
 package io.scopebridge.opportunity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.remote.Routes;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,56 +22,70 @@ public class Directory {
 
     private final JdbcClient db;
     private final Routes routes;
+    private final ObjectMapper json;
 
-    Directory(JdbcClient db, Routes routes) {
+    Directory(JdbcClient db, Routes routes, ObjectMapper json) {
         this.db = db;
         this.routes = routes;
+        this.json = json;
     }
 
-    /** Names by id of what the rows refer to in a field. */
-    public Map<String, String> namesOf(Connection connection, String kind, List<Map<String, Object>> rows, String field) {
-        return names(connection, kind, rows.stream().map(row -> row.get(field)).toList());
-    }
-
-    /** Names by id; an id that the tenant does not show is left out. */
-    public Map<String, String> names(Connection connection, String kind, Collection<?> ids) {
+    /** A copy of the names with those that the rows refer to in a field, under the kind. */
+    public Map<String, Object> add(Map<String, Object> names, Connection connection, String kind, List<Map<String, Object>> rows, String field) {
         Set<String> wanted = new HashSet<>();
-        ids.forEach(id -> {
-            if (id != null) wanted.add(id.toString());
+        rows.forEach(row -> {
+            if (row.get(field) != null) wanted.add(row.get(field).toString());
         });
-        Map<String, String> names = known(connection, kind, wanted);
-        Set<String> missing = new HashSet<>(wanted);
-        missing.removeAll(names.keySet());
-        if (!missing.isEmpty()) names.putAll(read(connection, kind, missing));
-        return names;
+        Map<String, Object> more = new HashMap<>(names);
+        more.put(kind, entries(connection, kind, wanted));
+        return more;
     }
 
-    private Map<String, String> known(Connection connection, String kind, Set<String> ids) {
-        Map<String, String> names = new HashMap<>();
-        if (ids.isEmpty()) return names;
+    /** Entries by id, such as {@code {"174": {"id": "174", "name": "Northwind"}}}; an id that the tenant does not show is left out. */
+    Map<String, Object> entries(Connection connection, String kind, Set<String> ids) {
+        Map<String, Object> entries = known(connection, kind, ids);
+        Set<String> missing = new HashSet<>(ids);
+        missing.removeAll(entries.keySet());
+        if (!missing.isEmpty()) entries.putAll(read(connection, kind, missing));
+        return entries;
+    }
+
+    private Map<String, Object> known(Connection connection, String kind, Set<String> ids) {
+        Map<String, Object> entries = new HashMap<>();
+        if (ids.isEmpty()) return entries;
         db.sql("""
-                select remote_id, name from directory where connection_id = :connection and kind = :kind
+                select remote_id, content from directory where connection_id = :connection and kind = :kind
                 and remote_id in (:ids) and read_at > current_timestamp - interval '1' day""")
             .param("connection", connection.id()).param("kind", kind).param("ids", ids)
             .query(row -> {
-                names.put(row.getString("remote_id"), row.getString("name"));
+                entries.put(row.getString("remote_id"), parsed(row.getString("content")));
             });
-        return names;
+        return entries;
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, String> read(Connection connection, String kind, Set<String> ids) {
+    private Map<String, Object> read(Connection connection, String kind, Set<String> ids) {
         List<Map<String, Object>> rows = routes.send("direct:" + connection.system() + "-" + kind, connection,
             sent -> sent.getMessage().setBody(List.copyOf(ids))).getMessage().getBody(List.class);
-        Map<String, String> names = new HashMap<>();
-        for (Map<String, Object> row : rows) names.put(row.get("id").toString(), String.valueOf(row.get("name")));
-        names.forEach((id, name) -> keep(connection, kind, id, name));
-        return names;
+        Map<String, Object> entries = new HashMap<>();
+        for (Map<String, Object> row : rows) entries.put(row.get("id").toString(), row);
+        rows.forEach(row -> keep(connection, kind, row));
+        return entries;
     }
 
-    private void keep(Connection connection, String kind, String id, String name) {
+    private void keep(Connection connection, String kind, Map<String, Object> row) {
+        String id = row.get("id").toString();
+        String name = String.valueOf(row.get("name"));
         db.sql("delete from directory where connection_id = ? and kind = ? and remote_id = ?").params(connection.id(), kind, id).update();
-        db.sql("insert into directory (connection_id, kind, remote_id, name, read_at) values (?, ?, ?, ?, current_timestamp)")
-            .params(connection.id(), kind, id, name.length() > 300 ? name.substring(0, 300) : name).update();
+        db.sql("insert into directory (connection_id, kind, remote_id, name, content, read_at) values (?, ?, ?, ?, ?, current_timestamp)")
+            .params(connection.id(), kind, id, name.length() > 300 ? name.substring(0, 300) : name, json.valueToTree(row).toString()).update();
+    }
+
+    private Map<String, Object> parsed(String content) {
+        try {
+            return json.readValue(content, new TypeReference<>() { });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An entry of the directory is not JSON", e);
+        }
     }
 }

@@ -26,6 +26,6 @@ public record Find(String method, String path, String query, JsonNode body, Stri
     }
 
     Call with(UnaryOperator<String> remoteIds) {
-        return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds));
+        return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds, false));
     }
 }

@@ -12,4 +12,9 @@ import java.util.List;
  * @param blocked  not sent, because a step that they refer to has failed
  */
 public record PlanResult(int created, int updated, int existing, int failed, int blocked, List<StepFailure> failures) {
+
+    /** What this run wrote. */
+    public int written() {
+        return created + updated;
+    }
 }

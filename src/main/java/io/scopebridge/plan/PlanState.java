@@ -44,6 +44,6 @@ public record PlanState(String subject, List<StepStatus> steps) {
     /** Whether an update has nothing to write. What refers to an object that is not there yet certainly has. */
     private static boolean isWritten(Step step, LedgerRow row, Map<String, LedgerRow> rows) {
         boolean known = step.call().references().stream().allMatch(key -> rows.containsKey(key) && rows.get(key).remoteId() != null);
-        return known && ContentHash.of(References.body(step.call().body(), key -> rows.get(key).remoteId())).equals(row.contentHash());
+        return known && ContentHash.of(References.body(step.call().body(), key -> rows.get(key).remoteId(), step.call().textIds())).equals(row.contentHash());
     }
 }

@@ -35,7 +35,12 @@ public class Plans {
         if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
         Plan plan = PlanReader.read(made);
         Connection connection = exchange.getVariable("connection", Connection.class);
-        exchange.setVariable("result", executor.carryOut(connection, plan, (done, total) -> { }, logs.of(exchange)));
+        exchange.setVariable("result", executor.carryOut(connection, plan, progress(exchange), logs.of(exchange)));
+    }
+
+    private static PlanProgress progress(Exchange exchange) {
+        PlanProgress told = exchange.getVariable("progress", PlanProgress.class);
+        return told == null ? (done, total) -> { } : told;
     }
 
     /** All of them in one, since one request asked for all of them. */

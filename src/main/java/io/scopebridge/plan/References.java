@@ -49,24 +49,24 @@ final class References {
                 Matcher.quoteReplacement(UriUtils.encode(remoteIds.apply(found.group(1)), StandardCharsets.UTF_8)));
     }
 
-    /** A copy in which each reference is the remote id, a number when it is one. */
-    static JsonNode body(JsonNode node, UnaryOperator<String> remoteIds) {
+    /** A copy in which each reference is the remote id, a number when it is one unless ids are to stay texts. */
+    static JsonNode body(JsonNode node, UnaryOperator<String> remoteIds, boolean textIds) {
         if (node == null) {
             return null;
         }
         String key = whole(node);
         if (key != null) {
             String id = remoteIds.apply(key);
-            return NUMBER.matcher(id).matches() ? JSON.numberNode(Long.parseLong(id)) : JSON.textNode(id);
+            return !textIds && NUMBER.matcher(id).matches() ? JSON.numberNode(Long.parseLong(id)) : JSON.textNode(id);
         }
         if (node.isObject()) {
             ObjectNode copy = JSON.objectNode();
-            node.fields().forEachRemaining(field -> copy.set(field.getKey(), body(field.getValue(), remoteIds)));
+            node.fields().forEachRemaining(field -> copy.set(field.getKey(), body(field.getValue(), remoteIds, textIds)));
             return copy;
         }
         if (node.isArray()) {
             ArrayNode copy = JSON.arrayNode(node.size());
-            node.forEach(child -> copy.add(body(child, remoteIds)));
+            node.forEach(child -> copy.add(body(child, remoteIds, textIds)));
             return copy;
         }
         return node;

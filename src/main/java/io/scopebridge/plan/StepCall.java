@@ -11,9 +11,14 @@ import java.util.function.UnaryOperator;
  *
  * @param query percent-encoded, or null
  * @param body  or null
- * @param id    JSON pointer to the remote id in the answer
+ * @param id      JSON pointer to the remote id in the answer
+ * @param textIds remote ids in the body stay strings, as JSON:API wants them; otherwise those that are numbers become numbers
  */
-public record StepCall(String method, String path, String query, JsonNode body, String id) {
+public record StepCall(String method, String path, String query, JsonNode body, String id, boolean textIds) {
+
+    StepCall(String method, String path, String query, JsonNode body, String id) {
+        this(method, path, query, body, id, false);
+    }
 
     Set<String> references() {
         Set<String> keys = new TreeSet<>();
@@ -24,6 +29,6 @@ public record StepCall(String method, String path, String query, JsonNode body, 
     }
 
     Call with(UnaryOperator<String> remoteIds) {
-        return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds));
+        return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds, textIds));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Reads one step of a plan. Unknown fields are refused: a misspelt {@code find} would cost duplicates. */
 final class StepReader {
 
-    private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id");
+    private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id", "idType");
     private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "POST");
@@ -49,7 +49,16 @@ final class StepReader {
             return null;
         }
         known(json, "'" + field + "'", CALL_FIELDS);
-        return new StepCall(method(json, field, usualMethod, WRITES), path(json, field), query(json, field), body(json), pointer(json, field, "id", "/id"));
+        return new StepCall(method(json, field, usualMethod, WRITES), path(json, field), query(json, field), body(json), pointer(json, field, "id", "/id"),
+                textIds(json, field));
+    }
+
+    private boolean textIds(JsonNode json, String field) {
+        String type = json.path("idType").asText("number");
+        if (!type.equals("number") && !type.equals("string")) {
+            throw wrong("idType '" + type + "' of '" + field + "' is neither number nor string");
+        }
+        return type.equals("string");
     }
 
     private Find find(JsonNode json) {

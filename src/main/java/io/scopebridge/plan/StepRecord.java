@@ -36,7 +36,7 @@ final class StepRecord {
 
     /** The hash of what the step writes now. All that it refers to must be done. */
     String content() {
-        return ContentHash.of(References.body(step.call().body(), run.remoteIds()::of));
+        return ContentHash.of(References.body(step.call().body(), run.remoteIds()::of, step.call().textIds()));
     }
 
     void sending(String request) {

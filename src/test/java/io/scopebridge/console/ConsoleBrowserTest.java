@@ -72,6 +72,7 @@ class ConsoleBrowserTest {
         browser.manage().deleteAllCookies();
         scheme("light");
         browser.get(url("/login"));
+        browser.manage().logs().get("browser");
     }
 
     private String url(String path) {
@@ -99,21 +100,21 @@ class ConsoleBrowserTest {
         }
     }
 
-    private void logIn(String password) {
-        seen(By.id("username")).sendKeys("admin");
+    private void logIn(String user, String password) {
+        seen(By.id("username")).sendKeys(user);
         browser.findElement(By.id("password")).sendKeys(password);
         browser.findElement(By.cssSelector("button[type=submit]")).click();
     }
 
     private void logIn() {
-        logIn(PASSWORD);
+        logIn("admin", PASSWORD);
         soon().until(ExpectedConditions.urlContains("/actuator/hawtio"));
         page("Camel");
     }
 
     @Test
     void aWrongPasswordIsRefusedAndTheRightOneOpensTheConsole() {
-        logIn("wrong-password");
+        logIn("admin", "wrong-password");
         assertThat(seen(By.cssSelector("[role=alert]")).getText()).isEqualTo("The user or the password is wrong.");
         picture("login-wrong-1280");
         logIn();
@@ -175,6 +176,22 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void operationsThatWouldBeRefusedAreLocked() {
+        logIn("vera", PASSWORD);
+        inTree("scopebridge").click();
+        tab("Operations").click();
+        assertThat(execute("sendBody(java.lang.String,java.lang.Object)").isEnabled()).isFalse();
+        assertThat(execute("dumpRoutesAsXml()").isEnabled()).isTrue();
+        noScriptFailed();
+    }
+
+    private static WebElement execute(String operation) {
+        WebElement details = seen(By.xpath("//main//button[@aria-label='Details' and contains(@aria-labelledby, 'operation " + operation + " ')]"));
+        browser.executeScript("arguments[0].click()", details);
+        return seen(By.xpath("//main//li[.//button[contains(@aria-labelledby, 'operation " + operation + " ')]]//button[normalize-space()='Execute']"));
+    }
+
+    @Test
     void quartzAndLogsAreShown() {
         logIn();
         page("Quartz").click();
@@ -193,7 +210,7 @@ class ConsoleBrowserTest {
         logIn();
         browser.findElement(By.id("hawtio-header-user-dropdown-toggle")).click();
         seen(By.xpath("//*[@role='menuitem' and contains(., 'Log out')]")).click();
-        assertThat(seen(By.cssSelector("[role=status]")).getText()).isEqualTo("You are logged out.");
+        assertThat(seen(By.id("password")).isDisplayed()).isTrue();
         browser.get(url("/actuator/hawtio/"));
         assertThat(seen(By.id("password")).isDisplayed()).isTrue();
     }
@@ -202,8 +219,8 @@ class ConsoleBrowserTest {
     void aSessionThatHasEndedLeadsToTheLogin() {
         logIn();
         browser.manage().deleteCookieNamed("JSESSIONID");
-        page("Logs").click();
-        assertThat(seen(By.id("password")).isDisplayed()).isTrue();
+        assertThat(seen(By.cssSelector("[role=status]")).getText()).isEqualTo("Your session has ended. Log in again.");
+        logIn();
     }
 
     private static WebElement page(String name) {

@@ -3,6 +3,7 @@ package io.scopebridge.job;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureLog;
+import io.scopebridge.plan.PlanProgress;
 import io.scopebridge.plan.PlanResult;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -10,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What becomes of a job when its flow has ended: the last step of the route work-job, and of its failures. */
-@Component("jobEnds")
-public class JobEnds {
+/** How a job goes and what becomes of it: the first and the last step of the route work-job, and of its failures. */
+@Component("jobRuns")
+public class JobRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
@@ -21,11 +22,16 @@ public class JobEnds {
     private final Backoff backoff;
     private final FailureLog log;
 
-    JobEnds(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log) {
+    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log) {
         this.jobs = jobs;
         this.claims = claims;
         this.backoff = backoff;
         this.log = log;
+    }
+
+    /** Lets everybody see how far the plan of the job is. */
+    public PlanProgress progress(Job job) {
+        return (done, total) -> jobs.progress(job.id(), done, total);
     }
 
     /** The flow came to its end. Steps that were refused make the job FAILED; each has its own log entry. */
@@ -34,7 +40,7 @@ public class JobEnds {
         PlanResult result = exchange.getVariable("result", PlanResult.class);
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
-        log.resolve(job.connectionId(), job.kind(), job.subject(), null);
+        log.resolveWhole(job.connectionId(), job.kind(), job.subject());
         claims.ended(job);
     }
 
