@@ -9,11 +9,10 @@ local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + ot
   texts(key, name, otherwise, nameLimit, description, descriptionLimit):: {
     local here = self,
     given:: $.text.named(name, otherwise),
-    // A name that looks like a reference to a step must stay a name.
-    whole:: if std.startsWith(self.given, '${') then "'" + self.given + "'" else self.given,
+    whole:: $.literal(self.given),
     named:: $.text.fits(self.whole, nameLimit),
     name:: $.text.cut(self.whole, nameLimit),
-    about:: $.text.orEmpty(description),
+    about:: $.literal($.text.orEmpty(description)),
     full:: if self.named then self.about else self.whole + (if self.about == '' then '' else '\n\n' + self.about),
     description:: $.text.cut(self.full, descriptionLimit),
     warnings:: (if here.named then [] else [{
@@ -24,6 +23,9 @@ local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + ot
       text: 'The description is cut to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + $.text.cut(here.whole, 80),
     }]),
   },
+
+  // What a person wrote must not be taken for a reference to a step.
+  literal(text):: if std.startsWith(text, '${') then "'" + text + "'" else text,
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 
