@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Inputs of mappings that do little with each entry: ten times n entries, so that a growth with the square is seen. */
+/** Inputs of mappings that do little with each entry: ten times n of them (n for the filter), so that a growth with the square is seen. */
 final class LargeLists {
 
     private static final int TIMES = 10;
@@ -16,8 +16,8 @@ final class LargeLists {
     }
 
     static Map<String, Object> filter(int n) {
-        Map<String, Object> named = IntStream.range(0, TIMES * n).boxed().collect(Collectors.toMap(i -> "" + i, i -> Map.of("name", "Status " + i)));
-        String typed = IntStream.range(0, TIMES * n).mapToObj(i -> "STATUS " + 2 * i).collect(Collectors.joining(","));
+        Map<String, Object> named = IntStream.range(0, n).boxed().collect(Collectors.toMap(i -> "" + i, i -> Map.of("name", "Status " + i)));
+        String typed = IntStream.range(0, n).mapToObj(i -> "STATUS " + 2 * i).collect(Collectors.joining(","));
         // Few are unknown: each of them offers all names.
         return Map.of("names", Map.of("status", named, "stage", named),
                 "connection", Map.of("settings", Map.of("opportunities", Map.of("status", typed.substring(0, typed.length() / 2), "stage", "Status 1, nix"))));
