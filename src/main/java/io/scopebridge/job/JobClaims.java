@@ -20,16 +20,18 @@ public class JobClaims {
     private final ObjectMapper json;
     private final ConnectionLeases leases;
     private final Node node;
+    private final Opening opening;
     private final int workers;
     private final int perConnection;
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
 
-    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, @Value("${scopebridge.jobs.workers}") int workers,
-              @Value("${scopebridge.jobs.per-connection}") int perConnection) {
+    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, Opening opening,
+              @Value("${scopebridge.jobs.workers}") int workers, @Value("${scopebridge.jobs.per-connection}") int perConnection) {
         this.db = db;
         this.json = json;
         this.leases = leases;
         this.node = node;
+        this.opening = opening;
         this.workers = workers;
         this.perConnection = perConnection;
     }
@@ -37,6 +39,7 @@ public class JobClaims {
     /** The jobs to begin with now; never more than there are free workers. */
     public synchronized List<Job> claim() {
         List<Job> claimed = new ArrayList<>();
+        if (!opening.isOpen()) return claimed;
         int free = workers - running.size();
         if (free <= 0) return claimed;
         for (String connection : connectionsWithWork()) {
