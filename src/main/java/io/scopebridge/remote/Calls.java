@@ -59,7 +59,9 @@ public class Calls {
 
     /** Ends an exchange whose connection failed. */
     public void lost(Exchange exchange) {
-        throw ConnectionFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        Call call = exchange.getVariable("call", Call.class);
+        throw ConnectionFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
+            call.method() + " " + exchange.getVariable("baseUrl", String.class) + call.path());
     }
 
     /** Percent-encodes one value of a query. */
