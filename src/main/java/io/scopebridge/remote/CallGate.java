@@ -37,6 +37,11 @@ public class CallGate {
             status, retryAfter(exchange.getMessage().getHeader("Retry-After", String.class)), status == 429);
     }
 
+    /** The system refused because of too many calls, and said so in its own way. */
+    public void throttled(Exchange exchange) {
+        governor.answered(exchange.getVariable("connection", Connection.class), exchange.getVariable("system", String.class), 429, null, true);
+    }
+
     /** Seconds or an HTTP date; null when there is none. */
     static Duration retryAfter(String header) {
         if (header == null || header.isBlank()) return null;

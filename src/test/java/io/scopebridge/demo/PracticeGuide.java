@@ -9,12 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** Tells a newcomer where to look, and plays the people in ScopeStack who approve two projects once the hub has looked around. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * Tells a newcomer where to look, and plays the people in ScopeStack who approve two projects once the hub has looked around.
+ * No component, so that other hubs in the tests do not find it.
+ */
 class PracticeGuide {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
