@@ -115,7 +115,7 @@ class OpportunitySyncTest {
             assertThat(attributes.path("owner-name").asText()).isEqualTo(owner.path("firstName").asText() + " " + owner.path("lastName").asText());
             assertThat(new BigDecimal(attributes.path("amount").asText())).isEqualByComparingTo(row.path("amount").decimalValue());
         });
-        assertThat(shown.values()).extracting(row -> row.at("/attributes/name").asText().replaceFirst(" \\d+$", ""))
+        assertThat(shown.values().stream().map(row -> row.at("/attributes/name").asText().replaceFirst(" \\d+$", "")).distinct())
             .contains("Office \"North\" fit-out", "サーバー更新", "Security assessment 🔒", "Endpoint roll-out <phase 1>", "50% discount; VDI pilot");
     }
 
@@ -130,8 +130,8 @@ class OpportunitySyncTest {
             assertThat(attributes.path("owner-name").asText()).isEqualTo(row.at("/primarySalesRep/name").asText());
             assertThat(attributes.path("stage").asText("")).isEqualTo(row.at("/stage/name").asText(""));
         });
-        assertThat(shown.values()).extracting(row -> row.at("/attributes/name").asText())
-            .contains("データセンター移転 1157", "Wi-Fi \"guest\" & staff 1007", "Ünïcode and tabs 1257");
+        assertThat(List.of("1057", "1207", "1307")).extracting(id -> shown.get(id).at("/attributes/name").asText())
+            .containsExactly("Wi-Fi \"guest\" & staff 1057", "データセンター移転 1207", "Ünïcode and tabs 1307");
     }
 
     @Test
