@@ -29,12 +29,14 @@ public class TestHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct-horse-battery";
 
-    public final PracticeScopeStack scopeStack = new PracticeScopeStack();
-    public final PracticeAutotask autotask = new PracticeAutotask();
-    public final PracticeConnectWise connectWise = new PracticeConnectWise();
+    public final PracticeScopeStack scopeStack;
+    public final PracticeAutotask autotask;
+    public final PracticeConnectWise connectWise;
+    private final boolean ownsServers;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private ConfigurableApplicationContext context;
+    private String elsewhere;
 
     public TestHub(Path home) {
         this(home, "jdbc:h2:file:" + home.resolve("hub").toAbsolutePath()
@@ -42,9 +44,26 @@ public class TestHub implements AutoCloseable {
     }
 
     public TestHub(Path home, String url, String user, String password) {
+        this(home, url, user, password, new PracticeScopeStack(), new PracticeAutotask(), new PracticeConnectWise(), true);
         scopeStack.start(0);
         autotask.start(0);
         connectWise.start(0);
+    }
+
+    /** One more node of a hub: the same database, the same practice servers, and a name of its own. */
+    public TestHub(Path home, TestHub other) {
+        this(home, (String) other.settings.get("spring.datasource.url"), (String) other.settings.get("spring.datasource.username"),
+            (String) other.settings.get("spring.datasource.password"), other.scopeStack, other.autotask, other.connectWise, false);
+        settings.put("camel.main.name", "scopebridge" + System.identityHashCode(this));
+        if (other.settings.containsKey("scopebridge.secret-key")) settings.put("scopebridge.secret-key", other.settings.get("scopebridge.secret-key"));
+    }
+
+    private TestHub(Path home, String url, String user, String password, PracticeScopeStack scopeStack, PracticeAutotask autotask,
+                    PracticeConnectWise connectWise, boolean ownsServers) {
+        this.scopeStack = scopeStack;
+        this.autotask = autotask;
+        this.connectWise = connectWise;
+        this.ownsServers = ownsServers;
         settings.put("spring.datasource.url", url);
         settings.put("spring.datasource.username", user);
         settings.put("spring.datasource.password", password);
@@ -63,6 +82,12 @@ public class TestHub implements AutoCloseable {
 
     public TestHub with(String property, Object value) {
         settings.put(property, value);
+        return this;
+    }
+
+    /** Asks and tells a hub that runs elsewhere, such as in a process of its own, in place of starting one. */
+    public TestHub at(String address) {
+        elsewhere = address;
         return this;
     }
 
@@ -133,8 +158,12 @@ public class TestHub implements AutoCloseable {
 
     /** Creates the PSA project and waits for the end of the job. */
     public JsonNode push(String connection, long project, Map<String, Object> options) {
-        JsonNode accepted = json(send("POST", "/api/connections/" + connection + "/projects/" + project + "/psa-project", options));
-        return ended(accepted.path("job").asLong());
+        return ended(request(connection, project, options));
+    }
+
+    /** Asks for the PSA project; the id of the job. */
+    public long request(String connection, long project, Map<String, Object> options) {
+        return json(send("POST", "/api/connections/" + connection + "/projects/" + project + "/psa-project", options)).path("job").asLong();
     }
 
     /** Polls opportunities and projects and waits for the end of both jobs. */
@@ -162,7 +191,7 @@ public class TestHub implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        return elsewhere != null ? elsewhere : "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     /** Ends the hub and leaves the practice servers as they are. */
@@ -174,6 +203,7 @@ public class TestHub implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (!ownsServers) return;
         scopeStack.close();
         autotask.close();
         connectWise.close();

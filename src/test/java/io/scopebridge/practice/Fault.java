@@ -20,6 +20,8 @@ public record Fault(String method, Pattern path, Kind kind, int status, Integer 
         LATENCY,
         /** Refuses with a status and does nothing. */
         STATUS,
+        /** Does what was asked and answers with the status of a gateway that has lost patience: 502 and a web page. */
+        GATEWAY,
         /** Cuts the connection and does nothing. */
         RESET_BEFORE,
         /** Does what was asked and cuts the connection instead of answering. */

@@ -155,6 +155,9 @@ public abstract class PracticeServer implements AutoCloseable {
             }
         }
         Answer answer = handle(request, fault);
+        if (fault != null && fault.kind() == Fault.Kind.GATEWAY) {
+            return Answer.of(502, "<html><body><h1>502 Bad Gateway</h1></body></html>").with("Content-Type", "text/html");
+        }
         return fault != null && fault.kind() == Fault.Kind.RESET_AFTER ? null : answer;
     }
 

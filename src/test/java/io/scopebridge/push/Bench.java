@@ -1,0 +1,61 @@
+package io.scopebridge.push;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.hub.TestHub;
+import io.scopebridge.practice.PracticeServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A hub, PSAs that can be emptied, and connections that no earlier test has used. */
+class Bench implements AutoCloseable {
+
+    final TestHub hub;
+    private final List<ContractCheck> contracts = List.of(ContractCheck.autotask(), ContractCheck.connectwise());
+    private int connections;
+
+    Bench(TestHub hub) {
+        this.hub = hub;
+        contracts.get(0).watch(hub.autotask);
+        contracts.get(1).watch(hub.connectWise);
+    }
+
+    /** A new connection for the system, with a ledger that knows of nothing. */
+    String connect(String system) {
+        return connect(hub.connection(system));
+    }
+
+    String connect(Map<String, Object> connection) {
+        String id = connection.get("system") + "-" + ++connections;
+        connection.put("id", id);
+        hub.put(id, connection);
+        return id;
+    }
+
+    /** Takes from the PSAs what was created, and all faults. */
+    void clear() {
+        for (PracticeServer server : List.of(hub.scopeStack, hub.autotask, hub.connectWise)) server.faults().clear();
+        clear(hub.autotask, "Projects", "Phases", "Tasks");
+        clear(hub.connectWise, "projects", "phases", "tickets", "tasks");
+    }
+
+    List<JsonNode> log(String connection) {
+        List<JsonNode> entries = new ArrayList<>();
+        hub.get("/api/log?connection=" + connection + "&limit=500").path("entries").forEach(entries::add);
+        return entries;
+    }
+
+    void assertContracts() {
+        contracts.forEach(ContractCheck::assertAllValid);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+
+    private static void clear(PracticeServer server, String... types) {
+        for (String type : types) server.records().all(type).forEach(record -> server.records().remove(type, record.get("id").asLong()));
+    }
+}
