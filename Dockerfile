@@ -1,14 +1,11 @@
-# syntax=docker/dockerfile:1
-
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY pom.xml ./
-# The libraries, in a layer that only a change of pom.xml makes anew.
-RUN mvn -B -q -Dquick dependency:go-offline
 COPY routes routes
 COPY mappings mappings
 COPY src src
-RUN mvn -B -q -Dquick package \
+# The cache keeps the libraries from one build to the next.
+RUN --mount=type=cache,target=/root/.m2 mvn -B -q -Dquick -Dmaven.test.skip package \
  && java -Djarmode=tools -jar target/scopebridge-*.jar extract --layers --launcher --destination /layers
 
 FROM eclipse-temurin:17-jre

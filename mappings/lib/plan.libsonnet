@@ -1,28 +1,31 @@
 // What the project plans of all systems share.
 function(ds)
-local text = (import 'text.libsonnet')(ds);
-local dates = (import 'dates.libsonnet')(ds);
 local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + other));
 {
+  text:: (import 'text.libsonnet')(ds),
+  dates:: (import 'dates.libsonnet')(ds),
+
   // A name and a description as they fit; what is cut off the name is kept at the head of the description.
   texts(key, name, otherwise, nameLimit, description, descriptionLimit):: {
     local here = self,
-    given:: text.named(name, otherwise),
-    // A name that looks like a reference to a step must stay a name.
-    whole:: if std.startsWith(self.given, '${') then "'" + self.given + "'" else self.given,
-    named:: text.fits(self.whole, nameLimit),
-    name:: text.cut(self.whole, nameLimit),
-    about:: text.orEmpty(description),
+    given:: $.text.named(name, otherwise),
+    whole:: $.literal(self.given),
+    named:: $.text.fits(self.whole, nameLimit),
+    name:: $.text.cut(self.whole, nameLimit),
+    about:: $.literal($.text.orEmpty(description)),
     full:: if self.named then self.about else self.whole + (if self.about == '' then '' else '\n\n' + self.about),
-    description:: text.cut(self.full, descriptionLimit),
+    description:: $.text.cut(self.full, descriptionLimit),
     warnings:: (if here.named then [] else [{
       step: key,
-      text: 'The name is cut to ' + nameLimit + ' characters; the full name heads the description or notes: ' + text.cut(here.whole, 80),
-    }]) + (if text.fits(here.full, descriptionLimit) then [] else [{
+      text: 'The name is cut to ' + nameLimit + ' characters; the full name heads the description or notes: ' + $.text.cut(here.whole, 80),
+    }]) + (if $.text.fits(here.full, descriptionLimit) then [] else [{
       step: key,
-      text: 'The description is cut to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + text.cut(here.whole, 80),
+      text: 'The description is cut to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + $.text.cut(here.whole, 80),
     }]),
   },
+
+  // What a person wrote must not be taken for a reference to a step.
+  literal(text):: if std.startsWith(text, '${') then "'" + text + "'" else text,
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 
@@ -47,19 +50,19 @@ local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + ot
       $.problem(field, 'VALIDATION', 'The ' + (if field == 'estimatedStart' then 'estimated start' else 'estimated end') + ' is missing or no date.',
                 'Give ' + field + ' as yyyy-MM-dd.')
       for field in ['estimatedStart', 'estimatedEnd']
-      if !dates.isDate(std.get(options, field, null))
+      if !$.dates.isDate(std.get(options, field, null))
     ] + (
-      if dates.isDate(std.get(options, 'estimatedStart', null)) && dates.isDate(std.get(options, 'estimatedEnd', null))
-         && dates.before(options.estimatedEnd, options.estimatedStart)
-      then [$.problem('estimatedEnd', 'VALIDATION', 'The estimated end ' + dates.day(options.estimatedEnd) + ' is before the estimated start '
-                      + dates.day(options.estimatedStart) + '.', 'Choose an end that is not before the start.')]
+      if $.dates.isDate(std.get(options, 'estimatedStart', null)) && $.dates.isDate(std.get(options, 'estimatedEnd', null))
+         && $.dates.before(options.estimatedEnd, options.estimatedStart)
+      then [$.problem('estimatedEnd', 'VALIDATION', 'The estimated end ' + $.dates.day(options.estimatedEnd) + ' is before the estimated start '
+                      + $.dates.day(options.estimatedStart) + '.', 'Choose an end that is not before the start.')]
       else []
     ),
 
   number(id):: if std.type(id) == 'string' then std.parseInt(id) else id,
 
   leftOut(managed):: [
-    { step: 'service:' + service.id, text: 'Managed service left out of the project: ' + text.cut(text.named(service.name, 'Service ' + service.id), 80) }
+    { step: 'service:' + service.id, text: 'Managed service left out of the project: ' + $.text.cut($.text.named(service.name, 'Service ' + service.id), 80) }
     for service in managed
   ],
 

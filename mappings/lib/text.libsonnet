@@ -5,14 +5,22 @@ local entities = {
   times: '×', szlig: 'ß', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', eacute: 'é', egrave: 'è',
 };
 // Only these are markup: a text such as "copy <server> to <target>" stays as it is.
-local tags = 'a|abbr|article|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|'
-             + 'h[1-6]|head|header|hr|html|i|img|ins|kbd|li|mark|ol|p|pre|s|samp|section|small|span|strike|strong|sub|sup|'
-             + 'table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var';
+local inline = ['a', 'abbr', 'article', 'b', 'big', 'body', 'center', 'code', 'col', 'colgroup', 'dd', 'del', 'em', 'figcaption', 'figure',
+                'font', 'head', 'header', 'html', 'i', 'img', 'ins', 'kbd', 'mark', 's', 'samp', 'section', 'small', 'span', 'strike',
+                'strong', 'sub', 'sup', 'tbody', 'tfoot', 'thead', 'title', 'tt', 'u', 'var'];
+local blocks = ['blockquote', 'br', 'div', 'dl', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'ol', 'p', 'pre', 'table', 'tr', 'ul'];
 
 // A library cannot see ds by itself: mappings say (import 'lib/text.libsonnet')(ds).
 function(ds)
 local replaced(text, pattern, by) = ds.regex.regexGlobalReplace(text, pattern, by);
+local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 {
+  // Fields, not locals: DataSonnet evaluates a local anew at each use.
+  entities:: entities,
+  marks:: { [tag]: '' for tag in inline } + { ['/' + tag]: '' for tag in inline }
+          + { [tag]: '\n' for tag in blocks } + { ['/' + tag]: '\n' for tag in blocks }
+          + { li: '\n- ', '/li': '', td: '', '/td': '\t', th: '', '/th': '\t' },
+
   // Cuts at a word's end where one is near, never inside a character, with an ellipsis inside the limit.
   cut(text, limit):: {
     whole:: $.orEmpty(text),
@@ -28,16 +36,15 @@ local replaced(text, pattern, by) = ds.regex.regexGlobalReplace(text, pattern, b
   // Rich text as plain text: tags and entities resolved, lines ended by \n.
   plain(text):: {
     given:: $.orEmpty(text),
-    lines:: replaced(self.given, '\\r\\n?', '\n'),
-    marked:: ds.regex.regexPartialMatch('(?i)</?(' + tags + ')(\\s[^<>]*)?/?>', self.lines) != null,
-    untagged:: if self.marked then $.withoutTags(self.lines) else self.lines,
-    resolved:: if std.length(std.findSubstr('&', self.untagged)) > 0 then $.withoutEntities(self.untagged) else self.untagged,
+    lines:: std.strReplace(std.strReplace(self.given, '\r\n', '\n'), '\r', '\n'),
+    untagged:: if contains(self.lines, '<') then $.withoutTags(self.lines) else self.lines,
+    resolved:: if contains(self.untagged, '&') then $.withoutEntities(self.untagged) else self.untagged,
     spaced:: replaced(replaced(self.resolved, '[ \\t\\x{A0}]+\\n', '\n'), '\\n{3,}', '\n\n'),
     result: ds.trim(replaced(self.spaced, '[\\x{0}-\\x{8}\\x{B}-\\x{1F}\\x{7F}]', '')),
   }.result,
 
   // For names: one line, no control characters.
-  oneLine(text):: ds.trim(replaced($.orEmpty(text), '[\\p{Z}\\p{Cc}]+', ' ')),
+  oneLine(text):: ds.trim(replaced($.orEmpty(text), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
 
   // The name on one line, or words of our own where there is none.
   named(text, otherwise):: {
@@ -53,14 +60,16 @@ local replaced(text, pattern, by) = ds.regex.regexGlobalReplace(text, pattern, b
   }.result,
 
   withoutTags(text):: {
-    silent:: replaced(replaced(text, '(?is)<(script|style)\\b[^>]*>.*?</(script|style)\\s*>', ''), '(?s)<!--.*?-->', ''),
-    folded:: replaced(self.silent, '(?i)\\s*(<(?:p|div|ul|ol|table|h[1-6]|li|tr)(?:\\s[^<>]*)?>)\\s*', '$1'),
-    items:: replaced(self.folded, '(?i)<li(\\s[^<>]*)?>', '\n- '),
-    cells:: replaced(self.items, '(?i)</t[dh]\\s*>\\s*<t[dh](\\s[^<>]*)?>', ' | '),
-    breaks:: replaced(self.cells, '(?i)<br(\\s[^<>]*)?/?>', '\n'),
-    blocks:: replaced(self.breaks, '(?i)</(p|div|ul|ol|table|h[1-6]|blockquote|pre)\\s*>|<hr(\\s[^<>]*)?/?>|</?tr(\\s[^<>]*)?>', '\n'),
-    result: replaced(self.blocks, '(?i)</?(' + tags + ')(\\s[^<>]*)?/?>', ''),
+    commented:: if contains(text, '<!--') then replaced(text, '(?s)<!--.*?-->', '') else text,
+    silent:: if ds.regex.regexPartialMatch('(?i)<(script|style)\\b', self.commented) == null then self.commented
+             else replaced(self.commented, '(?is)<(script|style)\\b[^>]*>.*?</(script|style)\\s*>', ''),
+    found:: ds.regex.regexScan('<(/?[a-zA-Z][a-zA-Z0-9]*)(?:\\s+[a-zA-Z:_-][^<>]*|\\s*)/?>', self.silent),
+    marks:: if self.found == null then [] else ds.distinctBy(self.found, function(mark) mark.string),
+    unmarked:: std.foldl(function(done, mark) std.strReplace(done, mark.string, $.inPlaceOf(mark)), self.marks, self.silent),
+    result: if contains(self.unmarked, '\n- ') then replaced(self.unmarked, '\\n\\s*\\n- ', '\n- ') else self.unmarked,
   }.result,
+
+  inPlaceOf(mark):: std.get($.marks, ds.lower(mark.captures[0]), mark.string),
 
   // The ampersand comes last, so that &amp;lt; becomes &lt; and not <.
   withoutEntities(text):: {

@@ -1,6 +1,7 @@
 package io.scopebridge.api;
 
 import io.scopebridge.connection.ConnectionDraft;
+import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.connection.ConnectionView;
 import io.scopebridge.connection.Connections;
 import java.net.URI;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionsApi {
 
     private final Connections connections;
+    private final ConnectionStatuses statuses;
 
-    ConnectionsApi(Connections connections) {
+    ConnectionsApi(Connections connections, ConnectionStatuses statuses) {
         this.connections = connections;
+        this.statuses = statuses;
     }
 
     @GetMapping
@@ -37,6 +40,11 @@ class ConnectionsApi {
     @GetMapping("/{id}")
     ConnectionView get(@PathVariable String id) {
         return connections.view(id);
+    }
+
+    @GetMapping("/{id}/status")
+    ConnectionStatuses.Status status(@PathVariable String id) {
+        return statuses.of(id);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -83,6 +83,7 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/jolokia/**", "/actuator/hawtio/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
+                .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/projects/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections", "/api/connections/**").hasRole("admin")
                 .requestMatchers(HttpMethod.POST, "/api/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/**").hasRole("admin")

@@ -8,8 +8,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -24,7 +22,6 @@ class ConsoleUsers {
     static final String ADMIN = "admin";
     private static final Set<String> ROLES = Set.of("viewer", "operator", "admin");
     private static final int SHORTEST_PASSWORD = 8;
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleUsers.class);
 
     private record Entry(String hash, String role) {
     }
@@ -52,8 +49,7 @@ class ConsoleUsers {
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         if (file.create(new UsersFile.Line(ADMIN, "admin", encoder.encode(password)))) {
-            firstPassword.made(password);
-            LOG.warn("First start: log in to the console as {} with the password {} (shown only this once)", ADMIN, password);
+            firstPassword.made(ADMIN, password);
         }
     }
 

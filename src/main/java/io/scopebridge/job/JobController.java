@@ -60,7 +60,7 @@ class JobController {
             throw new ErrorResponseException(HttpStatus.CONFLICT, ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
                 "The connection '" + id + "' is disabled. POST /api/connections/" + id + "/enable first."), null);
         }
-        List<Long> jobs = List.of(schedules.runNow(id, "poll-opportunities", "api"), schedules.runNow(id, "watch-projects", "api"));
+        List<Long> jobs = List.of(schedules.runNow(id, Schedules.POLL, "api"), schedules.runNow(id, Schedules.WATCH, "api"));
         return ResponseEntity.accepted().location(URI.create("/api/jobs?connection=" + id)).body(Map.of("jobs", jobs));
     }
 }

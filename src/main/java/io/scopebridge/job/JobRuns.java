@@ -1,11 +1,14 @@
 package io.scopebridge.job;
 
+import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureLog;
 import io.scopebridge.plan.PlanProgress;
 import io.scopebridge.plan.PlanResult;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +20,21 @@ public class JobRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
+    /** With these nothing else of the connection can be expected to work either. */
+    private static final Set<FailureClass> STOPPERS = EnumSet.of(FailureClass.AUTHENTICATION, FailureClass.PERMISSION);
+
     private final Jobs jobs;
     private final JobClaims claims;
     private final Backoff backoff;
     private final FailureLog log;
+    private final ConnectionStatuses statuses;
 
-    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log) {
+    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses) {
         this.jobs = jobs;
         this.claims = claims;
         this.backoff = backoff;
         this.log = log;
+        this.statuses = statuses;
     }
 
     /** Lets everybody see how far the plan of the job is. */
@@ -41,6 +49,8 @@ public class JobRuns {
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
+        statuses.connected(job.connectionId());
+        if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
         claims.ended(job);
     }
 
@@ -56,6 +66,7 @@ public class JobRuns {
             LOG.warn("{}: {} {} failed ({}), again in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
         } else {
             jobs.finish(job.id(), JobState.FAILED, null);
+            if (STOPPERS.contains(failure.type())) statuses.needsAttention(job.connectionId(), failure.cause(), failure.remedy());
             LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
         }
         claims.ended(job);

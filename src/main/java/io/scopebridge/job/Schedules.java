@@ -19,13 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("schedules")
 public class Schedules {
 
+    static final String POLL = "poll-opportunities";
+    static final String WATCH = "watch-projects";
+
     /** A flow that runs by the clock, the group of settings that turns it on and the one with its cron. */
     private record Scheduled(String flow, String subject, String switchedOnBy, String cron) {
     }
 
     private static final List<Scheduled> FLOWS = List.of(
-        new Scheduled("poll-opportunities", "opportunities", "opportunities.enabled", "opportunities.cron"),
-        new Scheduled("watch-projects", "projects", "projects.watch", "projects.cron"));
+        new Scheduled(POLL, "opportunities", "opportunities.enabled", "opportunities.cron"),
+        new Scheduled(WATCH, "projects", "projects.watch", "projects.cron"));
 
     private record Due(String connectionId, String flow, String cron, OffsetDateTime nextAt) {
     }

@@ -27,10 +27,11 @@ public class Mappings {
 
     private static final Logger log = LoggerFactory.getLogger(Mappings.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
-    private static final int WARM_UP_RUNS = 10;
+    private static final int WARM_UP_RUNS = 3;
 
     private final MappingFiles files;
     private final ObjectMapper json;
+    private final LongNumbers longNumbers = new LongNumbers();
     private final Duration checkEvery;
     private final DueTime librariesDue;
     private final Map<String, MappingSlot> slots = new ConcurrentHashMap<>();
@@ -51,7 +52,8 @@ public class Mappings {
     /**
      * Maps a payload.
      *
-     * @param payload a map, list, JSON tree, number, boolean or null; a string is taken as JSON text
+     * @param payload a map, list, JSON tree, number, boolean or null; a string is taken as JSON text. Numbers keep 15 digits;
+     *                a whole number of more arrives as a text
      * @return plain maps, lists, strings, numbers, booleans or null
      * @throws MappingFailed when there is no such mapping, it does not compile, or it fails on this payload
      */
@@ -120,13 +122,10 @@ public class Mappings {
     }
 
     private String text(String name, Object payload) {
-        if (payload instanceof String text) {
-            return text;
-        }
         try {
-            return json.writeValueAsString(payload);
+            return longNumbers.shortened(payload instanceof String text ? text : json.writeValueAsString(payload));
         } catch (JsonProcessingException e) {
-            throw new MappingFailed(name, "its input cannot be written as JSON: " + e.getOriginalMessage(), e);
+            throw new MappingFailed(name, "its input is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -8,6 +8,7 @@ public class PollCount {
     private int read;
     private int kept;
     private int changed;
+    private Integer there;
     private OffsetDateTime newest;
 
     void add(int rows, int keptRows, int changedRows) {
@@ -18,6 +19,20 @@ public class PollCount {
 
     void saw(OffsetDateTime changedAt) {
         if (changedAt != null && (newest == null || changedAt.isAfter(newest))) newest = changedAt;
+    }
+
+    /** How many the system holds in all; without it only what was read counts. */
+    public void setThere(Integer there) {
+        this.there = there;
+    }
+
+    public int getThere() {
+        return there == null ? read : there;
+    }
+
+    /** Those that the filter does not let through, on either side. */
+    public int getKeptOut() {
+        return getThere() - kept;
     }
 
     public int getRead() {

@@ -6,8 +6,11 @@ import org.springframework.stereotype.Component;
 @Component("polls")
 public class Polls {
 
-    public PollCount begin() {
-        return new PollCount();
+    /** @param there how many the system holds in all, or null where that was not asked */
+    public PollCount begin(Integer there) {
+        PollCount count = new PollCount();
+        count.setThere(there);
+        return count;
     }
 
     public int sum(int so, int more) {

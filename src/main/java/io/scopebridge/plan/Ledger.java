@@ -20,7 +20,7 @@ public class Ledger {
     private static final String CHANGE = """
             update ledger set state = :state, origin = :origin, remote_id = :remoteId, content_hash = :hash,
               failure_class = :failureClass, cause = :cause, remedy = :remedy, attempts = :attempts, sent_at = :sentAt, updated_at = :now""";
-    private static final String IF_UNCHANGED = KEY + " and state = :was and attempts = :hadAttempts";
+    private static final String IF_UNCHANGED = " where id = :id and state = :was and attempts = :hadAttempts";
 
     private final JdbcClient jdbc;
 
@@ -64,16 +64,13 @@ public class Ledger {
      * @return all rows of the subject by step key
      */
     Map<String, LedgerRow> prepare(String connectionId, Plan plan) {
-        Map<String, LedgerRow> rows = new LinkedHashMap<>();
-        rows(connectionId, plan.subject()).forEach(row -> rows.put(row.key(), row));
+        Map<String, LedgerRow> rows = byKey(connectionId, plan);
         List<LedgerRow> missing = new ArrayList<>();
         for (int position = 0; position < plan.steps().size(); position++) {
             Step step = plan.steps().get(position);
             LedgerRow row = rows.get(step.key());
             if (row == null) {
-                LedgerRow planned = LedgerRow.planned(connectionId, plan, step, position);
-                missing.add(planned);
-                rows.put(step.key(), planned);
+                missing.add(LedgerRow.planned(connectionId, plan, step, position));
             } else if (!row.equals(row.describedBy(step, position))) {
                 rows.put(step.key(), describe(row.describedBy(step, position)));
             }
@@ -81,6 +78,12 @@ public class Ledger {
         for (int from = 0; from < missing.size(); from += ROWS_PER_INSERT) {
             insert(missing.subList(from, Math.min(missing.size(), from + ROWS_PER_INSERT)));
         }
+        return missing.isEmpty() ? rows : byKey(connectionId, plan);
+    }
+
+    private Map<String, LedgerRow> byKey(String connectionId, Plan plan) {
+        Map<String, LedgerRow> rows = new LinkedHashMap<>();
+        rows(connectionId, plan.subject()).forEach(row -> rows.put(row.key(), row));
         return rows;
     }
 
@@ -107,15 +110,13 @@ public class Ledger {
                 .param("hash", to.contentHash()).param("failureClass", name(to.failureClass()))
                 .param("cause", DatabaseText.of(to.cause(), LONGEST_TEXT)).param("remedy", DatabaseText.of(to.remedy(), LONGEST_TEXT))
                 .param("attempts", to.attempts()).param("sentAt", utc(to.sentAt())).param("now", utc(to.updatedAt()))
-                .param("connection", from.connectionId()).param("subject", from.subject()).param("key", from.key())
-                .param("was", from.state().name()).param("hadAttempts", from.attempts());
+                .param("id", from.id()).param("was", from.state().name()).param("hadAttempts", from.attempts());
     }
 
     private LedgerRow describe(LedgerRow row) {
-        jdbc.sql("update ledger set position = :position, title = :title, mode = :mode, endpoint = :endpoint" + KEY)
+        jdbc.sql("update ledger set position = :position, title = :title, mode = :mode, endpoint = :endpoint where id = :id")
                 .param("position", row.position()).param("title", row.title()).param("mode", row.mode().name()).param("endpoint", row.endpoint())
-                .param("connection", row.connectionId()).param("subject", row.subject()).param("key", row.key())
-                .update();
+                .param("id", row.id()).update();
         return row;
     }
 

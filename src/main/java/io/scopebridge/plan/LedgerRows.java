@@ -9,14 +9,14 @@ import java.time.OffsetDateTime;
 /** Reads ledger rows; the texts of exchanges stay in the database, they may be large. */
 final class LedgerRows {
 
-    static final String COLUMNS = "connection_id, subject, step_key, system, endpoint, position, title, mode, state, origin, remote_id, "
+    static final String COLUMNS = "id, connection_id, subject, step_key, system, endpoint, position, title, mode, state, origin, remote_id, "
             + "content_hash, failure_class, cause, remedy, attempts, sent_at, updated_at";
 
     private LedgerRows() {
     }
 
     static LedgerRow read(ResultSet row, int number) throws SQLException {
-        return new LedgerRow(row.getString("connection_id"), row.getString("subject"), row.getString("step_key"), row.getString("system"),
+        return new LedgerRow(row.getLong("id"), row.getString("connection_id"), row.getString("subject"), row.getString("step_key"), row.getString("system"),
                 row.getString("endpoint"), row.getInt("position"), row.getString("title"), Mode.valueOf(row.getString("mode")),
                 StepState.valueOf(row.getString("state")), named(Origin.class, row.getString("origin")), row.getString("remote_id"),
                 row.getString("content_hash"), named(FailureClass.class, row.getString("failure_class")), row.getString("cause"),

@@ -16,7 +16,9 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,11 +40,23 @@ class FailureLogTest {
     @Nested
     class OnPostgres extends Promises {
 
+        private static EmbeddedPostgres server;
+
+        @BeforeAll
+        static void start() throws Exception {
+            server = EmbeddedPostgres.start();
+        }
+
+        @AfterAll
+        static void stop() throws Exception {
+            server.close();
+        }
+
         @Override
-        DataSource open() throws Exception {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            closing.add(server);
-            return server.getPostgresDatabase();
+        DataSource open() {
+            DataSource database = server.getPostgresDatabase();
+            JdbcClient.create(database).sql("drop schema public cascade; create schema public").update();
+            return database;
         }
     }
 

@@ -54,6 +54,15 @@ class MappingsTest {
     }
 
     @Test
+    void aNumberOfManyDigitsIsStillANumber() throws IOException {
+        write("double.ds", "[x * 2 for x in payload]");
+        assertThat(mappings.apply("double", List.of(9.969999999999999, 0.30000000000000004, 1234567.5))).isEqualTo(List.of(19.94, 0.6, 2469135));
+        write("same.ds", "payload");
+        assertThat(mappings.apply("same", "[12345678901234567890, 123456789012345, \"2026-01-31T12:14:55.1234567890Z\", 12345678.123456789]"))
+                .isEqualTo(List.of("12345678901234567890", 123456789012345L, "2026-01-31T12:14:55.1234567890Z", 12345678.1234568));
+    }
+
+    @Test
     void aChangedFileIsInUseAtOnce() throws IOException {
         write("m.ds", "1");
         assertThat(mappings.apply("m", Map.of())).isEqualTo(1);

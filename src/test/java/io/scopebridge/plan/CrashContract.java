@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A kill at any instant, then a new hub over the same database: everything is there exactly once. */
 abstract class CrashContract extends ExecutorFixture {
@@ -14,18 +14,22 @@ abstract class CrashContract extends ExecutorFixture {
     private static final String FIND_TEMPLATE = ",\"find\":{\"path\":\"/projects/${project}/templates\",\"match\":{\"/name\":\"Standard\"}}";
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void aKillAtAnyInstantLeavesEverythingOnce(int parallel) {
+    @CsvSource({"1, false", "4, false", "1, true", "4, true"})
+    void aKillAtAnyInstantLeavesEverythingOnce(int parallel, boolean projectIsThere) {
         int instant = 0;
         for (boolean killed = true; killed; instant++) {
-            killed = killAt(instant, parallel);
+            killed = killAt(instant, parallel, projectIsThere);
         }
         assertThat(instant).as("instants that were tried").isGreaterThan(50);
     }
 
-    private boolean killAt(int instant, int parallel) {
+    private boolean killAt(int instant, int parallel, boolean projectIsThere) {
         newConnection();
         StrictPsa system = new StrictPsa();
+        if (projectIsThere) {
+            system.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
+            system.add("phases", StrictPsa.JSON.createObjectNode().put("name", "A").put("_parent", "projects/1"));
+        }
         system.life = LifeLine.endingAt(instant);
         boolean killed = false;
         try {

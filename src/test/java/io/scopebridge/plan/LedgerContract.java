@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +77,7 @@ abstract class LedgerContract extends ExecutorFixture {
 
         assertThat(rows).containsOnlyKeys("project", "phase:A", "phase:B");
         assertThat(row("project").position()).isEqualTo(1);
-        assertThat(rows).isEqualTo(byKey(ledger.rows(connection.id(), "project:1"), rows));
+        assertThat(rows.values()).containsExactlyInAnyOrderElementsOf(ledger.rows(connection.id(), "project:1"));
     }
 
     @Test
@@ -89,15 +88,5 @@ abstract class LedgerContract extends ExecutorFixture {
 
         assertThat(row("note").title()).hasSize(500);
         assertThat(ledger.prepare(connection.id(), plan(step)).get("note").title()).hasSize(500);
-    }
-
-    /** Times are kept to the microsecond and new rows get theirs from the database, so they are left out. */
-    private static Map<String, LedgerRow> byKey(List<LedgerRow> rows, Map<String, LedgerRow> times) {
-        return rows.stream().collect(java.util.stream.Collectors.toMap(LedgerRow::key, row -> {
-            LedgerRow other = times.get(row.key());
-            return new LedgerRow(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(), row.position(), row.title(), row.mode(),
-                    row.state(), row.origin(), row.remoteId(), row.contentHash(), row.failureClass(), row.cause(), row.remedy(), row.attempts(),
-                    row.sentAt(), other.updatedAt());
-        }));
     }
 }

@@ -1,0 +1,53 @@
+package io.scopebridge.connection;
+
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How each connection is doing, as its last calls showed. */
+@Repository
+public class ConnectionStatuses {
+
+    /**
+     * @param status     UNCHECKED, CONNECTED or NEEDS_ATTENTION
+     * @param cause      what is wrong in a sentence, or null
+     * @param remedy     what to do about it, or null
+     * @param since      when it became so
+     * @param lastSyncAt when opportunities were last read whole or in part, or null
+     */
+    public record Status(String status, String cause, String remedy, OffsetDateTime since, OffsetDateTime lastSyncAt) {
+    }
+
+    private final JdbcClient db;
+
+    ConnectionStatuses(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @throws UnknownConnection when there is none of that id */
+    public Status of(String id) {
+        return db.sql("select * from connection_status where connection_id = ?").param(id)
+            .query((row, n) -> new Status(row.getString("status"), row.getString("cause"), row.getString("remedy"),
+                row.getObject("since", OffsetDateTime.class), row.getObject("last_sync_at", OffsetDateTime.class)))
+            .optional().orElseThrow(() -> new UnknownConnection(id));
+    }
+
+    /** Its calls are answered. */
+    public void connected(String id) {
+        db.sql("""
+                update connection_status set status = 'CONNECTED', cause = null, remedy = null, since = current_timestamp
+                where connection_id = ? and status <> 'CONNECTED'""").param(id).update();
+    }
+
+    public void synced(String id) {
+        db.sql("update connection_status set last_sync_at = current_timestamp where connection_id = ?").param(id).update();
+    }
+
+    /** Nothing more will work until a person has done something. */
+    public void needsAttention(String id, String cause, String remedy) {
+        db.sql("""
+                update connection_status set status = 'NEEDS_ATTENTION', cause = :cause, remedy = :remedy, since = current_timestamp
+                where connection_id = :id and (status <> 'NEEDS_ATTENTION' or cause is distinct from :cause)""")
+            .param("cause", cause).param("remedy", remedy).param("id", id).update();
+    }
+}

@@ -1,0 +1,66 @@
+package io.scopebridge.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Twice the input may take at most three times as long: a look-up that scans, or an index that is built anew, takes four and more. */
+class MappingScaleTest {
+
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+    private static final int FEWEST_ROUNDS = 4;
+    private static final int MOST_ROUNDS = 25;
+    private static final Map<String, IntFunction<Object>> INPUTS = Map.of(
+            "scopestack/bundle", LargeInputs::pages,
+            "scopestack/opportunities", LargeInputs::rows,
+            "scopestack/diagnosis", LargeInputs::refusal,
+            "autotask/opportunities", LargeInputs::autotaskOpportunities,
+            "autotask/project-plan", LargeInputs::autotaskForm,
+            "autotask/diagnosis", LargeInputs::refusal,
+            "connectwise/opportunities", LargeInputs::connectWiseOpportunities,
+            "connectwise/project-plan", LargeInputs::connectWiseForm,
+            "connectwise/diagnosis", LargeInputs::refusal);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Mappings mappings = new Mappings("file:mappings", json);
+
+    @TestFactory
+    Stream<DynamicTest> timeGrowsWithTheInputAndNotFaster() {
+        return INPUTS.keySet().stream().sorted().map(name -> DynamicTest.dynamicTest(name, () -> {
+            String once = json.writeValueAsString(INPUTS.get(name).apply(100));
+            String twice = json.writeValueAsString(INPUTS.get(name).apply(200));
+            long first = Long.MAX_VALUE;
+            long second = Long.MAX_VALUE;
+            // Each is measured by its best round, in turns; what truly grows with the square stays at four in any number of rounds.
+            for (int round = 0; round < FEWEST_ROUNDS || round < MOST_ROUNDS && second >= 3 * first; round++) {
+                first = Math.min(first, nanos(name, once));
+                second = Math.min(second, nanos(name, twice));
+            }
+            assertThat((double) second / first).as("%s: %d ms, twice the input %d ms", name, first / 1_000_000, second / 1_000_000)
+                    .isLessThan(3);
+        }));
+    }
+
+    @Test
+    void everyMappingIsMeasured() {
+        assertThat(INPUTS.keySet()).isSubsetOf(mappings.names());
+        assertThat(Set.copyOf(mappings.names())).filteredOn(name -> name.matches("(scopestack|autotask|connectwise)/(bundle|project-plan|opportunities|diagnosis)"))
+                .isSubsetOf(INPUTS.keySet());
+    }
+
+    private long nanos(String name, String payload) {
+        // Of this thread, so that other work of the machine does not count.
+        long start = CLOCK.getCurrentThreadCpuTime();
+        mappings.apply(name, payload);
+        return CLOCK.getCurrentThreadCpuTime() - start;
+    }
+}
