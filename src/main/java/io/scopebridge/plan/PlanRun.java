@@ -19,11 +19,13 @@ final class PlanRun {
     private final Map<String, StepRun> steps = new LinkedHashMap<>();
     private final ScheduledExecutorService pool;
     private final ProgressPace progress;
+    private final List<Warning> warnings;
 
     PlanRun(Run run, Map<String, LedgerRow> rows, ScheduledExecutorService pool, PlanProgress progress) {
         run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
         this.agenda = new Agenda(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
         this.pool = pool;
+        this.warnings = run.plan().warnings();
         this.progress = new ProgressPace(progress, steps.size());
     }
 
@@ -104,7 +106,7 @@ final class PlanRun {
     private PlanResult result() {
         List<StepFailure> failures = steps.values().stream().filter(step -> step.outcome() == Outcome.FAILED)
                 .map(step -> new StepFailure(step.step().key(), step.step().title(), step.failure())).toList();
-        return new PlanResult(count(Outcome.CREATED), count(Outcome.UPDATED), count(Outcome.EXISTING), failures.size(), count(Outcome.BLOCKED), failures);
+        return new PlanResult(count(Outcome.CREATED), count(Outcome.UPDATED), count(Outcome.EXISTING), failures.size(), count(Outcome.BLOCKED), failures, warnings);
     }
 
     private int count(Outcome outcome) {

@@ -9,12 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /** Tells a newcomer where to look, and plays the people in ScopeStack who approve two projects once the hub has looked around. */
-@Configuration(proxyBeanMethods = false)
+// No stereotype: a hub that a test starts must not find it.
 class PracticeGuide {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");

@@ -46,13 +46,11 @@ class Bench implements AutoCloseable {
         return entries;
     }
 
-    void assertContracts() {
-        contracts.forEach(ContractCheck::assertAllValid);
-    }
-
+    /** @throws AssertionError when the hub has sent a request that the published contract of a PSA does not allow */
     @Override
     public void close() {
         hub.close();
+        contracts.forEach(ContractCheck::assertAllValid);
     }
 
     private static void clear(PracticeServer server, String... types) {
