@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** What can be worked on now: parents before children, twins one after the other, never more than {@code parallel} at a time. */
+/** What can be worked on now: parents before children, one step per lane, never more than {@code parallel} at a time. */
 final class Agenda {
 
     private record Item(StepRun step, long at, long order) {
@@ -24,8 +24,8 @@ final class Agenda {
     private final int parallel;
     private final Map<String, Integer> openNeeds = new HashMap<>();
     private final PriorityQueue<Item> due = new PriorityQueue<>(SOONEST);
-    private final Set<Find> busy = new HashSet<>();
-    private final Map<Find, Deque<StepRun>> twins = new HashMap<>();
+    private final Set<Object> busy = new HashSet<>();
+    private final Map<Object, Deque<StepRun>> queues = new HashMap<>();
     private long order;
     private int running;
     private int finished;
@@ -78,7 +78,7 @@ final class Agenda {
     synchronized void finished(StepRun step) {
         running--;
         finished++;
-        release(step.step().find());
+        release(step.step().lane());
         for (String key : dependencies.dependantsOf(step.step().key())) {
             if (!step.outcome().done()) {
                 block(key);
@@ -119,20 +119,20 @@ final class Agenda {
     }
 
     private void ready(StepRun step) {
-        Find find = step.step().find();
-        if (find == null || busy.add(find)) {
+        Object lane = step.step().lane();
+        if (lane == null || busy.add(lane)) {
             due.add(new Item(step, System.nanoTime(), order++));
         } else {
-            twins.computeIfAbsent(find, any -> new ArrayDeque<>()).add(step);
+            queues.computeIfAbsent(lane, any -> new ArrayDeque<>()).add(step);
         }
     }
 
-    private void release(Find find) {
-        Deque<StepRun> waiting = find == null ? null : twins.get(find);
+    private void release(Object lane) {
+        Deque<StepRun> waiting = lane == null ? null : queues.get(lane);
         if (waiting != null && !waiting.isEmpty()) {
             due.add(new Item(waiting.poll(), System.nanoTime(), order++));
-        } else if (find != null) {
-            busy.remove(find);
+        } else if (lane != null) {
+            busy.remove(lane);
         }
     }
 

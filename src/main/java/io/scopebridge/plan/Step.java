@@ -10,9 +10,10 @@ import java.util.TreeSet;
  * @param key    natural and stable: the same object of the source has the same key in every plan
  * @param call   what creates it
  * @param update what writes it again when its remote id is known, as {@code ${self}}; null outside of mode update
- * @param find   how to look it up, or null when it cannot be
+ * @param find    how to look it up, or null when it cannot be
+ * @param inOrder sent one after the other, in the order of the plan, with those of its kind: where the system itself orders by creation
  */
-public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find) {
+public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder) {
 
     /** The name that stands for the step's own remote id in its {@code update}. */
     static final String SELF = "self";
@@ -33,6 +34,11 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
     /** What kind of record it is. Remote ids are unique only within a kind. */
     String endpoint() {
         return DatabaseText.of(Endpoint.of(References.text(find == null ? call.path() : find.path(), key -> "0")), 100);
+    }
+
+    /** What only one step at a time may hold; null when it may run beside any other. Twins share it, which no look-up tells apart. */
+    Object lane() {
+        return inOrder ? endpoint() : find;
     }
 
     /** Whether sending the same content twice has the effect of sending it once. */

@@ -40,7 +40,15 @@ final class StepReader {
         if (update == null && mode == Mode.UPDATE && call.method().equals("POST")) {
             throw wrong("mode update needs an 'update' call, because its 'call' is a POST");
         }
-        return new Step(key, json.path("title").asText(key), mode, call, update, find(json.path("find")));
+        return new Step(key, json.path("title").asText(key), mode, call, update, find(json.path("find")), inOrder(json));
+    }
+
+    private boolean inOrder(JsonNode json) {
+        JsonNode inOrder = json.path("inOrder");
+        if (!inOrder.isMissingNode() && !inOrder.isBoolean()) {
+            throw wrong("inOrder is neither true nor false");
+        }
+        return inOrder.asBoolean();
     }
 
     private StepCall call(JsonNode step, String field, String usualMethod) {

@@ -68,7 +68,7 @@ final class ConnectWiseTree {
     }
 
     private static String textOf(Scope.Part part) {
-        String description = Names.oneLine(part.description());
-        return Names.cut(description.isEmpty() || description.equals("null") ? part.name() : description, 4000);
+        String description = Names.oneLine(part.description().replaceAll("</?b>", ""));
+        return Names.cut(description.isEmpty() ? part.name() : description, 4000);
     }
 }

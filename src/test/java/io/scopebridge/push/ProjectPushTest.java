@@ -192,7 +192,7 @@ class ProjectPushTest {
 
     @Test
     void anExistingConnectWiseProjectIsExtended() {
-        hub.push(bench.connect("connectwise"), 95009, options("company", "Northwind Traders"));
+        hub.push(bench.connect("connectwise"), 95010, options("company", "Northwind Traders"));
         long existing = hub.connectWise.projects().get(0).get("id").asLong();
         JsonNode job = hub.push(bench.connect("connectwise"), 95001, options("project", existing));
 
@@ -228,17 +228,17 @@ class ProjectPushTest {
     void resubmittingAddsJustTheNewService() {
         String autotask = bench.connect("autotask");
         String connectWise = bench.connect("connectwise");
-        hub.push(autotask, 90006 + 3, DATES);
-        hub.push(connectWise, 95006 + 3, DATES);
-        hub.scopeStack.addService(90009, Long.valueOf(Scope.of(hub.scopeStack, 90009).phases().get(0).id()), "Second thought", 2.25);
-        hub.scopeStack.addService(95009, null, "Second thought", 2.25);
-        JsonNode first = hub.push(autotask, 90009, DATES);
-        JsonNode second = hub.push(connectWise, 95009, DATES);
+        hub.push(autotask, 90010, DATES);
+        hub.push(connectWise, 95010, DATES);
+        hub.scopeStack.addService(90010, Long.valueOf(Scope.of(hub.scopeStack, 90010).phases().get(0).id()), "Second thought", 2.25);
+        hub.scopeStack.addService(95010, null, "Second thought", 2.25);
+        JsonNode first = hub.push(autotask, 90010, DATES);
+        JsonNode second = hub.push(connectWise, 95010, DATES);
 
         assertThat(first.at("/result/created").asInt()).isEqualTo(1);
         assertThat(second.at("/result/created").asInt()).as("the phase for services without one, and the ticket").isEqualTo(2);
-        AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90009), true);
-        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95009), true);
+        AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90010), true);
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95010), true);
     }
 
     private static Map<String, BigDecimal> ticketHours(String summary) {

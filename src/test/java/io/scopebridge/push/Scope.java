@@ -34,7 +34,8 @@ record Scope(String slug, long project, String name, List<Phase> phases, List<Se
             .filter(service -> text(service, "service-type").equals("professional_services")).toList();
         return new Scope(slug, project, text(row, "project-name"),
             phases.stream().map(phase -> new Phase(phase.path("id").asText(), text(phase, "name"))).toList(),
-            services.stream().map(service -> service(service, parts.getOrDefault(service.path("id").asText(), List.of()))).toList(),
+            services.stream().map(service -> service(service, parts.getOrDefault(service.path("id").asText(), List.of())))
+                .sorted(Comparator.comparingInt(service -> place(phases, service.phase()))).toList(),
             of(scopeStack, slug, "project-governances", "project", "" + project).stream().map(item -> new Governance(item.path("id").asText(),
                 text(item, "description"), link(item, "project-phase"), text(item, "allocation-method"), number(item, "hours"))).toList());
     }
@@ -68,6 +69,11 @@ record Scope(String slug, long project, String name, List<Phase> phases, List<Se
     private static List<JsonNode> of(PracticeScopeStack scopeStack, String slug, String type, String parent, String id) {
         return scopeStack.all(slug, type).stream().filter(row -> id.equals(link(row, parent)) && active(row)).map(row -> (JsonNode) row)
             .sorted(ORDER).toList();
+    }
+
+    private static int place(List<JsonNode> phases, String phase) {
+        for (int i = 0; i < phases.size(); i++) if (phases.get(i).path("id").asText().equals(phase)) return i;
+        return phases.size();
     }
 
     private static boolean active(JsonNode row) {
