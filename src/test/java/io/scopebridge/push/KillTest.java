@@ -1,0 +1,134 @@
+package io.scopebridge.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import io.scopebridge.hub.TestHub;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hub that is killed without warning, over the embedded database, loses and repeats nothing. */
+class KillTest {
+
+    private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    private Bench bench;
+    private TestHub hub;
+    private Path home;
+
+    @BeforeEach
+    void settings(@TempDir Path folder) {
+        home = folder;
+        hub = new TestHub(folder);
+        bench = new Bench(hub);
+    }
+
+    @AfterEach
+    void everyRequestWasAllowed() {
+        bench.close();
+    }
+
+    @Test
+    void threeKillsInTheMiddleOfALargeAutotaskProjectLeaveItExact() {
+        long job = killedOnTheWay("autotask", 90005, () -> hub.autotask.records().count("Projects") + hub.autotask.records().count("Phases") + hub.autotask.records().count("Tasks"),
+            5, 200, 500);
+
+        assertThat(hub.get("/api/jobs/" + job).at("/result/existing").asInt()).as("done before the last kill").isGreaterThan(400);
+        AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
+    }
+
+    @Test
+    void threeKillsInTheMiddleOfALargeConnectWiseProjectLeaveItExact() {
+        killedOnTheWay("connectwise", 95005, () -> hub.connectWise.records().count("projects") + hub.connectWise.records().count("phases")
+            + hub.connectWise.records().count("tickets") + hub.connectWise.records().count("tasks"), 1, 150, 600);
+
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95005), true);
+    }
+
+    @Test
+    void whatWasAnsweredWith202SurvivesAKillRightAfter() throws Exception {
+        HubProcess process = HubProcess.start(hub, home);
+        try {
+            Map<String, Object> settings = hub.connection("autotask");
+            settings(settings).put("webhooks", Map.of("secret", SECRET));
+            String connection = bench.connect(settings);
+            for (int turn = 0; turn < 5; turn++) {
+                long pushed = 90015 + 2L * turn;
+                long signalled = pushed + 1;
+                hub.scopeStack.approve(pushed);
+                hub.scopeStack.approve(signalled);
+                long first;
+                long second;
+                if (turn % 2 == 0) {
+                    first = hub.request(connection, pushed, null);
+                    second = webhook(process, connection, signalled);
+                } else {
+                    second = webhook(process, connection, signalled);
+                    first = hub.request(connection, pushed, null);
+                }
+                process.kill();
+                process = HubProcess.start(hub, home);
+                assertThat(hub.ended(first).path("subject").asText()).isEqualTo("project:" + pushed);
+                assertThat(hub.ended(first).path("state").asText()).isEqualTo("DONE");
+                assertThat(hub.ended(second).path("source").asText()).isEqualTo("webhook");
+                assertThat(hub.ended(second).path("state").asText()).isEqualTo("DONE");
+                for (long project : new long[] {pushed, signalled}) {
+                    assertThat(hub.autotask.projects()).extracting(one -> one.path("extProjectNumber").asText()).containsOnlyOnce("scopebridge:practice-autotask:" + project);
+                }
+            }
+            assertThat(hub.autotask.projects()).hasSize(10);
+        } finally {
+            process.kill();
+        }
+    }
+
+    /** Pushes and kills the hub each time when the PSA holds so many records; the id of the job when it is done. */
+    private long killedOnTheWay(String system, long project, IntSupplier held, int... killsAt) {
+        HubProcess process = HubProcess.start(hub, home);
+        try {
+            long job = hub.request(bench.connect(system), project, null);
+            for (int records : killsAt) {
+                Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(2)).until(() -> held.getAsInt() >= records);
+                process.kill();
+                assertThat(held.getAsInt()).as("killed before the end").isLessThan(817);
+                process = HubProcess.start(hub, home);
+            }
+            JsonNode ended = hub.ended(job);
+            assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
+            return job;
+        } finally {
+            process.kill();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> settings(Map<String, Object> connection) {
+        return (Map<String, Object>) connection.get("settings");
+    }
+
+    private static long webhook(HubProcess process, String connection, long project) throws Exception {
+        String body = "{\"type\":\"project.create\",\"project\":\"" + project + "\"}";
+        String event = "event-" + project;
+        long now = Instant.now().getEpochSecond();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(process.url() + "/webhooks/" + connection))
+            .header("Content-Type", "application/json").header("webhook-id", event).header("webhook-timestamp", "" + now)
+            .header("webhook-signature", new Webhook(SECRET).sign(event, now, body))
+            .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return new ObjectMapper().readTree(answer.body()).path("job").asLong();
+    }
+}

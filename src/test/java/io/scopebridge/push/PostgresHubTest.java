@@ -1,0 +1,137 @@
+package io.scopebridge.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
+import io.scopebridge.database.Databases;
+import io.scopebridge.hub.TestHub;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The hub over PostgreSQL, alone and as one of several equal nodes. */
+class PostgresHubTest {
+
+    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
+
+    private Path home;
+    private Bench bench;
+    private TestHub hub;
+
+    @BeforeEach
+    void aDatabaseOfItsOwn(@TempDir Path folder) throws SQLException {
+        home = folder;
+        hub = new TestHub(folder, freshDatabase(), "postgres", "");
+        hub.with("scopebridge.secret-key", KEY).with("spring.datasource.hikari.maximum-pool-size", 15)
+            .with("scopebridge.jobs.lease", "8s").with("scopebridge.jobs.renew", "1s").with("scopebridge.plan.timeout", "5s");
+        bench = new Bench(hub);
+    }
+
+    @AfterEach
+    void everyRequestWasAllowed() {
+        bench.close();
+    }
+
+    @Test
+    void opportunitiesComeInAndProjectsGoOut() {
+        hub.start();
+        hub.scopeStack.approve(90001);
+        hub.scopeStack.approve(95001);
+        String autotask = bench.connect("autotask");
+        String connectWise = bench.connect("connectwise");
+        hub.sync(autotask);
+        hub.sync(connectWise);
+
+        assertThat(bench.log(autotask)).isEmpty();
+        assertThat(bench.log(connectWise)).isEmpty();
+        for (String connection : List.of(autotask, connectWise)) {
+            assertThat(hub.database().sql("select count(*) from opportunity where connection_id = ?").param(connection).query(Integer.class).single()).isPositive();
+        }
+        assertThat(hub.push(autotask, 90001, null).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.push(connectWise, 95001, null).path("state").asText()).isEqualTo("DONE");
+        AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
+        assertThat(hub.push(autotask, 90001, null).at("/result/created").asInt(-1)).isZero();
+    }
+
+    @Test
+    void twoNodesCreateOneProjectAndRunEachJobOnce() throws Exception {
+        hub.scopeStack.approve(90001);
+        hub.scopeStack.approve(95001);
+        hub.start();
+        try (TestHub other = more(hub)) {
+            other.start();
+            String autotask = bench.connect("autotask");
+            String connectWise = bench.connect("connectwise");
+            List<Long> jobs = new ArrayList<>();
+            for (int turn = 0; turn < 3; turn++) {
+                for (TestHub node : List.of(hub, other)) {
+                    jobs.add(node.request(autotask, 90001, null));
+                    jobs.add(node.request(connectWise, 95001, null));
+                }
+            }
+            List<JsonNode> ended = jobs.stream().map(hub::ended).toList();
+
+            assertThat(ended).allSatisfy(job -> assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE"));
+            assertThat(ended).allSatisfy(job -> assertThat(job.path("attempts").asInt()).as("%s", job).isEqualTo(1));
+            AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
+            ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
+            assertThat(ended.stream().mapToInt(job -> job.at("/result/created").asInt()).sum()).as("written once by whichever job")
+                .isEqualTo(1 + hub.autotask.phases().size() + hub.autotask.tasks().size() + 1 + hub.connectWise.phases().size()
+                    + hub.connectWise.tickets().size() + hub.connectWise.tasks().size());
+            assertThat(bench.log(autotask)).isEmpty();
+            assertThat(bench.log(connectWise)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeTakesOverFromOneThatWasKilled() throws Exception {
+        HubProcess doomed = HubProcess.start(hub, home);
+        String connection = bench.connect("autotask");
+        try (TestHub other = more(hub)) {
+            long job = hub.request(connection, 90005, null);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> hub.autotask.records().count("Tasks") >= 20);
+            other.start();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> hub.autotask.records().count("Tasks") >= 60);
+            doomed.kill();
+            int atTheKill = hub.autotask.records().count("Tasks");
+            assertThat(atTheKill).as("killed before the end").isLessThan(808);
+
+            JsonNode ended = other.ended(job);
+            assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
+            assertThat(ended.path("attempts").asInt()).isEqualTo(2);
+            AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
+        } finally {
+            doomed.kill();
+        }
+    }
+
+    private TestHub more(TestHub first) throws Exception {
+        TestHub other = new TestHub(Files.createTempDirectory(home, "node"), first);
+        for (String name : List.of("spring.datasource.hikari.maximum-pool-size", "scopebridge.jobs.lease", "scopebridge.jobs.renew", "scopebridge.plan.timeout")) {
+            other.with(name, first.settings().get(name));
+        }
+        return other;
+    }
+
+    private static String freshDatabase() throws SQLException {
+        DataSource postgres = Databases.postgres();
+        String name = "hub_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(postgres).sql("create database " + name).update();
+        return postgres.unwrap(HikariDataSource.class).getJdbcUrl().replaceFirst("/postgres\\b", "/" + name);
+    }
+}
