@@ -41,18 +41,31 @@ public class JobClaims {
         if (free <= 0) return claimed;
         for (String connection : connectionsWithWork()) {
             if (claimed.size() >= free) break;
-            if (!leases.acquire(connection)) continue;
-            takeBackFromLostNodes(connection);
-            claimed.addAll(claimOf(connection, free - claimed.size()));
-            if (runningOf(connection).isEmpty()) leases.release(connection);
+            claimed.addAll(begin(connection, free - claimed.size()));
         }
         return claimed;
     }
 
+    /** Not while a job ends: that would give back the lease under the one that begins. */
+    private synchronized List<Job> begin(String connection, int most) {
+        if (!leases.acquire(connection)) return List.of();
+        takeBackFromLostNodes(connection);
+        List<Job> begun = claimOf(connection, most);
+        if (runningOf(connection).isEmpty()) leases.release(connection);
+        return begun;
+    }
+
     /** The job is no longer this node's. */
-    void ended(Job job) {
+    synchronized void ended(Job job) {
         running.remove(job);
         if (runningOf(job.connectionId()).isEmpty()) leases.release(job.connectionId());
+    }
+
+    /** The lease ran out under the job: whoever gets the connection next goes on with it, which may be this node again. */
+    synchronized void lost(Job job) {
+        db.sql("update job set state = 'WAITING', owner = null where id = :id and state = 'RUNNING' and owner = :me")
+            .param("id", job.id()).param("me", node.id()).update();
+        ended(job);
     }
 
     private List<String> connectionsWithWork() {

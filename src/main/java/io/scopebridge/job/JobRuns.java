@@ -76,6 +76,6 @@ public class JobRuns {
     public void lost(Exchange exchange) {
         Job job = exchange.getVariable("job", Job.class);
         LOG.warn("{}: {} {} is left to the node that holds the connection now", job.connectionId(), job.kind(), job.subject());
-        claims.ended(job);
+        claims.lost(job);
     }
 }

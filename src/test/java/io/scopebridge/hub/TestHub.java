@@ -174,7 +174,7 @@ public class TestHub implements AutoCloseable {
 
     /** The job when it is DONE or FAILED. */
     public JsonNode ended(long job) {
-        return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(50))
+        return Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(50))
             .until(() -> get("/api/jobs/" + job), view -> view.path("state").asText().matches("DONE|FAILED"));
     }
 
