@@ -61,6 +61,9 @@ local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + ot
 
   number(id):: if std.type(id) == 'string' then std.parseInt(id) else id,
 
+  // Null where the id is no number, such as one of another system or an empty text.
+  numberOrNull(id):: if id != null && ds.regex.regexPartialMatch('^[0-9]{1,15}$', '' + id) != null then std.parseInt('' + id) else null,
+
   leftOut(managed):: [
     { step: 'service:' + service.id, text: 'Managed service left out of the project: ' + $.text.cut($.text.named(service.name, 'Service ' + service.id), 80) }
     for service in managed

@@ -52,6 +52,15 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     result: if self.name == '' then otherwise else self.name,
   }.result,
 
+  // What the parts say, joined; null when they say nothing.
+  joined(parts, separator):: {
+    said:: [part for part in std.map($.oneLine, parts) if part != ''],
+    result: if std.length(self.said) == 0 then null else std.join(separator, self.said),
+  }.result,
+
+  // For a query: a blank as %20, which every server takes for a blank.
+  encoded(text):: std.strReplace(ds.url.encode(text), '+', '%20'),
+
   orEmpty(text):: if text == null then '' else std.toString(text),
 
   splitsPair(text):: {

@@ -1,12 +1,18 @@
 package io.scopebridge;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.system.ApplicationHome;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Routes and mappings are taken from folders beside the jar, or where the hub was started, and from inside the jar otherwise. */
 class HomeFolders implements EnvironmentPostProcessor {
@@ -14,8 +20,9 @@ class HomeFolders implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         File home = new ApplicationHome(ScopeBridge.class).getDir();
+        String routes = environment.getProperty("scopebridge.routes", location("routes", home));
         environment.getPropertySources().addLast(new MapPropertySource("home folders", Map.of(
-            "scopebridge.routes", location("routes", home), "scopebridge.mappings", location("mappings", home),
+            "scopebridge.routes", routes, "scopebridge.route-files", files(routes), "scopebridge.mappings", location("mappings", home),
             // H2 wants no relative paths.
             "scopebridge.data-path", new File(environment.getProperty("scopebridge.data", "data")).getAbsolutePath())));
     }
@@ -24,5 +31,26 @@ class HomeFolders implements EnvironmentPostProcessor {
         if (new File(folder).isDirectory()) return "file:" + folder;
         File beside = new File(home, folder);
         return beside.isDirectory() ? "file:" + beside : "classpath:" + folder;
+    }
+
+    /** One by one where they are in the jar: Camel loses the folders below a pattern when jars are nested. */
+    private static String files(String routes) {
+        if (!routes.startsWith("classpath:")) return routes + "/**/*.camel.yaml";
+        String folder = routes.substring("classpath:".length());
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(routes + "/**/*.camel.yaml"))
+                .map(file -> "classpath:" + pathFrom(folder, file)).sorted().collect(Collectors.joining(","));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The routes in " + routes, e);
+        }
+    }
+
+    private static String pathFrom(String folder, Resource file) {
+        try {
+            String url = file.getURL().toString();
+            return url.substring(url.lastIndexOf("/" + folder + "/") + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
     }
 }

@@ -5,7 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
 /**
- * Writes a failed exchange: its variables {@code connection}, {@code flow}, {@code subject}, {@code step}, {@code jobId}
+ * Writes a failed exchange: its variables {@code payload}, {@code connection}, {@code flow}, {@code subject}, {@code step}, {@code jobId}
  * and {@code failure}, all optional, and its body. Leaves the id of the entry in the variable {@code logEntry}.
  */
 class DeadLetterProducer extends DefaultProducer {
@@ -24,9 +24,15 @@ class DeadLetterProducer extends DefaultProducer {
         Connection connection = exchange.getVariable("connection") instanceof Connection known ? known : null;
         long id = log.write(new FailedWork(connection == null ? null : connection.id(), flow(exchange),
                 exchange.getVariable("subject", String.class), exchange.getVariable("step", String.class),
-                exchange.getVariable("jobId", Long.class), failure, exchange.getMessage().getBody(String.class),
+                exchange.getVariable("jobId", Long.class), failure, payload(exchange),
                 failure.type() == FailureClass.BUG ? thrown : null));
         exchange.setVariable("logEntry", id);
+    }
+
+    /** What the flow was given, when that is known; what it had made of it otherwise. */
+    private static String payload(Exchange exchange) {
+        Object given = exchange.getVariable("payload");
+        return given != null ? given.toString() : exchange.getMessage().getBody(String.class);
     }
 
     private static String flow(Exchange exchange) {

@@ -20,39 +20,36 @@ public class JobClaims {
     private final ObjectMapper json;
     private final ConnectionLeases leases;
     private final Node node;
+    private final Opening opening;
     private final int workers;
     private final int perConnection;
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
 
-    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, @Value("${scopebridge.jobs.workers}") int workers,
-              @Value("${scopebridge.jobs.per-connection}") int perConnection) {
+    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, Opening opening,
+              @Value("${scopebridge.jobs.workers}") int workers, @Value("${scopebridge.jobs.per-connection}") int perConnection) {
         this.db = db;
         this.json = json;
         this.leases = leases;
         this.node = node;
+        this.opening = opening;
         this.workers = workers;
         this.perConnection = perConnection;
     }
 
     /** The jobs to begin with now; never more than there are free workers. */
-    public List<Job> claim() {
+    public synchronized List<Job> claim() {
         List<Job> claimed = new ArrayList<>();
+        if (!opening.isOpen()) return claimed;
         int free = workers - running.size();
         if (free <= 0) return claimed;
         for (String connection : connectionsWithWork()) {
             if (claimed.size() >= free) break;
-            claimed.addAll(begin(connection, free - claimed.size()));
+            if (!leases.acquire(connection)) continue;
+            takeBack(connection);
+            claimed.addAll(claimOf(connection, free - claimed.size()));
+            if (runningOf(connection).isEmpty()) leases.release(connection);
         }
         return claimed;
-    }
-
-    /** Not while a job ends: that would give back the lease under the one that begins. */
-    private synchronized List<Job> begin(String connection, int most) {
-        if (!leases.acquire(connection)) return List.of();
-        takeBackFromLostNodes(connection);
-        List<Job> begun = claimOf(connection, most);
-        if (runningOf(connection).isEmpty()) leases.release(connection);
-        return begun;
     }
 
     /** The job is no longer this node's. */
@@ -61,27 +58,23 @@ public class JobClaims {
         if (runningOf(job.connectionId()).isEmpty()) leases.release(job.connectionId());
     }
 
-    /** The lease ran out under the job: whoever gets the connection next goes on with it, which may be this node again. */
-    synchronized void lost(Job job) {
-        db.sql("update job set state = 'WAITING', owner = null where id = :id and state = 'RUNNING' and owner = :me")
-            .param("id", job.id()).param("me", node.id()).update();
-        ended(job);
-    }
-
     private List<String> connectionsWithWork() {
         return db.sql("""
                 select j.connection_id from job j join connection c on c.id = j.connection_id
                 join connection_lease l on l.connection_id = c.id
                 where c.enabled and (l.owner is null or l.owner = :me or l.lease_until < current_timestamp)
                 and (j.state = 'WAITING' and j.due_at <= current_timestamp
-                     or j.state = 'RUNNING' and (j.owner is null or j.owner <> :me))
+                     or j.state = 'RUNNING')
                 group by j.connection_id order by min(j.due_at)""")
             .param("me", node.id()).query(String.class).list();
     }
 
-    private void takeBackFromLostNodes(String connection) {
-        db.sql("update job set state = 'WAITING', owner = null where connection_id = :connection and state = 'RUNNING' and owner <> :me")
-            .param("connection", connection).param("me", node.id()).update();
+    /** What lost nodes had begun, and what this one could not end because the database was away. */
+    private void takeBack(String connection) {
+        Set<Long> mine = new HashSet<>(Set.of(-1L));
+        runningOf(connection).forEach(job -> mine.add(job.id()));
+        db.sql("update job set state = 'WAITING', owner = null where connection_id = :connection and state = 'RUNNING' and id not in (:mine)")
+            .param("connection", connection).param("mine", mine).update();
     }
 
     private List<Job> claimOf(String connection, int most) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,17 @@ public class JobRuns {
         this.statuses = statuses;
     }
 
-    /** Lets everybody see how far the plan of the job is. */
-    public PlanProgress progress(Job job) {
-        return (done, total) -> jobs.progress(job.id(), done, total);
+    /** Lets everybody see how far the plan of the job is, and gives the job up when the exchange is over, however it ends. */
+    public void begin(Exchange exchange) {
+        Job job = exchange.getVariable("job", Job.class);
+        PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total);
+        exchange.setVariable("progress", progress);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange over) {
+                claims.ended(job);
+            }
+        });
     }
 
     /** The flow came to its end. Steps that were refused make the job FAILED; each has its own log entry. */
@@ -47,35 +56,34 @@ public class JobRuns {
         Job job = exchange.getVariable("job", Job.class);
         PlanResult result = exchange.getVariable("result", PlanResult.class);
         boolean whole = result == null || result.failed() + result.blocked() == 0;
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
         statuses.connected(job.connectionId());
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        claims.ended(job);
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
     }
 
     /** The flow broke off with the failure in the variable {@code failure}: later again, or the end. */
     public void failed(Exchange exchange) {
         Job job = exchange.getVariable("job", Job.class);
-        if (job == null) return;
-        Failure failure = exchange.getVariable("failure", Failure.class);
-        boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
-        if (again) {
-            Duration wait = backoff.after(job.attempts(), failure.retryAfter());
-            jobs.waitAgain(job.id(), wait);
-            LOG.warn("{}: {} {} failed ({}), again in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
-        } else {
-            jobs.finish(job.id(), JobState.FAILED, null);
-            if (STOPPERS.contains(failure.type())) statuses.needsAttention(job.connectionId(), failure.cause(), failure.remedy());
-            LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
-        }
-        claims.ended(job);
+        if (job != null) waitOrEnd(job, exchange.getVariable("failure", Failure.class));
     }
 
     /** Another node has the connection now, and with it the job. */
     public void lost(Exchange exchange) {
         Job job = exchange.getVariable("job", Job.class);
         LOG.warn("{}: {} {} is left to the node that holds the connection now", job.connectionId(), job.kind(), job.subject());
-        claims.lost(job);
+    }
+
+    private void waitOrEnd(Job job, Failure failure) {
+        boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
+        if (again) {
+            Duration wait = backoff.after(job.attempts(), failure.retryAfter());
+            jobs.waitAgain(job.id(), wait);
+            LOG.warn("{}: {} {} failed ({}), again in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
+            return;
+        }
+        jobs.finish(job.id(), JobState.FAILED, null);
+        if (STOPPERS.contains(failure.type())) statuses.needsAttention(job.connectionId(), failure.cause(), failure.remedy());
+        LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }
 }

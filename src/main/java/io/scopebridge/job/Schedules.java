@@ -36,17 +36,20 @@ public class Schedules {
     private final JdbcClient db;
     private final Connections connections;
     private final Jobs jobs;
+    private final Opening opening;
     private final Clock clock = Clock.systemUTC();
 
-    Schedules(JdbcClient db, Connections connections, Jobs jobs) {
+    Schedules(JdbcClient db, Connections connections, Jobs jobs, Opening opening) {
         this.db = db;
         this.connections = connections;
         this.jobs = jobs;
+        this.opening = opening;
     }
 
     /** Makes a job of everything that is due; a flow that is still under way is left for its next time. */
     @Transactional
     public void makeDueJobs() {
+        if (!opening.isOpen()) return;
         for (Due due : due()) {
             boolean ours = db.sql("""
                     update schedule set next_at = :next, last_at = current_timestamp

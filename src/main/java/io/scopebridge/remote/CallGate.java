@@ -1,6 +1,10 @@
 package io.scopebridge.remote;
 
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.CallAddresses;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
 import java.time.Duration;
@@ -11,19 +15,27 @@ import java.time.format.DateTimeParseException;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** Every call passes the governor of its connection on the way out and on the way back. */
+/** Every call shows where it goes, and passes the governor of its connection on the way out and on the way back. */
 @Component("gate")
 public class CallGate {
 
     private final Governor governor;
+    private final CallAddresses addresses;
 
-    CallGate(Governor governor) {
+    CallGate(Governor governor, CallAddresses addresses) {
         this.governor = governor;
+        this.addresses = addresses;
     }
 
     public void enter(Exchange exchange) {
         Call call = exchange.getVariable("call", Call.class);
-        exchange.setVariable("permit", governor.enter(exchange.getVariable("connection", Connection.class),
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        String address = exchange.getVariable("baseUrl", String.class);
+        addresses.refusal(connection, address).ifPresent(refusal -> {
+            throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The address " + address + " " + refusal + ".",
+                "Check the addresses of the connection; this one came from its settings or from the system that they lead to."));
+        });
+        exchange.setVariable("permit", governor.enter(connection,
             exchange.getVariable("system", String.class), call.method(), call.path()));
     }
 
@@ -35,6 +47,11 @@ public class CallGate {
         if (status == null || exchange.getException() != null) return;
         governor.answered(exchange.getVariable("connection", Connection.class), exchange.getVariable("system", String.class),
             status, retryAfter(exchange.getMessage().getHeader("Retry-After", String.class)), status == 429);
+    }
+
+    /** The system refused because of too many calls, and said so in its own way. */
+    public void throttled(Exchange exchange) {
+        governor.answered(exchange.getVariable("connection", Connection.class), exchange.getVariable("system", String.class), 429, null, true);
     }
 
     /** Seconds or an HTTP date; null when there is none. */

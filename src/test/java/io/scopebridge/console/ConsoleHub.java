@@ -20,6 +20,6 @@ import org.springframework.boot.test.context.SpringBootTest;
     "scopebridge.console.users.olga.password=" + WebClient.PASSWORD,
     "scopebridge.console.users.olga.role=operator",
     "scopebridge.console.users.vera.password=" + WebClient.PASSWORD,
-    "camel.main.routes-include-pattern=file:routes/hub/failures.camel.yaml,classpath:console-routes/*.camel.yaml"})
+    "camel.main.routes-include-pattern=file:routes/**/*.camel.yaml,classpath:console-routes/*.camel.yaml"})
 public @interface ConsoleHub {
 }

@@ -12,8 +12,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** Tells a newcomer where to look, and plays the people in ScopeStack who approve two projects once the hub has looked around. */
-// No stereotype: a hub that a test starts must not find it.
+/**
+ * Tells a newcomer where to look, and plays the people in ScopeStack who approve two projects once the hub has looked around.
+ * No component, so that other hubs in the tests do not find it.
+ */
 class PracticeGuide {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");

@@ -99,9 +99,10 @@ final class LargeInputs {
         Map<String, Object> resources = new HashMap<>();
         IntStream.range(0, n).forEach(i -> {
             companies.put("" + i, Map.of("name", "Company " + i, "city", "Tampa"));
-            resources.put("" + i, "Person " + i);
+            resources.put("" + i, Map.of("id", "" + i, "name", "Person " + i));
         });
-        return Map.of("companies", companies, "resources", resources, "status", Map.of("1", Map.of("name", "Open", "closed", false)), "stage", Map.of("2", "Quote"));
+        return Map.of("companies", companies, "resources", resources,
+                "status", Map.of("1", Map.of("name", "Open", "closed", false)), "stage", Map.of("2", Map.of("name", "Quote")));
     }
 
     private static Map<String, Object> resource(String type, String id, Map<String, Object> attributes, Map<String, Object> relationships) {

@@ -169,6 +169,7 @@ class MappingsTest {
     @Test
     void changesUnderLoadNeverGiveAnythingButOldOrNew() throws Exception {
         write("m.ds", "10");
+        assertThat(mappings.apply("m", Map.of())).isEqualTo(10);
         Thread writer = new Thread(() -> {
             for (int i = 0; i < 30; i++) {
                 write("m.ds", i % 3 == 2 ? "{ broken" : "1" + i % 3);

@@ -47,6 +47,7 @@ final class CompanyFixture {
         String touched = OpportunityFixture.TODAY.minusSeconds(86_400 * (id % 90)).toString();
         PeopleFixture.put(records, "Companies", id, PracticeAutotask.json().put("companyName", name)
             .put("companyNumber", "C" + id).put("companyType", 1).put("isActive", active)
+            .put("address1", id + " High Street").put("city", "Tampa").put("state", "FL").put("postalCode", "33602")
             .put("ownerResourceID", PeopleFixture.FIRST_RESOURCE + id % PeopleFixture.RESOURCES).put("phone", "555-0" + (100 + id % 100))
             .put("createDate", "2019-05-06T08:00:00Z").put("lastActivityDate", touched).put("lastTrackedModifiedDateTime", touched));
         for (int i = 0; i < 2; i++) {

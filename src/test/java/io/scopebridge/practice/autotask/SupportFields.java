@@ -5,9 +5,13 @@ final class SupportFields {
 
     static final String COMPANY = """
         id long readonly
+        address1 string(128)
+        address2 string(128)
+        city string(30)
         companyName string(100) required
         companyNumber string(50)
         companyType integer required picklist
+        countryID integer
         createDate datetime readonly
         currencyID integer
         isActive boolean
@@ -16,6 +20,8 @@ final class SupportFields {
         ownerResourceID integer required >Resources
         parentCompanyID integer >Companies
         phone string(25) required
+        postalCode string(10)
+        state string(40)
         userDefinedFields udfs
         webAddress string(255)
         """;

@@ -1,0 +1,164 @@
+package io.scopebridge.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** The manual names what there is. */
+class ManualTest {
+
+    private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    private static final Pattern KEY = Pattern.compile("(?m)^\\| `([a-z-]+(?:\\.[a-z-]+)+)` \\|");
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher link = LINK.matcher(withoutCode(read(page)));
+            while (link.find()) {
+                if (!link.group(1).matches("https?://.*") && !leads(page, link.group(1))) broken.add(page + " -> " + link.group(1));
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyPageOfTheManualIsReachedFromTheReadme() {
+        Set<Path> reached = new TreeSet<>(Set.of(Path.of("README.md")));
+        List<Path> open = new ArrayList<>(reached);
+        while (!open.isEmpty()) {
+            Path page = open.remove(0);
+            Matcher link = LINK.matcher(withoutCode(read(page)));
+            while (link.find()) {
+                String file = link.group(1).replaceAll("#.*", "");
+                if (!file.endsWith(".md") || file.startsWith("http")) continue;
+                Path next = page.resolveSibling(file).normalize();
+                if (Files.exists(next) && reached.add(next)) open.add(next);
+            }
+        }
+        assertThat(reached).containsAll(pages());
+    }
+
+    @Test
+    void everyKeyOfTheConfigurationThatIsNamedExists() {
+        Set<String> known = known();
+        List<String> named = KEY.matcher(read(Path.of("docs/operate.md"))).results().map(key -> key.group(1)).toList();
+
+        assertThat(named).hasSizeGreaterThan(20).allSatisfy(key -> assertThat(known).contains(key));
+    }
+
+    @Test
+    void everyDefaultOfAKeyIsTheOneThatHolds() {
+        Map<String, String> defaults = defaults();
+        Pattern row = Pattern.compile("(?m)^\\| `(scopebridge\\.(?:jobs|schedule|governor)\\.[a-z.-]+)` \\| `([^`]+)`");
+        List<String[]> rows = row.matcher(read(Path.of("docs/operate.md"))).results().map(found -> new String[] {found.group(1), found.group(2)}).toList();
+
+        assertThat(rows).hasSizeGreaterThan(10).allSatisfy(pair -> assertThat(pair[1]).as(pair[0]).isEqualTo(defaults.get(pair[0])));
+    }
+
+    @Test
+    void everySettingOfAConnectionIsDescribed() {
+        String page = read(Path.of("docs/connect.md"));
+        Set<String> settings = Stream.of("hub", "systems/scopestack", "systems/autotask", "systems/connectwise")
+            .flatMap(folder -> settings(Path.of("routes", folder, "connection.schema.json")).stream()).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(settings).hasSizeGreaterThan(20).allSatisfy(setting -> assertThat(page).contains("`" + setting + "`"));
+    }
+
+    @Test
+    void everyOptionOfTheFormsIsDescribed() {
+        String page = read(Path.of("docs/create-projects.md"));
+        for (String system : List.of("autotask", "connectwise")) {
+            assertThat(json(Path.of("routes/systems", system, "project-options.schema.json")).path("properties").fieldNames())
+                .toIterable().isNotEmpty().allSatisfy(option -> assertThat(page).contains("| `" + option + "` |"));
+        }
+    }
+
+    private static boolean leads(Path page, String link) {
+        String[] parts = link.split("#", 2);
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+        if (!Files.exists(target)) return false;
+        return parts.length == 1 || headings(target).contains(parts[1]);
+    }
+
+    private static Set<String> headings(Path page) {
+        return read(page).lines().filter(line -> line.startsWith("#"))
+            .map(line -> line.replaceFirst("^#+\\s*", "").toLowerCase().replaceAll("[^a-z0-9 -]", "").replace(' ', '-')).collect(Collectors.toSet());
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(defaults().keySet());
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        scanner.findCandidateComponents("io.scopebridge").forEach(bean -> {
+            Class<?> type = ClassUtils.resolveClassName(bean.getBeanClassName(), null);
+            String prefix = type.getAnnotation(ConfigurationProperties.class).value();
+            if (type.isRecord()) for (RecordComponent part : type.getRecordComponents()) known.add(prefix + "." + dashed(part.getName()));
+        });
+        return known;
+    }
+
+    private static Map<String, String> defaults() {
+        var yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new FileSystemResource("src/main/resources/application.yaml"));
+        return yaml.getObject().entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().toString(), entry -> entry.getValue().toString()));
+    }
+
+    private static Set<String> settings(Path schema) {
+        Set<String> paths = new TreeSet<>();
+        json(schema).path("properties").properties().forEach(group -> group.getValue().path("properties").fieldNames()
+            .forEachRemaining(name -> paths.add(group.getKey() + "." + name)));
+        return paths;
+    }
+
+    private static JsonNode json(Path file) {
+        try {
+            return new ObjectMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    private static String dashed(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase();
+    }
+
+    /** In code a bracket is no link. */
+    private static String withoutCode(String text) {
+        return text.replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "");
+    }
+
+    private static List<Path> pages() {
+        try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), files.filter(file -> file.toString().endsWith(".md"))).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("docs", e);
+        }
+    }
+
+    private static String read(Path file) {
+        return SourceFile.read(file).text();
+    }
+}
