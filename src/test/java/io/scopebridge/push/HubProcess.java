@@ -63,6 +63,10 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     String url() {
         return url;
     }

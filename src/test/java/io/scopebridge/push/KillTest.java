@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import io.scopebridge.hub.TestHub;
+import io.scopebridge.practice.PracticeServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +47,7 @@ class KillTest {
 
     @Test
     void threeKillsInTheMiddleOfALargeAutotaskProjectLeaveItExact() {
-        JsonNode job = killedOnTheWay("autotask", 90005, () -> hub.autotask.records().count("Projects") + hub.autotask.records().count("Phases") + hub.autotask.records().count("Tasks"),
-            5, 200, 500);
+        JsonNode job = killedOnTheWay("autotask", hub.autotask, 90005, 1, 200, 500);
 
         assertThat(job.at("/result/existing").asInt()).as("done before the last kill").isGreaterThan(400);
         AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
@@ -53,8 +55,7 @@ class KillTest {
 
     @Test
     void threeKillsInTheMiddleOfALargeConnectWiseProjectLeaveItExact() {
-        killedOnTheWay("connectwise", 95005, () -> hub.connectWise.records().count("projects") + hub.connectWise.records().count("phases")
-            + hub.connectWise.records().count("tickets") + hub.connectWise.records().count("tasks"), 1, 150, 600);
+        killedOnTheWay("connectwise", hub.connectWise, 95005, 5, 150, 600);
 
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95005), true);
     }
@@ -96,22 +97,30 @@ class KillTest {
         }
     }
 
-    /** Pushes and kills the hub each time when the PSA holds so many records; the job when it is done. */
-    private JsonNode killedOnTheWay(String system, long project, IntSupplier held, int... killsAt) {
-        HubProcess process = HubProcess.start(hub, home);
+    /**
+     * Pushes, and kills the hub each time when the PSA has carried out so many creates and not yet answered the last one;
+     * the job when it is done.
+     */
+    private JsonNode killedOnTheWay(String system, PracticeServer psa, long project, int... killsAt) {
+        AtomicReference<HubProcess> process = new AtomicReference<>(HubProcess.start(hub, home));
+        AtomicInteger creates = new AtomicInteger();
+        psa.onReceived(got -> {
+            if (!got.request().method().equals("POST") || got.request().path().endsWith("/query") || got.status() / 100 != 2) return;
+            int number = creates.incrementAndGet();
+            if (IntStream.of(killsAt).anyMatch(kill -> kill == number)) process.get().kill();
+        });
         try {
             long job = hub.request(bench.connect(system), project, null);
-            for (int records : killsAt) {
-                Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(2)).until(() -> held.getAsInt() >= records);
-                process.kill();
-                assertThat(held.getAsInt()).as("killed before the end").isLessThan(817);
-                process = HubProcess.start(hub, home);
+            for (int kill : killsAt) {
+                Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> creates.get() >= kill && !process.get().isAlive());
+                process.set(HubProcess.start(hub, home));
             }
             JsonNode ended = hub.ended(job);
             assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
+            assertThat(ended.path("attempts").asInt()).isEqualTo(1 + killsAt.length);
             return ended;
         } finally {
-            process.kill();
+            process.get().kill();
         }
     }
 

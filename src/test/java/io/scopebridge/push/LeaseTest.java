@@ -13,7 +13,8 @@ class LeaseTest {
 
     @Test
     void aJobWhoseLeaseRanOutGoesOnAlsoOnTheSameNode(@TempDir Path home) {
-        TestHub hub = new TestHub(home).with("scopebridge.jobs.lease", "4s").with("scopebridge.jobs.renew", "1h").with("scopebridge.plan.timeout", "2s");
+        TestHub hub = new TestHub(home).with("scopebridge.jobs.lease", "4s").with("scopebridge.jobs.renew", "1h").with("scopebridge.jobs.tick", "3000")
+            .with("scopebridge.plan.timeout", "2s");
         try (Bench bench = new Bench(hub)) {
             hub.start();
             hub.autotask.faults().latency("POST", "/Tasks$", 500, 1_000);
