@@ -15,6 +15,15 @@ import java.time.Duration;
 public record Failure(FailureClass type, String cause, String remedy, String field, Duration retryAfter,
                       String request, String response) {
 
+    /** An answer may quote what was sent. */
+    public Failure {
+        cause = Redaction.of(cause);
+        remedy = Redaction.of(remedy);
+        request = Redaction.of(request);
+        response = Redaction.of(response);
+    }
+
+
     public static Failure of(FailureClass type, String cause, String remedy) {
         return new Failure(type, cause, remedy, null, null, null, null);
     }

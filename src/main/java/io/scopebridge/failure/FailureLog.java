@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,16 @@ public class FailureLog {
                   and subject is not distinct from :subject and (cast(:step as varchar(200)) is null or step = :step)""")
                 .param("now", now()).param("connection", connectionId).param("flow", cut(flow, 60))
                 .param("subject", cut(subject, 200)).param("step", cut(step, 200)).update();
+    }
+
+    /** Closes the open entries of a step but those with one of the causes. */
+    public int resolveExcept(String connectionId, String flow, String subject, String step, Collection<String> causes) {
+        return db.sql("""
+                update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
+                where state = 'OPEN' and connection_id = :connection and flow = :flow and subject = :subject and step = :step
+                  and cause not in (:causes)""")
+                .param("now", now()).param("connection", connectionId).param("flow", flow).param("subject", subject)
+                .param("step", step).param("causes", causes.stream().map(FailureLog::kept).toList()).update();
     }
 
     /** Closes the open entries of the flow as a whole: those that belong to no step. */

@@ -36,7 +36,7 @@ public class JobClaims {
         this.perConnection = perConnection;
     }
 
-    /** The jobs to begin with now; never more than there are free workers. */
+    /** The jobs to begin with now; never more than there are free workers. Not while a job ends: that would give back the lease under one that begins. */
     public synchronized List<Job> claim() {
         List<Job> claimed = new ArrayList<>();
         if (!opening.isOpen()) return claimed;

@@ -30,13 +30,18 @@ public class FilterReport {
             log.resolve(connection.id(), flow, subject, STEP);
             return;
         }
-        for (Map<String, Object> name : unknown) {
-            Failure failure = new Failure(FailureClass.CONFIGURATION,
-                "The filter " + name.get("field") + " names '" + name.get("name") + "', which " + connection.name() + " does not have. It lets nothing through.",
-                "Correct the name in the settings of the connection. Known are: " + String.join(", ", names(name.get("offered"))) + ".",
-                String.valueOf(name.get("field")), null, null, null);
+        List<Failure> failures = unknown.stream().map(name -> failure(connection, name)).toList();
+        log.resolveExcept(connection.id(), flow, subject, STEP, failures.stream().map(Failure::cause).toList());
+        for (Failure failure : failures) {
             log.write(new FailedWork(connection.id(), flow, subject, STEP, exchange.getVariable("jobId", Long.class), failure, null, null));
         }
+    }
+
+    private static Failure failure(Connection connection, Map<String, Object> name) {
+        return new Failure(FailureClass.CONFIGURATION,
+            "The filter " + name.get("field") + " names '" + name.get("name") + "', which " + connection.name() + " does not have. It lets nothing through.",
+            "Correct the name in the settings of the connection. Known are: " + String.join(", ", names(name.get("offered"))) + ".",
+            String.valueOf(name.get("field")), null, null, null);
     }
 
     private static List<String> names(Object offered) {

@@ -68,6 +68,30 @@ public class Opportunities {
         count.add(rows.size(), kept, added.size() + changed.size());
     }
 
+    /**
+     * After everything that the filter lets through was read: what it no longer lets through is kept as closed, so that a narrower filter
+     * empties ScopeStack's list too. Not while the filter names something that the tenant does not have: a typing error closes nothing.
+     */
+    @Transactional
+    public void leave(Exchange exchange) {
+        List<?> unknown = exchange.getVariable("unknown", List.class);
+        if (exchange.getVariable("since") != null || !unknown.isEmpty()) return;
+        String connection = exchange.getVariable("connection", Connection.class).id();
+        OpportunityFilter filter = json.convertValue(exchange.getVariable("filter"), OpportunityFilter.class);
+        for (List<Opportunity> left = left(connection, filter); !left.isEmpty(); left = left(connection, filter)) {
+            db.batchUpdate(UPDATE, left.stream().map(row -> parameters(connection, closed(row))).toArray(SqlParameterSource[]::new));
+            exchange.getVariable("poll", PollCount.class).add(0, 0, left.size());
+        }
+    }
+
+    private List<Opportunity> left(String connection, OpportunityFilter filter) {
+        String out = filter.status().isEmpty() ? "" : "status_id is null or status_id not in (:status)";
+        if (!filter.stage().isEmpty()) out += (out.isEmpty() ? "" : " or ") + "stage_id is null or stage_id not in (:stage)";
+        if (out.isEmpty()) return List.of();
+        return db.query("select content from opportunity where connection_id = :connection and not closed and (" + out + ") fetch first 500 rows only",
+            Map.of("connection", connection, "status", filter.status(), "stage", filter.stage()), (row, n) -> new Opportunity(parsed(row.getString("content"))));
+    }
+
     /** The next ones, by id, whose content ScopeStack does not have yet. */
     public List<Map<String, Object>> unpublished(Connection connection, String after, int most) {
         return db.query("""

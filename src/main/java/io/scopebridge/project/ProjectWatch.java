@@ -7,6 +7,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.job.JobRequests;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -33,29 +34,48 @@ public class ProjectWatch {
         this.json = json;
     }
 
-    /** The day, as yyyy-MM-dd, after which to ask for changes: one before the last change seen; null when nothing was ever seen. */
+    /** The day, as yyyy-MM-dd, after which to ask for changes: one before the last change seen; null until all were looked at once. */
     public String since(Connection connection) {
+        if (!projects.wereLookedAt(connection.id())) return null;
         Optional<OffsetDateTime> latest = projects.latestChange(connection.id());
         return latest.map(time -> time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate().minusDays(1).toString()).orElse(null);
     }
 
-    /** Takes a page of rows; in the first pass of a connection (the variable {@code since} is null) nothing counts as a transition. */
+    /** All pages were taken: from now on what differs is a transition. */
+    public void passed(Connection connection) {
+        projects.lookedAt(connection.id());
+    }
+
+    /** The PSA has the project as ScopeStack had it at that time (ISO 8601). */
+    public void pushed(Connection connection, String projectId, String updatedAt) {
+        projects.pushed(connection.id(), projectId, OffsetDateTime.parse(updatedAt));
+    }
+
+    /** Takes a page of rows; until all were looked at once nothing counts as a transition. */
     @Transactional
     public void see(Exchange exchange) {
         Connection connection = exchange.getVariable("connection", Connection.class);
-        boolean firstPass = exchange.getVariable("since") == null;
+        boolean firstPass = !projects.wereLookedAt(connection.id());
         for (JsonNode row : json.valueToTree(exchange.getMessage().getBody())) {
             see(connection, json.convertValue(row, SeenProject.class), firstPass);
         }
     }
 
     private void see(Connection connection, SeenProject seen, boolean firstPass) {
-        Optional<String> before = projects.status(connection.id(), seen.projectId());
-        boolean rescoped = before.filter("approved"::equals).isPresent() && seen.status().equals("building");
-        projects.keep(connection.id(), seen, before.isPresent(), rescoped);
-        if (firstPass || before.filter(seen.status()::equals).isPresent()) return;
+        Optional<Projects.Before> before = projects.before(connection.id(), seen.projectId());
+        boolean stale = before.filter(then -> then.stale() || isTakenBack(then, seen)).isPresent();
+        projects.keep(connection.id(), seen, before.isPresent(), stale);
+        boolean same = before.filter(then -> then.status().equals(seen.status()) && !isTakenBack(then, seen)).isPresent();
+        if (firstPass || same) return;
         LOG.info("{}: project {} \"{}\" is now {}", connection.id(), seen.projectId(), seen.name(), seen.status());
         if (seen.isApproved() && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
+    }
+
+    /** Also when it was approved anew between two looks. */
+    private static boolean isTakenBack(Projects.Before then, SeenProject now) {
+        boolean sameApproval = now.approvedAt() != null && then.approvedAt() != null
+            && now.approvedAt().toInstant().truncatedTo(ChronoUnit.MILLIS).equals(then.approvedAt().toInstant().truncatedTo(ChronoUnit.MILLIS));
+        return then.approvedAt() != null && !sameApproval;
     }
 
     private void create(Connection connection, SeenProject seen) {

@@ -9,16 +9,41 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Projects {
 
+    private static final String FLOW = "watch-projects";
+
     private final JdbcClient db;
 
     Projects(JdbcClient db) {
         this.db = db;
     }
 
-    /** The status as it was last seen; empty when the project was never seen. */
-    Optional<String> status(String connectionId, String projectId) {
-        return db.sql("select status from project where connection_id = ? and project_id = ?").params(connectionId, projectId)
-            .query(String.class).optional();
+    /** A project as it was last seen. */
+    record Before(String status, OffsetDateTime approvedAt, boolean stale) {
+    }
+
+    /** Empty when the project was never seen. */
+    Optional<Before> before(String connectionId, String projectId) {
+        return db.sql("select status, approved_at, stale from project where connection_id = ? and project_id = ?").params(connectionId, projectId)
+            .query((row, n) -> new Before(row.getString("status"), row.getObject("approved_at", OffsetDateTime.class), row.getBoolean("stale"))).optional();
+    }
+
+    /** Whether all projects of the connection were looked at once, to the last page. */
+    boolean wereLookedAt(String connectionId) {
+        return db.sql("select count(*) from watermark where connection_id = ? and flow = ?").params(connectionId, FLOW)
+            .query(Integer.class).single() > 0;
+    }
+
+    void lookedAt(String connectionId) {
+        if (wereLookedAt(connectionId)) return;
+        db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, '', current_timestamp)").params(connectionId, FLOW).update();
+    }
+
+    /** The PSA has what ScopeStack had at that time, unless something newer was seen. */
+    void pushed(String connectionId, String projectId, OffsetDateTime updatedAt) {
+        db.sql("""
+                update project set stale = false where connection_id = :connection and project_id = :project
+                and (changed_at is null or changed_at <= :updated)""")
+            .param("connection", connectionId).param("project", projectId).param("updated", updatedAt).update();
     }
 
     Optional<OffsetDateTime> latestChange(String connectionId) {
@@ -26,7 +51,7 @@ class Projects {
             .query(OffsetDateTime.class).optional();
     }
 
-    /** Stale: it was approved and went back to building, so that what the PSA has may be out of date. */
+    /** Stale: its approval was taken back, so that what the PSA has may be out of date until it is pushed again. */
     void keep(String connectionId, SeenProject seen, boolean known, boolean stale) {
         String sql = known ? """
             update project set name = :name, client_name = :client, status = :status, approved_at = :approved, changed_at = :changed,

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,8 @@ public class Calls {
         Call call = exchange.getVariable("call", Call.class);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
+        // Left by the answer before; the producer would add it to the Content-Type, which JSON:API refuses.
+        exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
         call.into(message);
         if (call.body() != null) message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     }
@@ -56,7 +59,9 @@ public class Calls {
 
     /** Ends an exchange whose connection failed. */
     public void lost(Exchange exchange) {
-        throw ConnectionFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        Call call = exchange.getVariable("call", Call.class);
+        throw ConnectionFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
+            call.method() + " " + exchange.getVariable("baseUrl", String.class) + call.path());
     }
 
     /** Percent-encodes one value of a query. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,8 +50,9 @@ public class ConnectionFacts {
         }
     }
 
-    public void forget(Connection connection, String fact) {
-        facts.remove(new Key(connection.id(), fact));
+    /** Forgets a fact that turned out to be over; one that somebody else has fetched anew meanwhile stays. */
+    public void forget(Connection connection, String fact, Object over) {
+        facts.computeIfPresent(new Key(connection.id(), fact), (key, known) -> holds(known, over) ? null : known);
     }
 
     /** What was true of the former settings may not be true of the new ones. */
@@ -68,6 +70,10 @@ public class ConnectionFacts {
             facts.remove(key, mine);
             mine.completeExceptionally(e);
         }
+    }
+
+    private static boolean holds(CompletableFuture<Fact> fact, Object value) {
+        return fact.isDone() && !fact.isCompletedExceptionally() && Objects.equals(fact.join().value(), value);
     }
 
     private boolean isOver(CompletableFuture<Fact> fact) {

@@ -16,9 +16,14 @@ final class ConnectionFailures {
     }
 
     static RuntimeException translate(Throwable thrown) {
+        return translate(thrown, "The call");
+    }
+
+    /** @param call such as {@code GET https://example.com/projects}, for the message */
+    static RuntimeException translate(Throwable thrown, String call) {
         Throwable reason = thrown;
         while (!(reason instanceof IOException) && reason.getCause() != null) reason = reason.getCause();
-        if (reason instanceof IOException) return new NoAnswer(sentence(reason), !neverLeft(reason), reason);
+        if (reason instanceof IOException) return new NoAnswer(sentence(call, reason), !neverLeft(reason), reason);
         return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
     }
 
@@ -29,9 +34,9 @@ final class ConnectionFailures {
             || reason instanceof ConnectionRequestTimeoutException;
     }
 
-    private static String sentence(Throwable reason) {
+    private static String sentence(String call, Throwable reason) {
         String text = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
-        return neverLeft(reason) ? "The connection could not be opened: " + text
-            : "The connection broke before a whole answer came: " + text;
+        return neverLeft(reason) ? call + " could not be sent: " + text
+            : call + " had no whole answer: " + text;
     }
 }

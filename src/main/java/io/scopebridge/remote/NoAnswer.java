@@ -1,14 +1,11 @@
 package io.scopebridge.remote;
 
-import io.scopebridge.failure.Classified;
-import io.scopebridge.failure.Failure;
-import io.scopebridge.failure.FailureClass;
-
 /** The connection failed before a whole answer came. */
-public class NoAnswer extends RuntimeException implements Classified {
+public class NoAnswer extends RuntimeException {
 
     private final boolean sent;
 
+    /** @param reason tells what happened; a log entry is made of it */
     public NoAnswer(String message, boolean sent, Throwable reason) {
         super(message, reason);
         this.sent = sent;
@@ -17,11 +14,5 @@ public class NoAnswer extends RuntimeException implements Classified {
     /** False only when the request certainly did not leave: the call can be made again without a look-up. */
     public boolean sent() {
         return sent;
-    }
-
-    @Override
-    public Failure failure() {
-        return Failure.of(FailureClass.TRANSIENT, getMessage(),
-            "Nothing, if it passes: it is tried again by itself. Otherwise check that the address in the connection is right and that the hub can reach it.");
     }
 }

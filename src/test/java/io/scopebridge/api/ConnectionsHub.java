@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -21,7 +22,8 @@ import org.springframework.security.web.SecurityFilterChain;
  * that a scan finds.
  */
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@ComponentScan({"io.scopebridge.connection", "io.scopebridge.secret", "io.scopebridge.address", "io.scopebridge.api", "io.scopebridge.webhook"})
+@ComponentScan(basePackages = {"io.scopebridge.connection", "io.scopebridge.secret", "io.scopebridge.address", "io.scopebridge.api", "io.scopebridge.webhook"},
+    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.WebhookJobs"))
 public class ConnectionsHub {
 
     /** The ids of the connections that were announced as changed. */

@@ -36,6 +36,15 @@ class PropagationTest {
                     - process: {ref: after}
             """;
 
+    /** Stands where the hub ends the job. */
+    public static class NoJob {
+        public void failed(Exchange exchange) {
+        }
+
+        public void lost(Exchange exchange) {
+        }
+    }
+
     private final List<String> classified = new CopyOnWriteArrayList<>();
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final List<String> after = new CopyOnWriteArrayList<>();
@@ -51,6 +60,7 @@ class PropagationTest {
                 classified.add(((Failure) exchange.getVariable("failure")).cause());
             }
         });
+        camel.getRegistry().bind("jobRuns", new NoJob());
         camel.getRegistry().bind("after", (org.apache.camel.Processor) exchange -> after.add(exchange.getFromRouteId()));
         camel.addComponent("deadletter", new org.apache.camel.support.DefaultComponent() {
             @Override

@@ -2,7 +2,9 @@ package io.scopebridge.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
 import io.scopebridge.ScopeBridge;
+import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.autotask.PracticeAutotask;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import io.scopebridge.practice.scopestack.PracticeScopeStack;
@@ -13,9 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -130,6 +135,27 @@ public class TestHub implements AutoCloseable {
         return connection;
     }
 
+    /** The same with other settings, named by their path such as {@code opportunities.status}; null takes one away. */
+    public Map<String, Object> connection(String system, Map<String, Object> changes) {
+        Map<String, Object> connection = connection(system);
+        Map<String, Object> groups = asMap(connection.get("settings"));
+        changes.forEach((path, value) -> {
+            String[] names = path.split("\\.", 2);
+            Map<String, Object> group = new LinkedHashMap<>(asMap(groups.getOrDefault(names[0], Map.of())));
+            if (value == null) group.remove(names[1]);
+            else group.put(names[1], value);
+            groups.put(names[0], group);
+        });
+        return connection;
+    }
+
+    /** Leaves fifty opportunities in each PSA, 5531 to 5580 and 1001 to 1050, for tests that need no more. */
+    public TestHub withFewOpportunities() {
+        autotask.opportunities().forEach(row -> forget(autotask, "Opportunities", row.path("id").asLong(), 5531, 5580));
+        connectWise.opportunities().forEach(row -> forget(connectWise, "opportunities", row.path("id").asLong(), 1001, 1050));
+        return this;
+    }
+
     public void put(String id, Map<String, Object> connection) {
         boolean there = send("GET", "/api/connections/" + id, null).statusCode() == 200;
         HttpResponse<String> answer = send(there ? "PUT" : "POST", there ? "/api/connections/" + id : "/api/connections", connection);
@@ -167,19 +193,54 @@ public class TestHub implements AutoCloseable {
     }
 
     /** Polls opportunities and projects and waits for the end of both jobs. */
-    public void sync(String connection) {
+    public Synced sync(String connection) {
         JsonNode accepted = json(send("POST", "/api/connections/" + connection + "/sync", null));
-        accepted.path("jobs").forEach(job -> ended(job.asLong()));
+        return new Synced(ended(accepted.at("/jobs/0").asLong()), ended(accepted.at("/jobs/1").asLong()));
     }
 
-    /** The job when it is DONE or FAILED. */
+    /** Two jobs that have ended. */
+    public record Synced(JsonNode opportunities, JsonNode projects) {
+    }
+
+    /** Sends a webhook signed with the secret. */
+    public HttpResponse<String> webhook(String connection, String secret, String event, String body) {
+        long now = Instant.now().getEpochSecond();
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(url() + "/webhooks/" + connection))
+                .header("Content-Type", "application/json").header("webhook-id", event).header("webhook-timestamp", "" + now)
+                .header("webhook-signature", new Webhook(secret).sign(event, now, body))
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The job when it is DONE or FAILED. Waited for in the database: each call of the API costs a tenth of a second for the password. */
     public JsonNode ended(long job) {
-        return Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(50))
-            .until(() -> get("/api/jobs/" + job), view -> view.path("state").asText().matches("DONE|FAILED"));
+        Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(50)).until(() -> state(job), state -> state.matches("DONE|FAILED"));
+        return get("/api/jobs/" + job);
+    }
+
+    private String state(long job) {
+        if (context == null) return get("/api/jobs/" + job).path("state").asText();
+        return database().sql("select state from job where id = ?").param(job).query(String.class).single();
     }
 
     public JsonNode log() {
         return get("/api/log");
+    }
+
+    /** The entries of one connection, newest first. */
+    public List<JsonNode> log(String connection) {
+        return list(get("/api/log?limit=500&connection=" + connection).path("entries"));
+    }
+
+    /** The jobs of one connection and kind, newest first. */
+    public List<JsonNode> jobs(String connection, String kind) {
+        return list(get("/api/jobs?connection=" + connection)).stream().filter(job -> job.path("kind").asText().equals(kind)).toList();
     }
 
     public JdbcClient database() {
@@ -207,6 +268,19 @@ public class TestHub implements AutoCloseable {
         scopeStack.close();
         autotask.close();
         connectWise.close();
+    }
+
+    private static void forget(PracticeServer server, String type, long id, long first, long last) {
+        if (id < first || id > last) server.records().remove(type, id);
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asMap(Object map) {
+        return (Map<String, Object>) map;
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
