@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,10 +68,6 @@ final class HubProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    String url() {
-        return url;
-    }
-
     @Override
     public void close() {
         kill();
@@ -82,7 +79,7 @@ final class HubProcess implements AutoCloseable {
         try {
             Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100)).ignoreExceptionsMatching(e -> e instanceof IOException)
                 .until(() -> {
-                    if (!process.isAlive()) throw new AssertionError("The hub ended by itself, see " + log);
+                    if (!process.isAlive()) throw new AssertionError("The hub ended by itself:\n" + Files.readString(log.toPath()));
                     return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
                 });
         } catch (RuntimeException | Error e) {

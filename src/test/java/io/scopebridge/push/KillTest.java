@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.standardwebhooks.Webhook;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,9 +71,9 @@ class KillTest {
                 long second;
                 if (turn % 2 == 0) {
                     first = hub.request(connection, pushed, null);
-                    second = webhook(process, connection, signalled);
+                    second = webhook(connection, signalled);
                 } else {
-                    second = webhook(process, connection, signalled);
+                    second = webhook(connection, signalled);
                     first = hub.request(connection, pushed, null);
                 }
                 process.kill();
@@ -129,14 +124,8 @@ class KillTest {
         return (Map<String, Object>) connection.get("settings");
     }
 
-    private static long webhook(HubProcess process, String connection, long project) throws Exception {
-        String body = "{\"type\":\"project.create\",\"project\":\"" + project + "\"}";
-        String event = "event-" + project;
-        long now = Instant.now().getEpochSecond();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(process.url() + "/webhooks/" + connection))
-            .header("Content-Type", "application/json").header("webhook-id", event).header("webhook-timestamp", "" + now)
-            .header("webhook-signature", new Webhook(SECRET).sign(event, now, body))
-            .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    private long webhook(String connection, long project) throws Exception {
+        HttpResponse<String> answer = hub.webhook(connection, SECRET, "event-" + project, "{\"type\":\"project.create\",\"project\":\"" + project + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return new ObjectMapper().readTree(answer.body()).path("job").asLong();
     }
