@@ -2,10 +2,7 @@ package io.scopebridge.push;
 
 import io.scopebridge.ScopeBridge;
 import io.scopebridge.hub.TestHub;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,36 +14,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** The hub in a process of its own, which can be killed without a chance to tidy up. */
 final class HubProcess implements AutoCloseable {
 
-    private final Process process;
-    private final String url;
-    private final File log;
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
-    private HubProcess(Process process, String url, File log) {
+    private final Process process;
+    private final Path log;
+
+    private HubProcess(Process process, Path log) {
         this.process = process;
-        this.url = url;
         this.log = log;
     }
 
     /** Starts with the hub's settings and is back when it answers; the hub then speaks to the process. */
     static HubProcess start(TestHub hub, Path home) {
-        int port = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), ScopeBridge.class.getName()));
-        for (Map.Entry<String, Object> setting : hub.settings().entrySet()) {
-            if (!setting.getKey().equals("server.port")) command.add("--" + setting.getKey() + "=" + setting.getValue());
-        }
-        command.add("--server.port=" + port);
-        File log = home.resolve("hub-" + port + ".log").toFile();
+        for (Map.Entry<String, Object> setting : hub.settings().entrySet()) command.add("--" + setting.getKey() + "=" + setting.getValue());
+        // It takes a free port itself, and its log says which: one that was free a moment ago may be somebody's by now.
+        command.add("--logging.level.org.springframework.boot.web.embedded.tomcat=info");
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
-            HubProcess started = new HubProcess(process, "http://127.0.0.1:" + port, log);
-            started.awaitReady();
-            hub.at(started.url);
+            Path log = Files.createTempFile(home, "hub", ".log");
+            HubProcess started = new HubProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+            hub.at(started.ready());
             return started;
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -73,26 +69,27 @@ final class HubProcess implements AutoCloseable {
         kill();
     }
 
-    private void awaitReady() {
-        HttpClient http = HttpClient.newHttpClient();
-        HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness")).timeout(Duration.ofSeconds(5)).build();
+    /** The address, once the hub answers there. */
+    private String ready() {
+        ConditionFactory patience = Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100));
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100)).ignoreExceptionsMatching(e -> e instanceof IOException)
-                .until(() -> {
-                    if (!process.isAlive()) throw new AssertionError("The hub ended by itself:\n" + Files.readString(log.toPath()));
-                    return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-                });
+            String url = "http://127.0.0.1:" + patience.until(this::port, port -> port != null);
+            HttpClient http = HttpClient.newHttpClient();
+            HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness")).timeout(Duration.ofSeconds(5)).build();
+            patience.ignoreExceptionsMatching(e -> e instanceof IOException && process.isAlive())
+                .until(() -> http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+            return url;
         } catch (RuntimeException | Error e) {
             kill();
             throw e;
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    /** Null until it listens. */
+    private String port() throws IOException {
+        String said = Files.readString(log);
+        if (!process.isAlive()) throw new AssertionError("The hub ended by itself:\n" + said);
+        Matcher port = PORT.matcher(said);
+        return port.find() ? port.group(1) : null;
     }
 }
