@@ -20,7 +20,7 @@ class ConnectionBootstrapTest {
     private static final String KEY = "c2NvcGVicmlkZ2UtdGVzdC1rZXktMzItYnl0ZXMhISE=";
     private static final String OTHER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-    private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=VALUE;DB_CLOSE_DELAY=-1";
+    private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
 
     @Test
     void configuredConnectionsAreMadeThenUpdatedAndAWrongOneIsLeftOutWithTheReason(CapturedOutput output) {
@@ -80,8 +80,8 @@ class ConnectionBootstrapTest {
     private ConfigurableApplicationContext start(String key, Map<String, Object> configured) {
         Map<String, Object> properties = new TreeMap<>(configured);
         properties.putAll(Map.of("spring.datasource.url", database, "scopebridge.secret-key", key, "scopebridge.routes", "file:routes",
-            "spring.jmx.enabled", "false", "camel.main.routes-include-pattern", "false", "spring.main.banner-mode", "off"));
+            "server.port", "0", "spring.jmx.enabled", "false", "camel.main.routes-include-pattern", "false", "spring.main.banner-mode", "off"));
         String[] arguments = properties.entrySet().stream().map(property -> "--" + property.getKey() + "=" + property.getValue()).toArray(String[]::new);
-        return new SpringApplicationBuilder(ConnectionsHub.class).web(WebApplicationType.SERVLET).properties("server.port=0", "server.address=127.0.0.1").run(arguments);
+        return new SpringApplicationBuilder(ConnectionsHub.class).web(WebApplicationType.SERVLET).run(arguments);
     }
 }

