@@ -75,7 +75,8 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.data", home.toString());
         settings.put("scopebridge.console.password", PASSWORD);
         settings.put("server.port", "0");
-        settings.put("spring.jmx.default-domain", "hub" + System.identityHashCode(this));
+        settings.put("spring.jmx.enabled", "false");
+        settings.put("camel.main.jmx-enabled", "false");
         settings.put("logging.level.root", "warn");
         settings.put("spring.main.banner-mode", "off");
         settings.put("scopebridge.jobs.tick", "50");
