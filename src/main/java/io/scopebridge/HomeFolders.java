@@ -28,9 +28,15 @@ class HomeFolders implements EnvironmentPostProcessor {
     }
 
     private static String location(String folder, File home) {
-        if (new File(folder).isDirectory()) return "file:" + folder;
+        if (holdsSomething(new File(folder))) return "file:" + folder;
         File beside = new File(home, folder);
-        return beside.isDirectory() ? "file:" + beside : "classpath:" + folder;
+        return holdsSomething(beside) ? "file:" + beside : "classpath:" + folder;
+    }
+
+    /** An empty folder, such as a mount that nothing was put into, does not take the routes away. */
+    private static boolean holdsSomething(File folder) {
+        String[] names = folder.list();
+        return names != null && names.length > 0;
     }
 
     /** One by one where they are in the jar: Camel loses the folders below a pattern when jars are nested. */
