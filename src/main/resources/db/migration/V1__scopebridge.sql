@@ -135,7 +135,6 @@ create table opportunity (
   content        text         not null,
   content_hash   varchar(64)  not null,
   published_hash varchar(64),
-  seen_in_pass   bigint       not null,
   primary key (connection_id, opportunity_id)
 );
 

@@ -1,6 +1,7 @@
 package io.scopebridge.api;
 
 import io.scopebridge.connection.ConnectionExists;
+import io.scopebridge.connection.DisabledConnection;
 import io.scopebridge.connection.FieldError;
 import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.UnknownConnection;
@@ -36,6 +37,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unknown(UnknownConnection e) {
         return problem(HttpStatus.NOT_FOUND, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail disabled(DisabledConnection e) {
+        return problem(HttpStatus.CONFLICT, e.getMessage(), List.of());
     }
 
     @ExceptionHandler

@@ -48,6 +48,13 @@ public class Connections {
         return find(id).orElseThrow(() -> new UnknownConnection(id));
     }
 
+    /** @throws DisabledConnection when nothing may run for it; otherwise as {@link #get} */
+    public Connection getEnabled(String id) {
+        Connection connection = get(id);
+        if (!connection.enabled()) throw new DisabledConnection(id);
+        return connection;
+    }
+
     /** By id. One whose secrets cannot be read is left out and logged, so that it does not stop the others. */
     public List<Connection> all() {
         return openAll(table.all());

@@ -56,10 +56,7 @@ class JobController {
     /** Polls opportunities and looks at the projects now. */
     @PostMapping("/api/connections/{id}/sync")
     ResponseEntity<Map<String, List<Long>>> sync(@PathVariable String id) {
-        if (!connections.get(id).enabled()) {
-            throw new ErrorResponseException(HttpStatus.CONFLICT, ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
-                "The connection '" + id + "' is disabled. POST /api/connections/" + id + "/enable first."), null);
-        }
+        connections.getEnabled(id);
         List<Long> jobs = List.of(schedules.runNow(id, Schedules.POLL, "api"), schedules.runNow(id, Schedules.WATCH, "api"));
         return ResponseEntity.accepted().location(URI.create("/api/jobs?connection=" + id)).body(Map.of("jobs", jobs));
     }

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component("directory")
 public class Directory {
 
-    private final JdbcClient db;
+    private final NamedParameterJdbcTemplate db;
     private final Routes routes;
     private final ObjectMapper json;
 
-    Directory(JdbcClient db, Routes routes, ObjectMapper json) {
+    Directory(NamedParameterJdbcTemplate db, Routes routes, ObjectMapper json) {
         this.db = db;
         this.routes = routes;
         this.json = json;
@@ -53,11 +55,10 @@ public class Directory {
     private Map<String, Object> known(Connection connection, String kind, Set<String> ids) {
         Map<String, Object> entries = new HashMap<>();
         if (ids.isEmpty()) return entries;
-        db.sql("""
-                select remote_id, content from directory where connection_id = :connection and kind = :kind
-                and remote_id in (:ids) and read_at > current_timestamp - interval '1' day""")
-            .param("connection", connection.id()).param("kind", kind).param("ids", ids)
-            .query(row -> {
+        db.query("""
+            select remote_id, content from directory where connection_id = :connection and kind = :kind
+            and remote_id in (:ids) and read_at > current_timestamp - interval '1' day""",
+            Map.of("connection", connection.id(), "kind", kind, "ids", ids), row -> {
                 entries.put(row.getString("remote_id"), parsed(row.getString("content")));
             });
         return entries;
@@ -69,16 +70,24 @@ public class Directory {
             sent -> sent.getMessage().setBody(List.copyOf(ids))).getMessage().getBody(List.class);
         Map<String, Object> entries = new HashMap<>();
         for (Map<String, Object> row : rows) entries.put(row.get("id").toString(), row);
-        rows.forEach(row -> keep(connection, kind, row));
+        if (!rows.isEmpty()) keep(connection, kind, entries.keySet(), rows);
         return entries;
     }
 
-    private void keep(Connection connection, String kind, Map<String, Object> row) {
-        String id = row.get("id").toString();
+    private void keep(Connection connection, String kind, Set<String> ids, List<Map<String, Object>> rows) {
+        db.update("delete from directory where connection_id = :connection and kind = :kind and remote_id in (:ids)",
+            Map.of("connection", connection.id(), "kind", kind, "ids", ids));
+        db.batchUpdate("""
+            insert into directory (connection_id, kind, remote_id, name, content, read_at)
+            values (:connection, :kind, :id, :name, :content, current_timestamp)""",
+            rows.stream().map(row -> parameters(connection, kind, row)).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource parameters(Connection connection, String kind, Map<String, Object> row) {
         String name = String.valueOf(row.get("name"));
-        db.sql("delete from directory where connection_id = ? and kind = ? and remote_id = ?").params(connection.id(), kind, id).update();
-        db.sql("insert into directory (connection_id, kind, remote_id, name, content, read_at) values (?, ?, ?, ?, ?, current_timestamp)")
-            .params(connection.id(), kind, id, name.length() > 300 ? name.substring(0, 300) : name, json.valueToTree(row).toString()).update();
+        return new MapSqlParameterSource().addValue("connection", connection.id()).addValue("kind", kind)
+            .addValue("id", row.get("id").toString()).addValue("name", name.length() > 300 ? name.substring(0, 300) : name)
+            .addValue("content", json.valueToTree(row).toString());
     }
 
     private Map<String, Object> parsed(String content) {

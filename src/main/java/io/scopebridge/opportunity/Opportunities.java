@@ -21,9 +21,9 @@ public class Opportunities {
 
     private static final String INSERT = """
         insert into opportunity (connection_id, opportunity_id, name, company_id, company_name, owner_id, owner_name, status_id,
-            status, stage_id, stage, amount, closed, changed_at, content, content_hash, seen_in_pass)
+            status, stage_id, stage, amount, closed, changed_at, content, content_hash)
         values (:connection, :id, :name, :companyId, :companyName, :ownerId, :ownerName, :statusId,
-            :status, :stageId, :stage, :amount, :closed, :changedAt, :content, :hash, 0)""";
+            :status, :stageId, :stage, :amount, :closed, :changedAt, :content, :hash)""";
 
     private static final String UPDATE = """
         update opportunity set name = :name, company_id = :companyId, company_name = :companyName, owner_id = :ownerId,

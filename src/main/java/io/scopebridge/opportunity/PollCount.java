@@ -35,14 +35,6 @@ public class PollCount {
         return getThere() - kept;
     }
 
-    public int getRead() {
-        return read;
-    }
-
-    public int getKept() {
-        return kept;
-    }
-
     /** New ones, and known ones whose content differs. */
     public int getChanged() {
         return changed;

@@ -10,10 +10,7 @@ import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.job.JobRequests;
 import java.net.URI;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,12 +36,8 @@ class ProjectController {
     @PostMapping("/api/connections/{id}/projects/{project}/psa-project")
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
                                              @RequestBody(required = false) JsonNode form) {
-        Connection connection = connections.get(id);
+        Connection connection = connections.getEnabled(id);
         if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
-        if (!connection.enabled()) {
-            throw new ErrorResponseException(HttpStatus.CONFLICT, ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
-                "The connection '" + id + "' is disabled. POST /api/connections/" + id + "/enable first."), null);
-        }
         ObjectNode payload = json.createObjectNode().put("project", project);
         payload.set("options", options.validate(connection, form));
         long job = jobs.request(id, "push-project", "project:" + project, payload, "api", null);

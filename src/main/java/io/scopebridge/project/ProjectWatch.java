@@ -1,6 +1,6 @@
 package io.scopebridge.project;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
@@ -8,6 +8,8 @@ import io.scopebridge.job.JobRequests;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -56,13 +58,12 @@ public class ProjectWatch {
     public void see(Exchange exchange) {
         Connection connection = exchange.getVariable("connection", Connection.class);
         boolean firstPass = !projects.wereLookedAt(connection.id());
-        for (JsonNode row : json.valueToTree(exchange.getMessage().getBody())) {
-            see(connection, json.convertValue(row, SeenProject.class), firstPass);
-        }
+        List<SeenProject> page = json.convertValue(exchange.getMessage().getBody(), new TypeReference<>() { });
+        Map<String, Projects.Before> before = projects.before(connection.id(), page.stream().map(SeenProject::projectId).toList());
+        for (SeenProject seen : page) see(connection, seen, Optional.ofNullable(before.get(seen.projectId())), firstPass);
     }
 
-    private void see(Connection connection, SeenProject seen, boolean firstPass) {
-        Optional<Projects.Before> before = projects.before(connection.id(), seen.projectId());
+    private void see(Connection connection, SeenProject seen, Optional<Projects.Before> before, boolean firstPass) {
         boolean stale = before.filter(then -> then.stale() || isTakenBack(then, seen)).isPresent();
         projects.keep(connection.id(), seen, before.isPresent(), stale);
         boolean same = before.filter(then -> then.status().equals(seen.status()) && !isTakenBack(then, seen)).isPresent();

@@ -1,6 +1,9 @@
 package io.scopebridge.project;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,10 +24,17 @@ class Projects {
     record Before(String status, OffsetDateTime approvedAt, boolean stale) {
     }
 
-    /** Empty when the project was never seen. */
-    Optional<Before> before(String connectionId, String projectId) {
-        return db.sql("select status, approved_at, stale from project where connection_id = ? and project_id = ?").params(connectionId, projectId)
-            .query((row, n) -> new Before(row.getString("status"), row.getObject("approved_at", OffsetDateTime.class), row.getBoolean("stale"))).optional();
+    /** By project; those that were never seen are left out. */
+    Map<String, Before> before(String connectionId, List<String> projectIds) {
+        Map<String, Before> before = new HashMap<>();
+        if (projectIds.isEmpty()) return before;
+        db.sql("select project_id, status, approved_at, stale from project where connection_id = :connection and project_id in (:projects)")
+            .param("connection", connectionId).param("projects", projectIds)
+            .query(row -> {
+                before.put(row.getString("project_id"),
+                    new Before(row.getString("status"), row.getObject("approved_at", OffsetDateTime.class), row.getBoolean("stale")));
+            });
+        return before;
     }
 
     /** Whether all projects of the connection were looked at once, to the last page. */
