@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { contains, read } from '../src/ui/json'
+import { contains, read, type Json } from '../src/ui/json'
 
 test('what is no JSON is told from null', () => {
   assert.equal(read('null'), null)
@@ -8,7 +8,7 @@ test('what is no JSON is told from null', () => {
 })
 
 test('a search finds names and values at any depth, but not the positions of a list', () => {
-  const value = { steps: [{ Title: 'Rack' }, { hours: 12.5 }] }
+  const value: Json = { steps: [{ Title: 'Rack' }, { hours: 12.5 }] }
   assert.ok(contains(value, 'title'))
   assert.ok(contains(value, '12.5'))
   assert.ok(!contains([['x']], '0'))
