@@ -4,17 +4,12 @@ import io.hawt.springboot.HawtioPlugin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The scripts that Hawtio loads: static/session/remoteEntry.js, and the pages that are built of src/main/console. */
+/** What Hawtio loads of ours: static/plugin/remoteEntry.js, which loads the pages that are built of src/main/console. */
 @Configuration
 class ConsolePlugins {
 
     @Bean
-    HawtioPlugin sessionPlugin() {
-        return new HawtioPlugin("scopebridgeSession", "./plugin", "/session");
-    }
-
-    @Bean
-    HawtioPlugin pagesPlugin() {
-        return new HawtioPlugin("scopebridgeConsole", "./plugin", "/console");
+    HawtioPlugin consolePlugin() {
+        return new HawtioPlugin("scopebridge", "./plugin", "/plugin");
     }
 }

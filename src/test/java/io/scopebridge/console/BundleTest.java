@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The committed pages, for platforms that cannot build them, are those that the sources make. */
 class BundleTest {
 
-    private static final Path COMMITTED = Path.of("src/main/resources/static/console/remoteEntry.js");
-    private static final Path BUILT = Path.of("target/classes/static/console/remoteEntry.js");
+    private static final Path COMMITTED = Path.of("src/main/resources/static/console/pages.js");
+    private static final Path BUILT = Path.of("target/classes/static/console/pages.js");
     private static final Path BUILDER = Path.of("target/esbuild");
 
     @Test

@@ -288,37 +288,19 @@ replay it when the cause is mended. **Audit** says who did what.
     }
   });
 
-  // src/remoteEntry.ts
+  // src/main.ts
   var SHARED = ["react", "@patternfly/react-core", "@patternfly/react-table", "@hawtio/react"];
   var host = {};
   var world = globalThis;
-  var shared = {};
-  async function take(name) {
-    const versions = Object.values(shared[name] ?? {});
-    if (!versions[0]) throw new Error(`The console does not share ${name}.`);
-    host[name] = (await versions[0].get())();
-  }
   world.scopebridgeHost = host;
-  world.scopebridgeConsole = {
-    init: (scope) => {
-      shared = scope;
-    },
-    get: async () => {
-      try {
-        await Promise.all(SHARED.map(take));
-        const pages = await Promise.resolve().then(() => (init_plugin(), plugin_exports));
-        return () => pages;
-      } catch (reason) {
-        console.error("ScopeBridge: its pages could not be loaded.", reason);
-        return () => ({ plugin: () => sayThatPagesAreMissing(reason) });
-      }
-    }
+  world.scopebridgePages = async (shared) => {
+    await Promise.all(
+      SHARED.map(async (name) => {
+        const version = Object.values(shared[name] ?? {})[0];
+        if (!version) throw new Error(`The console does not share ${name}.`);
+        host[name] = (await version.get())();
+      })
+    );
+    return Promise.resolve().then(() => (init_plugin(), plugin_exports));
   };
-  function sayThatPagesAreMissing(reason) {
-    const bar = document.createElement("div");
-    bar.setAttribute("role", "alert");
-    bar.id = "scopebridge-missing";
-    bar.textContent = `The pages of ScopeBridge could not be loaded (${String(reason)}). Reload the page; the other pages work.`;
-    document.body.prepend(bar);
-  }
 })();
