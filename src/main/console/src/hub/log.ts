@@ -1,4 +1,5 @@
 import { get, query } from './http'
+import type { PastReplay } from './replays'
 
 export const CLASSES = [
   'AUTHENTICATION',
@@ -41,6 +42,7 @@ export interface LogDetail extends LogEntry {
   stackTrace?: string
   jobState?: string
   jobAttempts?: number
+  replays?: PastReplay[]
 }
 
 export const entry = (id: string, signal?: AbortSignal) => get<LogDetail>(`/api/log/${encodeURIComponent(id)}`, signal)
