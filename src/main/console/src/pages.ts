@@ -1,11 +1,14 @@
 import type { ComponentType } from 'react'
 import { Apps } from './apps/Apps'
 import { Log } from './log/Log'
+import { Opportunities } from './opportunities/Opportunities'
 import { Overview } from './overview/Overview'
 
 /** The pages in the order of the menu. */
 export const PAGES: { id: string; title: string; component: ComponentType }[] = [
   { id: 'overview', title: 'Overview', component: Overview },
   { id: 'apps', title: 'Connected apps', component: Apps },
+  { id: 'opportunities', title: 'Opportunities', component: Opportunities },
+  { id: 'projects', title: 'Projects', component: Projects },
   { id: 'log', title: 'Log', component: Log },
 ]

@@ -2,7 +2,7 @@ import React from 'react'
 import { Button, TextInput } from '@patternfly/react-core'
 import { CLASSES } from '../hub/log'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
-import { Filters } from '../ui/Filters'
+import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
 
@@ -18,7 +18,7 @@ export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
   const connections = useConnections()
   const is = (name: keyof typeof EMPTY) => filters[name] ?? ''
   return (
-    <Filters>
+    <FilterBar>
       <FilterText label='Text in cause, field, subject or step' value={is('text')} onChange={text => onChange({ text })} />
       <ConnectionFilter all={connections.data ?? []} value={is('connection')} onChange={connection => onChange({ connection })} />
       <FilterSelect label='State' value={is('state')} options={['OPEN', 'RESOLVED'].map(same)} onChange={state => onChange({ state })} />
@@ -30,7 +30,7 @@ export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
       <Button variant='link' onClick={() => onChange(EMPTY)}>
         Clear filters
       </Button>
-    </Filters>
+    </FilterBar>
   )
 }
 
