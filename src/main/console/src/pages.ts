@@ -3,6 +3,7 @@ import { Apps } from './apps/Apps'
 import { Log } from './log/Log'
 import { Opportunities } from './opportunities/Opportunities'
 import { Overview } from './overview/Overview'
+import { Projects } from './projects/Projects'
 
 /** The pages in the order of the menu. */
 export const PAGES: { id: string; title: string; component: ComponentType }[] = [
