@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { Apps } from './apps/Apps'
+import { Audit } from './audit/Audit'
 import { Log } from './log/Log'
 import { Opportunities } from './opportunities/Opportunities'
 import { Overview } from './overview/Overview'
@@ -12,4 +13,5 @@ export const PAGES: { id: string; title: string; component: ComponentType }[] = 
   { id: 'opportunities', title: 'Opportunities', component: Opportunities },
   { id: 'projects', title: 'Projects', component: Projects },
   { id: 'log', title: 'Log', component: Log },
+  { id: 'audit', title: 'Audit', component: Audit },
 ]
