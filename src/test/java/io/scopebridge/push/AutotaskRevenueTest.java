@@ -201,6 +201,24 @@ class AutotaskRevenueTest {
     }
 
     @Test
+    void aTransitionWhoseJobCannotBeStoredIsSeenAgain() {
+        open(5559);
+        hub.scopeStack.link(90029, "5559");
+        hub.scopeStack.approve(90029);
+        hub.database().sql("alter table job add constraint no_more check (subject <> 'project:90029' or kind <> 'sync-revenue')").update();
+        try {
+            var answer = hub.webhook(connection, RevenueBench.SECRET, "unstorable", "{\"type\":\"project.changed\",\"project\":\"90029\"}");
+            assertThat(hub.ended(Long.parseLong(answer.body().replaceAll("\\D", ""))).path("state").asText()).isEqualTo("FAILED");
+        } finally {
+            hub.database().sql("alter table job drop constraint no_more").update();
+        }
+
+        bench.synced(connection, 90029);
+
+        assertWorth(5559, 825, 550);
+    }
+
+    @Test
     void aProjectThatDidNotChangeIsNotWrittenAgain() {
         hub.sync(connection);
         String before = seen();
