@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -221,13 +222,13 @@ class AutotaskRevenueTest {
     @Test
     void aProjectThatDidNotChangeIsNotWrittenAgain() {
         hub.sync(connection);
-        String before = seen();
+        OffsetDateTime before = seen();
         hub.sync(connection);
         assertThat(seen()).isEqualTo(before);
     }
 
-    private String seen() {
-        return hub.database().sql("select count(*), max(seen_at) from project where connection_id = ?").param(connection).query().singleRow().toString();
+    private OffsetDateTime seen() {
+        return hub.database().sql("select max(seen_at) from project where connection_id = ?").param(connection).query(OffsetDateTime.class).single();
     }
 
     private void assertWorth(long opportunity, double amount, double cost) {

@@ -183,6 +183,7 @@ class ConnectWiseRevenueTest {
             JsonNode typed = bench.typeLine(1012);
             hub.scopeStack.link(95026, "1012");
             hub.scopeStack.setStatus(95026, "won");
+            hub.connectWise.faults().latency("POST", ".*/1012/forecast/0", 1000, 1);
             JsonNode job = bench.synced(writing, 95026);
             assertThat(job.at("/result/failed").asInt()).isZero();
             assertThat(opportunityStatus(1012)).isEqualTo("Won");
