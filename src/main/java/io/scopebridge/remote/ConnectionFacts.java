@@ -55,6 +55,11 @@ public class ConnectionFacts {
         facts.computeIfPresent(new Key(connection.id(), fact), (key, known) -> holds(known, over) ? null : known);
     }
 
+    /** Everything that the connection's systems told is asked for again. */
+    public void forgetAll(Connection connection) {
+        facts.keySet().removeIf(key -> key.connectionId().equals(connection.id()));
+    }
+
     /** What was true of the former settings may not be true of the new ones. */
     @EventListener
     void changed(ConnectionChanged event) {

@@ -84,6 +84,7 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.jobs.backoff", "200ms");
         settings.put("scopebridge.jobs.attempts", "3");
         settings.put("scopebridge.plan.settle", "50ms");
+        settings.put("scopebridge.checks.after-saving", "false");
     }
 
     public TestHub with(String property, Object value) {
