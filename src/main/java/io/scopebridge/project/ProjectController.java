@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.job.JobRequests;
@@ -37,6 +38,7 @@ class ProjectController {
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
                                              @RequestBody(required = false) JsonNode form) {
         Connection connection = connections.getEnabled(id);
+        connection.require(Feature.PSA);
         if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
         ObjectNode payload = json.createObjectNode().put("project", project);
         payload.set("options", options.validate(connection, form));

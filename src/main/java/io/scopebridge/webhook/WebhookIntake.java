@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
+import io.scopebridge.connection.FeatureOff;
 import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.connection.SchemaFiles;
@@ -86,11 +88,20 @@ class WebhookIntake {
 
     private Job job(Connection connection, WebhookEvent event) {
         ObjectNode payload = json.createObjectNode().put("project", event.project());
+        if (event.type().equals(WebhookEvent.CREATE)) require(connection, Feature.PSA);
         return switch (event.type()) {
             case WebhookEvent.CREATE -> new Job("push-project", event.project(), payload.set("options", checked(connection, event)));
             case WebhookEvent.CHANGED -> new Job("watch-projects", event.project(), payload);
             default -> throw new Refused(HttpStatus.UNPROCESSABLE_ENTITY, "Events of type " + event.type() + " are not available yet.");
         };
+    }
+
+    private static void require(Connection connection, Feature feature) {
+        try {
+            connection.require(feature);
+        } catch (FeatureOff e) {
+            throw new Refused(HttpStatus.CONFLICT, e.getMessage() + " " + e.remedy());
+        }
     }
 
     private ObjectNode checked(Connection connection, WebhookEvent event) {
