@@ -38,6 +38,8 @@ class MappingScaleTest {
             entry("autotask/picklists", LargeLists::fields),
             entry("autotask/tenant", LargeLists::autotaskTenant),
             entry("autotask/project-plan", LargeInputs::autotaskForm),
+            entry("autotask/project-choices", LargeLists::autotaskChoices),
+            entry("connectwise/project-choices", LargeLists::connectWiseChoices),
             entry("autotask/diagnosis", LargeInputs::refusal),
             entry("connectwise/opportunities", LargeInputs::connectWiseOpportunities),
             entry("connectwise/opportunity-names", LargeLists::tables),
