@@ -34,6 +34,9 @@ final class Gate {
     private final Set<Waiter> waiting = new LinkedHashSet<>();
     private final Map<String, Integer> inFlightOf = new HashMap<>();
     private int inFlight;
+    private long calls;
+    private long callsWhenAsked;
+    private Instant askedAt = Instant.EPOCH;
 
     Gate(String name, Limits limits, Clock clock) {
         this.name = name;
@@ -86,6 +89,16 @@ final class Gate {
         notifyAll();
     }
 
+    /** Whether calls were made since somebody last asked how much the tenant is used, and that is so long ago. */
+    synchronized boolean isToBeAsked(Duration every) {
+        return limits.callsPerHour() > 0 && calls > callsWhenAsked && !askedAt.plus(every).isAfter(clock.instant());
+    }
+
+    synchronized void asked() {
+        askedAt = clock.instant();
+        callsWhenAsked = calls;
+    }
+
     synchronized GovernorFigures figures() {
         Instant now = clock.instant();
         int parallel = limits.perEndpoint() == 0 ? throttle.concurrency() : Math.min(throttle.concurrency(), limits.perEndpoint());
@@ -129,6 +142,7 @@ final class Gate {
         inFlight++;
         inFlightOf.merge(endpoint, 1, Integer::sum);
         budget.made(clock.instant());
+        calls++;
         AtomicBoolean open = new AtomicBoolean(true);
         long began = System.nanoTime();
         return () -> {

@@ -2,7 +2,7 @@ package io.scopebridge.governor;
 
 import java.time.Duration;
 
-/** How long calls of one tenant take, the newest counting most. Not safe for several threads. */
+/** How long calls of one tenant take on average, older ones fading. Not safe for several threads. */
 final class Pace {
 
     private static final double WEIGHT_OF_THE_NEWEST = 0.1;
@@ -11,12 +11,12 @@ final class Pace {
     private static final double LEAST_SECONDS = 0.001;
 
     private double seconds = USUAL_SECONDS;
-    private boolean measured;
+    private int measured;
 
     void took(Duration time) {
         double newest = Math.max(LEAST_SECONDS, time.toNanos() / 1e9);
-        seconds = measured ? seconds + WEIGHT_OF_THE_NEWEST * (newest - seconds) : newest;
-        measured = true;
+        measured = Math.min(measured + 1, (int) (1 / WEIGHT_OF_THE_NEWEST));
+        seconds += (newest - seconds) / measured;
     }
 
     /** Calls per second when so many are under way at a time. */
