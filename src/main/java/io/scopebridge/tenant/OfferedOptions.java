@@ -17,9 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
 
-/** The form Create PSA project with what the tenant offers, told by {@code direct:<system>-project-options}. */
+/** The form Create PSA project with what the tenant offers, told by the route {@code <system>-project-options} where there is one. */
 @Component
 class OfferedOptions {
 
@@ -31,9 +32,11 @@ class OfferedOptions {
     private final ProjectOptions options;
     private final ConnectionFacts facts;
     private final Routes routes;
+    private final CamelContext camel;
     private final ObjectMapper json;
 
-    OfferedOptions(SchemaFiles schemas, ProjectOptions options, ConnectionFacts facts, Routes routes, ObjectMapper json) {
+    OfferedOptions(SchemaFiles schemas, ProjectOptions options, ConnectionFacts facts, Routes routes, CamelContext camel, ObjectMapper json) {
+        this.camel = camel;
         this.schemas = schemas;
         this.options = options;
         this.facts = facts;
@@ -65,7 +68,9 @@ class OfferedOptions {
     }
 
     private Told told(Connection connection, ObjectNode filled, String search) {
-        Object body = routes.send("direct:" + connection.system() + "-project-options", connection, sent -> {
+        String route = connection.system() + "-project-options";
+        if (camel.getRoute(route) == null) return new Told(Map.of(), Set.of(), List.of());
+        Object body = routes.send("direct:" + route, connection, sent -> {
             sent.setVariable("options", json.convertValue(filled, Map.class));
             sent.setVariable("search", search);
         }).getMessage().getBody();

@@ -6,6 +6,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureOf;
+import io.scopebridge.mapping.Mappings;
 import io.scopebridge.remote.Answer;
 import io.scopebridge.remote.Call;
 import io.scopebridge.remote.Diagnoses;
@@ -22,11 +23,23 @@ public class Probes {
     private final RemoteSystems systems;
     private final Diagnoses diagnoses;
     private final ObjectMapper json;
+    private final Mappings mappings;
 
-    Probes(RemoteSystems systems, Diagnoses diagnoses, ObjectMapper json) {
+    Probes(RemoteSystems systems, Diagnoses diagnoses, ObjectMapper json, Mappings mappings) {
+        this.mappings = mappings;
         this.systems = systems;
         this.diagnoses = diagnoses;
         this.json = json;
+    }
+
+    /** Whether a mapping says what to ask this system and what its answers mean. */
+    public boolean knows(String system) {
+        return mappings.names().contains(system + "/rights");
+    }
+
+    /** What a system that nobody knows how to ask tells. */
+    public Map<String, Object> nothing() {
+        return Map.of("ask", List.of(), "rights", List.of());
     }
 
     /** Nothing asked yet. */
