@@ -63,6 +63,10 @@ final class LargeLists {
         return list(n, i -> List.of(company(i), company(i + 1)));
     }
 
+    static Map<String, Object> companyRows(int n) {
+        return Map.of("rows", list(n, LargeLists::company));
+    }
+
     static Map<String, Object> connectWiseTenant(int n) {
         Map<String, Object> input = new HashMap<>(Map.of("bundle", bundle(), "options", Map.of("board", "Board 7"), "board", 7,
                 "boards", list(n, i -> Map.of("id", i, "name", "Board " + i)), "companies", list(n, LargeLists::company),

@@ -42,6 +42,7 @@ class MappingScaleTest {
             entry("connectwise/opportunity-names", LargeLists::tables),
             entry("connectwise/opportunity-query", LargeLists::ids),
             entry("connectwise/companies", LargeLists::companyPages),
+            entry("connectwise/company-list", LargeLists::companyRows),
             entry("connectwise/board", LargeLists::connectWiseTenant),
             entry("connectwise/tenant", LargeLists::connectWiseTenant),
             entry("connectwise/project-plan", LargeInputs::connectWiseForm),
