@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
@@ -34,20 +35,21 @@ public class Schedules {
      * @param switchedOnBy the setting that turns it on
      * @param cron         the setting with its times; a system without that setting does not have it
      * @param atOnce       whether it is due as soon as it is turned on, so that nobody waits to see anything
+     * @param needs        the setting of the hub without which there is nothing to do, or null
      */
-    private record Scheduled(String flow, String kind, String subject, String switchedOnBy, String cron, ObjectNode payload, boolean atOnce) {
+    private record Scheduled(String flow, String kind, String subject, String switchedOnBy, String cron, ObjectNode payload, boolean atOnce, String needs) {
 
-        Scheduled(String flow, String subject, String switchedOnBy, String cron) {
-            this(flow, flow, subject, switchedOnBy, cron, JsonNodeFactory.instance.objectNode(), true);
+        Scheduled(String flow, String subject, String switchedOnBy, String cron, String needs) {
+            this(flow, flow, subject, switchedOnBy, cron, JsonNodeFactory.instance.objectNode(), true, needs);
         }
     }
 
     private static final List<Scheduled> FLOWS = List.of(
-        new Scheduled(POLL, "opportunities", "opportunities.enabled", "opportunities.cron"),
-        new Scheduled(FULL_PASS, POLL, "opportunities", "opportunities.enabled", "opportunities.fullPass", fullPass(false), false),
-        new Scheduled(COMPANIES, "companies", "companies.enabled", "companies.cron"),
-        new Scheduled("watch-callbacks", "callbacks", "callbacks.enabled", "callbacks.cron"),
-        new Scheduled(WATCH, "projects", "projects.watch", "projects.cron"));
+        new Scheduled(POLL, "opportunities", "opportunities.enabled", "opportunities.cron", null),
+        new Scheduled(FULL_PASS, POLL, "opportunities", "opportunities.enabled", "opportunities.fullPass", fullPass(false), false, null),
+        new Scheduled(COMPANIES, "companies", "companies.enabled", "companies.cron", null),
+        new Scheduled("watch-callbacks", "callbacks", "callbacks.enabled", "callbacks.cron", "scopebridge.public-url"),
+        new Scheduled(WATCH, "projects", "projects.watch", "projects.cron", null));
 
     private record Due(String connectionId, String flow, String cron, OffsetDateTime nextAt) {
     }
@@ -56,9 +58,11 @@ public class Schedules {
     private final Connections connections;
     private final Jobs jobs;
     private final Opening opening;
+    private final Environment environment;
     private final Clock clock = Clock.systemUTC();
 
-    Schedules(JdbcClient db, Connections connections, Jobs jobs, Opening opening) {
+    Schedules(JdbcClient db, Connections connections, Jobs jobs, Opening opening, Environment environment) {
+        this.environment = environment;
         this.db = db;
         this.connections = connections;
         this.jobs = jobs;
@@ -124,7 +128,8 @@ public class Schedules {
     private void lay(Connection connection) {
         for (Scheduled scheduled : FLOWS) {
             String cron = connection.setting(scheduled.cron());
-            boolean on = connection.enabled() && !"false".equals(connection.setting(scheduled.switchedOnBy())) && cron != null;
+            boolean on = connection.enabled() && !"false".equals(connection.setting(scheduled.switchedOnBy())) && cron != null
+                && (scheduled.needs() == null || !environment.getProperty(scheduled.needs(), "").isBlank());
             if (on) lay(connection.id(), scheduled, cron);
             else db.sql("delete from schedule where connection_id = ? and flow = ?").params(connection.id(), scheduled.flow()).update();
         }

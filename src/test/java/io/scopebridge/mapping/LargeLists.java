@@ -63,6 +63,12 @@ final class LargeLists {
         return list(n, i -> List.of(company(i), company(i + 1)));
     }
 
+    static Map<String, Object> callbackPages(int n) {
+        String address = "https://hub.example.com/callbacks/connectwise/acme";
+        return Map.of("address", address, "wanted", true, "pages", List.of(list(n, i -> Map.of("id", i, "url", address + "?recordId=",
+                "objectId", 1, "type", "opportunity", "level", "owner", "inactiveFlag", true))));
+    }
+
     static Map<String, Object> companyRows(int n) {
         return Map.of("rows", list(n, LargeLists::company));
     }

@@ -41,6 +41,7 @@ class MappingScaleTest {
             entry("connectwise/opportunities", LargeInputs::connectWiseOpportunities),
             entry("connectwise/opportunity-names", LargeLists::tables),
             entry("connectwise/opportunity-query", LargeLists::ids),
+            entry("connectwise/callbacks", LargeLists::callbackPages),
             entry("connectwise/companies", LargeLists::companyPages),
             entry("connectwise/company-list", LargeLists::companyRows),
             entry("connectwise/board", LargeLists::connectWiseTenant),

@@ -30,6 +30,7 @@ public class PracticeConnectWise extends PracticeServer {
     final List<Long> wholeForecastDeletes = new CopyOnWriteArrayList<>();
     final Settings settings = new Settings();
     final Rights rights = new Rights();
+    private final Deliveries deliveries = new Deliveries(this);
     private final Admission admission = new Admission();
     private final Limits limits = new Limits();
     private volatile Clock clock = Clock.systemUTC();
@@ -39,6 +40,7 @@ public class PracticeConnectWise extends PracticeServer {
     public PracticeConnectWise() {
         Fixtures.lay(records());
         on("GET", "/login/companyinfo/([^/]+)", this::companyInfo);
+        on("GET", Deliveries.KEY_PATH + "([^/]+)", deliveries::key);
         Api api = new Api(this::on, rights);
         new SystemRoutes(this).register(api);
         new SalesRoutes(this).register(api);
@@ -213,13 +215,36 @@ public class PracticeConnectWise extends PracticeServer {
     }
 
     public boolean removeOpportunity(long id) {
-        return records().remove("opportunities", id);
+        return remove("opportunities", id);
+    }
+
+    /** A callback as it was sent, with the status of the answer; 0 when there was none in time. */
+    public record Delivered(String url, String body, int status) {
+    }
+
+    /** What was sent to those who registered callbacks, each try of its own. */
+    public List<Delivered> delivered() {
+        return deliveries.delivered();
+    }
+
+    public List<ObjectNode> callbacks() {
+        return records().all("callbacks");
+    }
+
+    /** The value of x-content-signature for a body. */
+    public String callbackSignature(String body) {
+        return deliveries.signature(body);
+    }
+
+    /** Where the key is that callbacks are signed with. */
+    public String callbackKeyUrl() {
+        return deliveries.keyUrl();
     }
 
     @Override
     protected void admit(Request request) {
         limits.enter();
-        if (request.path().startsWith("/login/")) return;
+        if (request.path().startsWith("/login/") || request.path().startsWith(Deliveries.KEY_PATH)) return;
         String codeBase = request.path().split("/", 3)[1];
         if (!codeBase.equals("v4_6_release") && !(codeBase + "/").equals(codeBase())) {
             throw Errors.refusal(404, "No resource at " + request.path());
@@ -245,7 +270,16 @@ public class PracticeConnectWise extends PracticeServer {
 
     ObjectNode store(String type, ObjectNode record) {
         record.withObjectProperty("_info").put("lastUpdated", now()).put("updatedBy", apiMember());
-        return records().put(type, record.get("id").asLong(), record);
+        boolean known = records().has(type, record.get("id").asLong());
+        ObjectNode stored = records().put(type, record.get("id").asLong(), record);
+        deliveries.tell(type, stored.deepCopy(), known ? "updated" : "added");
+        return stored;
+    }
+
+    boolean remove(String type, long id) {
+        boolean was = records().remove(type, id);
+        if (was) deliveries.tell(type, Errors.object().put("id", id), "deleted");
+        return was;
     }
 
     String now() {
