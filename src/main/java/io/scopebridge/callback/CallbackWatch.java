@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -69,7 +70,7 @@ public class CallbackWatch {
 
     /** Without the right to callbacks all else still works, so that the connection as a whole is not in need of attention. */
     public void refused(Exchange exchange) {
-        RemoteFailure thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RemoteFailure.class);
+        RemoteFailure thrown = ObjectHelper.getException(RemoteFailure.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         Failure failure = thrown.failure();
         if (failure.type() != FailureClass.PERMISSION) throw thrown;
         throw new RemoteFailure(new Failure(FailureClass.CONFIGURATION, "The hub may not register callbacks: " + failure.cause(),

@@ -31,7 +31,7 @@ class KeyAddress {
         try {
             URI asked = new URI(url);
             URI own = new URI(connection.setting(connection.system() + ".host", ""));
-            if (asked.getHost() == null || asked.getRawUserInfo() != null || asked.getRawFragment() != null) return Optional.empty();
+            if (asked.getScheme() == null || asked.getHost() == null || asked.getRawUserInfo() != null || asked.getRawFragment() != null) return Optional.empty();
             boolean ofTheTenant = asked.getScheme().equalsIgnoreCase(own.getScheme()) && asked.getHost().equalsIgnoreCase(own.getHost()) && asked.getPort() == own.getPort();
             boolean ofTheCloud = asked.getScheme().equalsIgnoreCase("https") && asked.getPort() == -1 && knownHosts.matcher(asked.getHost().toLowerCase()).matches();
             if (!ofTheTenant && !ofTheCloud) return Optional.empty();

@@ -26,7 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Calls back whoever registered for a type of record, signed, and comes again twice after 404, 409, 419 and 429. */
 class Deliveries {
 
-    static final String KEY_PATH = "/callback-keys/";
+    static final String KEY_PATH = "/login/callback-keys/";
 
     private static final Map<String, String> TYPES = Map.of("opportunities", "opportunity", "companies", "company", "projects", "project");
     private static final Set<Integer> AGAIN = Set.of(404, 409, 419, 429);

@@ -244,7 +244,7 @@ public class PracticeConnectWise extends PracticeServer {
     @Override
     protected void admit(Request request) {
         limits.enter();
-        if (request.path().startsWith("/login/") || request.path().startsWith(Deliveries.KEY_PATH)) return;
+        if (request.path().startsWith("/login/")) return;
         String codeBase = request.path().split("/", 3)[1];
         if (!codeBase.equals("v4_6_release") && !(codeBase + "/").equals(codeBase())) {
             throw Errors.refusal(404, "No resource at " + request.path());
