@@ -33,13 +33,17 @@ class SigningKeys {
     private record Key(String connection, KeyAddress.Parts address) {
     }
 
+    /** One of both is null. A failure is a value: the cache would write a stranger's every attempt into the log. */
+    private record Fetched(String key, Refused problem) {
+    }
+
     private final Routes routes;
     private final ExecutorService fetchers = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "callback-keys");
         thread.setDaemon(true);
         return thread;
     });
-    private final AsyncCache<Key, String> keys = Caffeine.newBuilder().maximumSize(500).expireAfterWrite(Duration.ofHours(1)).buildAsync();
+    private final AsyncCache<Key, Fetched> keys = Caffeine.newBuilder().maximumSize(500).expireAfterWrite(Duration.ofHours(1)).buildAsync();
     private final Cache<String, AtomicInteger> fetched = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
     SigningKeys(Routes routes) {
@@ -48,17 +52,18 @@ class SigningKeys {
 
     /** @throws Refused when the key is not there, or not in time: 429, so that the sender comes again in a few seconds */
     String of(Connection connection, KeyAddress.Parts address) {
-        CompletableFuture<String> key = keys.get(new Key(connection.id(), address), (any, executor) -> fetch(connection, address));
+        Key asked = new Key(connection.id(), address);
+        CompletableFuture<Fetched> key = keys.get(asked, (any, executor) -> fetch(connection, address));
         try {
-            return key.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            Fetched fetched = key.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (fetched.problem() == null) return fetched.key();
+            keys.asMap().remove(asked, key);
+            throw fetched.problem();
+        } catch (TimeoutException | ExecutionException e) {
             throw later();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw later();
-        } catch (ExecutionException e) {
-            boolean definite = e.getCause() instanceof RemoteFailure failure && !failure.failure().type().passes();
-            throw definite ? new Refused(HttpStatus.UNAUTHORIZED, "There is no signing key at key_url.") : later();
         }
     }
 
@@ -67,18 +72,31 @@ class SigningKeys {
         fetchers.shutdownNow();
     }
 
-    private CompletableFuture<String> fetch(Connection connection, KeyAddress.Parts address) {
+    private CompletableFuture<Fetched> fetch(Connection connection, KeyAddress.Parts address) {
         AtomicInteger count = fetched.get(connection.id(), id -> new AtomicInteger());
-        if (count.incrementAndGet() > FETCHES_PER_MINUTE) return CompletableFuture.failedFuture(later());
+        if (count.incrementAndGet() > FETCHES_PER_MINUTE) return CompletableFuture.completedFuture(new Fetched(null, later()));
         return CompletableFuture.supplyAsync(() -> {
-            String key = routes.send("direct:" + connection.system() + "-callback-key", connection, sent -> {
-                sent.setVariable("baseUrl", address.origin());
-                sent.getMessage().setHeader(Exchange.HTTP_PATH, address.path());
-                if (address.query() != null) sent.getMessage().setHeader(Exchange.HTTP_QUERY, address.query());
-            }).getMessage().getBody(String.class);
-            if (key == null || key.isBlank()) throw new Refused(HttpStatus.UNAUTHORIZED, "There is no signing key at key_url.");
-            return key;
+            try {
+                String key = read(connection, address);
+                return key == null || key.isBlank() ? new Fetched(null, none()) : new Fetched(key, null);
+            } catch (RemoteFailure e) {
+                return new Fetched(null, e.failure().type().passes() ? later() : none());
+            } catch (RuntimeException e) {
+                return new Fetched(null, later());
+            }
         }, fetchers);
+    }
+
+    private String read(Connection connection, KeyAddress.Parts address) {
+        return routes.send("direct:" + connection.system() + "-callback-key", connection, sent -> {
+            sent.setVariable("baseUrl", address.origin());
+            sent.getMessage().setHeader(Exchange.HTTP_PATH, address.path());
+            if (address.query() != null) sent.getMessage().setHeader(Exchange.HTTP_QUERY, address.query());
+        }).getMessage().getBody(String.class);
+    }
+
+    private static Refused none() {
+        return new Refused(HttpStatus.UNAUTHORIZED, "There is no signing key at key_url.");
     }
 
     private static Refused later() {

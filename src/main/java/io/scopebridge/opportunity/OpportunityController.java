@@ -51,8 +51,8 @@ class OpportunityController {
                 left join ledger l on l.connection_id = o.connection_id and l.subject = 'opportunities' and l.step_key = 'opportunity:' || o.opportunity_id
                 where o.connection_id = :connection and (cast(:search as varchar(500)) is null or lower(o.name) like :search escape '!'
                     or lower(o.company_name) like :search escape '!' or o.opportunity_id like :search escape '!')
-                and (cast(:after as varchar(40)) is null or char_length(o.opportunity_id) < char_length(:after)
-                    or char_length(o.opportunity_id) = char_length(:after) and o.opportunity_id < :after) and\s""" + condition(parameters.get("state")) + """
+                and (cast(:after as varchar(40)) is null or char_length(o.opportunity_id) < char_length(cast(:after as varchar(40)))
+                    or char_length(o.opportunity_id) = char_length(cast(:after as varchar(40))) and o.opportunity_id < :after) and\s""" + condition(parameters.get("state")) + """
 
                 order by char_length(o.opportunity_id) desc, o.opportunity_id desc fetch first :most rows only""")
             .param("connection", id).param("search", listing.search()).param("after", after).param("most", listing.limit() + 1).query(VIEW).list();
