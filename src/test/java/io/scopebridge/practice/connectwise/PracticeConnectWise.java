@@ -39,6 +39,7 @@ public class PracticeConnectWise extends PracticeServer {
 
     public PracticeConnectWise() {
         Fixtures.lay(records());
+        records().onChange(deliveries::tell);
         on("GET", "/login/companyinfo/([^/]+)", this::companyInfo);
         on("GET", Deliveries.KEY_PATH + "([^/]+)", deliveries::key);
         Api api = new Api(this::on, rights);
@@ -215,7 +216,7 @@ public class PracticeConnectWise extends PracticeServer {
     }
 
     public boolean removeOpportunity(long id) {
-        return remove("opportunities", id);
+        return records().remove("opportunities", id);
     }
 
     /** A callback as it was sent, with the status of the answer; 0 when there was none in time. */
@@ -270,16 +271,7 @@ public class PracticeConnectWise extends PracticeServer {
 
     ObjectNode store(String type, ObjectNode record) {
         record.withObjectProperty("_info").put("lastUpdated", now()).put("updatedBy", apiMember());
-        boolean known = records().has(type, record.get("id").asLong());
-        ObjectNode stored = records().put(type, record.get("id").asLong(), record);
-        deliveries.tell(type, stored.deepCopy(), known ? "updated" : "added");
-        return stored;
-    }
-
-    boolean remove(String type, long id) {
-        boolean was = records().remove(type, id);
-        if (was) deliveries.tell(type, Errors.object().put("id", id), "deleted");
-        return was;
+        return records().put(type, record.get("id").asLong(), record);
     }
 
     String now() {

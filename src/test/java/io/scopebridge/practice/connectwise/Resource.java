@@ -92,7 +92,7 @@ class Resource {
 
     Answer remove(long id, Predicate<JsonNode> scope) {
         held(id, scope);
-        server.remove(model.type(), id);
+        records().remove(model.type(), id);
         return Answer.of(204, null);
     }
 
