@@ -1,5 +1,6 @@
 package io.scopebridge.api;
 
+import io.scopebridge.connection.ActionRefused;
 import io.scopebridge.connection.ConnectionExists;
 import io.scopebridge.connection.DisabledConnection;
 import io.scopebridge.connection.FieldError;
@@ -42,6 +43,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail disabled(DisabledConnection e) {
         return problem(HttpStatus.CONFLICT, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(ActionRefused e) {
+        return problem(e.switchedOff() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage(), List.of());
     }
 
     @ExceptionHandler

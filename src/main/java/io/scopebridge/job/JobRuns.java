@@ -8,6 +8,7 @@ import io.scopebridge.plan.PlanProgress;
 import io.scopebridge.plan.PlanResult;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -59,7 +60,12 @@ public class JobRuns {
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
         statuses.connected(job.connectionId());
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result, remoteIds(exchange)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> remoteIds(Exchange exchange) {
+        return exchange.getVariable("remoteIds", Map.class);
     }
 
     /** The flow broke off with the failure in the variable {@code failure}: later again, or the end. */

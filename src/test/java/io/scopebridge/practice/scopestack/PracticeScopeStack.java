@@ -77,6 +77,18 @@ public class PracticeScopeStack extends PracticeServer {
     }
 
     /**
+     * Links the project with the opportunity that the PSA knows by this id, as a person does on its overview; null takes the link away.
+     *
+     * @throws IllegalArgumentException if the project or the opportunity is not known
+     */
+    public synchronized void link(long projectId, String opportunityId) {
+        Row project = rows.find(Types.PROJECTS, projectId).orElseThrow(() -> new IllegalArgumentException("No project " + projectId));
+        projects.link(project, opportunityId == null ? null : rows.stream(Types.OPPORTUNITIES, Account.withNumber(project.account()))
+            .filter(row -> row.text("opportunity-id").equals(opportunityId)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("No opportunity " + opportunityId)).id());
+    }
+
+    /**
      * Adds a professional service of quantity 1, at the rate of the project's first resource, without touching the
      * project's updated-at.
      *
