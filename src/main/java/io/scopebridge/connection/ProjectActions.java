@@ -28,6 +28,6 @@ public class ProjectActions {
 
     /** Whether anything may be written to opportunities. */
     public static boolean hasCrm(Connection connection) {
-        return !"false".equals(connection.setting("features.crm"));
+        return connection.has(Feature.CRM);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectAction;
 import io.scopebridge.connection.ProjectActions;
@@ -41,6 +42,7 @@ class ProjectController {
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
                                              @RequestBody(required = false) JsonNode form) {
         Connection connection = connections.getEnabled(id);
+        connection.require(Feature.PSA);
         ObjectNode payload = payload(project);
         payload.set("options", options.validate(connection, form));
         return accepted(id, "push-project", project, payload);

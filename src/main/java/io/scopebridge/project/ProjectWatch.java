@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.job.JobRequests;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -73,7 +74,7 @@ public class ProjectWatch {
         revenue.changed(connection, before.orElse(null), takenBack, seen);
         if (before.filter(then -> then.status().equals(seen.status()) && !takenBack).isPresent()) return;
         LOG.info("{}: project {} \"{}\" is now {}", connection.id(), seen.projectId(), seen.name(), seen.status());
-        if (seen.isApproved() && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
+        if (seen.isApproved() && connection.has(Feature.PSA) && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
     }
 
     /** Also when it was approved anew between two looks. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.ActionRefused;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
+import io.scopebridge.connection.FeatureOff;
 import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectAction;
 import io.scopebridge.connection.ProjectActions;
@@ -91,6 +93,7 @@ class WebhookIntake {
 
     private Job job(Connection connection, WebhookEvent event) {
         ObjectNode payload = json.createObjectNode().put("project", event.project());
+        if (event.type().equals(WebhookEvent.CREATE)) require(connection, Feature.PSA);
         return switch (event.type()) {
             case WebhookEvent.CREATE -> new Job("push-project", event.project(), payload.set("options", checked(connection, event)));
             case WebhookEvent.CHANGED -> new Job("watch-projects", event.project(), payload);
@@ -98,6 +101,14 @@ class WebhookIntake {
             case WebhookEvent.CREATE_SALES_ORDER -> asked(connection, ProjectAction.CREATE_SALES_ORDER, "create-sales-order", payload);
             default -> throw new IllegalStateException("The schema of events has a type that nobody takes: " + event.type());
         };
+    }
+
+    private static void require(Connection connection, Feature feature) {
+        try {
+            connection.require(feature);
+        } catch (FeatureOff e) {
+            throw new Refused(HttpStatus.CONFLICT, e.getMessage() + " " + e.remedy());
+        }
     }
 
     private Job asked(Connection connection, ProjectAction action, String flow, ObjectNode payload) {

@@ -30,7 +30,8 @@ public class PracticeScopeStack extends PracticeServer {
     private final Rows rows = new Rows(records(), this::now);
     private final Projects projects = new Projects(rows);
     private final Totals totals = new Totals(rows);
-    private final Reads reads = new Reads(rows, this::url);
+    private final Permissions permissions = new Permissions();
+    private final Reads reads = new Reads(rows, permissions, this::url);
 
     public PracticeScopeStack() {
         Seed.layInto(records());
@@ -56,6 +57,15 @@ public class PracticeScopeStack extends PracticeServer {
     /** Makes every token unknown, so that it is answered with 401. */
     public void revokeTokens() {
         tokens.revokeAll();
+    }
+
+    /** Takes view, create or manage of a type such as {@code crm-opportunities} away, all of them if none is named. */
+    public void deny(String type, String... which) {
+        permissions.deny(type, which);
+    }
+
+    public void allowAll() {
+        permissions.allowAll();
     }
 
     public void clock(Clock clock) {
@@ -128,6 +138,7 @@ public class PracticeScopeStack extends PracticeServer {
         if (!slug.equals("v1") && !slug.equals(account.slug()))
             throw Refusals.forbidden("The user has no access to the account " + slug + ".");
         MediaTypes.check(request);
+        permissions.require(request);
     }
 
     @Override
