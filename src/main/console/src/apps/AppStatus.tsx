@@ -15,7 +15,7 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
     <>
       <Trouble failure={state.failure ?? rights.failure} again={state.reload} />
       {state.data && (
-        <Alert isInline variant={variant(state.data)} title={state.data.sentence}>
+        <Alert isInline variant={variant(state.data)} title={state.data.enabled && state.data.status === 'CONNECTED' ? 'Connected.' : state.data.sentence}>
           Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='none planned' />.
         </Alert>
       )}

@@ -16,11 +16,11 @@ export const RightsTable: React.FC<{ rights: Right[] }> = ({ rights }) => (
   <Table aria-label='Rights' variant='compact'>
     <Thead>
       <Tr>
-        <Th>Right</Th>
-        <Th>Needed</Th>
-        <Th>State</Th>
-        <Th>Needed for</Th>
-        <Th>What to do</Th>
+        <Th modifier='wrap'>Right</Th>
+        <Th modifier='wrap'>Needed</Th>
+        <Th modifier='wrap'>State</Th>
+        <Th modifier='wrap'>Needed for</Th>
+        <Th modifier='wrap'>What to do</Th>
       </Tr>
     </Thead>
     <Tbody>

@@ -71,13 +71,13 @@ export const Audit: React.FC = () => {
         <Table aria-label='Audit' variant='compact'>
           <Thead>
             <Tr>
-              <Th>When</Th>
-              <Th>Who</Th>
-              <Th>Action</Th>
-              <Th>Of what</Th>
-              <Th>Outcome</Th>
-              <Th width={25}>Reason</Th>
-              <Th width={25}>Details</Th>
+              <Th modifier='wrap'>When</Th>
+              <Th modifier='wrap'>Who</Th>
+              <Th modifier='wrap'>Action</Th>
+              <Th modifier='wrap'>Of what</Th>
+              <Th modifier='wrap'>Outcome</Th>
+              <Th width={25} modifier='wrap'>Reason</Th>
+              <Th width={25} modifier='wrap'>Details</Th>
             </Tr>
           </Thead>
           <Tbody>

@@ -20,12 +20,12 @@ export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
       <Thead>
         <Tr>
           <Th screenReaderText='Select' select={{ isSelected: isWhole, onSelect: (_, on) => onPick(on ? [...new Set([...picked, ...ids])] : picked.filter(id => !ids.includes(id))) }} />
-          <Th>Last</Th>
-          <Th>State</Th>
-          <Th>Class</Th>
-          <Th>Connection</Th>
-          <Th>What</Th>
-          <Th width={40}>Cause</Th>
+          <Th modifier='wrap'>Last</Th>
+          <Th modifier='wrap'>State</Th>
+          <Th modifier='wrap'>Class</Th>
+          <Th modifier='wrap'>Connection</Th>
+          <Th modifier='wrap'>What</Th>
+          <Th width={40} modifier='wrap'>Cause</Th>
         </Tr>
       </Thead>
       <Tbody>

@@ -13,11 +13,11 @@ export const PastReplays: React.FC<{ replays: PastReplay[] }> = ({ replays }) =>
       <Table aria-label='Replays of this entry' variant='compact'>
         <Thead>
           <Tr>
-            <Th>Replay</Th>
-            <Th>When</Th>
-            <Th>By</Th>
-            <Th>Reason</Th>
-            <Th>Result</Th>
+            <Th modifier='wrap'>Replay</Th>
+            <Th modifier='wrap'>When</Th>
+            <Th modifier='wrap'>By</Th>
+            <Th modifier='wrap'>Reason</Th>
+            <Th modifier='wrap'>Result</Th>
           </Tr>
         </Thead>
         <Tbody>

@@ -30,12 +30,12 @@ export const ReplayList: React.FC = () => {
         <Table aria-label='Replays' variant='compact'>
           <Thead>
             <Tr>
-              <Th>Replay</Th>
-              <Th>Begun</Th>
-              <Th>By</Th>
-              <Th>Reason</Th>
-              <Th>State</Th>
-              <Th>Jobs</Th>
+              <Th modifier='wrap'>Replay</Th>
+              <Th modifier='wrap'>Begun</Th>
+              <Th modifier='wrap'>By</Th>
+              <Th modifier='wrap'>Reason</Th>
+              <Th modifier='wrap'>State</Th>
+              <Th modifier='wrap'>Jobs</Th>
             </Tr>
           </Thead>
           <Tbody>

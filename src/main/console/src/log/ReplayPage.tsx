@@ -89,11 +89,11 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
   <Table aria-label='Jobs of the replay' variant='compact'>
     <Thead>
       <Tr>
-        <Th>Job</Th>
-        <Th>Connection</Th>
-        <Th>What</Th>
-        <Th>State</Th>
-        <Th>Result</Th>
+        <Th modifier='wrap'>Job</Th>
+        <Th modifier='wrap'>Connection</Th>
+        <Th modifier='wrap'>What</Th>
+        <Th modifier='wrap'>State</Th>
+        <Th modifier='wrap'>Result</Th>
       </Tr>
     </Thead>
     <Tbody>

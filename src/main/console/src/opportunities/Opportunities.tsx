@@ -76,13 +76,13 @@ const List: React.FC<{ connection: string; filters: Record<string, string> }> = 
         <Table aria-label='Opportunities' variant='compact'>
           <Thead>
             <Tr>
-              <Th>Id</Th>
-              <Th width={25}>Name</Th>
-              <Th>Company</Th>
-              <Th>Status, stage</Th>
-              <Th>Amount</Th>
-              <Th>ScopeStack</Th>
-              <Th>Changed</Th>
+              <Th modifier='wrap'>Id</Th>
+              <Th width={25} modifier='wrap'>Name</Th>
+              <Th modifier='wrap'>Company</Th>
+              <Th modifier='wrap'>Status, stage</Th>
+              <Th modifier='wrap'>Amount</Th>
+              <Th modifier='wrap'>ScopeStack</Th>
+              <Th modifier='wrap'>Changed</Th>
             </Tr>
           </Thead>
           <Tbody>

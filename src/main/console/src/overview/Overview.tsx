@@ -32,13 +32,13 @@ export const Overview: React.FC = () => {
           <Table aria-label='Connections' variant='compact'>
             <Thead>
               <Tr>
-                <Th>Connection</Th>
-                <Th width={30}>How it is</Th>
-                <Th>Last sync</Th>
-                <Th>Next sync</Th>
-                <Th>Jobs</Th>
-                <Th>Failures, last day</Th>
-                <Th width={20}>Calls of the last hour</Th>
+                <Th modifier='wrap'>Connection</Th>
+                <Th width={30} modifier='wrap'>How it is</Th>
+                <Th modifier='wrap'>Last sync</Th>
+                <Th modifier='wrap'>Next sync</Th>
+                <Th modifier='wrap'>Jobs</Th>
+                <Th modifier='wrap'>Failures</Th>
+                <Th width={20} modifier='wrap'>Calls this hour</Th>
               </Tr>
             </Thead>
             <Tbody>
@@ -61,7 +61,7 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
         <Link page={`apps/${line.id}`}>{line.name}</Link>
       </Td>
       <Td dataLabel='How it is' modifier='breakWord'>
-        <StateLabel state={line.state} /> {line.state.sentence}
+        <StateLabel state={line.state} /> {line.state.status !== 'CONNECTED' && line.state.sentence}
       </Td>
       <Td dataLabel='Last sync'>
         <When time={line.state.lastSyncAt} />
@@ -74,7 +74,7 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
       </Td>
       <Td dataLabel='Failures, last day'>
         <Link page='log' filters={{ connection: line.id, state: 'OPEN' }}>
-          {line.failuresLastDay}, {line.failuresOpen} open
+          {line.failuresLastDay} today, {line.failuresOpen} open
         </Link>
       </Td>
       <Td dataLabel='Calls of the last hour'>

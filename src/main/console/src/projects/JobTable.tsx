@@ -10,12 +10,12 @@ export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
   <Table aria-label='Jobs' variant='compact'>
     <Thead>
       <Tr>
-        <Th>Job</Th>
-        <Th>What</Th>
-        <Th>Asked by</Th>
-        <Th>State</Th>
-        <Th>Result</Th>
-        <Th>Begun</Th>
+        <Th modifier='wrap'>Job</Th>
+        <Th modifier='wrap'>What</Th>
+        <Th modifier='wrap'>Asked by</Th>
+        <Th modifier='wrap'>State</Th>
+        <Th modifier='wrap'>Result</Th>
+        <Th modifier='wrap'>Begun</Th>
       </Tr>
     </Thead>
     <Tbody>

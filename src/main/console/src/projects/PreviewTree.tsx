@@ -30,9 +30,9 @@ export const PreviewTree: React.FC<{ preview: Preview }> = ({ preview }) => {
       <Table aria-label='Preview' variant='compact'>
         <Thead>
           <Tr>
-            <Th width={50}>What</Th>
-            <Th>Will be</Th>
-            <Th>Remarks</Th>
+            <Th width={50} modifier='wrap'>What</Th>
+            <Th modifier='wrap'>Will be</Th>
+            <Th modifier='wrap'>Remarks</Th>
           </Tr>
         </Thead>
         <Tbody>

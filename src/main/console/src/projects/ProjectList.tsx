@@ -55,12 +55,12 @@ const List: React.FC<{ connection: string; filters: Record<string, string> }> = 
         <Table aria-label='Projects' variant='compact'>
           <Thead>
             <Tr>
-              <Th>Project</Th>
-              <Th width={30}>Name</Th>
-              <Th>Client</Th>
-              <Th>ScopeStack</Th>
-              <Th>PSA</Th>
-              <Th>Changed</Th>
+              <Th modifier='wrap'>Project</Th>
+              <Th width={30} modifier='wrap'>Name</Th>
+              <Th modifier='wrap'>Client</Th>
+              <Th modifier='wrap'>ScopeStack</Th>
+              <Th modifier='wrap'>PSA</Th>
+              <Th modifier='wrap'>Changed</Th>
             </Tr>
           </Thead>
           <Tbody>

@@ -35,10 +35,10 @@ export const StepTable: React.FC<Props> = ({ connection, project, reload }) => {
       <Table aria-label='Steps' variant='compact'>
         <Thead>
           <Tr>
-            <Th width={40}>What</Th>
-            <Th>State</Th>
-            <Th>Record</Th>
-            <Th>Why, and what to do</Th>
+            <Th width={40} modifier='wrap'>What</Th>
+            <Th modifier='wrap'>State</Th>
+            <Th modifier='wrap'>Record</Th>
+            <Th modifier='wrap'>Why, and what to do</Th>
             <Th screenReaderText='Actions' />
           </Tr>
         </Thead>
