@@ -20,19 +20,37 @@ final class LookUps {
 
     private final Listings listings;
     private final RemoteIds remoteIds;
+    private final List<Marker> markers;
 
-    LookUps(Listings listings, RemoteIds remoteIds) {
+    LookUps(Listings listings, RemoteIds remoteIds, List<Step> steps) {
         this.listings = listings;
         this.remoteIds = remoteIds;
+        this.markers = steps.stream().map(Step::find).filter(find -> find != null && find.marker() != null).map(Find::marker).toList();
     }
 
     /** @param notBefore {@code System.nanoTime()} from which on the object would be seen */
     Findings find(Step step, long notBefore) {
         Find find = step.find();
         Listing listing = listings.of(find.with(remoteIds::of), find.rows(), notBefore);
-        List<JsonNode> rows = listing.matching(Matching.places(find), Matching.expected(find, remoteIds::of));
+        List<JsonNode> rows = rows(find, listing);
         List<String> candidates = rows.stream().map(row -> RemoteId.at(row, find.id())).filter(id -> id != null).toList();
         List<String> free = remoteIds.claim(step.endpoint(), candidates, step.key());
         return new Findings(free, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
+    }
+
+    /** What bears the marker of another step is that step's, also before that step has looked. */
+    private List<JsonNode> rows(Find find, Listing listing) {
+        if (find.marker() == null) {
+            return matching(find, listing);
+        }
+        List<JsonNode> marked = listing.bearing(find.marker());
+        if (!marked.isEmpty() || find.match().isEmpty()) {
+            return marked;
+        }
+        return matching(find, listing).stream().filter(row -> markers.stream().noneMatch(marker -> marker.isBorneBy(row))).toList();
+    }
+
+    private List<JsonNode> matching(Find find, Listing listing) {
+        return listing.matching(Matching.places(find), Matching.expected(find, remoteIds::of));
     }
 }

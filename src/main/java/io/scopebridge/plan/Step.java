@@ -38,7 +38,7 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
 
     /** What only one step at a time may hold; null when it may run beside any other. Twins share it, which no look-up tells apart. */
     Object lane() {
-        return inOrder ? endpoint() : find;
+        return inOrder ? endpoint() : find == null ? null : find.unmarked();
     }
 
     /** Whether sending the same content twice has the effect of sending it once. */

@@ -12,7 +12,7 @@ import java.util.Set;
 final class StepReader {
 
     private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id", "idType");
-    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match");
+    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "marker");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "POST");
 
@@ -83,7 +83,17 @@ final class StepReader {
             match.put(field.getKey(), field.getValue());
         });
         return new Find(method(json, "find", "GET", READS), path(json, "find"), query(json, "find"), body(json),
-                pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), match);
+                pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), match, marker(json.path("marker")));
+    }
+
+    private Marker marker(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        if (!json.isObject() || json.size() != 1 || !json.elements().next().isTextual() || json.elements().next().textValue().isBlank()) {
+            throw wrong("the marker of 'find' is not one JSON pointer with the text that stands there");
+        }
+        return new Marker(checked(json.fieldNames().next(), "find"), json.elements().next().textValue());
     }
 
     private String method(JsonNode json, String field, String usual, Set<String> allowed) {
