@@ -60,6 +60,7 @@ class ArchitectureTest {
             new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "remote"),
             new May("project", "flows meet in routes, not in Java", "connection", "failure", "job"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "job"),
+            new May("reload", "files are files, whatever flow they hold", "failure", "mapping"),
             new May("api", "the web interface of connections", "connection", "secret"));
     }
 
