@@ -39,7 +39,7 @@ class Refusals {
         }
         log.resolve(null, FLOW, file, null);
         long entry = log.write(new FailedWork(null, FLOW, file, null, null, Failure.of(FailureClass.BUG, cause, remedy), null, thrown));
-        LOG.error("{} is not in use, the old one goes on: {} [log {}]", file, cause, entry);
+        LOG.error("{} is not in use: {} [log {}]", file, cause, entry);
     }
 
     void over(String file) {
