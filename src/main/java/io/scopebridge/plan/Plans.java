@@ -6,6 +6,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
@@ -15,18 +16,23 @@ import org.springframework.stereotype.Component;
 @Component("plans")
 public class Plans {
 
+    private static final int MOST_IDS = 20;
+
     private final PlanExecutor executor;
+    private final Ledger ledger;
     private final StepLogs logs;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, StepLogs logs, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, ObjectMapper json) {
         this.executor = executor;
+        this.ledger = ledger;
         this.logs = logs;
         this.json = json;
     }
 
     /**
-     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}.
+     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}, and the remote ids of its
+     * main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
@@ -36,6 +42,11 @@ public class Plans {
         Plan plan = PlanReader.read(made);
         Connection connection = exchange.getVariable("connection", Connection.class);
         exchange.setVariable("result", executor.carryOut(connection, plan, progress(exchange), logs.of(exchange)));
+        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
+    }
+
+    private static List<String> mainSteps(Plan plan) {
+        return plan.steps().stream().filter(step -> step.call().references().isEmpty()).map(Step::key).limit(MOST_IDS).toList();
     }
 
     private static PlanProgress progress(Exchange exchange) {

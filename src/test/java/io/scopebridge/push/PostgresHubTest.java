@@ -66,6 +66,12 @@ class PostgresHubTest {
         AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
         assertThat(hub.push(autotask, 90001, null).at("/result/created").asInt(-1)).isZero();
+        for (String connection : List.of(autotask, connectWise)) {
+            assertThat(hub.send("POST", "/api/connections/" + connection + "/check", null).statusCode()).isEqualTo(200);
+            assertThat(hub.get("/api/connections/" + connection + "/status").path("sentence").asText()).startsWith("Connected");
+        }
+        hub.database().sql("insert into directory (connection_id, kind, remote_id, name, read_at) values (?, 'company', '250', 'Northwind 50%', current_timestamp)").param(connectWise).update();
+        assertThat(hub.get("/api/connections/" + connectWise + "/project-options?search=50%25&company=northwind%2050%25").toString()).contains("Northwind 50%");
     }
 
     @Test
