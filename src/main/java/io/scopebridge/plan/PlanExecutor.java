@@ -51,7 +51,7 @@ public class PlanExecutor implements AutoCloseable {
         Map<String, LedgerRow> rows = ledger.prepare(connection.id(), plan);
         giveUpWhatThePlanNoLongerHas(plan, rows);
         RemoteIds remoteIds = new RemoteIds(rows.values());
-        LookUps lookUps = new LookUps(new Listings(remote, connection, plan.system()), remoteIds);
+        LookUps lookUps = new LookUps(new Listings(remote, connection, plan.system()), remoteIds, plan.steps());
         Sender sender = new Sender(remote, diagnoses, connection, plan.system());
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
                 failures, leases.of(connection.id()), settings);
