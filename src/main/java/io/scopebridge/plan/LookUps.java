@@ -29,7 +29,7 @@ final class LookUps {
     /** @param notBefore {@code System.nanoTime()} from which on the object would be seen */
     Findings find(Step step, long notBefore) {
         Find find = step.find();
-        Listing listing = listings.of(find.with(remoteIds::of), find.rows(), notBefore);
+        Listing listing = listings.of(step.key(), find.with(remoteIds::of), find.rows(), notBefore);
         List<JsonNode> rows = listing.matching(Matching.places(find), Matching.expected(find, remoteIds::of));
         List<String> candidates = rows.stream().map(row -> RemoteId.at(row, find.id())).filter(id -> id != null).toList();
         List<String> free = remoteIds.claim(step.endpoint(), candidates, step.key());

@@ -23,14 +23,16 @@ public class PlanExecutor implements AutoCloseable {
     private final RemoteSystems remote;
     private final Diagnoses diagnoses;
     private final Leases leases;
+    private final CallJournal journal;
     private final PlanSettings settings;
     private final ScheduledThreadPoolExecutor pool;
 
-    public PlanExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, PlanSettings settings) {
+    public PlanExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, CallJournal journal, PlanSettings settings) {
         this.ledger = ledger;
         this.remote = remote;
         this.diagnoses = diagnoses;
         this.leases = leases;
+        this.journal = journal;
         this.settings = settings;
         this.pool = pool(settings.threads());
     }
@@ -51,11 +53,16 @@ public class PlanExecutor implements AutoCloseable {
         Map<String, LedgerRow> rows = ledger.prepare(connection.id(), plan);
         giveUpWhatThePlanNoLongerHas(plan, rows);
         RemoteIds remoteIds = new RemoteIds(rows.values());
-        LookUps lookUps = new LookUps(new Listings(remote, connection, plan.system()), remoteIds);
-        Sender sender = new Sender(remote, diagnoses, connection, plan.system());
+        PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal);
+        LookUps lookUps = new LookUps(new Listings(calls), remoteIds);
+        Sender sender = new Sender(calls, diagnoses);
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
                 failures, leases.of(connection.id()), settings);
-        return new PlanRun(run, rows, pool, progress).carryOut();
+        try {
+            return new PlanRun(run, rows, pool, progress).carryOut();
+        } finally {
+            journal.flush();
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ final class PlanRun {
     }
 
     PlanResult carryOut() {
+        progress.reached(agenda.finishedSteps());
         callHelp();
         try {
             for (StepRun step = agenda.take(true); step != null; step = agenda.take(true)) {

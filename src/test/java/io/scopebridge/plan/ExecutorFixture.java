@@ -38,6 +38,7 @@ abstract class ExecutorFixture {
     Connection connection;
     Ledger ledger;
     JdbcClient jdbc;
+    CallJournal journal;
 
     abstract DataSource database();
 
@@ -45,12 +46,18 @@ abstract class ExecutorFixture {
     void connect() {
         jdbc = JdbcClient.create(database());
         ledger = new Ledger(jdbc);
+        journal = new CallJournal(jdbc);
         newConnection();
     }
 
     @AfterEach
     void closeExecutors() {
         executors.forEach(PlanExecutor::close);
+    }
+
+    @AfterEach
+    void closeJournal() {
+        journal.close();
     }
 
     void newConnection() {
@@ -64,7 +71,7 @@ abstract class ExecutorFixture {
     }
 
     PlanExecutor executor(Ledger kept, StrictPsa system, PlanSettings settings) {
-        PlanExecutor executor = new PlanExecutor(kept, system, StrictPsa::diagnose, id -> lease, settings);
+        PlanExecutor executor = new PlanExecutor(kept, system, StrictPsa::diagnose, id -> lease, journal, settings);
         executors.add(executor);
         return executor;
     }
