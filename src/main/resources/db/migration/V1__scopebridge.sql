@@ -57,6 +57,7 @@ create table job (
   -- Where this run of the plan began, for its rate.
   progress_from integer,
   progress_since timestamp with time zone,
+  progress_at   timestamp with time zone,
   result        text,
   -- What became of each step; apart from the result because it is long.
   report        text,

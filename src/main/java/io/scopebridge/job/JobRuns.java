@@ -9,6 +9,7 @@ import io.scopebridge.plan.PlanResult;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -41,7 +42,8 @@ public class JobRuns {
     /** Lets everybody see how far the plan of the job is, and gives the job up when the exchange is over, however it ends. */
     public void begin(Exchange exchange) {
         Job job = exchange.getVariable("job", Job.class);
-        PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total);
+        AtomicBoolean begins = new AtomicBoolean(true);
+        PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total, begins.getAndSet(false));
         exchange.setVariable("progress", progress);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -59,7 +61,7 @@ public class JobRuns {
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
         statuses.connected(job.connectionId());
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result, result == null ? null : result.steps());
     }
 
     /** The flow broke off with the failure in the variable {@code failure}: later again, or the end. */
@@ -82,7 +84,7 @@ public class JobRuns {
             LOG.warn("{}: {} {} failed ({}), again in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
             return;
         }
-        jobs.finish(job.id(), JobState.FAILED, null);
+        jobs.finish(job.id(), JobState.FAILED, null, null);
         if (STOPPERS.contains(failure.type())) statuses.needsAttention(job.connectionId(), failure.cause(), failure.remedy());
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }

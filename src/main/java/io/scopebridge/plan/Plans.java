@@ -6,6 +6,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
@@ -17,25 +18,35 @@ public class Plans {
 
     private final PlanExecutor executor;
     private final StepLogs logs;
+    private final CarriedPlans carried;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, StepLogs logs, ObjectMapper json) {
+    Plans(PlanExecutor executor, StepLogs logs, CarriedPlans carried, ObjectMapper json) {
         this.executor = executor;
         this.logs = logs;
+        this.carried = carried;
         this.json = json;
     }
 
     /**
-     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}.
+     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}. The variable {@code links},
+     * if there is one, leads to the records that it makes, as {@link Links} says.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
     public void carryOut(Exchange exchange) {
         JsonNode made = json.valueToTree(exchange.getMessage().getBody());
-        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
-        Plan plan = PlanReader.read(made);
+        Plan plan = read(made);
         Connection connection = exchange.getVariable("connection", Connection.class);
-        exchange.setVariable("result", executor.carryOut(connection, plan, progress(exchange), logs.of(exchange)));
+        JsonNode links = json.valueToTree(exchange.getVariable("links", List.class));
+        carried.keep(connection.id(), plan.subject(), made, links);
+        PlanResult result = executor.carryOut(connection, plan, progress(exchange), logs.of(exchange));
+        exchange.setVariable("result", result.linked(Links.of(links).of(plan, result.steps())));
+    }
+
+    private static Plan read(JsonNode made) {
+        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
+        return PlanReader.read(made);
     }
 
     private static PlanProgress progress(Exchange exchange) {

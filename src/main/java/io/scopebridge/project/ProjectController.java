@@ -23,24 +23,39 @@ class ProjectController {
     private final Connections connections;
     private final ProjectOptions options;
     private final JobRequests jobs;
+    private final PreviewRequests previews;
     private final ObjectMapper json;
 
-    ProjectController(Connections connections, ProjectOptions options, JobRequests jobs, ObjectMapper json) {
+    ProjectController(Connections connections, ProjectOptions options, JobRequests jobs, PreviewRequests previews, ObjectMapper json) {
         this.connections = connections;
         this.options = options;
         this.jobs = jobs;
+        this.previews = previews;
         this.json = json;
     }
 
-    /** Takes the form's values over the connection's default values; what the project has already is left as it is. */
+    /**
+     * Takes the form's values over the connection's default values; what the project has already is left as it is.
+     * With {@code {"preview": 7}} in their place, exactly the plan of that preview is carried out.
+     */
     @PostMapping("/api/connections/{id}/projects/{project}/psa-project")
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
                                              @RequestBody(required = false) JsonNode form) {
         Connection connection = connections.getEnabled(id);
-        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
+        ProjectNumber.checked(project);
+        long job = form != null && form.has("preview") ? confirmed(connection, project, form) : requested(connection, project, form);
+        return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
+    }
+
+    private long requested(Connection connection, String project, JsonNode form) {
         ObjectNode payload = json.createObjectNode().put("project", project);
         payload.set("options", options.validate(connection, form));
-        long job = jobs.request(id, "push-project", "project:" + project, payload, "api", null);
-        return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
+        return jobs.request(connection.id(), "push-project", ProjectNumber.subject(project), payload, "api", null);
+    }
+
+    private long confirmed(Connection connection, String project, JsonNode form) {
+        if (form.size() > 1) throw new InvalidInput("preview", "stands alone: the plan of a preview is carried out with the options that it was asked with");
+        if (!form.path("preview").canConvertToLong()) throw new InvalidInput("preview", "must be the number of a preview, such as 7");
+        return Unavailable.unless(() -> previews.confirm(connection, project, form.path("preview").asLong()));
     }
 }

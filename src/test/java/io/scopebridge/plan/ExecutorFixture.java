@@ -67,7 +67,7 @@ abstract class ExecutorFixture {
     }
 
     PlanExecutor executor() {
-        return executor(ledger, psa, new PlanSettings(8, 16, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1)));
+        return executor(ledger, psa, new PlanSettings(8, 16, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofDays(1)));
     }
 
     PlanExecutor executor(Ledger kept, StrictPsa system, PlanSettings settings) {
