@@ -242,6 +242,7 @@ create table plan_preview (
   job_id        bigint,
   -- The project of ScopeStack that it was made of.
   source        text,
+  source_mark   varchar(500),
   plan          text,
   preview       text,
   made_at       timestamp with time zone,

@@ -64,9 +64,8 @@ class PreviewRequests {
         Preview preview = find(connection, project, id).orElseThrow(() ->
             new InvalidInput("preview", "there is no preview " + id + " of project " + project + "; ask for one with POST .../psa-project/preview"));
         check(preview, connection);
-        String changed = sources.changedAt(connection, project);
-        if (!changed.equals(preview.source().path("updatedAt").asText())) {
-            throw conflict("Project " + project + " was changed in ScopeStack after it was read for the preview (" + changed + ")." + ANOTHER);
+        if (!sources.markOf(connection, project).equals(preview.sourceMark())) {
+            throw conflict("Project " + project + " was changed in ScopeStack after it was read for the preview." + ANOTHER);
         }
         ObjectNode payload = json.createObjectNode().put("project", project).put("preview", id);
         return transactions.execute(begun -> {

@@ -48,9 +48,9 @@ class Previews {
     }
 
     /** @param plan null when it is refused */
-    void made(long id, JsonNode source, JsonNode plan, JsonNode content) {
-        db.sql("update plan_preview set source = :source, plan = :plan, preview = :content, made_at = :now where id = :id")
-            .param("source", source.toString()).param("plan", plan == null ? null : plan.toString()).param("content", content.toString())
+    void made(long id, JsonNode source, String sourceMark, JsonNode plan, JsonNode content) {
+        db.sql("update plan_preview set source = :source, source_mark = :mark, plan = :plan, preview = :content, made_at = :now where id = :id")
+            .param("source", source.toString()).param("mark", sourceMark).param("plan", plan == null ? null : plan.toString()).param("content", content.toString())
             .param("now", now()).param("id", id).update();
     }
 
@@ -66,7 +66,7 @@ class Previews {
 
     private Preview preview(ResultSet row, int number) throws SQLException {
         return new Preview(row.getLong("id"), row.getString("subject"), parsed(row.getString("options")), row.getString("settings_hash"),
-            row.getString("asked_by"), time(row, "asked_at"), row.getObject("job_id", Long.class), parsed(row.getString("source")),
+            row.getString("asked_by"), time(row, "asked_at"), row.getObject("job_id", Long.class), parsed(row.getString("source")), row.getString("source_mark"),
             parsed(row.getString("plan")), parsed(row.getString("preview")), time(row, "made_at"), row.getObject("used_by_job", Long.class));
     }
 

@@ -31,12 +31,13 @@ public class PushPreviews {
     public void keep(Exchange exchange, long preview) {
         JsonNode made = json.valueToTree(exchange.getMessage().getBody());
         JsonNode source = json.valueToTree(exchange.getVariable("bundle", Map.class).get("project"));
+        String mark = SourceProjects.mark(json.valueToTree(exchange.getVariable("project", Object.class)));
         if (made.path("problems").size() > 0) {
-            previews.made(preview, source, null, json.createObjectNode().set("problems", made.path("problems")));
+            previews.made(preview, source, mark, null, json.createObjectNode().set("problems", made.path("problems")));
             return;
         }
         Connection connection = exchange.getVariable("connection", Connection.class);
-        previews.made(preview, source, made, json.valueToTree(plans.of(connection, PlanReader.read(made))));
+        previews.made(preview, source, mark, made, json.valueToTree(plans.of(connection, PlanReader.read(made))));
     }
 
     /** Makes the body the plan that a person has confirmed, and the variable {@code bundle} what it was made of. */
