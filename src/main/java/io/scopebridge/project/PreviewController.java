@@ -48,6 +48,6 @@ class PreviewController {
         Preview found = previews.find(connections.get(id), ProjectNumber.checked(project), preview).orElseThrow(() ->
             new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no preview " + preview + " of project " + project + "."));
         var failure = found.content() == null && found.job() != null ? failures.of(found.job()).orElse(null) : null;
-        return PreviewAnswer.of(found, project, previews.stateOf(found, failure != null), previews.validUntil(found), failure);
+        return PreviewAnswer.of(found, project, previews.stateOf(found, failure != null && failure.ended()), previews.validUntil(found), failure);
     }
 }

@@ -8,8 +8,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PreviewFailures {
 
-    /** @param type a class of failure, or null */
-    record Why(String type, String cause, String remedy) {
+    /**
+     * @param type  a class of failure
+     * @param ended false: it is tried again by itself
+     */
+    record Why(String type, String cause, String remedy, boolean ended) {
     }
 
     private final JdbcClient db;
@@ -18,11 +21,11 @@ class PreviewFailures {
         this.db = db;
     }
 
-    /** Empty while the job is under way, and when it went well. */
+    /** Empty when nothing has failed so far. */
     Optional<Why> of(long job) {
-        if (db.sql("select count(*) from job where id = ? and state = 'FAILED'").param(job).query(Integer.class).single() == 0) return Optional.empty();
-        return Optional.of(db.sql("select failure_class, cause, remedy from log_entry where job_id = ? order by id desc fetch first 1 rows only").param(job)
-            .query((row, n) -> new Why(row.getString(1), row.getString(2), row.getString(3))).optional()
-            .orElse(new Why(null, "Job " + job + " failed.", "Ask for another preview.")));
+        return db.sql("""
+                select l.failure_class, l.cause, l.remedy, j.state from job j join log_entry l on l.job_id = j.id
+                where j.id = :job and l.state = 'OPEN' order by l.id desc fetch first 1 rows only""")
+            .param("job", job).query((row, n) -> new Why(row.getString(1), row.getString(2), row.getString(3), row.getString(4).equals("FAILED"))).optional();
     }
 }
