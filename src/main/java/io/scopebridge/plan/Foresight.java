@@ -63,7 +63,11 @@ final class Foresight {
 
     /** Those that were made just now, which a run makes again, and those that have to wait for what the run creates. */
     int lookUps() {
-        return listings.asked() + laterLookUps.size();
+        return listings.asked() + (int) laterLookUps.stream().filter(find -> !wasAsked(find)).count();
+    }
+
+    private boolean wasAsked(Find find) {
+        return find.references().stream().allMatch(key -> remoteIds.of(key) != null) && listings.wasAsked(find.with(remoteIds::of), find.rows());
     }
 
     /** Steps that an earlier run left open go before their twins, as in a run. */
@@ -101,7 +105,7 @@ final class Foresight {
         boolean looked = step.find() != null && step.call().references().stream()
                 .anyMatch(key -> seen.get(key).what() != Prospect.CREATE && !origins.allCreated(Set.of(key)));
         if (looked) {
-            laterLookUps.add(step.find());
+            laterLookUps.add(step.find().question());
         }
         return write(step, row);
     }

@@ -29,6 +29,12 @@ final class Listings {
         }
     }
 
+    boolean wasAsked(Call call, String rows) {
+        synchronized (asked) {
+            return asked.containsKey(new Question(call, rows));
+        }
+    }
+
     /**
      * One call for all who ask the same. Whoever comes while it is under way waits for it.
      *
