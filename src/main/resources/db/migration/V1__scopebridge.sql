@@ -18,8 +18,25 @@ create table connection_status (
   status        varchar(20) not null,
   cause         text,
   remedy        text,
+  -- The flow that was refused; null when none was.
+  flow          varchar(60),
   since         timestamp with time zone not null,
   last_sync_at  timestamp with time zone
+);
+
+-- What both systems allow a connection, as its last check found it.
+create table connection_right (
+  connection_id varchar(63)  not null references connection (id) on delete cascade,
+  position      integer      not null,
+  area          varchar(60)  not null,
+  name          varchar(200) not null,
+  needed        varchar(300) not null,
+  needed_for    varchar(300) not null,
+  state         varchar(10)  not null,
+  found         text         not null,
+  remedy        text,
+  checked_at    timestamp with time zone not null,
+  primary key (connection_id, position)
 );
 
 -- One connection is worked by one node at a time; a lost node's lease runs out.
@@ -194,6 +211,9 @@ create table webhook_event (
 create table carried_plan (
   connection_id varchar(63)  not null references connection (id) on delete cascade,
   subject       varchar(200) not null,
+  -- What carried it out, and what that was asked for.
+  flow          varchar(60)  not null,
+  job_subject   varchar(200) not null,
   plan          text         not null,
   links         text         not null,
   carried_at    timestamp with time zone not null,

@@ -1,7 +1,9 @@
 package io.scopebridge.job;
 
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -41,11 +43,12 @@ class JobController {
                 "There is no job " + id + ". GET /api/jobs lists the newest."), null));
     }
 
-    /** Polls opportunities and looks at the projects now. */
+    /** Polls opportunities, unless the connection is not used for them, and looks at the projects now. */
     @PostMapping("/api/connections/{id}/sync")
     ResponseEntity<Map<String, List<Long>>> sync(@PathVariable String id) {
-        connections.getEnabled(id);
-        List<Long> asked = List.of(schedules.runNow(id, Schedules.POLL, "api"), schedules.runNow(id, Schedules.WATCH, "api"));
+        List<Long> asked = new ArrayList<>();
+        if (connections.getEnabled(id).has(Feature.CRM)) asked.add(schedules.runNow(id, Schedules.POLL, "api"));
+        asked.add(schedules.runNow(id, Schedules.WATCH, "api"));
         return ResponseEntity.accepted().location(URI.create("/api/jobs?connection=" + id)).body(Map.of("jobs", asked));
     }
 }

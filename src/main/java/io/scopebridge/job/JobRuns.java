@@ -8,6 +8,7 @@ import io.scopebridge.plan.PlanProgress;
 import io.scopebridge.plan.PlanResult;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
@@ -30,13 +31,15 @@ public class JobRuns {
     private final Backoff backoff;
     private final FailureLog log;
     private final ConnectionStatuses statuses;
+    private final ConnectionChecks checks;
 
-    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses) {
+    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks) {
         this.jobs = jobs;
         this.claims = claims;
         this.backoff = backoff;
         this.log = log;
         this.statuses = statuses;
+        this.checks = checks;
     }
 
     /** Lets everybody see how far the plan of the job is, and gives the job up when the exchange is over, however it ends. */
@@ -59,9 +62,15 @@ public class JobRuns {
         PlanResult result = exchange.getVariable("result", PlanResult.class);
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
-        statuses.connected(job.connectionId());
+        checks.wentWell(job);
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result, result == null ? null : result.steps());
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result, remoteIds(exchange)),
+            result == null ? null : result.steps());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> remoteIds(Exchange exchange) {
+        return exchange.getVariable("remoteIds", Map.class);
     }
 
     /** The flow broke off with the failure in the variable {@code failure}: later again, or the end. */
@@ -85,7 +94,7 @@ public class JobRuns {
             return;
         }
         jobs.finish(job.id(), JobState.FAILED, null, null);
-        if (STOPPERS.contains(failure.type())) statuses.needsAttention(job.connectionId(), failure.cause(), failure.remedy());
+        if (STOPPERS.contains(failure.type())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -22,13 +23,13 @@ public class Schedules {
     static final String POLL = "poll-opportunities";
     static final String WATCH = "watch-projects";
 
-    /** A flow that runs by the clock, the group of settings that turns it on and the one with its cron. */
-    private record Scheduled(String flow, String subject, String switchedOnBy, String cron) {
+    /** A flow that runs by the clock, the settings that turn it on and the one with its cron. */
+    private record Scheduled(String flow, String subject, List<String> switchedOnBy, String cron) {
     }
 
     private static final List<Scheduled> FLOWS = List.of(
-        new Scheduled(POLL, "opportunities", "opportunities.enabled", "opportunities.cron"),
-        new Scheduled(WATCH, "projects", "projects.watch", "projects.cron"));
+        new Scheduled(POLL, "opportunities", List.of("opportunities.enabled", Feature.CRM.setting()), "opportunities.cron"),
+        new Scheduled(WATCH, "projects", List.of("projects.watch"), "projects.cron"));
 
     private record Due(String connectionId, String flow, String cron, OffsetDateTime nextAt) {
     }
@@ -85,7 +86,8 @@ public class Schedules {
     private void lay(Connection connection) {
         for (Scheduled scheduled : FLOWS) {
             String cron = connection.setting(scheduled.cron());
-            boolean on = connection.enabled() && !"false".equals(connection.setting(scheduled.switchedOnBy())) && cron != null;
+            boolean on = connection.enabled() && cron != null
+                && scheduled.switchedOnBy().stream().noneMatch(setting -> "false".equals(connection.setting(setting)));
             if (on) lay(connection.id(), scheduled.flow(), cron);
             else db.sql("delete from schedule where connection_id = ? and flow = ?").params(connection.id(), scheduled.flow()).update();
         }

@@ -16,6 +16,9 @@ enum Beginning {
     /** @param written whether an update that is done has the content that the plan has now */
     static Beginning of(Step step, LedgerRow row, Origins origins, BooleanSupplier written) {
         if (row.remoteId() != null) {
+            if (step.compares()) {
+                return LOOK_UP;
+            }
             boolean same = step.mode() != Mode.UPDATE || row.state() == StepState.DONE && written.getAsBoolean();
             return same ? NOTHING : WRITE;
         }

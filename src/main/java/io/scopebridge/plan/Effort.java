@@ -13,18 +13,12 @@ import io.scopebridge.governor.GovernorFigures;
  */
 public record Effort(int writes, int lookUps, int calls, Double percentOfBudget, Integer callsLeft, long seconds) {
 
-    private static final double USUAL_SECONDS_OF_A_CALL = 0.25;
-
     static Effort of(int writes, int lookUps, GovernorFigures figures) {
         int calls = writes + lookUps;
         if (figures.budget() == 0) {
-            return new Effort(writes, lookUps, calls, null, null, seconds(calls, figures));
+            return new Effort(writes, lookUps, calls, null, null, figures.secondsFor(calls));
         }
         double percent = Math.round(1000.0 * calls / figures.budget()) / 10.0;
-        return new Effort(writes, lookUps, calls, percent, Math.max(0, figures.budget() - figures.callsLastHour()), seconds(calls, figures));
-    }
-
-    private static long seconds(int calls, GovernorFigures figures) {
-        return (long) Math.ceil(calls * USUAL_SECONDS_OF_A_CALL / figures.concurrency());
+        return new Effort(writes, lookUps, calls, percent, Math.max(0, figures.budget() - figures.callsLastHour()), figures.secondsFor(calls));
     }
 }

@@ -87,12 +87,12 @@ final class Foresight {
         if (stopper != null) {
             return new Seen(Prospect.BLOCKED, "Waits for '" + rows.get(stopper).title() + "'.");
         }
-        if (step.references().stream().anyMatch(key -> remoteIds.of(key) == null)) {
+        if (step.idsNeeded().stream().anyMatch(key -> remoteIds.of(key) == null)) {
             return belowSomethingNew(step, row);
         }
         return switch (Beginning.of(step, row, origins, () -> isWritten(step, row))) {
             case NOTHING -> new Seen(Prospect.SKIP, null);
-            case WRITE -> write(step, row);
+            case WRITE -> write(step, row, row.remoteId());
             case ASK -> new Seen(Prospect.UNDECIDED, row.cause() == null ? Undecided.interrupted(step).cause() : row.cause());
             case LOOK_UP -> lookUp(step, row);
         };
@@ -107,18 +107,18 @@ final class Foresight {
         if (looked) {
             laterLookUps.add(step.find().question());
         }
-        return write(step, row);
+        return write(step, row, row.remoteId());
     }
 
-    private Seen write(Step step, LedgerRow row) {
-        boolean creates = row.remoteId() == null && step.call().method().equals("POST");
+    private Seen write(Step step, LedgerRow row, String known) {
+        boolean creates = known == null && step.call().method().equals("POST");
         return new Seen(creates ? Prospect.CREATE : Prospect.UPDATE, row.state() == StepState.REJECTED ? "Was refused before: " + row.cause() : null);
     }
 
     private Seen lookUp(Step step, LedgerRow row) {
         LookUps.Findings findings;
         try {
-            findings = lookUps.find(step, began);
+            findings = lookUps.find(step, row.remoteId(), began);
         } catch (RemoteFailure e) {
             Failure why = e.failure();
             if (why.type().passes() || why.type().stopsThePlan()) {
@@ -127,12 +127,20 @@ final class Foresight {
             return new Seen(Prospect.UNDECIDED, "Could not be looked up: " + why.cause());
         }
         if (findings.unique()) {
-            return step.mode() == Mode.UPDATE ? new Seen(Prospect.UPDATE, "Found in the system.") : new Seen(Prospect.REUSE, "Found in the system.");
+            return found(step, row, findings);
         }
         if (!findings.absent()) {
             return new Seen(Prospect.UNDECIDED, Undecided.several(step, findings.remoteIds()).cause());
         }
-        return Beginning.neverAgain(step, row.isOpen()) ? new Seen(Prospect.UNDECIDED, Undecided.interrupted(step).cause()) : write(step, row);
+        return Beginning.neverAgain(step, row.isOpen()) ? new Seen(Prospect.UNDECIDED, Undecided.interrupted(step).cause()) : write(step, row, null);
+    }
+
+    private static Seen found(Step step, LedgerRow row, LookUps.Findings findings) {
+        if (step.mode() == Mode.UPDATE && !findings.written()) {
+            return new Seen(Prospect.UPDATE, row.remoteId() == null ? "Found in the system." : null);
+        }
+        boolean known = findings.remoteIds().get(0).equals(row.remoteId());
+        return known ? new Seen(Prospect.SKIP, null) : new Seen(Prospect.REUSE, "Found in the system.");
     }
 
     private boolean isWritten(Step step, LedgerRow row) {

@@ -32,12 +32,12 @@ public class KeptCalls {
      * @param step  only of this step; null: of all
      * @param after only those with a higher id
      */
-    public List<KeptCall> of(String connectionId, String subject, String step, long after, int limit) {
+    public List<KeptCall> of(String connectionId, List<String> subjects, String step, long after, int limit) {
         return jdbc.sql("""
-                        select * from step_call where subject = :subject and connection_id = :connection and id > :after
+                        select * from step_call where subject in (:subjects) and connection_id = :connection and id > :after
                           and (cast(:step as varchar(200)) is null or step_key = :step) order by id fetch first :limit rows only""")
-                .param("subject", subject).param("connection", connectionId).param("after", after).param("step", step).param("limit", limit)
-                .query((row, number) -> new KeptCall(row.getLong("id"), row.getString("step_key"), row.getString("kind"),
+                .param("subjects", subjects).param("connection", connectionId).param("after", after).param("step", step).param("limit", limit)
+                .query((row, number) -> new KeptCall(row.getLong("id"), row.getString("subject"), row.getString("step_key"), row.getString("kind"),
                         row.getObject("at", OffsetDateTime.class).toInstant(), row.getInt("millis"), row.getObject("status", Integer.class),
                         row.getString("request"), row.getString("response"))).list();
     }

@@ -8,10 +8,11 @@ import io.scopebridge.remote.RemoteSystems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Calls the system of a plan; each call is noted in the journal, whatever becomes of it. */
-record PlanCalls(RemoteSystems remote, Connection connection, String system, String subject, CallJournal journal) {
+/** Calls the system of a plan; each call is told, whatever becomes of it. */
+record PlanCalls(RemoteSystems remote, Connection connection, String system, String subject, Consumer<MadeCall> made) {
 
     private static final int LONGEST_ROW_LIST = 40;
 
@@ -49,7 +50,7 @@ record PlanCalls(RemoteSystems remote, Connection connection, String system, Str
     }
 
     private void note(String step, MadeCall.Kind kind, Instant at, Integer status, Call call, Supplier<String> response) {
-        journal.note(new MadeCall(connection.id(), subject, step, kind, at, Duration.between(at, Instant.now()).toMillis(), status, call::shown, response));
+        made.accept(new MadeCall(connection.id(), subject, step, kind, at, Duration.between(at, Instant.now()).toMillis(), status, call::shown, response));
     }
 
     private static String shown(List<JsonNode> rows) {

@@ -42,18 +42,19 @@ public class PlanExecutor implements AutoCloseable {
      * A refused step stops what refers to it and nothing else. Returns when nothing is under way any more.
      *
      * @param failures hears of each step that a person has to look at
+     * @param kept     whether its calls are kept for people to look at
      * @throws io.scopebridge.failure.RemoteFailure when every other step would fail in the same way; a later run goes on
      * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
      */
-    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures failures) {
+    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures failures, boolean kept) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot be carried out inside a transaction");
         }
         Map<String, LedgerRow> rows = ledger.prepare(connection.id(), plan);
         giveUpWhatThePlanNoLongerHas(plan, rows);
         RemoteIds remoteIds = new RemoteIds(rows.values());
-        PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal);
+        PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), kept ? journal::note : call -> { });
         LookUps lookUps = new LookUps(new Listings(calls), remoteIds);
         Sender sender = new Sender(calls, diagnoses);
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),

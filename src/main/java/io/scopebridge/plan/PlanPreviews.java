@@ -32,7 +32,7 @@ public class PlanPreviews {
      * @throws io.scopebridge.failure.RemoteFailure when the system cannot be read
      */
     public PlanPreview of(Connection connection, Plan plan) {
-        PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal);
+        PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal::note);
         Foresight foresight = new Foresight(plan, ledger.rows(connection.id(), plan.subject()), calls);
         List<StepPreview> steps = steps(plan, foresight);
         Map<Prospect, Integer> totals = new EnumMap<>(Prospect.class);

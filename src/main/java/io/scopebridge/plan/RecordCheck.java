@@ -32,7 +32,7 @@ final class RecordCheck {
      * @throws RemoteFailure when the system does not let it be read
      */
     Optional<String> wrong(Step step, String remoteId) {
-        if (step.references().stream().anyMatch(key -> remoteIds.apply(key) == null)) {
+        if (step.idsNeeded().stream().anyMatch(key -> remoteIds.apply(key) == null)) {
             return Optional.of("The step is below another that is not there yet.");
         }
         if (step.find() != null && !step.find().references().isEmpty()) {

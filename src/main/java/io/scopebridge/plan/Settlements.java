@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,21 +50,24 @@ public class Settlements {
     /**
      * Settles a step that is UNKNOWN and closes its entries in the log. What waits for it goes on with the next run.
      *
-     * @param flow whose log entries the step has
+     * @param subjects of the plans that may have the step; an UNKNOWN one counts first
+     * @return what carries that plan out
      * @throws ResponseStatusException 404: there is no such step; 409: it is not UNKNOWN; 422: the record is not there, or is another step's
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
-    public void settle(Connection connection, String flow, String subject, String key, Decision decision) {
-        List<LedgerRow> rows = ledger.rows(connection.id(), subject);
-        LedgerRow row = rows.stream().filter(one -> one.key().equals(key)).findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + subject + " in the ledger."));
+    public CarriedPlans.Work settle(Connection connection, List<String> subjects, String key, Decision decision) {
+        LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
+                .min(Comparator.comparing(one -> one.state() != StepState.UNKNOWN))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
         if (row.state() != StepState.UNKNOWN) throw notUnknown(key, row.state());
-        if (decision.remoteId() != null) check(connection, rows, row, decision.remoteId());
-        if (!ledger.settle(connection.id(), subject, key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
-        keep(connection, subject, key, decision);
-        log.resolve(connection.id(), flow, subject, key);
-        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), subject, key, decision.by(),
+        CarriedPlan plan = carried.find(connection.id(), row.subject()).orElseThrow();
+        if (decision.remoteId() != null) check(connection, plan, row, decision.remoteId());
+        if (!ledger.settle(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
+        keep(connection, row.subject(), key, decision);
+        log.resolve(connection.id(), plan.flow(), plan.jobSubject(), key);
+        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), key, decision.by(),
                 decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
+        return new CarriedPlans.Work(plan.flow(), plan.jobSubject());
     }
 
     /** The newest decision about each step. */
@@ -78,20 +82,19 @@ public class Settlements {
         return newest;
     }
 
-    private void check(Connection connection, List<LedgerRow> rows, LedgerRow row, String remoteId) {
-        List<LedgerRow> others = rows.stream().filter(one -> one.remoteId() != null && !one.key().equals(row.key())).toList();
+    private void check(Connection connection, CarriedPlan plan, LedgerRow row, String remoteId) {
+        List<LedgerRow> others = ledger.rows(connection.id(), row.subject()).stream().filter(one -> one.remoteId() != null && !one.key().equals(row.key())).toList();
         others.stream().filter(one -> one.remoteId().equals(remoteId) && one.endpoint().equals(row.endpoint())).findFirst().ifPresent(one -> {
             throw wrong("Record " + remoteId + " is '" + one.title() + "' (step " + one.key() + ") already.");
         });
         boolean numbers = !others.isEmpty() && others.stream().allMatch(one -> one.remoteId().matches("\\d+"));
         if (numbers && !remoteId.matches("\\d+")) throw wrong("'" + remoteId + "' is no id of " + row.system() + ": ids are numbers, such as " + others.get(0).remoteId() + ".");
-        PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal);
+        PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal::note);
         Map<String, String> remoteIds = new HashMap<>();
         others.forEach(one -> remoteIds.put(one.key(), one.remoteId()));
-        carried.find(connection.id(), row.subject()).flatMap(plan -> plan.step(row.key()))
-                .flatMap(step -> new RecordCheck(calls, diagnoses, remoteIds::get).wrong(step, remoteId)).ifPresent(why -> {
-                    throw wrong(why);
-                });
+        plan.step(row.key()).flatMap(step -> new RecordCheck(calls, diagnoses, remoteIds::get).wrong(step, remoteId)).ifPresent(why -> {
+            throw wrong(why);
+        });
     }
 
     private void keep(Connection connection, String subject, String key, Decision decision) {

@@ -92,7 +92,7 @@ final class StepRun {
     private Next lookUp() {
         LookUps.Findings findings;
         try {
-            findings = run.lookUps().find(step, visibleFrom);
+            findings = run.lookUps().find(step, record.knownId(), visibleFrom);
         } catch (NoAnswer e) {
             return lookUpFailed(Sender.unsent(run.plan().system(), e));
         } catch (RemoteFailure e) {
@@ -108,6 +108,7 @@ final class StepRun {
         if (Beginning.neverAgain(step, mayHaveActed) || losses >= MOST_LOSSES) {
             return undecided(openQuestion());
         }
+        record.knows(null);
         return send();
     }
 
@@ -129,9 +130,12 @@ final class StepRun {
     private Next found(LookUps.Findings findings) {
         String id = findings.remoteIds().get(0);
         foundOurs = record.row().state() == StepState.SENDING;
-        if (step.mode() == Mode.UPDATE) {
+        if (step.mode() == Mode.UPDATE && !findings.written()) {
             record.knows(id);
             return send();
+        }
+        if (findings.written() && id.equals(record.row().remoteId())) {
+            return existing();
         }
         record.done(Origin.FOUND, id, findings.shown());
         return finished(foundOurs ? Outcome.CREATED : Outcome.EXISTING);

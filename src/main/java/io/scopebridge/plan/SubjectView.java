@@ -1,5 +1,6 @@
 package io.scopebridge.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Map;
 /**
  * What became of a subject.
  *
+ * @param flow      what carried its plan out, or null
  * @param carriedAt when its plan was last begun with, or null
  * @param link      to what was made, in the pages of the system; or null
  * @param counts    steps of each state; those without are left out
  * @param warnings  of the plan as a whole
  */
-public record SubjectView(Instant carriedAt, String link, Map<StepView, Integer> counts, List<StepDetail> steps, List<Warning> warnings) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SubjectView(String flow, Instant carriedAt, String link, Map<StepView, Integer> counts, List<StepDetail> steps, List<Warning> warnings) {
 }

@@ -27,13 +27,12 @@ public class SubjectViews {
 
     /** Without steps when nothing was ever carried out. */
     public SubjectView of(String connectionId, String subject) {
-        CarriedPlan last = carried.find(connectionId, subject)
-                .orElseGet(() -> new CarriedPlan(new Plan(subject, "", List.of(), List.of()), Links.none(), null));
+        CarriedPlan last = carried.find(connectionId, subject).orElseGet(() -> CarriedPlan.none(subject));
         List<StepDetail> steps = steps(connectionId, last);
         Map<StepView, Integer> counts = new EnumMap<>(StepView.class);
         steps.forEach(step -> counts.merge(step.status().state(), 1, Integer::sum));
         Set<String> keys = last.plan().steps().stream().map(Step::key).collect(Collectors.toCollection(HashSet::new));
-        return new SubjectView(last.at(), steps.stream().map(StepDetail::link).filter(Objects::nonNull).findFirst().orElse(null), counts, steps,
+        return new SubjectView(last.flow(), last.at(), steps.stream().map(StepDetail::link).filter(Objects::nonNull).findFirst().orElse(null), counts, steps,
                 last.plan().warnings().stream().filter(warning -> !keys.contains(warning.step())).toList());
     }
 

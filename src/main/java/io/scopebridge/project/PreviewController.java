@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.connection.ProjectOptions;
 import java.net.URI;
 import java.security.Principal;
@@ -38,6 +39,7 @@ class PreviewController {
     ResponseEntity<PreviewRequests.Asked> ask(@PathVariable String id, @PathVariable String project, @RequestBody(required = false) JsonNode form,
                                               Principal user) {
         Connection connection = connections.getEnabled(id);
+        connection.require(Feature.PSA);
         var asked = previews.ask(connection, ProjectNumber.checked(project), options.validate(connection, form), user.getName());
         return ResponseEntity.accepted()
             .location(URI.create("/api/connections/" + id + "/projects/" + project + "/psa-project/preview/" + asked.preview())).body(asked);

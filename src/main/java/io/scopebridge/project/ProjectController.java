@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.connection.ProjectAction;
+import io.scopebridge.connection.ProjectActions;
 import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.job.JobRequests;
 import java.net.URI;
@@ -16,19 +19,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The button Create PSA project. */
+/** The buttons of a project: Create PSA project, Update CRM, Create Sales Order. */
 @RestController
 class ProjectController {
 
     private final Connections connections;
     private final ProjectOptions options;
+    private final ProjectActions actions;
     private final JobRequests jobs;
     private final PreviewRequests previews;
     private final ObjectMapper json;
 
-    ProjectController(Connections connections, ProjectOptions options, JobRequests jobs, PreviewRequests previews, ObjectMapper json) {
+    ProjectController(Connections connections, ProjectOptions options, ProjectActions actions, JobRequests jobs, PreviewRequests previews, ObjectMapper json) {
         this.connections = connections;
         this.options = options;
+        this.actions = actions;
         this.jobs = jobs;
         this.previews = previews;
         this.json = json;
@@ -42,15 +47,37 @@ class ProjectController {
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
                                              @RequestBody(required = false) JsonNode form) {
         Connection connection = connections.getEnabled(id);
-        ProjectNumber.checked(project);
-        long job = form != null && form.has("preview") ? confirmed(connection, project, form) : requested(connection, project, form);
-        return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
+        connection.require(Feature.PSA);
+        ObjectNode payload = payload(project);
+        if (form != null && form.has("preview")) return accepted(confirmed(connection, project, form));
+        payload.set("options", options.validate(connection, form));
+        return accepted(id, "push-project", project, payload);
     }
 
-    private long requested(Connection connection, String project, JsonNode form) {
-        ObjectNode payload = json.createObjectNode().put("project", project);
-        payload.set("options", options.validate(connection, form));
-        return jobs.request(connection.id(), "push-project", ProjectNumber.subject(project), payload, "api", null);
+    /** Writes the project's revenue to its opportunity, also where that is not done by itself. */
+    @PostMapping("/api/connections/{id}/projects/{project}/crm")
+    ResponseEntity<Map<String, Long>> updateCrm(@PathVariable String id, @PathVariable String project) {
+        actions.require(connections.getEnabled(id), ProjectAction.UPDATE_CRM);
+        return accepted(id, RevenueJobs.FLOW, project, payload(project).put("asked", true));
+    }
+
+    /** Makes a sales order of the project's opportunity unless there is one. */
+    @PostMapping("/api/connections/{id}/projects/{project}/sales-order")
+    ResponseEntity<Map<String, Long>> createSalesOrder(@PathVariable String id, @PathVariable String project) {
+        actions.require(connections.getEnabled(id), ProjectAction.CREATE_SALES_ORDER);
+        return accepted(id, "create-sales-order", project, payload(project));
+    }
+
+    private ObjectNode payload(String project) {
+        return json.createObjectNode().put("project", ProjectNumber.checked(project));
+    }
+
+    private ResponseEntity<Map<String, Long>> accepted(String connection, String flow, String project, ObjectNode payload) {
+        return accepted(jobs.request(connection, flow, ProjectNumber.subject(project), payload, "api", null));
+    }
+
+    private static ResponseEntity<Map<String, Long>> accepted(long job) {
+        return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 
     private long confirmed(Connection connection, String project, JsonNode form) {

@@ -10,6 +10,7 @@ import io.scopebridge.plan.KeptCall;
 import io.scopebridge.plan.KeptCalls;
 import io.scopebridge.plan.SubjectView;
 import io.scopebridge.plan.SubjectViews;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,22 +42,27 @@ class ProjectPages {
     record Calls(List<KeptCall> calls, Long next) {
     }
 
-    /** @param jobs the newest first, at most 50 */
+    /**
+     * @param others what else was done for it, by the subject of the plan, such as {@code revenue:90001}
+     * @param jobs   the newest first, at most 50
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped SubjectView psa, List<JobView> jobs) {
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped SubjectView psa, Map<String, SubjectView> others, List<JobView> jobs) {
     }
 
     private final Connections connections;
     private final ProjectList projects;
     private final JobViews jobs;
     private final SubjectViews subjects;
+    private final ProjectPlans plans;
     private final KeptCalls calls;
 
-    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, KeptCalls calls) {
+    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, ProjectPlans plans, KeptCalls calls) {
         this.connections = connections;
         this.projects = projects;
         this.jobs = jobs;
         this.subjects = subjects;
+        this.plans = plans;
         this.calls = calls;
     }
 
@@ -81,7 +87,9 @@ class ProjectPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Project " + project + " was not seen in ScopeStack yet, and nothing was done for it."
                 + " POST /api/connections/" + id + "/sync looks now.");
         }
-        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, all);
+        Map<String, SubjectView> others = new LinkedHashMap<>();
+        plans.others(connection, subject).forEach(other -> others.put(other, subjects.of(connection, other)));
+        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, others, all);
     }
 
     /** Every call that was made for a step, oldest first. */
@@ -90,7 +98,7 @@ class ProjectPages {
                 @RequestParam(required = false) String step, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int limit) {
         check(all, OF_CALLS, limit);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
-        List<KeptCall> found = calls.of(connections.view(id).id(), subject, step, after, limit + 1);
+        List<KeptCall> found = calls.of(id, plans.of(connections.view(id).id(), subject), step, after, limit + 1);
         return found.size() > limit ? new Calls(found.subList(0, limit), found.get(limit - 1).id()) : new Calls(found, null);
     }
 

@@ -22,19 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SettlementController {
 
-    private static final String PUSH = "push-project";
-
     /** One of {@code remoteId} and {@code "create": true}. */
     record Wish(String remoteId, Boolean create, String reason) {
     }
 
     private final Connections connections;
     private final Settlements settlements;
+    private final ProjectPlans plans;
     private final JobRequests jobs;
 
-    SettlementController(Connections connections, Settlements settlements, JobRequests jobs) {
+    SettlementController(Connections connections, Settlements settlements, ProjectPlans plans, JobRequests jobs) {
         this.connections = connections;
         this.settlements = settlements;
+        this.plans = plans;
         this.jobs = jobs;
     }
 
@@ -45,11 +45,8 @@ class SettlementController {
         Connection connection = connections.getEnabled(id);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
         Decision decision = decision(wish, user.getName());
-        Unavailable.unless(() -> {
-            settlements.settle(connection, PUSH, subject, key, decision);
-            return null;
-        });
-        long job = jobs.goOn(id, PUSH, subject, "settlement").orElseThrow();
+        var work = Unavailable.unless(() -> settlements.settle(connection, plans.of(id, subject), key, decision));
+        long job = jobs.goOn(id, work.flow(), work.subject(), "settlement").orElseThrow();
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 

@@ -57,7 +57,7 @@ final class PracticeSettings {
         settings.put(at + "settings.projects.createOnApproval", "true");
         settings.put(at + "settings.projects.cron", "*/10 * * * * *");
         settings.put(at + "settings.network.allowPlainHttp", "true");
-        settings.put(at + "settings.network.allowPrivateAddresses", "true");
+        settings.put(at + "settings.network.privateHosts", "127.0.0.1");
         settings.put(at + "settings.webhooks.secret", webhookSecret());
     }
 

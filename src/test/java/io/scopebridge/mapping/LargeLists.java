@@ -71,6 +71,17 @@ final class LargeLists {
         return input;
     }
 
+    static Map<String, Object> autotaskChoices(int n) {
+        List<Object> values = list(n, i -> Map.of("id", i, "name", "Value " + i, "active", i % 3 > 0));
+        return Map.of("projectFields", Map.of("status", values, "projectType", values), "options", Map.of("status", "Value 7", "projectType", "gone"));
+    }
+
+    static Map<String, Object> connectWiseChoices(int n) {
+        List<Object> rows = list(n, i -> Map.of("id", i, "name", "Name " + i));
+        return Map.of("options", Map.of("board", "Name 7", "company", "7", "ticketStatus", "gone"), "boards", rows, "board", 7, "ticketStatuses", rows,
+                "templates", rows, "companies", rows, "company", Map.of("id", 7, "name", "Name 7"), "projects", rows);
+    }
+
     private static Map<String, Object> bundle() {
         return Map.of("client", Map.of("id", "501", "name", "Company 5"), "opportunity", Map.of("opportunityId", "5561", "companyId", ""));
     }

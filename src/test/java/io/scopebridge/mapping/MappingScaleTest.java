@@ -21,12 +21,17 @@ class MappingScaleTest {
     private static final int FEWEST_ROUNDS = 4;
     private static final int MOST_ROUNDS = 25;
     private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "autotask/zone", "autotask/company-query",
-            "autotask/links", "connectwise/links", "hub/push-refusal");
+            "autotask/links", "connectwise/links", "hub/push-refusal",
+            "scopestack/rights", "autotask/rights", "connectwise/rights", "autotask/revenue-query", "connectwise/forecast-address");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
             entry("scopestack/opportunities", LargeInputs::rows),
             entry("scopestack/projects", LargeLists::projects),
+            entry("scopestack/revenue", LargeRevenue::bundle),
+            entry("autotask/revenue-plan", LargeRevenue::statuses),
+            entry("connectwise/revenue-plan", LargeRevenue::forecast),
+            entry("connectwise/sales-order-plan", LargeRevenue::conversions),
             entry("scopestack/diagnosis", LargeInputs::refusal),
             entry("autotask/opportunities", LargeInputs::autotaskOpportunities),
             entry("autotask/opportunity-names", LargeLists::fields),
@@ -38,6 +43,8 @@ class MappingScaleTest {
             entry("autotask/picklists", LargeLists::fields),
             entry("autotask/tenant", LargeLists::autotaskTenant),
             entry("autotask/project-plan", LargeInputs::autotaskForm),
+            entry("autotask/project-choices", LargeLists::autotaskChoices),
+            entry("connectwise/project-choices", LargeLists::connectWiseChoices),
             entry("autotask/diagnosis", LargeInputs::refusal),
             entry("connectwise/opportunities", LargeInputs::connectWiseOpportunities),
             entry("connectwise/opportunity-names", LargeLists::tables),

@@ -81,7 +81,7 @@ abstract class ExecutorFixture {
     }
 
     PlanResult carryOut(PlanExecutor executor, Plan plan) {
-        return executor.carryOut(connection, plan, (done, total) -> { }, told);
+        return executor.carryOut(connection, plan, (done, total) -> { }, told, true);
     }
 
     LedgerRow row(String key) {
@@ -120,6 +120,11 @@ abstract class ExecutorFixture {
         return """
                 {"key":"template","title":"Template","mode":"once","call":{"path":"/projects/${project}/templates","body":{"name":"Standard"}}%s}"""
                 .formatted(find);
+    }
+
+    /** Compared with what the system holds. */
+    static String held(int amount) {
+        return revenue(amount).replace("\"match\"", "\"holds\":{\"/amount\":" + amount + "},\"match\"");
     }
 
     static String revenue(int amount) {

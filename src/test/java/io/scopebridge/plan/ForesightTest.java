@@ -3,6 +3,7 @@ package io.scopebridge.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
+import io.scopebridge.remote.Call;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForesightTest extends ExecutorFixture {
 
     private static final String FIND_TEMPLATE = ",\"find\":{\"path\":\"/projects/${project}/templates\",\"match\":{\"/name\":\"Standard\"}}";
+
+    private static final String COMPARED = """
+            {"key":"forecast","mode":"update","call":{"path":"/lines","body":{"name":"MS","amount":5}},
+             "update":{"method":"PATCH","path":"/lines/${self}","body":{"amount":5}},
+             "find":{"path":"/lines","match":{"/name":"MS"},"holds":{"/amount":5}},"after":["project"]}""";
 
     /** What a run may say of a step that was foreseen so. What a killed run had made counts as created. */
     private static final Map<Prospect, Set<Outcome>> OUTCOMES = Map.of(Prospect.CREATE, Set.of(Outcome.CREATED), Prospect.SKIP, Set.of(Outcome.EXISTING),
@@ -78,6 +84,15 @@ class ForesightTest extends ExecutorFixture {
     }
 
     @Test
+    void whatTheSystemHoldsDecidesWhereItIsCompared() {
+        carryOut(project(), COMPARED);
+        assertThat(foresee(psa, plan(project(), COMPARED)).prospectOf("forecast")).isEqualTo(Prospect.SKIP);
+
+        psa.call(connection, "psa", new Call("PATCH", "/lines/1", null, StrictPsa.JSON.createObjectNode().put("amount", 7)));
+        assertThat(foresee(psa, plan(project(), COMPARED)).prospectOf("forecast")).isEqualTo(Prospect.UPDATE);
+    }
+
+    @Test
     void aRefusedStepIsForeseenToBeSentAgainWithTheReason() {
         psa.trap("name", "A", StrictPsa.status(422, Map.of()), 1);
         carryOut(project(), phase("A"));
@@ -100,11 +115,11 @@ class ForesightTest extends ExecutorFixture {
     }
 
     private Foresight foresee(StrictPsa system, Plan plan) {
-        return new Foresight(plan, ledger.rows(connection.id(), plan.subject()), new PlanCalls(system, connection, "psa", plan.subject(), journal));
+        return new Foresight(plan, ledger.rows(connection.id(), plan.subject()), new PlanCalls(system, connection, "psa", plan.subject(), journal::note));
     }
 
     private Plan plan() {
-        return plan(project(), phase("A"), phase("B"), once(FIND_TEMPLATE), revenue(100),
+        return plan(project(), phase("A"), phase("B"), once(FIND_TEMPLATE), revenue(100), COMPARED,
                 ticket("1", "A", "Rack", 1), ticket("2", "A", "Rack", 2), ticket("3", "A", "Configure", 3), ticket("4", "B", "Rack", 4));
     }
 

@@ -402,7 +402,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
         executor().carryOut(connection, plan(project(), phase("A"), phase("B")), (done, total) -> {
             assertThat(total).isEqualTo(3);
             seen.add(done);
-        }, told);
+        }, told, true);
 
         assertThat(seen).isSorted().endsWith(3).doesNotHaveDuplicates();
     }

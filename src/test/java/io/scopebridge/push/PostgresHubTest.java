@@ -71,6 +71,12 @@ class PostgresHubTest {
         assertThat(hub.get("/api/connections/" + autotask + "/projects/90001").path("steps")).isNotEmpty()
             .allSatisfy(step -> assertThat(step.path("link").asText()).contains("/Mvc/Projects/"));
         assertThat(hub.get("/api/connections/" + autotask + "/projects/90001/calls?after=0&step=project").path("calls")).hasSize(2);
+        for (String connection : List.of(autotask, connectWise)) {
+            assertThat(hub.send("POST", "/api/connections/" + connection + "/check", null).statusCode()).isEqualTo(200);
+            assertThat(hub.get("/api/connections/" + connection + "/status").path("sentence").asText()).startsWith("Connected");
+        }
+        hub.database().sql("insert into directory (connection_id, kind, remote_id, name, read_at) values (?, 'company', '250', 'Northwind 50%', current_timestamp)").param(connectWise).update();
+        assertThat(hub.get("/api/connections/" + connectWise + "/project-options?search=50%25&company=northwind%2050%25").toString()).contains("Northwind 50%");
     }
 
     @Test

@@ -109,6 +109,17 @@ public class PracticeConnectWise extends PracticeServer {
         return this;
     }
 
+    /** Leaves a function out of what {@code /system/mySecurity} tells. */
+    public PracticeConnectWise conceal(String module, String function) {
+        rights.conceal(module, function);
+        return this;
+    }
+
+    public PracticeConnectWise revealRights() {
+        rights.reveal();
+        return this;
+    }
+
     /** Leaves only the rights that the published list asks for, and adding phases, of which that list is silent. */
     public PracticeConnectWise onlyPublishedRights() {
         rights.onlyPublished();

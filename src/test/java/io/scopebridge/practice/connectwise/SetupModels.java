@@ -104,6 +104,10 @@ interface SetupModels {
 
     Model DEPARTMENT = Model.of("departments", "department", "text identifier:15 name:50");
 
+    Model CATALOG = Model.of("catalogItems", "catalogItem", "text identifier:60 description:60\nflag inactiveFlag");
+
+    Model AGREEMENT = Model.of("agreements", "agreement", "text name:100\nflag cancelledFlag\nref company>companies");
+
     Model ORDER_STATUS = Model.of("orderStatuses", "orderStatus", """
         int sortOrder
         text name:50
