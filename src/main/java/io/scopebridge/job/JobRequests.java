@@ -1,6 +1,7 @@
 package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The door through which schedules, webhooks, the API and flows ask for work. */
@@ -31,5 +32,14 @@ public class JobRequests {
     public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
         return jobs.waiting(connectionId, kind, subject, payload)
             .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
+    }
+
+    /**
+     * Has the newest job of this kind and subject done once more, as it was asked for: what is done stays done.
+     *
+     * @return the id of the job that goes on; empty when there was never one
+     */
+    public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
+        return jobs.goOn(connectionId, kind, subject, source);
     }
 }

@@ -21,32 +21,45 @@ public class Plans {
     private final PlanExecutor executor;
     private final Ledger ledger;
     private final StepLogs logs;
+    private final CarriedPlans carried;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, CarriedPlans carried, ObjectMapper json) {
         this.executor = executor;
         this.ledger = ledger;
         this.logs = logs;
+        this.carried = carried;
         this.json = json;
     }
 
     /**
      * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}, and the remote ids of its
      * main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
+     * With the variable {@code links} (see {@link Links}; the list may be empty) plan and calls are kept for people to look at.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
     public void carryOut(Exchange exchange) {
         JsonNode made = json.valueToTree(exchange.getMessage().getBody());
-        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
-        Plan plan = PlanReader.read(made);
+        Plan plan = read(made);
         Connection connection = exchange.getVariable("connection", Connection.class);
-        exchange.setVariable("result", executor.carryOut(connection, plan, progress(exchange), logs.of(exchange)));
+        JsonNode links = json.valueToTree(exchange.getVariable("links"));
+        if (links.isArray()) {
+            var work = new CarriedPlans.Work(exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class));
+            carried.keep(connection.id(), work, plan.subject(), made, links);
+        }
+        PlanResult result = executor.carryOut(connection, plan, progress(exchange), logs.of(exchange), links.isArray());
+        exchange.setVariable("result", result.linked(Links.of(links).of(plan, result.steps())));
         exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
     }
 
     private static List<String> mainSteps(Plan plan) {
         return plan.steps().stream().filter(step -> step.call().references().isEmpty()).map(Step::key).limit(MOST_IDS).toList();
+    }
+
+    private static Plan read(JsonNode made) {
+        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
+        return PlanReader.read(made);
     }
 
     private static PlanProgress progress(Exchange exchange) {
