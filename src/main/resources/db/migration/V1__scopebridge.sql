@@ -62,6 +62,13 @@ create table job (
 create index job_due on job (state, due_at);
 create index job_of_connection on job (connection_id, state, due_at);
 
+-- The plan of a job that did not get through, as its mapping had made it, so that it can be read and carried out again.
+create table kept_plan (
+  job_id  bigint primary key references job (id) on delete cascade,
+  plan    text not null,
+  made_at timestamp with time zone not null default current_timestamp
+);
+
 -- What has been done: one row per step of a plan. Remote ids are unique within an endpoint only.
 -- It has an id because H2, as long as it has no statistics, prefers any index on connection_id to one on three columns.
 create table ledger (
@@ -102,6 +109,8 @@ create table log_entry (
   cause         text         not null,
   remedy        text         not null,
   field         varchar(200),
+  -- What a search for text looks in: cause, field, subject and step in lower case.
+  searchable    varchar(2000) not null,
   payload       text,
   request       text,
   response      text,
@@ -114,7 +123,19 @@ create table log_entry (
   last_at       timestamp with time zone not null default current_timestamp,
   resolved_at   timestamp with time zone
 );
-create index log_entry_of_connection on log_entry (connection_id, id);
+-- One index for each pair of filters, newest first; a search in any state reads both states (docs/decisions/log-search.md).
+create index log_newest on log_entry (state, last_at desc, id desc);
+create index log_connection on log_entry (connection_id, state, last_at desc, id desc);
+create index log_flow on log_entry (flow, state, last_at desc, id desc);
+create index log_class on log_entry (failure_class, state, last_at desc, id desc);
+create index log_subject on log_entry (subject, state, last_at desc, id desc);
+create index log_connection_flow on log_entry (connection_id, flow, state, last_at desc, id desc);
+create index log_connection_class on log_entry (connection_id, failure_class, state, last_at desc, id desc);
+create index log_connection_subject on log_entry (connection_id, subject, state, last_at desc, id desc);
+create index log_flow_class on log_entry (flow, failure_class, state, last_at desc, id desc);
+create index log_flow_subject on log_entry (flow, subject, state, last_at desc, id desc);
+create index log_class_subject on log_entry (failure_class, subject, state, last_at desc, id desc);
+create index log_job on log_entry (job_id);
 
 -- What a PSA offers for scoping.
 create table opportunity (
