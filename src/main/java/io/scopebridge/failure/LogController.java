@@ -10,8 +10,6 @@ import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The log over HTTP. */
 @RestController
@@ -96,17 +93,5 @@ class LogController {
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("after", e.getMessage());
         }
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownLogEntry e) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
-        problem.setProperty("errors", List.of());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongId(MethodArgumentTypeMismatchException e) {
-        throw new InvalidInput(e.getName(), "must be a whole number");
     }
 }

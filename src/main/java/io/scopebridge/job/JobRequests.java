@@ -22,4 +22,14 @@ public class JobRequests {
     public long request(String connectionId, String kind, String subject, JsonNode payload, String source, String dedupeKey) {
         return jobs.add(connectionId, kind, subject, payload, source, dedupeKey);
     }
+
+    /**
+     * Has a job that ended done again at once, in the caller's transaction. What its plan has done stays done.
+     *
+     * @param payload in place of its own; null leaves that
+     * @return false when it is waiting or running anyway, or gone
+     */
+    public boolean again(long job, Redo redo, JsonNode payload) {
+        return jobs.again(job, redo, payload);
+    }
 }

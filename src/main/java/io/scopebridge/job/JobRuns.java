@@ -43,6 +43,7 @@ public class JobRuns {
         Job job = exchange.getVariable("job", Job.class);
         PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total);
         exchange.setVariable("progress", progress);
+        exchange.setVariable("onlySteps", job.redo().onlySteps());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {
@@ -56,7 +57,8 @@ public class JobRuns {
         Job job = exchange.getVariable("job", Job.class);
         PlanResult result = exchange.getVariable("result", PlanResult.class);
         boolean whole = result == null || result.failed() + result.blocked() == 0;
-        log.resolveWhole(job.connectionId(), job.kind(), job.subject());
+        if (whole) log.resolve(job.connectionId(), job.kind(), job.subject(), null);
+        else log.resolveWhole(job.connectionId(), job.kind(), job.subject());
         statuses.connected(job.connectionId());
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
         jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);

@@ -55,7 +55,7 @@ class Jobs {
     }
 
     void finish(long id, JobState state, Object result) {
-        db.sql("update job set state = :state, result = :result, owner = null, finished_at = current_timestamp where id = :id")
+        db.sql("update job set state = :state, result = :result, owner = null, redo = null, finished_at = current_timestamp where id = :id")
             .param("state", state.name()).param("result", result == null ? null : text(result)).param("id", id).update();
     }
 
@@ -66,11 +66,17 @@ class Jobs {
             .param("seconds", delay.toMillis() / 1000.0).param("id", id).update();
     }
 
-    /** A person or a program tries a job again that had ended; false when it is waiting or running anyway. */
-    boolean retry(long id) {
+    /**
+     * A job that had ended is to be done again; false when it is waiting or running anyway.
+     *
+     * @param payload in place of its own; null leaves that
+     */
+    boolean again(long id, Redo redo, JsonNode payload) {
         return db.sql("""
-                update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null
-                where id = :id and state in ('FAILED', 'DONE')""").param("id", id).update() == 1;
+                update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null,
+                  redo = :redo, payload = coalesce(:payload, payload)
+                where id = :id and state in ('FAILED', 'DONE')""")
+            .param("redo", redo.text()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
     }
 
     void progress(long id, int done, int total) {

@@ -45,6 +45,15 @@ public class PlanExecutor implements AutoCloseable {
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
      */
     public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures failures) {
+        return carryOut(connection, plan, Set.of(), progress, failures);
+    }
+
+    /**
+     * The same for a part of the plan.
+     *
+     * @param only keys of the steps to work on, and on what refers to them; the rest is left as it is. Empty: all
+     */
+    public PlanResult carryOut(Connection connection, Plan plan, Set<String> only, PlanProgress progress, StepFailures failures) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot be carried out inside a transaction");
         }
@@ -55,7 +64,7 @@ public class PlanExecutor implements AutoCloseable {
         Sender sender = new Sender(remote, diagnoses, connection, plan.system());
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
                 failures, leases.of(connection.id()), settings);
-        return new PlanRun(run, rows, pool, progress).carryOut();
+        return new PlanRun(run, rows, Selection.of(plan, only, rows), pool, progress).carryOut();
     }
 
     @Override

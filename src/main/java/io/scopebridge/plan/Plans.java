@@ -6,6 +6,8 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
@@ -17,11 +19,13 @@ public class Plans {
 
     private final PlanExecutor executor;
     private final StepLogs logs;
+    private final KeptPlans kept;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, StepLogs logs, ObjectMapper json) {
+    Plans(PlanExecutor executor, StepLogs logs, KeptPlans kept, ObjectMapper json) {
         this.executor = executor;
         this.logs = logs;
+        this.kept = kept;
         this.json = json;
     }
 
@@ -33,9 +37,41 @@ public class Plans {
     public void carryOut(Exchange exchange) {
         JsonNode made = json.valueToTree(exchange.getMessage().getBody());
         if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
+        carryOut(made, exchange);
+    }
+
+    /**
+     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today.
+     *
+     * @throws RemoteFailure when none was kept
+     */
+    public void carryOutKept(Exchange exchange) {
+        Long job = exchange.getVariable("jobId", Long.class);
+        carryOut(kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The plan of then is not kept: job " + job + " failed before there was one.",
+            "Replay with the mapping of now."))), exchange);
+    }
+
+    /** A plan that does not get through is kept, so that it can be read and carried out again. */
+    private void carryOut(JsonNode made, Exchange exchange) {
         Plan plan = PlanReader.read(made);
         Connection connection = exchange.getVariable("connection", Connection.class);
-        exchange.setVariable("result", executor.carryOut(connection, plan, progress(exchange), logs.of(exchange)));
+        Optional<Long> job = Optional.ofNullable(exchange.getVariable("jobId", Long.class));
+        PlanResult result;
+        try {
+            result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange));
+        } catch (RemoteFailure e) {
+            job.ifPresent(id -> kept.keep(id, made));
+            throw e;
+        }
+        exchange.setVariable("result", result);
+        if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
+        else job.ifPresent(id -> kept.keep(id, made));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> only(Exchange exchange) {
+        Set<String> steps = exchange.getVariable("onlySteps", Set.class);
+        return steps == null ? Set.of() : steps;
     }
 
     private static PlanProgress progress(Exchange exchange) {

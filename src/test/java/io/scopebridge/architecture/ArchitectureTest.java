@@ -60,6 +60,8 @@ class ArchitectureTest {
             new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "remote"),
             new May("project", "flows meet in routes, not in Java", "connection", "failure", "job"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "job"),
+            new May("replay", "what failed is done again through the door of the log and of jobs", "connection", "failure", "job"),
+            new May("audit", "it takes down what others do, without their help", "connection", "failure", "job"),
             new May("api", "the web interface of connections", "connection", "secret"));
     }
 

@@ -38,8 +38,8 @@ class FailureLogTest {
         }
 
         @Override
-        String numbers(int rows) {
-            return "select \"X\" as n from system_range(1, " + rows + ")";
+        String numbers() {
+            return "select \"X\" as n from system_range(%d, %d)";
         }
     }
 
@@ -66,8 +66,8 @@ class FailureLogTest {
         }
 
         @Override
-        String numbers(int rows) {
-            return "select n from generate_series(1, " + rows + ") n";
+        String numbers() {
+            return "select n from generate_series(%d, %d) n";
         }
     }
 
@@ -80,7 +80,7 @@ class FailureLogTest {
 
         abstract DataSource open() throws Exception;
 
-        abstract String numbers(int rows);
+        abstract String numbers();
 
         @BeforeEach
         void migrate() throws Exception {
@@ -198,7 +198,7 @@ class FailureLogTest {
         /** Whatever is combined, and however small the pages: the same rows as a plain look at each row gives. */
         @Test
         void everyCombinationOfFiltersFindsExactlyItsRows() {
-            ManyLogRows.write(JdbcClient.create(database), numbers(3_000));
+            ManyLogRows.write(JdbcClient.create(database), numbers(), 3_000);
             List<LogEntry> all = found(LogFilter.ALL);
             assertThat(all).hasSize(3_000);
             LogEntry some = all.get(1_234);

@@ -36,19 +36,19 @@ class LogBenchmark {
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
         Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
         JdbcClient db = JdbcClient.create(pool);
-        measure("H2", db, "select \"X\" as n from system_range(1, " + ROWS + ")");
+        measure("H2", db, "select \"X\" as n from system_range(%d, %d)");
         pool.dispose();
     }
 
     @Test
     void onPostgres() {
         JdbcClient db = JdbcClient.create(Databases.postgres());
-        measure("PostgreSQL", db, "select n from generate_series(1, " + ROWS + ") n");
+        measure("PostgreSQL", db, "select n from generate_series(%d, %d) n");
     }
 
     private void measure(String name, JdbcClient db, String numbers) {
         long begin = System.nanoTime();
-        ManyLogRows.write(db, numbers);
+        ManyLogRows.write(db, numbers, ROWS);
         print("%s: %,d rows written in %d s".formatted(name, ROWS, (System.nanoTime() - begin) / 1_000_000_000));
         db.sql("analyze").update();
         LogSearch search = new LogSearch(db);

@@ -18,8 +18,14 @@ final class ManyLogRows {
         return "tenant-" + number;
     }
 
-    /** @param numbers SQL that gives rows with one column n */
-    static void write(JdbcClient db, String numbers) {
+    private static final int CHUNK = 20_000;
+
+    /** @param numbers SQL that gives rows with one column n, from the first %d to the second */
+    static void write(JdbcClient db, String numbers, int rows) {
+        for (int from = 1; from <= rows; from += CHUNK) write(db, numbers.formatted(from, Math.min(rows, from + CHUNK - 1)));
+    }
+
+    private static void write(JdbcClient db, String numbers) {
         db.sql("""
                 insert into log_entry (connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field, searchable,
                   payload, request, response, state, created_at, last_at, resolved_at)
