@@ -84,6 +84,7 @@ public class Connections {
         Row row = new Row(draft.id(), draft.name().strip(), draft.system(), Boolean.TRUE.equals(draft.enabled()),
             checked.settings(), sealed(draft.id(), Map.of(), checked.secrets()));
         table.insert(row);
+        events.publishEvent(new ConnectionEdited(row.id(), true, ChangedSettings.between(null, row, checked.secrets())));
         return changed(row);
     }
 
@@ -103,6 +104,7 @@ public class Connections {
         Row row = new Row(id, draft.name().strip(), was.system(), draft.enabled() == null ? was.enabled() : draft.enabled(),
             checked.settings(), sealed(id, was.secrets(), checked.secrets()));
         table.update(row);
+        events.publishEvent(new ConnectionEdited(id, false, ChangedSettings.between(was, row, checked.secrets())));
         return changed(row);
     }
 

@@ -84,7 +84,7 @@ class Jobs {
             .param("done", done).param("total", total).param("id", id).update();
     }
 
-    private Optional<Long> byDedupeKey(String key) {
+    Optional<Long> byDedupeKey(String key) {
         return db.sql("select id from job where dedupe_key = :key").param("key", key).query(Long.class).optional();
     }
 

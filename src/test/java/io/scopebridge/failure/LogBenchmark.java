@@ -31,9 +31,9 @@ class LogBenchmark {
     private final Random random = new Random(42);
 
     @Test
-    void onH2(@TempDir Path folder) {
+    void onH2(@TempDir Path folder) throws Exception {
         JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("log").toAbsolutePath()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
         Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
         JdbcClient db = JdbcClient.create(pool);
         measure("H2", db, "select \"X\" as n from system_range(%d, %d)");
@@ -41,14 +41,14 @@ class LogBenchmark {
     }
 
     @Test
-    void onPostgres() {
+    void onPostgres() throws Exception {
         JdbcClient db = JdbcClient.create(Databases.postgres());
         measure("PostgreSQL", db, "select n from generate_series(%d, %d) n");
     }
 
-    private void measure(String name, JdbcClient db, String numbers) {
+    private void measure(String name, JdbcClient db, String numbers) throws Exception {
         long begin = System.nanoTime();
-        ManyLogRows.write(db, numbers, ROWS);
+        ManyLogRows.writeThenIndex(db, numbers, ROWS);
         print("%s: %,d rows written in %d s".formatted(name, ROWS, (System.nanoTime() - begin) / 1_000_000_000));
         db.sql("analyze").update();
         LogSearch search = new LogSearch(db);
