@@ -44,10 +44,10 @@ class AuditController {
                       @Parameter(description = "before") String to) {
 
         AuditTrail.Filter filter() {
-            return new AuditTrail.Filter(some(who), some(action), some(connection), some(subject), outcome(), time("from", from), time("to", to));
+            return new AuditTrail.Filter(some(who), some(action), some(connection), some(subject), result(), time("from", from), time("to", to));
         }
 
-        private AuditEntry.Outcome outcome() {
+        private AuditEntry.Outcome result() {
             try {
                 return some(outcome) == null ? null : AuditEntry.Outcome.valueOf(outcome.strip());
             } catch (IllegalArgumentException unknown) {
