@@ -21,7 +21,7 @@ final class ManyLogRows {
         return "tenant-" + number;
     }
 
-    private static final int CHUNK = 20_000;
+    private static final int CHUNK = 2_000;
 
     /** @param numbers SQL that gives rows with one column n, from the first %d to the second */
     static void write(JdbcClient db, String numbers, int rows) {
