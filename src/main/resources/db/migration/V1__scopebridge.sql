@@ -18,8 +18,25 @@ create table connection_status (
   status        varchar(20) not null,
   cause         text,
   remedy        text,
+  -- The flow that was refused; null when none was.
+  flow          varchar(60),
   since         timestamp with time zone not null,
   last_sync_at  timestamp with time zone
+);
+
+-- What both systems allow a connection, as its last check found it.
+create table connection_right (
+  connection_id varchar(63)  not null references connection (id) on delete cascade,
+  position      integer      not null,
+  area          varchar(60)  not null,
+  name          varchar(200) not null,
+  needed        varchar(300) not null,
+  needed_for    varchar(300) not null,
+  state         varchar(10)  not null,
+  found         text         not null,
+  remedy        text,
+  checked_at    timestamp with time zone not null,
+  primary key (connection_id, position)
 );
 
 -- One connection is worked by one node at a time; a lost node's lease runs out.
@@ -205,7 +222,8 @@ create index audit_action on audit_entry (action, at desc, id desc);
 create index audit_connection on audit_entry (connection_id, at desc, id desc);
 create index audit_subject on audit_entry (subject, at desc, id desc);
 
--- What a PSA offers for scoping.
+-- What a PSA offers for scoping, and what the filter keeps out of it. Only what was offered once goes to ScopeStack.
+-- closing holds the content that a pass would close it with, until the pass has read everything and may.
 create table opportunity (
   connection_id  varchar(63)  not null references connection (id) on delete cascade,
   opportunity_id varchar(40)  not null,
@@ -220,10 +238,15 @@ create table opportunity (
   stage          varchar(200),
   amount         decimal(19, 2),
   closed         boolean      not null,
+  offered        boolean      not null,
+  kept_out_because varchar(500),
   changed_at     timestamp with time zone,
+  seen_at        timestamp with time zone not null,
   content        text         not null,
   content_hash   varchar(64)  not null,
   published_hash varchar(64),
+  closing        text,
+  closing_because varchar(500),
   primary key (connection_id, opportunity_id)
 );
 
@@ -237,6 +260,7 @@ create table directory (
   read_at       timestamp with time zone not null,
   primary key (connection_id, kind, remote_id)
 );
+create index directory_by_name on directory (connection_id, kind, name, remote_id);
 
 -- ScopeStack projects as last seen, so that transitions and not states make jobs.
 create table project (

@@ -23,7 +23,8 @@ class GuardedDns implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-        if (Arrays.stream(addresses).anyMatch(PrivateAddresses::isPrivate) && !allowed.allows(host)) throw new PrivateAddressRefused(host);
+        boolean refused = Arrays.stream(addresses).anyMatch(address -> PrivateAddresses.isPrivate(address) && !allowed.allows(host, address));
+        if (refused) throw new PrivateAddressRefused(host);
         return addresses;
     }
 

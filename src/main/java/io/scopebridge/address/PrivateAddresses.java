@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public class PrivateAddresses {
 
-    private static final List<Range> RANGES = List.of(
+    private static final List<Network> RANGES = List.of(
         range("0.0.0.0", 8), range("10.0.0.0", 8), range("100.64.0.0", 10), range("127.0.0.0", 8), range("169.254.0.0", 16),
         range("172.16.0.0", 12), range("192.0.0.0", 24), range("192.0.2.0", 24), range("192.168.0.0", 16), range("198.18.0.0", 15),
         range("198.51.100.0", 24), range("203.0.113.0", 24), range("224.0.0.0", 3),
@@ -46,23 +46,11 @@ public class PrivateAddresses {
         return range("2002::", 16).holds(bytes) ? Arrays.copyOfRange(bytes, 2, 6) : null;
     }
 
-    private static Range range(String first, int bits) {
+    private static Network range(String first, int bits) {
         try {
-            return new Range(InetAddress.getByName(first).getAddress(), bits);
+            return new Network(InetAddress.getByName(first), bits);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(first, e);
-        }
-    }
-
-    private record Range(byte[] first, int bits) {
-
-        boolean holds(byte[] address) {
-            if (address.length != first.length) return false;
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (first[bit / 8] & mask)) return false;
-            }
-            return true;
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.scopebridge.address;
 
-/** Says which hosts an operator has allowed to be on a private network. */
+import java.net.InetAddress;
+
+/** Says which hosts an operator has allowed to be at a private address. */
 public interface PrivateHosts {
 
-    boolean allows(String host);
+    boolean allows(String host, InetAddress address);
 }

@@ -1,7 +1,9 @@
 package io.scopebridge.api;
 
+import io.scopebridge.connection.ActionRefused;
 import io.scopebridge.connection.ConnectionExists;
 import io.scopebridge.connection.DisabledConnection;
+import io.scopebridge.connection.FeatureOff;
 import io.scopebridge.connection.FieldError;
 import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.UnknownConnection;
@@ -44,6 +46,16 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail disabled(DisabledConnection e) {
         return problem(HttpStatus.CONFLICT, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail off(FeatureOff e) {
+        return problem(HttpStatus.CONFLICT, e.getMessage() + " " + e.remedy(), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(ActionRefused e) {
+        return problem(e.switchedOff() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage(), List.of());
     }
 
     @ExceptionHandler

@@ -1,7 +1,6 @@
 package io.scopebridge.api;
 
 import io.scopebridge.connection.ConnectionDraft;
-import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.connection.ConnectionView;
 import io.scopebridge.connection.Connections;
 import java.net.URI;
@@ -25,11 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionsApi {
 
     private final Connections connections;
-    private final ConnectionStatuses statuses;
 
-    ConnectionsApi(Connections connections, ConnectionStatuses statuses) {
+    ConnectionsApi(Connections connections) {
         this.connections = connections;
-        this.statuses = statuses;
     }
 
     @GetMapping
@@ -40,11 +37,6 @@ class ConnectionsApi {
     @GetMapping("/{id}")
     ConnectionView get(@PathVariable String id) {
         return connections.view(id);
-    }
-
-    @GetMapping("/{id}/status")
-    ConnectionStatuses.Status status(@PathVariable String id) {
-        return statuses.of(id);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -1,9 +1,10 @@
 package io.scopebridge.connection;
 
 import io.scopebridge.address.PrivateHosts;
+import java.net.InetAddress;
 import org.springframework.stereotype.Component;
 
-/** The hosts that connections with {@code network.allowPrivateAddresses} name. */
+/** What connections name in {@code network.privateHosts}, and the hosts of those with {@code network.allowPrivateAddresses}. */
 @Component
 class AllowedPrivateHosts implements PrivateHosts {
 
@@ -15,12 +16,14 @@ class AllowedPrivateHosts implements PrivateHosts {
         this.settings = settings;
     }
 
-    /** Asked for private hosts only, and only when a socket is opened. */
+    /** Asked for private addresses only, and only when a socket is opened. */
     @Override
-    public boolean allows(String host) {
-        return table.all().stream()
-            .filter(row -> SettingsTree.at(row.settings(), "network.allowPrivateAddresses").asBoolean())
-            .flatMap(row -> settings.addresses(row.system(), settings.withDefaults(row.system(), row.settings())).stream())
-            .anyMatch(url -> host.equalsIgnoreCase(BaseUrls.host(url)));
+    public boolean allows(String host, InetAddress address) {
+        return table.all().stream().anyMatch(row -> PrivateHostList.of(row.settings()).covers(host, address) || namesItAndAllowsAll(row, host));
+    }
+
+    private boolean namesItAndAllowsAll(ConnectionTable.Row row, String host) {
+        return SettingsTree.at(row.settings(), "network.allowPrivateAddresses").asBoolean()
+            && settings.addresses(row.system(), settings.withDefaults(row.system(), row.settings())).stream().anyMatch(url -> host.equalsIgnoreCase(BaseUrls.host(url)));
     }
 }

@@ -38,8 +38,8 @@ class BaseUrls {
         }
     }
 
-    /** What is wrong with an address, or empty. A host whose name is not known right now passes: calls check it again. */
-    static Optional<String> refusal(String url, boolean plainHttp, boolean privateAddresses) {
+    /** What is wrong with an address under the group network of these settings, or empty. A host whose name is not known right now passes: calls check it again. */
+    static Optional<String> refusal(String url, JsonNode settings) {
         if (url.contains("{{") || url.contains("${")) return Optional.of("must not hold placeholders such as {{ }} or ${ }; write the address out");
         URI uri;
         try {
@@ -53,18 +53,19 @@ class BaseUrls {
         if (uri.getRawFragment() != null || uri.getRawQuery() != null) return Optional.of("must end before any ? or #");
         if (!"https".equalsIgnoreCase(uri.getScheme()) && !"http".equalsIgnoreCase(uri.getScheme())) return Optional.of("must begin with https://");
         if (uri.getHost() == null || uri.getPort() > 65535) return Optional.of("is not an address; write it like https://example.com");
-        if ("http".equalsIgnoreCase(uri.getScheme()) && !plainHttp) {
+        if ("http".equalsIgnoreCase(uri.getScheme()) && !SettingsTree.at(settings, "network.allowPlainHttp").asBoolean()) {
             return Optional.of("must begin with https://, or network.allowPlainHttp must be true: credentials then travel unencrypted");
         }
-        return hostRefusal(host(url), privateAddresses);
+        return hostRefusal(host(url), settings);
     }
 
-    private static Optional<String> hostRefusal(String host, boolean privateAddresses) {
+    private static Optional<String> hostRefusal(String host, JsonNode settings) {
         if (PrivateAddresses.isOddlySpelled(host)) return Optional.of("must name its host, or write its IPv4 address as four plain decimal numbers");
-        if (privateAddresses) return Optional.empty();
+        if (SettingsTree.at(settings, "network.allowPrivateAddresses").asBoolean()) return Optional.empty();
+        PrivateHostList allowed = PrivateHostList.of(settings);
         try {
-            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(PrivateAddresses::isPrivate)
-                ? Optional.of("leads to the private network; if that is meant, set network.allowPrivateAddresses to true")
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(address -> PrivateAddresses.isPrivate(address) && !allowed.covers(host, address))
+                ? Optional.of("leads to the private network; if that is meant, name the host or its network in network.privateHosts")
                 : Optional.empty();
         } catch (UnknownHostException notNow) {
             return Optional.empty();

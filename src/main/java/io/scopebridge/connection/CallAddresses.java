@@ -9,10 +9,6 @@ public class CallAddresses {
 
     /** What is wrong with the address for this connection, as the end of a sentence; empty when it may be called. */
     public Optional<String> refusal(Connection connection, String url) {
-        return BaseUrls.refusal(url, is(connection, "network.allowPlainHttp"), is(connection, "network.allowPrivateAddresses"));
-    }
-
-    private static boolean is(Connection connection, String setting) {
-        return Boolean.parseBoolean(connection.setting(setting));
+        return BaseUrls.refusal(url, connection.settings());
     }
 }

@@ -13,11 +13,14 @@ final class ChangedSettings {
     private ChangedSettings() {
     }
 
-    /** @param was null for a new connection */
-    static Set<String> between(Row was, Row is, Map<String, String> givenSecrets) {
+    /**
+     * @param was     null for a new connection
+     * @param secrets paths of those that are different
+     */
+    static Set<String> between(Row was, Row is, Set<String> secrets) {
         Map<String, String> before = was == null ? Map.of() : values(was);
         Map<String, String> after = values(is);
-        Set<String> changed = new TreeSet<>(givenSecrets.keySet());
+        Set<String> changed = new TreeSet<>(secrets);
         before.forEach((name, value) -> {
             if (!value.equals(after.get(name))) changed.add(name);
         });

@@ -29,6 +29,16 @@ public record Connection(String id, String name, String system, boolean enabled,
         return secrets.get(path);
     }
 
+    /** Whether the connection is used for this; everything is on unless it is switched off. */
+    public boolean has(Feature feature) {
+        return !"false".equals(setting(feature.setting()));
+    }
+
+    /** @throws FeatureOff when the connection is not used for it */
+    public void require(Feature feature) {
+        if (!has(feature)) throw new FeatureOff(id, feature);
+    }
+
     @Override
     public String toString() {
         return "Connection " + id;

@@ -79,12 +79,11 @@ class ConnectionSettings {
     }
 
     private static List<FieldError> addressErrors(Schema schema, ObjectNode settings) {
-        boolean plainHttp = SettingsTree.at(settings, "network.allowPlainHttp").asBoolean();
-        boolean privateAddresses = SettingsTree.at(settings, "network.allowPrivateAddresses").asBoolean();
         List<FieldError> errors = new ArrayList<>();
+        PrivateHostList.of(settings).refusal().ifPresent(message -> errors.add(new FieldError(PrivateHostList.SETTING, message)));
         schema.fields(SettingsTree::isAddress).keySet().forEach(path -> {
             JsonNode url = SettingsTree.at(settings, path);
-            if (url.isTextual()) BaseUrls.refusal(url.asText(), plainHttp, privateAddresses).ifPresent(message -> errors.add(new FieldError(path, message)));
+            if (url.isTextual()) BaseUrls.refusal(url.asText(), settings).ifPresent(message -> errors.add(new FieldError(path, message)));
         });
         return errors;
     }

@@ -32,22 +32,34 @@ public class ConnectionStatuses {
             .optional().orElseThrow(() -> new UnknownConnection(id));
     }
 
-    /** Its calls are answered. */
-    public void connected(String id) {
-        db.sql("""
-                update connection_status set status = 'CONNECTED', cause = null, remedy = null, since = current_timestamp
-                where connection_id = ? and status <> 'CONNECTED'""").param(id).update();
+    /**
+     * Its calls are answered. Trouble that a flow has shown is over when the same flow has gone well: another may need less.
+     *
+     * @param flow null when all is well, whoever had trouble
+     * @return whether that ended a trouble
+     */
+    public boolean connected(String id, String flow) {
+        boolean over = db.sql("""
+                update connection_status set status = 'CONNECTED', cause = null, remedy = null, flow = null, since = current_timestamp
+                where connection_id = :id and status = 'NEEDS_ATTENTION'
+                and (cast(:flow as varchar(60)) is null or flow is null or flow = :flow)""").param("id", id).param("flow", flow).update() == 1;
+        db.sql("update connection_status set status = 'CONNECTED', since = current_timestamp where connection_id = ? and status = 'UNCHECKED'").param(id).update();
+        return over;
     }
 
     public void synced(String id) {
         db.sql("update connection_status set last_sync_at = current_timestamp where connection_id = ?").param(id).update();
     }
 
-    /** Nothing more will work until a person has done something. */
-    public void needsAttention(String id, String cause, String remedy) {
-        db.sql("""
-                update connection_status set status = 'NEEDS_ATTENTION', cause = :cause, remedy = :remedy, since = current_timestamp
+    /**
+     * Nothing more of the flow will work until a person has done something.
+     *
+     * @return whether that is new
+     */
+    public boolean needsAttention(String id, String flow, String cause, String remedy) {
+        return db.sql("""
+                update connection_status set status = 'NEEDS_ATTENTION', cause = :cause, remedy = :remedy, flow = :flow, since = current_timestamp
                 where connection_id = :id and (status <> 'NEEDS_ATTENTION' or cause is distinct from :cause)""")
-            .param("cause", cause).param("remedy", remedy).param("id", id).update();
+            .param("cause", cause).param("remedy", remedy).param("flow", flow).param("id", id).update() == 1;
     }
 }

@@ -53,6 +53,15 @@ public class ProjectOptions {
         return validate(connection.system(), merged);
     }
 
+    /** What the form starts with: the connection's own default values over those of the system; not checked. */
+    public ObjectNode defaults(Connection connection) {
+        Schema schema = schemas.projectOptions(connection.system());
+        ObjectNode filled = schema.withDefaults(connection.settings().path("projects").path("options") instanceof ObjectNode own
+            ? own : JsonNodeFactory.instance.objectNode());
+        fillDates(schema, filled);
+        return filled;
+    }
+
     /** Defaults need not be whole. */
     List<FieldError> errorsOfDefaults(String system, ObjectNode defaults) {
         Schema schema = schemas.projectOptions(system);

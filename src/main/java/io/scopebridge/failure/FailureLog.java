@@ -105,6 +105,13 @@ public class FailureLog {
                 .param("subject", cut(subject, 200)).param("step", cut(step, 200)).update();
     }
 
+    /** Closes these entries, as what had failed has succeeded. */
+    public void resolve(Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now where state = 'OPEN' and id in (:ids)")
+                .param("now", now()).param("ids", ids).update();
+    }
+
     /** Closes the open entries of a step but those with one of the causes. */
     public int resolveExcept(String connectionId, String flow, String subject, String step, Collection<String> causes) {
         return db.sql("""

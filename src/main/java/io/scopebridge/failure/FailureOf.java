@@ -1,5 +1,6 @@
 package io.scopebridge.failure;
 
+import io.scopebridge.connection.FeatureOff;
 import io.scopebridge.connection.UnknownConnection;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -40,6 +41,9 @@ public final class FailureOf {
             }
             if (link instanceof UnknownConnection) {
                 return Failure.of(FailureClass.CONFIGURATION, link.getMessage(), "Enter the connection again, or ignore this entry when it was removed on purpose.");
+            }
+            if (link instanceof FeatureOff off) {
+                return Failure.of(FailureClass.CONFIGURATION, off.getMessage(), off.remedy());
             }
             if (link instanceof HttpOperationFailedException refused) {
                 return HttpFailures.of(refused);

@@ -49,25 +49,41 @@ final class Budget {
         if (limits.callsPerHour() == 0) {
             return Duration.ZERO;
         }
-        int allowed = allowed(now);
-        int own = own(now);
-        if (own >= allowed) {
+        if (isUsedUp(now)) {
             Duration oldest = calls.untilOldestLeaves(now);
             return oldest.compareTo(NEXT_LOOK) > 0 && others(now) > 0 ? NEXT_LOOK : oldest;
         }
-        int free = (int) ((long) allowed * limits.slowFromPercent() / 100);
-        if (own < free) {
-            return Duration.ZERO;
-        }
         Duration since = Duration.between(lastCall, now);
-        Duration spacing = spacing(own, free, allowed, now);
+        Duration spacing = spacing(now);
         return spacing.compareTo(since) > 0 ? spacing.minus(since) : Duration.ZERO;
     }
 
+    boolean isUsedUp(Instant now) {
+        return limits.callsPerHour() > 0 && own(now) >= allowed(now);
+    }
+
+    /** How far apart calls have to be; zero when they need not. */
+    Duration spacing(Instant now) {
+        int own = own(now);
+        int free = slowFrom(now);
+        return limits.callsPerHour() == 0 || own < free ? Duration.ZERO : spacing(own, free, allowed(now), calls.untilOldestLeaves(now));
+    }
+
+    /**
+     * The number of the hub's own calls from which on they are spread: a part of its share, or less when the calls of all
+     * together have come to that part of what the tenant allows, from where on the tenant itself answers later.
+     */
+    int slowFrom(Instant now) {
+        int allowed = allowed(now);
+        long ofShare = (long) allowed * limits.slowFromPercent() / 100;
+        long ofAll = (long) limits.callsPerHour() * limits.slowFromPercent() / 100 - others(now);
+        return (int) Math.max(0, Math.min(ofShare, ofAll));
+    }
+
     /** What is left over the time that is left, in full only when nearly all is used: a slope, not a wall. */
-    private Duration spacing(int own, int free, int allowed, Instant now) {
-        double used = (double) (own - free) / (allowed - free);
-        double even = (double) calls.untilOldestLeaves(now).toMillis() / (allowed - own);
+    static Duration spacing(int own, int free, int allowed, Duration left) {
+        double used = (double) (own - free) / Math.max(1, allowed - free);
+        double even = (double) left.toMillis() / Math.max(1, allowed - own);
         Duration spacing = Duration.ofMillis((long) (even * used));
         return spacing.compareTo(LONGEST_SPACING) > 0 ? LONGEST_SPACING : spacing;
     }

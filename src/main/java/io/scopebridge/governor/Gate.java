@@ -30,9 +30,13 @@ final class Gate {
     private final Clock clock;
     private final Budget budget;
     private final Throttle throttle;
+    private final Pace pace = new Pace();
     private final Set<Waiter> waiting = new LinkedHashSet<>();
     private final Map<String, Integer> inFlightOf = new HashMap<>();
     private int inFlight;
+    private long calls;
+    private long callsWhenAsked;
+    private Instant askedAt = Instant.EPOCH;
 
     Gate(String name, Limits limits, Clock clock) {
         this.name = name;
@@ -85,10 +89,30 @@ final class Gate {
         notifyAll();
     }
 
+    /** Whether calls were made since somebody last asked how much the tenant is used, and that is so long ago. */
+    synchronized boolean isToBeAsked(Duration every) {
+        return limits.callsPerHour() > 0 && calls > callsWhenAsked && !askedAt.plus(every).isAfter(clock.instant());
+    }
+
+    synchronized void asked() {
+        askedAt = clock.instant();
+        callsWhenAsked = calls;
+    }
+
     synchronized GovernorFigures figures() {
         Instant now = clock.instant();
-        return new GovernorFigures(inFlight, waiting.size(), throttle.concurrency(), budget.own(now), budget.others(now), budget.allowed(now),
-                throttle.pausedUntil().isAfter(now) ? throttle.pausedUntil() : null);
+        int parallel = limits.perEndpoint() == 0 ? throttle.concurrency() : Math.min(throttle.concurrency(), limits.perEndpoint());
+        double answered = pace.perSecond(parallel);
+        return new GovernorFigures(now, inFlight, waiting.size(), throttle.concurrency(), budget.own(now), budget.others(now), budget.allowed(now),
+                budget.slowFrom(now), throttle.pausedUntil().isAfter(now) ? throttle.pausedUntil() : null, letThrough(answered, now), answered);
+    }
+
+    private double letThrough(double answered, Instant now) {
+        if (!throttle.pause(now).isZero() || budget.isUsedUp(now)) {
+            return 0;
+        }
+        Duration spacing = budget.spacing(now);
+        return spacing.isZero() ? answered : Math.min(answered, 1000.0 / spacing.toMillis());
     }
 
     private Duration pause(Instant now) {
@@ -118,15 +142,18 @@ final class Gate {
         inFlight++;
         inFlightOf.merge(endpoint, 1, Integer::sum);
         budget.made(clock.instant());
+        calls++;
         AtomicBoolean open = new AtomicBoolean(true);
+        long began = System.nanoTime();
         return () -> {
             if (open.getAndSet(false)) {
-                left(endpoint);
+                left(endpoint, Duration.ofNanos(System.nanoTime() - began));
             }
         };
     }
 
-    private synchronized void left(String endpoint) {
+    private synchronized void left(String endpoint, Duration time) {
+        pace.took(time);
         inFlight--;
         inFlightOf.computeIfPresent(endpoint, (any, count) -> count == 1 ? null : count - 1);
         notifyAll();

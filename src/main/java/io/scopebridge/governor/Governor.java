@@ -4,6 +4,8 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.RemoteFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Governor {
 
-    private record Tenant(String connectionId, String system) {
+    /** One system of one connection. */
+    public record Tenant(String connectionId, String system) {
     }
 
     private final GovernorSettings settings;
@@ -50,6 +53,16 @@ public class Governor {
     /** The tenant says that all its integrations together made so many calls in the last hour. */
     public void learn(String connectionId, String system, int used) {
         gate(connectionId, system).learn(used);
+    }
+
+    /** Tenants with an hourly limit that were called since they were last asked how much they are used, if that is so long ago. */
+    public List<Tenant> toBeAsked(Duration every) {
+        return gates.entrySet().stream().filter(gate -> gate.getValue().isToBeAsked(every)).map(Map.Entry::getKey).toList();
+    }
+
+    /** The tenant was asked, whether it told or not; asking is a call too and does not count. */
+    public void asked(Tenant tenant) {
+        gate(tenant.connectionId(), tenant.system()).asked();
     }
 
     public GovernorFigures figures(String connectionId, String system) {

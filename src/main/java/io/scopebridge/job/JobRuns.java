@@ -8,6 +8,7 @@ import io.scopebridge.plan.PlanProgress;
 import io.scopebridge.plan.PlanResult;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -29,13 +30,15 @@ public class JobRuns {
     private final Backoff backoff;
     private final FailureLog log;
     private final ConnectionStatuses statuses;
+    private final ConnectionChecks checks;
 
-    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses) {
+    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks) {
         this.jobs = jobs;
         this.claims = claims;
         this.backoff = backoff;
         this.log = log;
         this.statuses = statuses;
+        this.checks = checks;
     }
 
     /** Lets everybody see how far the plan of the job is, and gives the job up when the exchange is over, however it ends. */
@@ -57,11 +60,15 @@ public class JobRuns {
         Job job = exchange.getVariable("job", Job.class);
         PlanResult result = exchange.getVariable("result", PlanResult.class);
         boolean whole = result == null || result.failed() + result.blocked() == 0;
-        if (whole) log.resolve(job.connectionId(), job.kind(), job.subject(), null);
-        else log.resolveWhole(job.connectionId(), job.kind(), job.subject());
-        statuses.connected(job.connectionId());
+        log.resolveWhole(job.connectionId(), job.kind(), job.subject());
+        checks.wentWell(job);
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, result);
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result, remoteIds(exchange)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> remoteIds(Exchange exchange) {
+        return exchange.getVariable("remoteIds", Map.class);
     }
 
     /** The flow broke off with the failure in the variable {@code failure}: later again, or the end. */
@@ -85,7 +92,7 @@ public class JobRuns {
             return;
         }
         jobs.finish(job.id(), JobState.FAILED, null);
-        if (STOPPERS.contains(failure.type())) statuses.needsAttention(job.connectionId(), failure.cause(), failure.remedy());
+        if (STOPPERS.contains(failure.type())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }
 }

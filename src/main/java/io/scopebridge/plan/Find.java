@@ -13,8 +13,11 @@ import java.util.function.UnaryOperator;
  * @param rows  JSON pointer to the rows in a page, "" when the page is the array
  * @param id    JSON pointer to the remote id in a row
  * @param match JSON pointer into a row and the value that must stand there; all must fit
+ * @param holds JSON pointer into the row that is found and the value that stands there when nothing needs to be written; empty
+ *              when what was last written decides
  */
-public record Find(String method, String path, String query, JsonNode body, String rows, String id, Map<String, JsonNode> match) {
+public record Find(String method, String path, String query, JsonNode body, String rows, String id, Map<String, JsonNode> match,
+                   Map<String, JsonNode> holds) {
 
     Set<String> references() {
         Set<String> keys = new TreeSet<>();
@@ -22,6 +25,7 @@ public record Find(String method, String path, String query, JsonNode body, Stri
         References.inText(query, keys);
         References.inBody(body, keys);
         match.values().forEach(value -> References.inBody(value, keys));
+        holds.values().forEach(value -> References.inBody(value, keys));
         return keys;
     }
 

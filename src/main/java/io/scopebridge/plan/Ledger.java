@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has been done: one row per connection, subject and step. Each change is one statement and one commit. */
@@ -33,6 +34,18 @@ public class Ledger {
         return jdbc.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject order by position, step_key")
                 .param("connection", connectionId).param("subject", subject)
                 .query(LedgerRows::read).list();
+    }
+
+    /** The remote ids of these steps, by key; those without one are left out. */
+    Map<String, String> remoteIds(String connectionId, String subject, List<String> keys) {
+        Map<String, String> ids = new TreeMap<>();
+        if (keys.isEmpty()) return ids;
+        jdbc.sql("select step_key, remote_id from ledger where connection_id = :connection and subject = :subject and step_key in (:keys) and remote_id is not null")
+                .param("connection", connectionId).param("subject", subject).param("keys", keys)
+                .query(row -> {
+                    ids.put(row.getString(1), row.getString(2));
+                });
+        return ids;
     }
 
     /** The texts of a step's last call. */

@@ -16,6 +16,10 @@ final class Listing {
         this.rows = rows;
     }
 
+    List<JsonNode> withId(String pointer, String id) {
+        return rows.stream().filter(row -> id.equals(RemoteId.at(row, pointer))).toList();
+    }
+
     synchronized List<JsonNode> matching(List<Matching.Place> places, List<String> expected) {
         return indexes.computeIfAbsent(places, this::index).getOrDefault(expected, List.of());
     }

@@ -6,8 +6,11 @@ import java.util.List;
 /** Looks steps up in the remote system. */
 final class LookUps {
 
-    /** @param remoteIds objects that fit and that no other step holds */
-    record Findings(List<String> remoteIds, String shown) {
+    /**
+     * @param remoteIds objects that fit and that no other step holds
+     * @param written   whether the one object holds already what the step would write
+     */
+    record Findings(List<String> remoteIds, boolean written, String shown) {
 
         boolean absent() {
             return remoteIds.isEmpty();
@@ -26,13 +29,22 @@ final class LookUps {
         this.remoteIds = remoteIds;
     }
 
-    /** @param notBefore {@code System.nanoTime()} from which on the object would be seen */
-    Findings find(Step step, long notBefore) {
+    /**
+     * @param known     the id that the object had; while it is there, nothing else is it
+     * @param notBefore {@code System.nanoTime()} from which on the object would be seen
+     */
+    Findings find(Step step, String known, long notBefore) {
         Find find = step.find();
         Listing listing = listings.of(find.with(remoteIds::of), find.rows(), notBefore);
-        List<JsonNode> rows = listing.matching(Matching.places(find), Matching.expected(find, remoteIds::of));
+        List<JsonNode> rows = known == null ? List.of() : listing.withId(find.id(), known);
+        if (rows.isEmpty()) rows = listing.matching(Matching.places(find.match()), Matching.expected(find.match(), remoteIds::of));
         List<String> candidates = rows.stream().map(row -> RemoteId.at(row, find.id())).filter(id -> id != null).toList();
         List<String> free = remoteIds.claim(step.endpoint(), candidates, step.key());
-        return new Findings(free, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
+        boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
+        return new Findings(free, written, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
+    }
+
+    private boolean holds(Find find, JsonNode row) {
+        return Matching.found(Matching.places(find.holds()), row).equals(Matching.expected(find.holds(), remoteIds::of));
     }
 }

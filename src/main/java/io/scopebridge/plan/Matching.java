@@ -21,15 +21,15 @@ final class Matching {
         }
     }
 
-    static List<Place> places(Find find) {
+    static List<Place> places(Map<String, JsonNode> values) {
         List<Place> places = new ArrayList<>();
-        find.match().forEach((pointer, value) -> places.add(new Place(pointer, References.whole(value) != null)));
+        values.forEach((pointer, value) -> places.add(new Place(pointer, References.whole(value) != null)));
         return places;
     }
 
-    static List<String> expected(Find find, UnaryOperator<String> remoteIds) {
+    static List<String> expected(Map<String, JsonNode> wanted, UnaryOperator<String> remoteIds) {
         List<String> values = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : find.match().entrySet()) {
+        for (Map.Entry<String, JsonNode> entry : wanted.entrySet()) {
             String key = References.whole(entry.getValue());
             values.add(key == null ? canonical(entry.getValue()) : "id " + remoteIds.apply(key));
         }

@@ -6,6 +6,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,20 +18,25 @@ import org.springframework.stereotype.Component;
 @Component("plans")
 public class Plans {
 
+    private static final int MOST_IDS = 20;
+
     private final PlanExecutor executor;
+    private final Ledger ledger;
     private final StepLogs logs;
     private final KeptPlans kept;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, StepLogs logs, KeptPlans kept, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, KeptPlans kept, ObjectMapper json) {
         this.executor = executor;
+        this.ledger = ledger;
         this.logs = logs;
         this.kept = kept;
         this.json = json;
     }
 
     /**
-     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}.
+     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}, and the remote ids of its
+     * main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
@@ -64,6 +70,7 @@ public class Plans {
             throw e;
         }
         exchange.setVariable("result", result);
+        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
         if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
         else job.ifPresent(id -> kept.keep(id, made));
     }
@@ -72,6 +79,10 @@ public class Plans {
     private static Set<String> only(Exchange exchange) {
         Set<String> steps = exchange.getVariable("onlySteps", Set.class);
         return steps == null ? Set.of() : steps;
+    }
+
+    private static List<String> mainSteps(Plan plan) {
+        return plan.steps().stream().filter(step -> step.call().references().isEmpty()).map(Step::key).limit(MOST_IDS).toList();
     }
 
     private static PlanProgress progress(Exchange exchange) {

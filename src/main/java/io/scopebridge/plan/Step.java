@@ -12,8 +12,9 @@ import java.util.TreeSet;
  * @param update what writes it again when its remote id is known, as {@code ${self}}; null outside of mode update
  * @param find    how to look it up, or null when it cannot be
  * @param inOrder sent one after the other, in the order of the plan, with those of its kind: where the system itself orders by creation
+ * @param after   keys of steps that must be done before this one although it does not need their ids
  */
-public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder) {
+public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder, Set<String> after) {
 
     /** The name that stands for the step's own remote id in its {@code update}. */
     static final String SELF = "self";
@@ -21,6 +22,7 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
     /** The steps that must be done before this one. */
     Set<String> references() {
         Set<String> keys = new TreeSet<>(call.references());
+        keys.addAll(after);
         if (update != null) {
             keys.addAll(update.references());
         }
@@ -39,6 +41,11 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
     /** What only one step at a time may hold; null when it may run beside any other. Twins share it, which no look-up tells apart. */
     Object lane() {
         return inOrder ? endpoint() : find;
+    }
+
+    /** Whether what the system holds, and not what was last written, tells if it has to be written. */
+    boolean compares() {
+        return mode == Mode.UPDATE && find != null && !find.holds().isEmpty();
     }
 
     /** Whether sending the same content twice has the effect of sending it once. */

@@ -7,12 +7,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads one step of a plan. Unknown fields are refused: a misspelt {@code find} would cost duplicates. */
 final class StepReader {
 
     private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id", "idType");
-    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match");
+    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "POST");
 
@@ -40,7 +41,15 @@ final class StepReader {
         if (update == null && mode == Mode.UPDATE && call.method().equals("POST")) {
             throw wrong("mode update needs an 'update' call, because its 'call' is a POST");
         }
-        return new Step(key, json.path("title").asText(key), mode, call, update, find(json.path("find")), inOrder(json));
+        return new Step(key, json.path("title").asText(key), mode, call, update, find(json.path("find")), inOrder(json), after(json));
+    }
+
+    private Set<String> after(JsonNode json) {
+        Set<String> keys = new TreeSet<>();
+        for (JsonNode other : json.path("after")) {
+            keys.add(other.asText());
+        }
+        return keys;
     }
 
     private boolean inOrder(JsonNode json) {
@@ -74,16 +83,20 @@ final class StepReader {
             return null;
         }
         known(json, "'find'", FIND_FIELDS);
-        Map<String, JsonNode> match = new LinkedHashMap<>();
-        json.path("match").fields().forEachRemaining(field -> {
+        return new Find(method(json, "find", "GET", READS), path(json, "find"), query(json, "find"), body(json),
+                pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), values(json.path("match")), values(json.path("holds")));
+    }
+
+    private Map<String, JsonNode> values(JsonNode json) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        json.fields().forEachRemaining(field -> {
             checked(field.getKey(), "find");
             if (field.getValue().isContainerNode()) {
                 throw wrong("the value that 'find' expects at " + field.getKey() + " is not a string, number, true, false or null");
             }
-            match.put(field.getKey(), field.getValue());
+            values.put(field.getKey(), field.getValue());
         });
-        return new Find(method(json, "find", "GET", READS), path(json, "find"), query(json, "find"), body(json),
-                pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), match);
+        return values;
     }
 
     private String method(JsonNode json, String field, String usual, Set<String> allowed) {

@@ -77,6 +77,9 @@ final class StepRun {
 
     private Next start() {
         if (record.row().remoteId() != null) {
+            if (step.compares()) {
+                return lookUp();
+            }
             boolean written = record.row().state() == StepState.DONE && record.content().equals(record.row().contentHash());
             return step.mode() != Mode.UPDATE || written ? existing() : send();
         }
@@ -111,7 +114,7 @@ final class StepRun {
     private Next lookUp() {
         LookUps.Findings findings;
         try {
-            findings = run.lookUps().find(step, visibleFrom);
+            findings = run.lookUps().find(step, record.knownId(), visibleFrom);
         } catch (NoAnswer e) {
             return lookUpFailed(Sender.unsent(run.plan().system(), e));
         } catch (RemoteFailure e) {
@@ -127,6 +130,7 @@ final class StepRun {
         if (mayHaveActed && step.mode() == Mode.ONCE || losses >= MOST_LOSSES) {
             return undecided(openQuestion());
         }
+        record.knows(null);
         return send();
     }
 
@@ -148,9 +152,12 @@ final class StepRun {
     private Next found(LookUps.Findings findings) {
         String id = findings.remoteIds().get(0);
         foundOurs = record.row().state() == StepState.SENDING;
-        if (step.mode() == Mode.UPDATE) {
+        if (step.mode() == Mode.UPDATE && !findings.written()) {
             record.knows(id);
             return send();
+        }
+        if (findings.written() && id.equals(record.row().remoteId())) {
+            return existing();
         }
         record.done(Origin.FOUND, id, findings.shown());
         return finished(foundOurs ? Outcome.CREATED : Outcome.EXISTING);

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.connection.ProjectAction;
+import io.scopebridge.connection.ProjectActions;
 import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.job.JobRequests;
 import java.net.URI;
@@ -16,18 +19,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The button Create PSA project. */
+/** The buttons of a project: Create PSA project, Update CRM, Create Sales Order. */
 @RestController
 class ProjectController {
 
     private final Connections connections;
     private final ProjectOptions options;
+    private final ProjectActions actions;
     private final JobRequests jobs;
     private final ObjectMapper json;
 
-    ProjectController(Connections connections, ProjectOptions options, JobRequests jobs, ObjectMapper json) {
+    ProjectController(Connections connections, ProjectOptions options, ProjectActions actions, JobRequests jobs, ObjectMapper json) {
         this.connections = connections;
         this.options = options;
+        this.actions = actions;
         this.jobs = jobs;
         this.json = json;
     }
@@ -37,10 +42,33 @@ class ProjectController {
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
                                              @RequestBody(required = false) JsonNode form) {
         Connection connection = connections.getEnabled(id);
-        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
-        ObjectNode payload = json.createObjectNode().put("project", project);
+        connection.require(Feature.PSA);
+        ObjectNode payload = payload(project);
         payload.set("options", options.validate(connection, form));
-        long job = jobs.request(id, "push-project", "project:" + project, payload, "api", null);
+        return accepted(id, "push-project", project, payload);
+    }
+
+    /** Writes the project's revenue to its opportunity, also where that is not done by itself. */
+    @PostMapping("/api/connections/{id}/projects/{project}/crm")
+    ResponseEntity<Map<String, Long>> updateCrm(@PathVariable String id, @PathVariable String project) {
+        actions.require(connections.getEnabled(id), ProjectAction.UPDATE_CRM);
+        return accepted(id, RevenueJobs.FLOW, project, payload(project).put("asked", true));
+    }
+
+    /** Makes a sales order of the project's opportunity unless there is one. */
+    @PostMapping("/api/connections/{id}/projects/{project}/sales-order")
+    ResponseEntity<Map<String, Long>> createSalesOrder(@PathVariable String id, @PathVariable String project) {
+        actions.require(connections.getEnabled(id), ProjectAction.CREATE_SALES_ORDER);
+        return accepted(id, "create-sales-order", project, payload(project));
+    }
+
+    private ObjectNode payload(String project) {
+        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
+        return json.createObjectNode().put("project", project);
+    }
+
+    private ResponseEntity<Map<String, Long>> accepted(String connection, String flow, String project, ObjectNode payload) {
+        long job = jobs.request(connection, flow, "project:" + project, payload, "api", null);
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 }

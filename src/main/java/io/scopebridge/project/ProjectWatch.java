@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.job.JobRequests;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +28,13 @@ public class ProjectWatch {
 
     private final Projects projects;
     private final JobRequests jobs;
+    private final RevenueJobs revenue;
     private final ObjectMapper json;
 
-    ProjectWatch(Projects projects, JobRequests jobs, ObjectMapper json) {
+    ProjectWatch(Projects projects, JobRequests jobs, RevenueJobs revenue, ObjectMapper json) {
         this.projects = projects;
         this.jobs = jobs;
+        this.revenue = revenue;
         this.json = json;
     }
 
@@ -64,19 +66,20 @@ public class ProjectWatch {
     }
 
     private void see(Connection connection, SeenProject seen, Optional<Projects.Before> before, boolean firstPass) {
-        boolean stale = before.filter(then -> then.stale() || isTakenBack(then, seen)).isPresent();
+        boolean takenBack = before.filter(then -> isTakenBack(then, seen)).isPresent();
+        boolean stale = takenBack || before.filter(Projects.Before::stale).isPresent();
+        if (before.filter(then -> then.shows(seen, stale)).isPresent()) return;
         projects.keep(connection.id(), seen, before.isPresent(), stale);
-        boolean same = before.filter(then -> then.status().equals(seen.status()) && !isTakenBack(then, seen)).isPresent();
-        if (firstPass || same) return;
+        if (firstPass) return;
+        revenue.changed(connection, before.orElse(null), takenBack, seen);
+        if (before.filter(then -> then.status().equals(seen.status()) && !takenBack).isPresent()) return;
         LOG.info("{}: project {} \"{}\" is now {}", connection.id(), seen.projectId(), seen.name(), seen.status());
-        if (seen.isApproved() && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
+        if (seen.isApproved() && connection.has(Feature.PSA) && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
     }
 
     /** Also when it was approved anew between two looks. */
     private static boolean isTakenBack(Projects.Before then, SeenProject now) {
-        boolean sameApproval = now.approvedAt() != null && then.approvedAt() != null
-            && now.approvedAt().toInstant().truncatedTo(ChronoUnit.MILLIS).equals(then.approvedAt().toInstant().truncatedTo(ChronoUnit.MILLIS));
-        return then.approvedAt() != null && !sameApproval;
+        return then.approvedAt() != null && !Projects.same(then.approvedAt(), now.approvedAt());
     }
 
     private void create(Connection connection, SeenProject seen) {

@@ -1,9 +1,11 @@
 package io.scopebridge.project;
 
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Repository;
 class Projects {
 
     private static final String FLOW = "watch-projects";
+    private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_CLIENT = 300;
 
     private final JdbcClient db;
 
@@ -21,18 +25,35 @@ class Projects {
     }
 
     /** A project as it was last seen. */
-    record Before(String status, OffsetDateTime approvedAt, boolean stale) {
+    record Before(String name, String clientName, String status, OffsetDateTime approvedAt, OffsetDateTime changedAt,
+                  String crmOpportunityId, boolean stale) {
+
+        /** Whether writing this would change nothing. */
+        boolean shows(SeenProject seen, boolean isStale) {
+            return stale == isStale && status.equals(seen.status()) && name.equals(cut(seen.name(), LONGEST_NAME))
+                && Objects.equals(clientName, cut(seen.clientName(), LONGEST_CLIENT)) && same(approvedAt, seen.approvedAt())
+                && same(changedAt, seen.changedAt()) && Objects.equals(crmOpportunityId, seen.crmOpportunityId());
+        }
+    }
+
+    /** To the millisecond: databases keep less than a clock shows. */
+    static boolean same(OffsetDateTime one, OffsetDateTime other) {
+        return one == null || other == null ? one == other
+            : one.toInstant().truncatedTo(ChronoUnit.MILLIS).equals(other.toInstant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** By project; those that were never seen are left out. */
     Map<String, Before> before(String connectionId, List<String> projectIds) {
         Map<String, Before> before = new HashMap<>();
         if (projectIds.isEmpty()) return before;
-        db.sql("select project_id, status, approved_at, stale from project where connection_id = :connection and project_id in (:projects)")
+        db.sql("""
+                select project_id, name, client_name, status, approved_at, changed_at, crm_opportunity_id, stale from project
+                where connection_id = :connection and project_id in (:projects)""")
             .param("connection", connectionId).param("projects", projectIds)
             .query(row -> {
-                before.put(row.getString("project_id"),
-                    new Before(row.getString("status"), row.getObject("approved_at", OffsetDateTime.class), row.getBoolean("stale")));
+                before.put(row.getString("project_id"), new Before(row.getString("name"), row.getString("client_name"), row.getString("status"),
+                    row.getObject("approved_at", OffsetDateTime.class), row.getObject("changed_at", OffsetDateTime.class),
+                    row.getString("crm_opportunity_id"), row.getBoolean("stale")));
             });
         return before;
     }
@@ -70,7 +91,7 @@ class Projects {
             : """
             insert into project (connection_id, project_id, name, client_name, status, approved_at, changed_at, crm_opportunity_id, stale, seen_at)
             values (:connection, :project, :name, :client, :status, :approved, :changed, :opportunity, :stale, current_timestamp)""";
-        db.sql(sql).param("name", cut(seen.name(), 500)).param("client", cut(seen.clientName(), 300)).param("status", seen.status())
+        db.sql(sql).param("name", cut(seen.name(), LONGEST_NAME)).param("client", cut(seen.clientName(), LONGEST_CLIENT)).param("status", seen.status())
             .param("approved", seen.approvedAt()).param("changed", seen.changedAt()).param("opportunity", seen.crmOpportunityId())
             .param("stale", stale).param("connection", connectionId).param("project", seen.projectId()).update();
     }

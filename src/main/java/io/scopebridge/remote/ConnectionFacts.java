@@ -24,7 +24,8 @@ public class ConnectionFacts {
 
     private static final long ONE_HOUR = 3600;
 
-    private record Key(String connectionId, String fact) {
+    /** @param about what the fact is about, such as a board; null when it is about the connection itself */
+    private record Key(String connectionId, String fact, Object about) {
     }
 
     private record Fact(Object value, Instant until) {
@@ -39,7 +40,12 @@ public class ConnectionFacts {
     }
 
     public Object of(Connection connection, String fact) {
-        Key key = new Key(connection.id(), fact);
+        return of(connection, fact, null);
+    }
+
+    /** A fact about something, such as the statuses of a board; the route gets it as its body. */
+    public Object of(Connection connection, String fact, Object about) {
+        Key key = new Key(connection.id(), fact, about);
         CompletableFuture<Fact> mine = new CompletableFuture<>();
         CompletableFuture<Fact> known = facts.compute(key, (k, there) -> there == null || isOver(there) ? mine : there);
         if (known == mine) fetch(key, connection, mine);
@@ -50,9 +56,25 @@ public class ConnectionFacts {
         }
     }
 
+    /** The fact as it is now; whoever asks later gets it too. */
+    public Object anew(Connection connection, String fact) {
+        facts.remove(new Key(connection.id(), fact, null));
+        return of(connection, fact);
+    }
+
     /** Forgets a fact that turned out to be over; one that somebody else has fetched anew meanwhile stays. */
     public void forget(Connection connection, String fact, Object over) {
-        facts.computeIfPresent(new Key(connection.id(), fact), (key, known) -> holds(known, over) ? null : known);
+        facts.computeIfPresent(new Key(connection.id(), fact, null), (key, known) -> holds(known, over) ? null : known);
+    }
+
+    /** What one system told is asked for again. */
+    public void forgetAll(Connection connection, String system) {
+        facts.keySet().removeIf(key -> key.connectionId().equals(connection.id()) && key.fact().startsWith(system + "-"));
+    }
+
+    /** Everything that the connection's systems told is asked for again. */
+    public void forgetAll(Connection connection) {
+        facts.keySet().removeIf(key -> key.connectionId().equals(connection.id()));
     }
 
     /** What was true of the former settings may not be true of the new ones. */
@@ -63,7 +85,7 @@ public class ConnectionFacts {
 
     private void fetch(Key key, Connection connection, CompletableFuture<Fact> mine) {
         try {
-            Exchange exchange = routes.send("direct:" + key.fact(), connection, sent -> { });
+            Exchange exchange = routes.send("direct:" + key.fact(), connection, sent -> sent.getMessage().setBody(key.about()));
             long seconds = exchange.getVariable("keepFor", ONE_HOUR, Long.class);
             mine.complete(new Fact(exchange.getMessage().getBody(), clock.instant().plus(Duration.ofSeconds(seconds))));
         } catch (RuntimeException | Error e) {

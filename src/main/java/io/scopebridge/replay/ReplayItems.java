@@ -3,8 +3,10 @@ package io.scopebridge.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.failure.FailureLog;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.job.Redo;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ class ReplayItems {
         RUNNING, SKIPPED, NOTHING_LEFT
     }
 
-    private record Running(long id, long job, String jobState) {
+    private record Running(long id, long job, String jobState, OffsetDateTime startedAt) {
     }
 
     private record Next(long id, long job, String begins, String mapping, String payload, boolean enabled) {
@@ -29,12 +31,14 @@ class ReplayItems {
 
     private final JdbcClient db;
     private final JobRequests jobs;
+    private final FailureLog log;
     private final ObjectMapper json;
     private final int atATime;
 
-    ReplayItems(JdbcClient db, JobRequests jobs, ObjectMapper json, @Value("${scopebridge.replays.at-a-time}") int atATime) {
+    ReplayItems(JdbcClient db, JobRequests jobs, FailureLog log, ObjectMapper json, @Value("${scopebridge.replays.at-a-time}") int atATime) {
         this.db = db;
         this.jobs = jobs;
+        this.log = log;
         this.json = json;
         this.atATime = atATime;
     }
@@ -60,15 +64,29 @@ class ReplayItems {
     /** Notes how the jobs went that have come to their end. A job begins in the transaction that notes it as running, so one that is over ran for it. */
     void settle(long replay) {
         List<Running> over = db.sql("""
-                select i.id, i.job_id, j.state from replay_item i left join job j on j.id = i.job_id
+                select i.id, i.job_id, j.state, i.started_at from replay_item i left join job j on j.id = i.job_id
                 where i.replay_id = ? and i.state = 'RUNNING' and (j.id is null or j.state in ('DONE', 'FAILED'))""").param(replay)
-            .query((row, n) -> new Running(row.getLong(1), row.getLong(2), row.getString(3))).list();
-        for (Running item : over) {
-            if (item.jobState() == null) end(item.id(), "FAILED", "The job is gone, with its connection.");
-            else if (item.jobState().equals("DONE")) end(item.id(), "SUCCEEDED", "The job came to its end.");
-            else if (openEntries(item.id()) == 0) end(item.id(), "SUCCEEDED", "What was replayed succeeded; something else of the job is still open.");
-            else end(item.id(), "FAILED", failure(item.job()));
+            .query((row, n) -> new Running(row.getLong(1), row.getLong(2), row.getString(3), row.getObject(4, OffsetDateTime.class))).list();
+        over.forEach(this::settle);
+    }
+
+    private void settle(Running item) {
+        if (item.jobState() == null) {
+            end(item.id(), "FAILED", "The job is gone, with its connection.");
+            return;
         }
+        boolean done = item.jobState().equals("DONE");
+        if (done) log.resolve(entriesThatDidNotComeBack(item));
+        if (openEntries(item.id()) > 0) end(item.id(), "FAILED", failure(item.job()));
+        else end(item.id(), "SUCCEEDED", done ? "The job came to its end." : "What was replayed succeeded; something else of the job is still open.");
+    }
+
+    /** Such as those of a step that today's plan no longer has. */
+    private List<Long> entriesThatDidNotComeBack(Running item) {
+        return db.sql("""
+                select e.id from replay_entry r join log_entry e on e.id = r.entry_id
+                where r.item_id = :item and e.state = 'OPEN' and e.last_at < :started""")
+            .param("item", item.id()).param("started", item.startedAt()).query(Long.class).list();
     }
 
     /** The next one that waits. One whose work is done, cannot be done or is being done already is skipped, and says why. */

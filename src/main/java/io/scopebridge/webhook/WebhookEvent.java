@@ -20,6 +20,8 @@ record WebhookEvent(String type, String project, JsonNode options) {
 
     static final String CREATE = "project.create";
     static final String CHANGED = "project.changed";
+    static final String UPDATE_CRM = "project.update-crm";
+    static final String CREATE_SALES_ORDER = "project.create-sales-order";
 
     private static final ObjectReader READER = JsonMapper.builder().build().reader()
         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);

@@ -2,9 +2,14 @@ package io.scopebridge.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.connection.ActionRefused;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
+import io.scopebridge.connection.FeatureOff;
 import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.connection.ProjectAction;
+import io.scopebridge.connection.ProjectActions;
 import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.connection.SchemaFiles;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +29,18 @@ class WebhookIntake {
     private final WebhookEvents events;
     private final JobIntake jobs;
     private final ProjectOptions options;
+    private final ProjectActions actions;
     private final SchemaFiles schemas;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
 
-    WebhookIntake(Connections connections, WebhookEvents events, JobIntake jobs, ProjectOptions options, SchemaFiles schemas,
-                  ObjectMapper json, PlatformTransactionManager transactions) {
+    WebhookIntake(Connections connections, WebhookEvents events, JobIntake jobs, ProjectOptions options, ProjectActions actions,
+                  SchemaFiles schemas, ObjectMapper json, PlatformTransactionManager transactions) {
         this.connections = connections;
         this.events = events;
         this.jobs = jobs;
         this.options = options;
+        this.actions = actions;
         this.schemas = schemas;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
@@ -86,11 +93,31 @@ class WebhookIntake {
 
     private Job job(Connection connection, WebhookEvent event) {
         ObjectNode payload = json.createObjectNode().put("project", event.project());
+        if (event.type().equals(WebhookEvent.CREATE)) require(connection, Feature.PSA);
         return switch (event.type()) {
             case WebhookEvent.CREATE -> new Job("push-project", event.project(), payload.set("options", checked(connection, event)));
             case WebhookEvent.CHANGED -> new Job("watch-projects", event.project(), payload);
-            default -> throw new Refused(HttpStatus.UNPROCESSABLE_ENTITY, "Events of type " + event.type() + " are not available yet.");
+            case WebhookEvent.UPDATE_CRM -> asked(connection, ProjectAction.UPDATE_CRM, "sync-revenue", payload.put("asked", true));
+            case WebhookEvent.CREATE_SALES_ORDER -> asked(connection, ProjectAction.CREATE_SALES_ORDER, "create-sales-order", payload);
+            default -> throw new IllegalStateException("The schema of events has a type that nobody takes: " + event.type());
         };
+    }
+
+    private static void require(Connection connection, Feature feature) {
+        try {
+            connection.require(feature);
+        } catch (FeatureOff e) {
+            throw new Refused(HttpStatus.CONFLICT, e.getMessage() + " " + e.remedy());
+        }
+    }
+
+    private Job asked(Connection connection, ProjectAction action, String flow, ObjectNode payload) {
+        try {
+            actions.require(connection, action);
+            return new Job(flow, payload.get("project").asText(), payload);
+        } catch (ActionRefused e) {
+            throw new Refused(e.switchedOff() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+        }
     }
 
     private ObjectNode checked(Connection connection, WebhookEvent event) {

@@ -57,7 +57,7 @@ class GuardedHttpTest {
     @Test
     void aPrivateHostThatNoConnectionAllowsGetsNoCall() {
         assertThatThrownBy(() -> camel.requestBody(url + "/x" + OPTIONS, (Object) null)).rootCause()
-            .isInstanceOf(PrivateAddressRefused.class).hasMessageContaining("network.allowPrivateAddresses");
+            .isInstanceOf(PrivateAddressRefused.class).hasMessageContaining("network.privateHosts");
         assertThat(seen).isEmpty();
     }
 

@@ -2,13 +2,8 @@ package io.scopebridge.console;
 
 import static io.scopebridge.console.WebClient.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -21,14 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,8 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ConsoleHub
 class ConsoleBrowserTest {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static ChromeDriver browser;
+    private static Browser browser;
 
     @TempDir
     static Path profile;
@@ -51,98 +38,54 @@ class ConsoleBrowserTest {
 
     @BeforeAll
     static void open() {
-        File chromium = new File(System.getProperty("scopebridge.chromium", "/usr/bin/chromium"));
-        File driver = new File(System.getProperty("scopebridge.chromedriver", "/usr/bin/chromedriver"));
-        boolean there = chromium.canExecute() && driver.canExecute();
-        if (!Boolean.getBoolean("scopebridge.no-skips")) {
-            assumeTrue(there, "There is no Chromium at " + chromium + " or no driver at " + driver);
-        }
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium);
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
-        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver).usingAnyFreePort().build(), options);
+        browser = Browser.start(profile);
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.quit();
-        }
+        if (browser != null) browser.close();
     }
 
     @BeforeEach
     void start() {
-        browser.manage().window().setSize(new Dimension(1280, 900));
-        browser.get(url("/login"));
-        browser.manage().deleteAllCookies();
-        scheme("light");
-        browser.get(url("/login"));
-        browser.manage().logs().get("browser");
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    private static WebDriverWait soon() {
-        return new WebDriverWait(browser, Duration.ofSeconds(20));
-    }
-
-    private static WebElement seen(By what) {
-        return soon().until(ExpectedConditions.visibilityOfElementLocated(what));
-    }
-
-    private static void scheme(String scheme) {
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
-
-    private static void picture(String name) {
-        try {
-            Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void logIn(String user, String password) {
-        seen(By.id("username")).sendKeys(user);
-        browser.findElement(By.id("password")).sendKeys(password);
-        browser.findElement(By.cssSelector("button[type=submit]")).click();
+        browser.visit("http://127.0.0.1:" + port);
     }
 
     private void logIn() {
-        logIn("admin", PASSWORD);
-        soon().until(ExpectedConditions.urlContains("/actuator/hawtio"));
-        page("Camel");
+        browser.logIn("admin", PASSWORD);
+        browser.menu("Overview");
+    }
+
+    private void logInToCamel() {
+        logIn();
+        browser.menu("Camel").click();
     }
 
     @Test
     void aWrongPasswordIsRefusedAndTheRightOneOpensTheConsole() {
-        logIn("admin", "wrong-password");
-        assertThat(seen(By.cssSelector("[role=alert]")).getText()).isEqualTo("The user or the password is wrong.");
-        picture("login-wrong-1280");
+        browser.logIn("admin", "wrong-password");
+        assertThat(browser.seen(By.cssSelector("[role=alert]")).getText()).isEqualTo("The user or the password is wrong.");
+        browser.picture("login-wrong-1280");
         logIn();
-        assertThat(browser.getTitle()).contains("ScopeBridge");
-        assertThat(seen(By.cssSelector("header")).getText()).contains("ScopeBridge", "admin");
+        assertThat(browser.driver().getTitle()).contains("ScopeBridge");
+        assertThat(browser.seen(By.cssSelector("header")).getText()).contains("ScopeBridge", "admin");
         for (String hidden : List.of("Runtime", "Spring Boot", "Diagnostics")) {
-            assertThat(browser.findElements(By.xpath("//nav//a[normalize-space()='" + hidden + "']"))).as(hidden).isEmpty();
+            assertThat(browser.driver().findElements(By.xpath("//nav//a[normalize-space()='" + hidden + "']"))).as(hidden).isEmpty();
         }
-        picture("console");
+        browser.picture("console");
     }
 
     @Test
     void theLoginFitsEveryWindowAndBothColourSchemes() {
         for (String scheme : List.of("light", "dark")) {
-            scheme(scheme);
+            browser.scheme(scheme);
             for (int width : new int[] {1280, 1920, 500}) {
-                browser.manage().window().setSize(new Dimension(width, 900));
-                browser.get(url("/login"));
-                WebElement form = seen(By.tagName("form"));
+                browser.size(width);
+                browser.driver().navigate().refresh();
+                WebElement form = browser.seen(By.tagName("form"));
                 assertThat(form.getRect().getX()).isNotNegative();
-                assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")).isTrue();
-                picture("login-" + scheme + "-" + width);
+                assertThat((Boolean) browser.driver().executeScript("return document.documentElement.scrollWidth <= window.innerWidth")).isTrue();
+                browser.picture("login-" + scheme + "-" + width);
             }
         }
     }
@@ -150,16 +93,16 @@ class ConsoleBrowserTest {
     @Test
     void everyRouteIsDrawnAndAgainAfterItHasFailed() {
         routes.send("direct:failing-flow", exchange -> exchange.getMessage().setBody("Drawn afterwards"));
-        logIn();
-        soon().until(all -> browser.findElements(By.cssSelector(".react-flow__node")).size() >= 8);
-        picture("camel-routes");
+        logInToCamel();
+        browser.await().until(all -> browser.driver().findElements(By.cssSelector(".react-flow__node")).size() >= 8);
+        browser.picture("camel-routes");
         for (Route route : camel.getRoutes()) {
             inTree(route.getId()).click();
             tab("Route Diagram").click();
-            soon().withMessage(route.getId() + " is drawn").until(drawn -> shows(route));
+            browser.await().withMessage(route.getId() + " is drawn").until(drawn -> shows(route));
         }
-        picture("camel-" + camel.getRoutes().get(0).getId());
-        noScriptFailed();
+        browser.picture("camel-" + camel.getRoutes().get(0).getId());
+        browser.noScriptFailed();
     }
 
     @Test
@@ -168,86 +111,97 @@ class ConsoleBrowserTest {
             exchange.getMessage().setBody("The <company> & its \u00e9ditor are missing");
             exchange.setVariable("subject", "project:90001");
         });
-        logIn();
+        logInToCamel();
         inTree("deadletter://log").click();
         tab("Browse").click();
-        WebElement row = seen(By.xpath("//table//*[contains(text(), 'log-')]"));
-        picture("browse");
+        WebElement row = browser.seen(By.xpath("//table//*[contains(text(), 'log-')]"));
+        browser.picture("browse");
         row.click();
-        assertThat(seen(By.xpath("//*[contains(text(), 'project:90001')]")).isDisplayed()).isTrue();
-        picture("browse-one");
-        noScriptFailed();
+        assertThat(browser.seen(By.xpath("//*[contains(text(), 'project:90001')]")).isDisplayed()).isTrue();
+        browser.picture("browse-one");
+        browser.noScriptFailed();
     }
 
     @Test
     void operationsThatWouldBeRefusedAreLocked() {
-        logIn("vera", PASSWORD);
+        browser.logIn("vera", PASSWORD);
+        browser.menu("Camel").click();
         inTree("scopebridge").click();
         tab("Operations").click();
         assertThat(execute("sendBody(java.lang.String,java.lang.Object)").isEnabled()).isFalse();
         assertThat(execute("dumpRoutesAsXml()").isEnabled()).isTrue();
-        noScriptFailed();
+        browser.noScriptFailed();
     }
 
     private static WebElement execute(String operation) {
-        WebElement details = seen(By.xpath("//main//button[@aria-label='Details' and contains(@aria-labelledby, 'operation " + operation + " ')]"));
-        browser.executeScript("arguments[0].click()", details);
-        return seen(By.xpath("//main//li[.//button[contains(@aria-labelledby, 'operation " + operation + " ')]]//button[normalize-space()='Execute']"));
+        WebElement details = browser.seen(By.xpath("//main//button[@aria-label='Details' and contains(@aria-labelledby, 'operation " + operation + " ')]"));
+        browser.driver().executeScript("arguments[0].click()", details);
+        return browser.seen(By.xpath("//main//li[.//button[contains(@aria-labelledby, 'operation " + operation + " ')]]//button[normalize-space()='Execute']"));
     }
 
     @Test
     void quartzAndLogsAreShown() {
         logIn();
-        page("Quartz").click();
+        browser.menu("Quartz").click();
         inTree("DefaultQuartzScheduler-scopebridge").click();
         tab("Triggers").click();
-        assertThat(seen(By.xpath("//main//table")).getText()).contains("ticking");
-        picture("quartz");
-        page("Logs").click();
-        assertThat(seen(By.xpath("//main//table")).getText()).contains("INFO");
-        picture("logs");
-        noScriptFailed();
+        assertThat(browser.seen(By.xpath("//main//table")).getText()).contains("ticking");
+        browser.picture("quartz");
+        browser.menu("Logs").click();
+        assertThat(browser.seen(By.xpath("//main//table")).getText()).contains("INFO");
+        browser.picture("logs");
+        browser.noScriptFailed();
     }
 
     @Test
     void loggingOutLeadsToTheLoginAndTheConsoleIsShut() {
         logIn();
-        browser.findElement(By.id("hawtio-header-user-dropdown-toggle")).click();
-        seen(By.xpath("//*[@role='menuitem' and contains(., 'Log out')]")).click();
-        assertThat(seen(By.id("password")).isDisplayed()).isTrue();
-        browser.get(url("/actuator/hawtio/"));
-        assertThat(seen(By.id("password")).isDisplayed()).isTrue();
+        browser.driver().findElement(By.id("hawtio-header-user-dropdown-toggle")).click();
+        browser.seen(By.xpath("//*[@role='menuitem' and contains(., 'Log out')]")).click();
+        assertThat(browser.seen(By.id("password")).isDisplayed()).isTrue();
+        browser.open("/");
+        assertThat(browser.seen(By.id("password")).isDisplayed()).isTrue();
     }
 
     @Test
-    void aSessionThatHasEndedLeadsToTheLogin() {
+    void aSessionThatHasEndedLeadsToTheLoginAndBackToWhereOneWas() {
         logIn();
-        browser.manage().deleteCookieNamed("JSESSIONID");
-        assertThat(seen(By.cssSelector("[role=status]")).getText()).isEqualTo("Your session has ended. Log in again.");
+        browser.open("/scopebridge/overview#connection=northwind");
+        browser.sees("How every connection is doing");
+        browser.driver().manage().deleteCookieNamed("JSESSIONID");
+        assertThat(browser.seen(By.cssSelector("[role=status]")).getText()).isEqualTo("Your session has ended. Log in again.");
         logIn();
+        browser.await().until(back -> back.getCurrentUrl().endsWith("/scopebridge/overview#connection=northwind"));
     }
 
-    private static WebElement page(String name) {
-        return seen(By.xpath("//nav//a[normalize-space()='" + name + "']"));
+    @Test
+    void theConsoleComesUpWithoutOurPagesAndSaysSo() {
+        logIn();
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/console/pages.js*")));
+        browser.driver().executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        try {
+            browser.open("/");
+            browser.menu("Camel");
+            browser.sees("The pages of ScopeBridge could not be loaded");
+            browser.picture("console-without-pages");
+        } finally {
+            browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
+        }
     }
 
     /** Some of the route's own steps, as far as they are in sight. */
     private static boolean shows(Route route) {
         List<String> ids = route.filter("*").stream().filter(IdAware.class::isInstance).map(step -> "(ID: " + ((IdAware) step).getId() + ")").toList();
-        String drawn = (String) browser.executeScript("return [...document.querySelectorAll('.react-flow__node')].map(node => node.innerText).join(' ')");
+        String drawn = (String) browser.driver().executeScript("return [...document.querySelectorAll('.react-flow__node')].map(node => node.innerText).join(' ')");
         return ids.stream().anyMatch(drawn::contains);
     }
 
     private static WebElement inTree(String name) {
-        return seen(By.xpath("//*[contains(@class, 'tree-view')]//*[normalize-space(text())='" + name + "']"));
+        return browser.seen(By.xpath("//*[contains(@class, 'tree-view')]//*[normalize-space(text())='" + name + "']"));
     }
 
     private static WebElement tab(String name) {
-        return seen(By.xpath("//main//*[self::a or self::button][normalize-space()='" + name + "']"));
-    }
-
-    private static void noScriptFailed() {
-        assertThat(browser.manage().logs().get("browser").getAll()).extracting(Object::toString)
-                .filteredOn(line -> line.contains("Uncaught")).isEmpty();
+        return browser.seen(By.xpath("//main//*[self::a or self::button][normalize-space()='" + name + "']"));
     }
 }

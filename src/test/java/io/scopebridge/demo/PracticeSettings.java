@@ -22,6 +22,7 @@ final class PracticeSettings {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("scopebridge.data", home.resolve("data").toString());
         settings.put("scopebridge.console.password", password(home.resolve("data/password")));
+        settings.put("scopebridge.public-url", "http://127.0.0.1:${local.server.port}");
         settings.put("logging.level.root", "warn");
         settings.put("logging.level.scopebridge", "info");
         settings.put("logging.pattern.console", "%d{HH:mm:ss} %-5level %msg%n");
@@ -57,7 +58,7 @@ final class PracticeSettings {
         settings.put(at + "settings.projects.createOnApproval", "true");
         settings.put(at + "settings.projects.cron", "*/10 * * * * *");
         settings.put(at + "settings.network.allowPlainHttp", "true");
-        settings.put(at + "settings.network.allowPrivateAddresses", "true");
+        settings.put(at + "settings.network.privateHosts", "127.0.0.1");
         settings.put(at + "settings.webhooks.secret", webhookSecret());
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +109,47 @@ class LogApiTest {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/errors/0").toString()).contains(detail);
+    }
+
+    @Test
+    void aSearchIsCountedAndExported() throws Exception {
+        fail("It broke, \"really\"", "=HYPERLINK(\"http://evil.example\")");
+        fail("It broke", "project:2");
+        assertThat(json(get("/api/log/count?connection=acme")).toString()).isEqualTo("{\"count\":2,\"atLeast\":false}");
+        HttpResponse<String> file = get("/api/log/export?connection=acme&format=csv");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("log.csv");
+        assertThat(file.body()).startsWith("\uFEFFid,state,class,connection,").contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", "It broke, \"\"really\"\"", "\r\n");
+        assertThat(file.body().lines()).hasSize(3);
+        JsonNode whole = json(get("/api/log/export?format=json&subject=project:2"));
+        assertThat(whole).hasSize(1);
+        assertThat(whole.at("/0/payload").asText()).isEqualTo("It broke");
+        assertThat(get("/api/log/export?format=xls").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1+1", "\uFF1D1+1"})
+    void aCellThatASpreadsheetWouldRunIsText(String cell) {
+        assertThat(SpreadsheetCells.of(cell)).isEqualTo("'" + cell);
+    }
+
+    @Test
+    void whatIsNoFormulaIsLeftAsItIs() {
+        assertThat(SpreadsheetCells.of("Firewall = new")).isEqualTo("Firewall = new");
+        assertThat(SpreadsheetCells.of(-5)).isEqualTo("-5");
+        assertThat(SpreadsheetCells.of(null)).isEmpty();
+    }
+
+    @Test
+    void whatIsOverForLongIsDeletedAndWhatIsOpenStays() {
+        long open = fail("It broke", "project:1").getVariable("logEntry", Long.class);
+        long over = fail("It broke", "project:2").getVariable("logEntry", Long.class);
+        long justOver = fail("It broke", "project:3").getVariable("logEntry", Long.class);
+        db.sql("update log_entry set last_at = last_at - interval '40' day").update();
+        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = last_at where id = ?").param(over).update();
+        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = current_timestamp where id = ?").param(justOver).update();
+        new LogRetention(db, 30).deleteOld();
+        assertThat(db.sql("select id from log_entry order by id").query(Long.class).list()).containsExactly(open, justOver);
+        new LogRetention(db, 0).deleteOld();
     }
 
     @Test

@@ -71,6 +71,19 @@ class BudgetTest {
     }
 
     @Test
+    void whatOthersUseBringsTheSlowerPartNearer() {
+        make(1_500, start);
+        assertThat(budget.slowFrom(start)).isEqualTo(3_000);
+
+        budget.learn(5_500, start);
+        assertThat(budget.slowFrom(start)).as("half of what the tenant allows all together").isEqualTo(1_000);
+        assertThat(budget.pause(start)).isPositive();
+
+        budget.learn(8_500, start);
+        assertThat(budget.slowFrom(start)).isZero();
+    }
+
+    @Test
     void aTenantThatIsFullIsLookedAtAgainSoon() {
         make(10, start);
         budget.learn(10_010, start);

@@ -151,6 +151,24 @@ class GovernorTest {
     }
 
     @Test
+    void aTenantIsToBeAskedNowAndThenWhileItIsCalled() {
+        Governor governor = governor(new Limits(0, 4, 100, 0, 50, Duration.ofSeconds(30)));
+        Duration every = Duration.ofMinutes(5);
+        assertThat(governor.toBeAsked(every)).isEmpty();
+        governor.enter(one, "psa", "GET", "/a").close();
+        assertThat(governor.toBeAsked(every)).containsExactly(new Governor.Tenant("one", "psa"));
+
+        governor.enter(one, "psa", "GET", "/usage").close();
+        governor.asked(new Governor.Tenant("one", "psa"));
+        clock.now = clock.now.plus(every);
+        assertThat(governor.toBeAsked(every)).as("nothing but the question").isEmpty();
+
+        governor.enter(one, "psa", "GET", "/a").close();
+        assertThat(governor.toBeAsked(every)).hasSize(1);
+        assertThat(governor.toBeAsked(every.plusSeconds(1))).as("too soon").isEmpty();
+    }
+
+    @Test
     void aCallThatFindsNoRoomInTimeIsRefused() {
         Governor governor = governor(new Limits(0, 1, 0, 0, 50, Duration.ofMillis(50)));
         governor.enter(one, "psa", "GET", "/a");

@@ -63,12 +63,38 @@ final class LargeLists {
         return list(n, i -> List.of(company(i), company(i + 1)));
     }
 
+    static Map<String, Object> linkedProjects(int n) {
+        return Map.of("project", Map.of("data", Map.of("id", "90001")), "wanted", "3001", "link", Map.of("target", "3001"), "jobId", 7,
+                "linkedProjects", List.of(projects(n)));
+    }
+
+    static Map<String, Object> callbackPages(int n) {
+        String address = "https://hub.example.com/callbacks/connectwise/acme";
+        return Map.of("address", address, "wanted", true, "pages", List.of(list(n, i -> Map.of("id", i, "url", address + "?recordId=",
+                "objectId", 1, "type", "opportunity", "level", "owner", "inactiveFlag", true))));
+    }
+
+    static Map<String, Object> companyRows(int n) {
+        return Map.of("rows", list(n, LargeLists::company));
+    }
+
     static Map<String, Object> connectWiseTenant(int n) {
         Map<String, Object> input = new HashMap<>(Map.of("bundle", bundle(), "options", Map.of("board", "Board 7"), "board", 7,
                 "boards", list(n, i -> Map.of("id", i, "name", "Board " + i)), "companies", list(n, LargeLists::company),
                 "ticketStatuses", List.of(list(n, i -> Map.of("id", i, "name", "Status " + i)))));
         input.put("existing", null);
         return input;
+    }
+
+    static Map<String, Object> autotaskChoices(int n) {
+        List<Object> values = list(n, i -> Map.of("id", i, "name", "Value " + i, "active", i % 3 > 0));
+        return Map.of("projectFields", Map.of("status", values, "projectType", values), "options", Map.of("status", "Value 7", "projectType", "gone"));
+    }
+
+    static Map<String, Object> connectWiseChoices(int n) {
+        List<Object> rows = list(n, i -> Map.of("id", i, "name", "Name " + i));
+        return Map.of("options", Map.of("board", "Name 7", "company", "7", "ticketStatus", "gone"), "boards", rows, "board", 7, "ticketStatuses", rows,
+                "templates", rows, "companies", rows, "company", Map.of("id", 7, "name", "Name 7"), "projects", rows);
     }
 
     private static Map<String, Object> bundle() {

@@ -115,6 +115,11 @@ abstract class ExecutorFixture {
                 .formatted(find);
     }
 
+    /** Compared with what the system holds. */
+    static String held(int amount) {
+        return revenue(amount).replace("\"match\"", "\"holds\":{\"/amount\":" + amount + "},\"match\"");
+    }
+
     static String revenue(int amount) {
         return """
                 {"key":"revenue","title":"Revenue","mode":"update","call":{"path":"/lines","body":{"name":"PS","amount":%1$d}},

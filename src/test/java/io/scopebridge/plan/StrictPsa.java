@@ -69,9 +69,14 @@ class StrictPsa implements RemoteSystems {
 
     synchronized String add(String endpoint, ObjectNode row) {
         List<ObjectNode> rows = records.computeIfAbsent(endpoint, any -> new ArrayList<>());
-        row.put("id", rows.size() + 1);
+        int id = rows.isEmpty() ? 1 : rows.get(rows.size() - 1).path("id").asInt() + 1;
+        row.put("id", id);
         rows.add(row);
-        return String.valueOf(rows.size());
+        return String.valueOf(id);
+    }
+
+    synchronized void remove(String endpoint, String id) {
+        records.getOrDefault(endpoint, List.of()).removeIf(row -> row.path("id").asText().equals(id));
     }
 
     @Override

@@ -66,6 +66,32 @@ class PostgresHubTest {
         AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
         assertThat(hub.push(autotask, 90001, null).at("/result/created").asInt(-1)).isZero();
+        for (String connection : List.of(autotask, connectWise)) {
+            assertThat(hub.send("POST", "/api/connections/" + connection + "/check", null).statusCode()).isEqualTo(200);
+            assertThat(hub.get("/api/connections/" + connection + "/status").path("sentence").asText()).startsWith("Connected");
+        }
+        hub.database().sql("insert into directory (connection_id, kind, remote_id, name, read_at) values (?, 'company', '250', 'Northwind 50%', current_timestamp)").param(connectWise).update();
+        assertThat(hub.get("/api/connections/" + connectWise + "/project-options?search=50%25&company=northwind%2050%25").toString()).contains("Northwind 50%");
+    }
+
+    @Test
+    void opportunitiesAreReadWholeListedAndLinked() {
+        hub.withFewOpportunities().start();
+        String connection = bench.connect("connectwise");
+        hub.fullPass(connection, false);
+        hub.connectWise.removeOpportunity(1001);
+        hub.fullPass(connection, true);
+        long companies = Long.parseLong(hub.send("POST", "/api/connections/" + connection + "/companies/sync", null).body().replaceAll("\\D", ""));
+
+        assertThat(bench.log(connection)).isEmpty();
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?state=KEPT_OUT").at("/opportunities/0/id").asText()).isEqualTo("1001");
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=10&limit=2&after=1010").path("next").asText()).isEqualTo("1008");
+        assertThat(hub.ended(companies).path("state").asText()).isEqualTo("DONE");
+        String next = hub.get("/api/connections/" + connection + "/companies?limit=2").path("next").asText();
+        assertThat(hub.get("/api/connections/" + connection + "/companies?search=o&after=" + next).path("companies")).isNotEmpty();
+        long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\"}").body().replaceAll("\\D", ""));
+        assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.scopebridge.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -184,6 +185,22 @@ abstract class ReplayContract {
         JsonNode done = until(begun(with(replay, "mapping", "then")), "DONE");
         assertThat(done.at("/progress/succeeded").asInt()).as("%s", done).isEqualTo(1);
         assertOncePerProject(1);
+    }
+
+    @Test
+    void whoReplayedAndWhyIsInTheTrailWhichTheDatabaseKeeps() {
+        String connection = bench.connect("connectwise");
+        refused(connection, 1);
+        hub.connectWise.faults().clear();
+        long replay = begun(Map.of("search", Map.of("connection", connection), "reason", "the board takes it now"));
+        until(replay, "DONE");
+
+        JsonNode entry = hub.get("/api/audit?subject=replays:" + replay).at("/entries/0");
+        assertThat(entry.path("action").asText()).isEqualTo("replays.create");
+        assertThat(entry.path("who").asText()).isEqualTo("admin");
+        assertThat(entry.path("reason").asText()).isEqualTo("the board takes it now");
+        assertThatThrownBy(() -> hub.database().sql("update audit_entry set reason = 'none'").update()).hasStackTraceContaining("only added to");
+        assertThatThrownBy(() -> hub.database().sql("delete from audit_entry").update()).hasStackTraceContaining("only added to");
     }
 
     /** Pushes projects of which every ticket is refused from now on; their jobs. */

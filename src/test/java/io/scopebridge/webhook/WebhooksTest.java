@@ -184,12 +184,21 @@ class WebhooksTest {
     }
 
     @Test
-    void whatComesLaterSaysSo() {
-        for (String type : List.of("project.update-crm", "project.create-sales-order")) {
-            Reply answer = send("e-" + type, "{\"type\":\"" + type + "\",\"project\":\"90001\"}");
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.json().get("detail").asText()).contains(type).contains("not available yet");
-        }
+    void theButtonsOfAProjectAreJobs() {
+        Reply answer = send("e1", "{\"type\":\"project.update-crm\",\"project\":\"90001\"}");
+
+        assertThat(answer.status()).isEqualTo(202);
+        var job = jdbc.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        assertThat(job).containsEntry("kind", "sync-revenue").containsEntry("subject", "project:90001");
+        assertThat(json((String) job.get("payload")).path("asked").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatTheSystemDoesNotHaveIsRefused() {
+        Reply answer = send("e1", "{\"type\":\"project.create-sales-order\",\"project\":\"90001\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("detail").asText()).contains("Create Sales Order", "no such thing");
         assertThat(jobs()).isZero();
     }
 

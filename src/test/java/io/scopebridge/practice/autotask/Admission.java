@@ -25,6 +25,11 @@ class Admission {
         if (!zone.isHere(request.path()) || !credentials(request)) throw Errors.unauthorized();
         threads.enter(request, entity(rest.split("/")));
         hourly.count();
+        try {
+            Thread.sleep(hourly.slowness().toMillis());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean credentials(Request request) {

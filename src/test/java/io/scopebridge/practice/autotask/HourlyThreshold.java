@@ -2,6 +2,7 @@ package io.scopebridge.practice.autotask;
 
 import io.scopebridge.practice.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -36,6 +37,12 @@ class HourlyThreshold {
     synchronized int used() {
         forgetOld();
         return calls.size() + ofOthers;
+    }
+
+    /** How much later the server answers from half of the threshold on: half a second, and a whole one from three quarters on. */
+    synchronized Duration slowness() {
+        long percent = 100L * used() / Math.max(1, threshold);
+        return percent < 50 ? Duration.ZERO : Duration.ofMillis(percent < 75 ? 500 : 1_000);
     }
 
     /** Counts a call, or refuses it without counting. */

@@ -29,7 +29,7 @@ class Forecasts {
 
     void register(Api api) {
         String right = SalesRoutes.OPPORTUNITY;
-        api.on("GET", ROOT + "/?", right, request -> {
+        api.list(ROOT + "/?", right, request -> {
             ObjectNode forecast = forecast(held(request).path("id").asLong());
             return Answer.of(200, server.settings.forecastAsObject ? forecast : List.of(forecast));
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The security role of the caller: a level None, My or All for each action of each function. */
@@ -18,6 +19,7 @@ class Rights {
     private static final List<String> ACTIONS = List.of("add", "edit", "delete", "inquire");
 
     private final Map<String, String> levels = new ConcurrentHashMap<>();
+    private final Set<String> concealed = ConcurrentHashMap.newKeySet();
 
     void set(String module, String function, String action, String level) {
         if (!ACTIONS.contains(action)) throw new IllegalArgumentException("No action " + action);
@@ -42,9 +44,19 @@ class Rights {
         }
     }
 
+    /** The caller's own rights say nothing of this function. */
+    void conceal(String module, String function) {
+        concealed.add(module + "/" + function);
+    }
+
+    void reveal() {
+        concealed.clear();
+    }
+
     List<ObjectNode> rows() {
         List<ObjectNode> rows = new ArrayList<>();
         for (String each : FUNCTIONS) {
+            if (concealed.contains(each)) continue;
             String[] parts = each.split("/");
             ObjectNode row = Errors.object().put("id", rows.size() + 1L).put("moduleIdentifier", parts[0].toUpperCase())
                 .put("moduleName", parts[0]).put("moduleFunctionIdentifier", parts[1].replace(" ", ""))

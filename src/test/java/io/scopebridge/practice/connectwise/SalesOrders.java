@@ -24,7 +24,7 @@ class SalesOrders {
 
     void register(Api api) {
         api.table("/sales/orders", RIGHT, orders);
-        api.on("GET", "/sales/opportunities/conversions/" + Api.ID, SalesRoutes.OPPORTUNITY, this::conversions);
+        api.list("/sales/opportunities/conversions/" + Api.ID, SalesRoutes.OPPORTUNITY, this::conversions);
         api.on("POST", "/sales/opportunities/" + Api.ID + "/convertToSalesOrder", RIGHT, this::convert);
     }
 

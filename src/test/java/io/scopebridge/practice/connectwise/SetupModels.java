@@ -52,7 +52,7 @@ interface SetupModels {
         """);
 
     Model COMPANY = Model.of("companies", "company", """
-        text identifier:30 name:50 addressLine1:50 city:50 zip:12 phoneNumber:30 website:255
+        text identifier:30 name:50 addressLine1:50 addressLine2:50 city:50 state:50 zip:12 phoneNumber:30 website:255
         date dateAcquired dateDeleted
         flag leadFlag deletedFlag isVendorFlag
         ref status country territory territoryManager>members defaultContact>contacts site>sites
@@ -103,6 +103,10 @@ interface SetupModels {
     Model LOCATION = Model.of("locations", "location", "text name:50\nint ownerLevelId");
 
     Model DEPARTMENT = Model.of("departments", "department", "text identifier:15 name:50");
+
+    Model CATALOG = Model.of("catalogItems", "catalogItem", "text identifier:60 description:60\nflag inactiveFlag");
+
+    Model AGREEMENT = Model.of("agreements", "agreement", "text name:100\nflag cancelledFlag\nref company>companies");
 
     Model ORDER_STATUS = Model.of("orderStatuses", "orderStatus", """
         int sortOrder

@@ -33,6 +33,8 @@ class SystemRoutes {
         table(api, "/company/companies", COMPANIES, SetupModels.COMPANY);
         table(api, "/company/contacts", "Companies/Contacts", SetupModels.CONTACT);
         table(api, "/system/members", "System/Member Maintenance", SetupModels.MEMBER);
+        table(api, "/procurement/catalog", "Procurement/Product Catalog", SetupModels.CATALOG);
+        table(api, "/finance/agreements", "Finance/Agreements", SetupModels.AGREEMENT);
         children(api, "/service/boards/" + Api.ID + "/statuses", TABLES, SetupModels.BOARD_STATUS, "boards", "board");
         children(api, "/company/companies/" + Api.ID + "/sites", COMPANIES, SetupModels.SITE, "companies", "company");
         children(api, "/project/projectTemplates/" + Api.ID + "/projectTemplatePhases", "Project/Project Headers",

@@ -30,7 +30,8 @@ public class PracticeScopeStack extends PracticeServer {
     private final Rows rows = new Rows(records(), this::now);
     private final Projects projects = new Projects(rows);
     private final Totals totals = new Totals(rows);
-    private final Reads reads = new Reads(rows, this::url);
+    private final Permissions permissions = new Permissions();
+    private final Reads reads = new Reads(rows, permissions, this::url);
 
     public PracticeScopeStack() {
         Seed.layInto(records());
@@ -58,6 +59,15 @@ public class PracticeScopeStack extends PracticeServer {
         tokens.revokeAll();
     }
 
+    /** Takes view, create or manage of a type such as {@code crm-opportunities} away, all of them if none is named. */
+    public void deny(String type, String... which) {
+        permissions.deny(type, which);
+    }
+
+    public void allowAll() {
+        permissions.allowAll();
+    }
+
     public void clock(Clock clock) {
         this.clock = clock;
     }
@@ -74,6 +84,18 @@ public class PracticeScopeStack extends PracticeServer {
      */
     public synchronized void setStatus(long projectId, String status) {
         projects.status(projectId, status);
+    }
+
+    /**
+     * Links the project with the opportunity that the PSA knows by this id, as a person does on its overview; null takes the link away.
+     *
+     * @throws IllegalArgumentException if the project or the opportunity is not known
+     */
+    public synchronized void link(long projectId, String opportunityId) {
+        Row project = rows.find(Types.PROJECTS, projectId).orElseThrow(() -> new IllegalArgumentException("No project " + projectId));
+        projects.link(project, opportunityId == null ? null : rows.stream(Types.OPPORTUNITIES, Account.withNumber(project.account()))
+            .filter(row -> row.text("opportunity-id").equals(opportunityId)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("No opportunity " + opportunityId)).id());
     }
 
     /**
@@ -116,6 +138,7 @@ public class PracticeScopeStack extends PracticeServer {
         if (!slug.equals("v1") && !slug.equals(account.slug()))
             throw Refusals.forbidden("The user has no access to the account " + slug + ".");
         MediaTypes.check(request);
+        permissions.require(request);
     }
 
     @Override

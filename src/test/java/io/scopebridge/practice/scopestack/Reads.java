@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 class Reads {
 
     private final Rows rows;
+    private final Permissions permissions;
     private final Supplier<String> url;
 
-    Reads(Rows rows, Supplier<String> url) {
+    Reads(Rows rows, Permissions permissions, Supplier<String> url) {
         this.rows = rows;
+        this.permissions = permissions;
         this.url = url;
     }
 
@@ -97,7 +99,7 @@ class Reads {
         List<Row> page = found.subList((int) from, (int) Math.min(found.size(), from + question.size()));
         ObjectNode body = documents(account).of(page, question.includes());
         ObjectNode meta = body.putObject("meta").put("record-count", found.size()).put("page-count", pages);
-        meta.putObject("permissions").put("view", true).put("create", true).put("manage", true);
+        permissions.show(request.path().split("/")[3], meta.putObject("permissions"));
         ObjectNode links = body.putObject("links").put("first", address(request, 1, question));
         if (question.page() > 1) links.put("prev", address(request, question.page() - 1, question));
         if (question.page() < pages) links.put("next", address(request, question.page() + 1, question));

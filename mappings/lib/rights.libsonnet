@@ -1,0 +1,40 @@
+// What the mappings <system>/rights share: they say what to ask of a system, and what the answers tell of its rights.
+// An answer is { status, json, failure }; failure is null or { class, cause, remedy }; status is null when no answer came.
+function(ds, asked)
+{
+  GRANTED:: 'GRANTED',
+  MISSING:: 'MISSING',
+  UNKNOWN:: 'UNKNOWN',
+
+  answer(key):: std.get(asked, key, null),
+  good(key):: $.answer(key) != null && $.answer(key).failure == null,
+  class(key):: if $.answer(key) == null || $.answer(key).failure == null then null else $.answer(key).failure.class,
+  refused(key):: $.class(key) == 'PERMISSION',
+  cause(key):: if $.class(key) == null then '' else $.answer(key).failure.cause,
+
+  // Of these calls those that were not made yet.
+  notYet(calls):: [call for call in calls if !std.objectHas(asked, call.key)],
+  get(key, path, query=null):: { key: key, method: 'GET', path: path, query: query },
+
+  // How a call of this system that nobody refused shows that the way in is open.
+  answers:: [asked[key] for key in std.objectFields(asked)],
+  entered:: [answer for answer in $.answers if answer.failure == null || answer.failure.class == 'PERMISSION'],
+  failed:: [answer.failure for answer in $.answers if answer.failure != null],
+  shut:: [failure for failure in $.failed if failure.class == 'AUTHENTICATION' || failure.class == 'CONFIGURATION'],
+  first:: if std.length($.shut) > 0 then $.shut[0] else $.failed[0],
+  isOpen:: std.length($.entered) > 0,
+
+  right(area, name, needed, neededFor, state, found, remedy)::
+    { area: area, name: name, needed: needed, neededFor: neededFor, state: state, found: found, remedy: if state == $.GRANTED then null else remedy },
+
+  // The row that every system begins with.
+  signIn(area, needed)::
+    if std.length($.answers) == 0 then $.right(area, area + ' > Sign in', needed, 'everything', $.UNKNOWN, 'not asked', null)
+    else if $.isOpen then $.right(area, area + ' > Sign in', needed, 'everything', $.GRANTED, 'accepted', null)
+    else $.right(area, area + ' > Sign in', needed, 'everything', if std.length($.shut) > 0 then $.MISSING else $.UNKNOWN, $.first.cause, $.first.remedy),
+
+  feature(connection, name):: {
+    features:: std.get(connection.settings, 'features', null),
+    result: if self.features == null then true else std.get(self.features, name, true) != false,
+  }.result,
+}

@@ -1,0 +1,98 @@
+import React from 'react'
+import {
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+  Switch,
+  TextArea,
+  TextInput,
+} from '@patternfly/react-core'
+import type { Field } from './schema'
+
+interface Props {
+  field: Field
+  value: unknown
+  error?: string
+  /** A secret that the hub holds already; it is never shown, and kept when the field stays empty. */
+  stored?: boolean
+  disabled?: boolean
+  onChange: (value: unknown) => void
+}
+
+/** One field of a form that a schema describes, with its help and what is wrong with it. */
+export const FormField: React.FC<Props> = props => {
+  const { field, error, stored } = props
+  const id = `field-${field.path}`
+  return (
+    <FormGroup label={field.kind === 'switch' ? undefined : field.title} fieldId={id} isRequired={field.required && !stored}>
+      <Input {...props} id={id} />
+      <FormHelperText>
+        <HelperText id={`${id}-help`}>
+          {error ? <HelperTextItem variant='error'>{error}</HelperTextItem> : <HelperTextItem>{field.description}</HelperTextItem>}
+        </HelperText>
+      </FormHelperText>
+    </FormGroup>
+  )
+}
+
+const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, disabled, onChange, id }) => {
+  const shown = value === undefined ? field.initial : value
+  const shared = { id, 'aria-describedby': `${id}-help`, isDisabled: disabled, validated: error ? ('error' as const) : ('default' as const) }
+  switch (field.kind) {
+    case 'switch':
+      return <Switch id={id} label={field.title} isChecked={shown === true} isDisabled={disabled} onChange={(_, on) => onChange(on)} />
+    case 'select':
+      return (
+        <FormSelect {...shared} value={shown == null ? '' : String(shown)} onChange={(_, picked) => onChange(choiceOf(field, picked))}>
+          {(!field.required || shown == null) && <FormSelectOption value='' label={field.required ? 'Choose' : 'None'} />}
+          {field.choices.map(choice => (
+            <FormSelectOption key={choice.id} value={String(choice.id)} label={choice.name} />
+          ))}
+        </FormSelect>
+      )
+    case 'secret':
+      return (
+        <TextInput
+          {...shared}
+          type='password'
+          autoComplete='new-password'
+          value={value == null ? '' : String(value)}
+          placeholder={stored ? 'Set; leave empty to keep it' : 'Not set'}
+          onChange={(_, text) => onChange(text === '' ? undefined : text)}
+        />
+      )
+    case 'number':
+      return <TextInput {...shared} type='number' value={shown == null ? '' : Number(shown)} onChange={(_, text) => onChange(text === '' ? undefined : Number(text))} />
+    case 'date':
+      return <TextInput {...shared} type='date' value={shown == null ? '' : String(shown)} onChange={(_, text) => onChange(text === '' ? undefined : text)} />
+    case 'json':
+      return <JsonInput {...shared} value={shown} onChange={onChange} />
+    default:
+      return <TextInput {...shared} type='text' value={shown == null ? '' : String(shown)} onChange={(_, text) => onChange(text)} />
+  }
+}
+
+/** Text that is sent as it stands while it is no JSON yet; the hub says what is wrong with it. */
+const JsonInput: React.FC<{ id: string; isDisabled?: boolean; value: unknown; onChange: (value: unknown) => void }> = ({ id, isDisabled, value, onChange }) => (
+  <TextArea
+    id={id}
+    isDisabled={isDisabled}
+    resizeOrientation='vertical'
+    rows={4}
+    value={typeof value === 'string' ? value : JSON.stringify(value ?? {}, null, 2)}
+    onChange={(_, text) => {
+      try {
+        onChange(JSON.parse(text))
+      } catch {
+        onChange(text)
+      }
+    }}
+  />
+)
+
+function choiceOf(field: Field, picked: string): string | number | null {
+  return field.choices.find(choice => String(choice.id) === picked)?.id ?? null
+}

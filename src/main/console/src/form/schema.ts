@@ -1,0 +1,76 @@
+/** As much of JSON Schema as the hub's forms use. */
+export interface Schema {
+  title?: string
+  description?: string
+  type?: string | string[]
+  format?: string
+  enum?: (string | number)[]
+  default?: unknown
+  writeOnly?: boolean
+  required?: string[]
+  properties?: Record<string, Schema>
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+}
+
+export type Kind = 'switch' | 'select' | 'date' | 'number' | 'text' | 'secret' | 'json'
+
+export interface Choice {
+  id: string | number
+  name: string
+}
+
+export interface Field {
+  path: string
+  title: string
+  description: string
+  kind: Kind
+  required: boolean
+  initial: unknown
+  choices: Choice[]
+}
+
+export interface Group {
+  path: string
+  title: string
+  description: string
+  fields: Field[]
+}
+
+/** The groups of a form, each with its fields, in the order of the schema. */
+export function groupsOf(schema: Schema): Group[] {
+  return Object.entries(schema.properties ?? {})
+    .filter(([, group]) => group.properties)
+    .map(([name, group]) => ({ path: name, title: group.title ?? name, description: group.description ?? '', fields: fieldsOf(group, name + '.') }))
+}
+
+/** The fields of a schema that holds no groups, or of one group; groups inside it are walked into. */
+export function fieldsOf(schema: Schema, prefix = ''): Field[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
+    field.properties ? fieldsOf(field, `${prefix}${name}.`) : [fieldOf(prefix + name, field, schema.required?.includes(name) ?? false)]
+  )
+}
+
+function fieldOf(path: string, field: Schema, required: boolean): Field {
+  return {
+    path,
+    title: field.title ?? path,
+    description: field.description ?? '',
+    kind: kindOf(field),
+    required: required && field.default === undefined,
+    initial: field.default,
+    choices: (field.enum ?? []).map(value => ({ id: value, name: String(value) })),
+  }
+}
+
+function kindOf(field: Schema): Kind {
+  const types = [field.type ?? 'string'].flat()
+  if (field.writeOnly) return 'secret'
+  if (field.enum) return 'select'
+  if (types.includes('boolean')) return 'switch'
+  if (types.includes('object') || types.includes('array')) return 'json'
+  if (field.format === 'date') return 'date'
+  if (!types.includes('string') && (types.includes('integer') || types.includes('number'))) return 'number'
+  return 'text'
+}

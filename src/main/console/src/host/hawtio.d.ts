@@ -1,0 +1,24 @@
+// What the pages use of the console that hosts them.
+import type { ComponentType } from 'react'
+
+export interface Plugin {
+  id: string
+  title: string
+  path: string
+  order: number
+  component: ComponentType
+  isActive: () => Promise<boolean>
+}
+
+export const hawtio: {
+  addPlugin(plugin: Plugin): unknown
+  getBasePath(): string | undefined
+}
+
+export const eventService: {
+  notify(event: { type: 'success' | 'info' | 'warning' | 'danger'; message: string; duration?: number }): void
+}
+
+export const helpRegistry: {
+  add(id: string, title: string, markdown: string, order: number): void
+}

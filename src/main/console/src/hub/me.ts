@@ -1,0 +1,29 @@
+import { get } from './http'
+
+export type Role = 'viewer' | 'operator' | 'admin'
+
+export interface Me {
+  user: string
+  role: Role
+}
+
+/** What a page greys out for those who may not; the hub refuses it anyway. */
+export interface Rights {
+  operate: boolean
+  configure: boolean
+}
+
+export function rightsOf(role: Role | undefined): Rights {
+  return { operate: role === 'operator' || role === 'admin', configure: role === 'admin' }
+}
+
+let asked: Promise<Me> | undefined
+
+/** Who is logged in; asked once per page load. */
+export function me(): Promise<Me> {
+  asked ??= get<Me>('/api/me').catch(reason => {
+    asked = undefined
+    throw reason
+  })
+  return asked
+}

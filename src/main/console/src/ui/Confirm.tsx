@@ -1,0 +1,49 @@
+import React, { useState } from 'react'
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, TextInput, FormGroup, Form } from '@patternfly/react-core'
+
+interface Props {
+  title: string
+  /** The word on the button that does it. */
+  verb: string
+  danger?: boolean
+  /** Asks for a reason, which is written down. */
+  reasoned?: boolean
+  onConfirm: (reason: string) => Promise<unknown>
+  onClose: () => void
+  children: React.ReactNode
+}
+
+/** Asks before something is done; closes when it was done or given up. */
+export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned = false, onConfirm, onClose, children }) => {
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const confirm = async () => {
+    setBusy(true)
+    await onConfirm(reason.trim())
+    setBusy(false)
+    onClose()
+  }
+  return (
+    <Modal isOpen variant='small' onClose={onClose} aria-label={title}>
+      <ModalHeader title={title} titleIconVariant={danger ? 'warning' : undefined} />
+      <ModalBody>
+        {children}
+        {reasoned && (
+          <Form onSubmit={event => event.preventDefault()}>
+            <FormGroup label='Reason' fieldId='confirm-reason' isRequired>
+              <TextInput id='confirm-reason' value={reason} maxLength={500} onChange={(_, text) => setReason(text)} />
+            </FormGroup>
+          </Form>
+        )}
+      </ModalBody>
+      <ModalFooter>
+        <Button variant={danger ? 'danger' : 'primary'} isLoading={busy} isDisabled={busy || (reasoned && reason.trim() === '')} onClick={() => void confirm()}>
+          {verb}
+        </Button>
+        <Button variant='link' onClick={onClose}>
+          Cancel
+        </Button>
+      </ModalFooter>
+    </Modal>
+  )
+}

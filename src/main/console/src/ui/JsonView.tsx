@@ -1,0 +1,88 @@
+import React, { useMemo, useState } from 'react'
+import { ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode, SearchInput } from '@patternfly/react-core'
+import { contains, parts, pretty, read, type Json } from './json'
+
+const FIRST = 100
+
+interface Props {
+  /** What it is, such as "Request"; names the buttons too. */
+  title: string
+  /** JSON or any other text. */
+  text: string
+}
+
+/** A payload: JSON folded and searchable, anything else as it is; both can be copied. */
+export const JsonView: React.FC<Props> = ({ title, text }) => {
+  const [search, setSearch] = useState('')
+  const [copied, setCopied] = useState(false)
+  const value = useMemo(() => read(text), [text])
+  const whole = value === undefined ? text : pretty(value)
+  const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true))
+  const actions = (
+    <>
+      {value !== undefined && typeof value === 'object' && (
+        <CodeBlockAction>
+          <SearchInput aria-label={`Search in ${title}`} placeholder='Search' value={search} onChange={(_, now) => setSearch(now)} onClear={() => setSearch('')} />
+        </CodeBlockAction>
+      )}
+      <CodeBlockAction>
+        <ClipboardCopyButton id={`copy-${title}`} aria-label={`Copy ${title}`} variant='plain' onClick={copy} onTooltipHidden={() => setCopied(false)}>
+          {copied ? 'Copied' : `Copy ${title}`}
+        </ClipboardCopyButton>
+      </CodeBlockAction>
+    </>
+  )
+  return (
+    <CodeBlock actions={actions} aria-label={title}>
+      <CodeBlockCode>{value === undefined ? text : <Node value={value} search={search.trim().toLowerCase()} isTop />}</CodeBlockCode>
+    </CodeBlock>
+  )
+}
+
+const Node: React.FC<{ name?: string; value: Json; search: string; isTop?: boolean }> = ({ name, value, search, isTop = false }) => {
+  const [asked, setAsked] = useState<boolean>()
+  const [most, setMost] = useState(FIRST)
+  const label = name === undefined ? null : <Found text={name + ': '} search={search} />
+  if (value === null || typeof value !== 'object') {
+    return (
+      <div>
+        {label}
+        <Found text={JSON.stringify(value)} search={search} />
+      </div>
+    )
+  }
+  const children = parts(value)
+  const isOpen = search !== '' ? contains(value, search) : (asked ?? (isTop || children.length <= 8))
+  return (
+    <details open={isOpen} onToggle={event => search === '' && setAsked(event.currentTarget.open)}>
+      <summary>
+        {label}
+        {Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`}
+      </summary>
+      {isOpen && (
+        <div style={{ paddingInlineStart: '1.25rem' }}>
+          {children.slice(0, most).map(([key, child]) => (
+            <Node key={key} name={key} value={child} search={search} />
+          ))}
+          {children.length > most && (
+            <button type='button' onClick={() => setMost(most + FIRST)}>
+              {children.length - most} more
+            </button>
+          )}
+        </div>
+      )}
+    </details>
+  )
+}
+
+const Found: React.FC<{ text: string; search: string }> = ({ text, search }) => {
+  const at = search === '' ? -1 : text.toLowerCase().indexOf(search)
+  if (at < 0) return <>{text}</>
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + search.length)}</mark>
+      {text.slice(at + search.length)}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import React from 'react'
+import { address, open } from './location'
+
+interface Props {
+  page: string
+  filters?: Record<string, string>
+  children: React.ReactNode
+}
+
+/** A link to a page of ours: opens without a reload, and in a new tab where that is asked for. */
+export const Link: React.FC<Props> = ({ page, filters, children }) => (
+  <a
+    href={address(page, filters)}
+    onClick={event => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+      event.preventDefault()
+      open(page, filters)
+    }}
+  >
+    {children}
+  </a>
+)

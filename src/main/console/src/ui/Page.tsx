@@ -1,0 +1,34 @@
+import React from 'react'
+import { ActionList, ActionListItem, Content, Flex, FlexItem, PageSection } from '@patternfly/react-core'
+
+interface Props {
+  title: string
+  /** A sentence: what one does here. */
+  about: string
+  actions?: React.ReactNode[]
+  children: React.ReactNode
+}
+
+/** The frame of every page: title, one sentence, what can be done, and the rest. */
+export const Page: React.FC<Props> = ({ title, about, actions = [], children }) => (
+  <>
+    <PageSection hasBodyWrapper={false} aria-label={title}>
+      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsFlexStart' }}>
+        <FlexItem>
+          <Content component='h1'>{title}</Content>
+          <Content component='p'>{about}</Content>
+        </FlexItem>
+        <FlexItem>
+          <ActionList>
+            {actions.map((action, position) => (
+              <ActionListItem key={position}>{action}</ActionListItem>
+            ))}
+          </ActionList>
+        </FlexItem>
+      </Flex>
+    </PageSection>
+    <PageSection hasBodyWrapper={false} isFilled aria-label={`${title}: content`}>
+      {children}
+    </PageSection>
+  </>
+)

@@ -1,0 +1,27 @@
+import React from 'react'
+import { Alert, AlertActionLink, List, ListItem } from '@patternfly/react-core'
+import { Refusal } from '../hub/http'
+
+/** What went wrong, as a sentence, and a way to try again; nothing when nothing did. */
+export const Trouble: React.FC<{ failure: Error | undefined; again?: () => void }> = ({ failure, again }) => {
+  if (!failure) return null
+  const errors = failure instanceof Refusal ? failure.problem.errors : []
+  return (
+    <Alert
+      variant='danger'
+      isInline
+      title={failure.message}
+      actionLinks={again && <AlertActionLink onClick={again}>Try again</AlertActionLink>}
+    >
+      {errors.length > 0 && (
+        <List>
+          {errors.map(error => (
+            <ListItem key={error.field + error.message}>
+              <strong>{error.field}</strong> {error.message}
+            </ListItem>
+          ))}
+        </List>
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+export interface Loaded<T> {
+  data: T | undefined
+  /** Why the last attempt failed; the data of the one before stays. */
+  failure: Error | undefined
+  loading: boolean
+  reload: () => void
+}
+
+/**
+ * Loads when the key changes, and again every so many milliseconds while the page is visible. An answer that arrives late never
+ * replaces that of a newer question.
+ *
+ * @param key what is asked for, such as the address with its filters
+ */
+export function useData<T>(load: (signal: AbortSignal) => Promise<T>, key: string, everyMillis?: number): Loaded<T> {
+  const [state, setState] = useState<{ key: string; data?: T; failure?: Error; loading: boolean }>({ key, loading: true })
+  const [turn, setTurn] = useState(0)
+  const latest = useRef(load)
+  latest.current = load
+  const reload = useCallback(() => setTurn(turn => turn + 1), [])
+
+  useEffect(() => {
+    const cancel = new AbortController()
+    setState(before => ({ key, data: before.key === key ? before.data : undefined, failure: before.failure, loading: true }))
+    latest.current(cancel.signal).then(
+      data => !cancel.signal.aborted && setState({ key, data, loading: false }),
+      failure => !cancel.signal.aborted && setState(before => ({ key, data: before.data, failure, loading: false }))
+    )
+    return () => cancel.abort()
+  }, [key, turn])
+
+  useEffect(() => {
+    if (!everyMillis) return undefined
+    const timer = setInterval(() => document.visibilityState === 'visible' && reload(), everyMillis)
+    return () => clearInterval(timer)
+  }, [everyMillis, reload])
+
+  return { data: state.key === key ? state.data : undefined, failure: state.failure, loading: state.loading, reload }
+}

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { duration, relative } from '../src/ui/time'
+
+const NOW = Date.parse('2026-03-01T12:00:00Z')
+
+test('times are told in the largest unit that fits', () => {
+  assert.equal(relative('2026-03-01T11:58:01Z', NOW), '1 minute ago')
+  assert.equal(relative('2026-03-01T14:00:00Z', NOW), 'in 2 hours')
+  assert.equal(relative('2026-03-01T12:00:00Z', NOW), 'now')
+  assert.equal(relative('2026-02-27T12:00:00Z', NOW), '2 days ago')
+})
+
+test('durations are short and never negative', () => {
+  assert.equal(duration(-3), '0 s')
+  assert.equal(duration(59.6), '1 min 0 s')
+  assert.equal(duration(3900), '1 h 5 min')
+})

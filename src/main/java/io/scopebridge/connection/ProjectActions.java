@@ -1,0 +1,33 @@
+package io.scopebridge.connection;
+
+import java.util.stream.StreamSupport;
+import org.springframework.stereotype.Component;
+
+/** Which actions a connection takes: its system offers them in {@code x-offers} of its connection.schema.json, and its features are on. */
+@Component
+public class ProjectActions {
+
+    private final SchemaFiles schemas;
+
+    ProjectActions(SchemaFiles schemas) {
+        this.schemas = schemas;
+    }
+
+    /** @throws ActionRefused when the system has no such thing, or the CRM features of the connection are off */
+    public void require(Connection connection, ProjectAction action) {
+        boolean offered = StreamSupport.stream(schemas.connection(connection.system()).tree().path("x-offers").spliterator(), false)
+            .anyMatch(name -> name.asText().equals(action.event()));
+        if (!offered) {
+            throw new ActionRefused(false, "'" + action.words() + "' is not possible with " + connection.system() + ": that system has no such thing.");
+        }
+        if (!hasCrm(connection)) {
+            throw new ActionRefused(true, "'" + action.words() + "' is switched off: the CRM features of the connection '" + connection.id()
+                + "' are off. Set features.crm to true first.");
+        }
+    }
+
+    /** Whether anything may be written to opportunities. */
+    public static boolean hasCrm(Connection connection) {
+        return connection.has(Feature.CRM);
+    }
+}

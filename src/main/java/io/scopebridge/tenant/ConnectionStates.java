@@ -1,0 +1,77 @@
+package io.scopebridge.tenant;
+
+import io.scopebridge.connection.ConnectionStatuses;
+import io.scopebridge.connection.ConnectionView;
+import io.scopebridge.connection.Connections;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts together what calls, schedule and the last check tell of a connection. */
+@Component
+class ConnectionStates {
+
+    private static final String POLL = "poll-opportunities";
+    private static final String NEEDS_ATTENTION = "NEEDS_ATTENTION";
+
+    private final Connections connections;
+    private final ConnectionStatuses statuses;
+    private final Rights rights;
+    private final JdbcClient db;
+
+    ConnectionStates(Connections connections, ConnectionStatuses statuses, Rights rights, JdbcClient db) {
+        this.connections = connections;
+        this.statuses = statuses;
+        this.rights = rights;
+        this.db = db;
+    }
+
+    /** @throws io.scopebridge.connection.UnknownConnection when there is none of that id */
+    ConnectionState of(String id) {
+        ConnectionView connection = connections.view(id);
+        ConnectionStatuses.Status shown = statuses.of(id);
+        CheckedRights checked = rights.of(id);
+        List<Right> missing = checked.in(RightState.MISSING);
+        String status = missing.isEmpty() ? shown.status() : NEEDS_ATTENTION;
+        // What a check has found is more exact than the one call that was refused.
+        String cause = missing.isEmpty() ? shown.cause() : cause(missing);
+        String remedy = missing.isEmpty() ? shown.remedy() : remedy(missing);
+        OffsetDateTime next = connection.enabled() ? next(id) : null;
+        return new ConnectionState(status, connection.enabled(), sentence(connection, status, cause, remedy, shown.lastSyncAt(), next), cause, remedy,
+            shown.since(), shown.lastSyncAt(), next, new ConnectionState.Check(checked.checkedAt(), checked.in(RightState.GRANTED).size(),
+                missing.stream().map(Right::name).toList(), checked.in(RightState.UNKNOWN).size()));
+    }
+
+    private static String cause(List<Right> missing) {
+        return (missing.size() == 1 ? "One right is missing: " : missing.size() + " rights are missing: ")
+            + missing.stream().map(right -> right.name() + " for " + right.neededFor() + " (" + unended(right.found()) + ")").collect(Collectors.joining("; ")) + ".";
+    }
+
+    private static String remedy(List<Right> missing) {
+        return missing.stream().map(Right::remedy).distinct().collect(Collectors.joining(" "));
+    }
+
+    private static String sentence(ConnectionView connection, String status, String cause, String remedy, OffsetDateTime last, OffsetDateTime next) {
+        String how = switch (status) {
+            case NEEDS_ATTENTION -> "Needs attention: " + unended(cause) + " - to mend it: " + remedy;
+            case "CONNECTED" -> "Connected" + (last == null ? "" : ", opportunities read at " + shown(last)) + (next == null ? "." : ", next at " + shown(next) + ".");
+            default -> "Not checked yet; POST /api/connections/" + connection.id() + "/check tells how it is.";
+        };
+        return connection.enabled() ? how : "Disabled: nothing runs for it until POST /api/connections/" + connection.id() + "/enable. " + how;
+    }
+
+    private static String unended(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static String shown(OffsetDateTime time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toInstant().toString();
+    }
+
+    private OffsetDateTime next(String id) {
+        return db.sql("select next_at from schedule where connection_id = ? and flow = ?").params(id, POLL).query(OffsetDateTime.class).optional().orElse(null);
+    }
+}

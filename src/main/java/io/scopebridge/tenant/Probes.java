@@ -1,0 +1,92 @@
+package io.scopebridge.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.FailureOf;
+import io.scopebridge.mapping.Mappings;
+import io.scopebridge.remote.Answer;
+import io.scopebridge.remote.Call;
+import io.scopebridge.remote.Diagnoses;
+import io.scopebridge.remote.RemoteSystems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes harmless calls to see what a system answers; a refusal is an answer, not a failure. */
+@Component("probes")
+public class Probes {
+
+    private final RemoteSystems systems;
+    private final Diagnoses diagnoses;
+    private final ObjectMapper json;
+    private final Mappings mappings;
+
+    Probes(RemoteSystems systems, Diagnoses diagnoses, ObjectMapper json, Mappings mappings) {
+        this.mappings = mappings;
+        this.systems = systems;
+        this.diagnoses = diagnoses;
+        this.json = json;
+    }
+
+    /** Whether a mapping says what to ask this system and what its answers mean. */
+    public boolean knows(String system) {
+        return mappings.names().contains(system + "/rights");
+    }
+
+    /** What a system that nobody knows how to ask tells. */
+    public Map<String, Object> nothing() {
+        return Map.of("ask", List.of(), "rights", List.of());
+    }
+
+    /** Nothing asked yet. */
+    public Map<String, Object> none() {
+        return Map.of();
+    }
+
+    /**
+     * What is known with the answers of these calls, by their key: {@code {status, json, failure}}. After one that says that
+     * the system does not let in or does not answer, the rest is not asked and has the same answer.
+     *
+     * @param calls each {@code {key, method, path, query}}
+     */
+    public Map<String, Object> ask(Connection connection, String system, Map<String, Object> known, List<Map<String, Object>> calls) {
+        Map<String, Object> asked = new LinkedHashMap<>(known);
+        Map<String, Object> end = null;
+        for (Map<String, Object> call : calls) {
+            Map<String, Object> answer = end == null ? ask(connection, system, call) : end;
+            asked.put((String) call.get("key"), answer);
+            if (isTheEnd(answer)) end = answer;
+        }
+        return asked;
+    }
+
+    private Map<String, Object> ask(Connection connection, String system, Map<String, Object> wanted) {
+        Call call = new Call((String) wanted.get("method"), (String) wanted.get("path"), (String) wanted.get("query"), null);
+        try {
+            Answer answer = systems.call(connection, system, call);
+            Failure failure = diagnoses.of(connection, system, call, answer).orElse(null);
+            return answered(answer.status(), answer.json(), failure);
+        } catch (RuntimeException e) {
+            return answered(null, null, FailureOf.of(e));
+        }
+    }
+
+    private Map<String, Object> answered(Integer status, JsonNode body, Failure failure) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", status);
+        answer.put("json", json.convertValue(body, Object.class));
+        answer.put("failure", failure == null ? null
+            : Map.of("class", failure.type().name(), "cause", failure.cause(), "remedy", failure.remedy()));
+        return answer;
+    }
+
+    private static boolean isTheEnd(Map<String, Object> answer) {
+        if (!(answer.get("failure") instanceof Map<?, ?> failure)) return false;
+        String type = String.valueOf(failure.get("class"));
+        return answer.get("status") == null || type.equals(FailureClass.AUTHENTICATION.name()) || type.equals(FailureClass.TRANSIENT.name());
+    }
+}

@@ -1,0 +1,67 @@
+package io.scopebridge.tenant;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.ConnectionStatuses;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table connection_right: what the last check of each connection found. */
+@Repository("rights")
+public class Rights {
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+    private final ConnectionStatuses statuses;
+
+    Rights(JdbcClient db, ObjectMapper json, ConnectionStatuses statuses) {
+        this.db = db;
+        this.json = json;
+        this.statuses = statuses;
+    }
+
+    public CheckedRights of(String connectionId) {
+        List<Right> rights = new ArrayList<>();
+        List<OffsetDateTime> times = db.sql("select * from connection_right where connection_id = ? order by position").param(connectionId)
+            .query((row, n) -> {
+                rights.add(new Right(row.getString("area"), row.getString("name"), row.getString("needed"), row.getString("needed_for"),
+                    RightState.valueOf(row.getString("state")), row.getString("found"), row.getString("remedy")));
+                return row.getObject("checked_at", OffsetDateTime.class);
+            }).list();
+        return new CheckedRights(times.isEmpty() ? null : times.get(0), rights);
+    }
+
+    /** Replaces what is known; a connection that lacks nothing counts as connected again, whatever its last calls showed. */
+    @Transactional
+    public void keep(Connection connection, List<?> ofScopeStack, List<?> ofThePsa) {
+        List<Right> rights = json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
+        // Two checks of one connection may end at the same time.
+        db.sql("select id from connection where id = ? for update").param(connection.id()).query(String.class).optional();
+        db.sql("delete from connection_right where connection_id = ?").param(connection.id()).update();
+        for (int position = 0; position < rights.size(); position++) insert(connection.id(), position, rights.get(position));
+        List<Right> missing = rights.stream().filter(right -> right.state() == RightState.MISSING).toList();
+        List<Right> unknown = rights.stream().filter(right -> right.state() == RightState.UNKNOWN).toList();
+        LOG.info("{}: checked, {} granted, {} missing{}, {} unknown", connection.id(), rights.size() - missing.size() - unknown.size(),
+            missing.size(), missing.isEmpty() ? "" : " " + missing.stream().map(Right::name).toList(), unknown.size());
+        if (missing.isEmpty() && unknown.stream().noneMatch(right -> right.name().endsWith("> Sign in"))) statuses.connected(connection.id(), null);
+    }
+
+    private void insert(String connectionId, int position, Right right) {
+        db.sql("""
+                insert into connection_right (connection_id, position, area, name, needed, needed_for, state, found, remedy, checked_at)
+                values (:connection, :position, :area, :name, :needed, :neededFor, :state, :found, :remedy, current_timestamp)""")
+            .param("connection", connectionId).param("position", position).param("area", right.area()).param("name", right.name())
+            .param("needed", right.needed()).param("neededFor", right.neededFor()).param("state", right.state().name())
+            .param("found", right.found()).param("remedy", right.remedy()).update();
+    }
+}

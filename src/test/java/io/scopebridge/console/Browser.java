@@ -1,0 +1,181 @@
+package io.scopebridge.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Headless Chromium in front of a console, with the eyes and hands of a person. Pictures go to target/screenshots. */
+public final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+    private String hub = "";
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Skips the test where there is no Chromium; fails it instead when the system property {@code scopebridge.no-skips} is true. */
+    public static Browser start(Path profile) {
+        File chromium = new File(System.getProperty("scopebridge.chromium", "/usr/bin/chromium"));
+        File chromedriver = new File(System.getProperty("scopebridge.chromedriver", "/usr/bin/chromedriver"));
+        if (!Boolean.getBoolean("scopebridge.no-skips")) {
+            assumeTrue(chromium.canExecute() && chromedriver.canExecute(), "There is no Chromium at " + chromium + " or no driver at " + chromedriver);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
+        return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(chromedriver).usingAnyFreePort().build(), options));
+    }
+
+    /** A new visitor of the hub at this address: no session, light, 1280 pixels wide. */
+    public Browser visit(String address) {
+        hub = address;
+        size(1280);
+        driver.get(hub + "/login");
+        driver.manage().deleteAllCookies();
+        driver.executeScript("sessionStorage.clear(); localStorage.clear()");
+        scheme("light");
+        driver.get(hub + "/login");
+        driver.manage().logs().get("browser");
+        return this;
+    }
+
+    public void logIn(String user, String password) {
+        seen(By.id("username")).sendKeys(user);
+        driver.findElement(By.id("password")).sendKeys(password);
+        driver.findElement(By.cssSelector("button[type=submit]")).click();
+    }
+
+    /** Opens a page of the console by its path, such as {@code /scopebridge/log/17}. */
+    public void open(String path) {
+        driver.get(hub + "/actuator/hawtio" + path);
+    }
+
+    /** The entry of the console's menu. */
+    public WebElement menu(String name) {
+        return seen(By.xpath("//nav//a[normalize-space()='" + name + "']"));
+    }
+
+    /** Clicks the first button, link or tab of the page with exactly this text. */
+    public void press(String text) {
+        By what = By.xpath("//*[self::main or @role='dialog']//*[self::button or self::a][normalize-space()=" + quoted(text) + " or @aria-label=" + quoted(text) + "]");
+        await().ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
+            .until(there -> {
+                driver.findElements(what).stream().filter(one -> one.isDisplayed() && one.isEnabled()).reduce((first, last) -> last).orElseThrow(
+                    () -> new NoSuchElementException("no button " + text)).click();
+                return true;
+            });
+    }
+
+    /** Types into the field of this label in place of what it holds. */
+    public void type(String label, String text) {
+        WebElement field = field(label);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        field.sendKeys(text);
+    }
+
+    /** Picks an entry of a select by its text. */
+    public void choose(String label, String entry) {
+        new Select(field(label)).selectByVisibleText(entry);
+    }
+
+    /** The input that a label or an aria-label names. */
+    public WebElement field(String label) {
+        return seen(By.xpath("//*[(self::input or self::select or self::textarea) and (@aria-label=" + quoted(label)
+            + " or @id=//label[starts-with(normalize-space(), " + quoted(label) + ")]/@for)]"));
+    }
+
+    /** Waits until the page shows the text. */
+    public void sees(String text) {
+        await().withMessage(() -> "'" + text + "' is on the page, which shows: " + text()).until(all -> text().contains(text));
+    }
+
+    /** What a person reads on the page, dialogs and notices included. */
+    public String text() {
+        return (String) driver.executeScript("return document.body.innerText");
+    }
+
+    public WebElement seen(By what) {
+        return await().until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    public WebDriverWait await() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    public void size(int width) {
+        driver.manage().window().setSize(new Dimension(width, 900));
+    }
+
+    /** light or dark */
+    public void scheme(String scheme) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    public void picture(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Both widths, light and dark. */
+    public void pictures(String name) {
+        for (String scheme : List.of("light", "dark")) {
+            scheme(scheme);
+            for (int width : new int[] {1280, 1920}) {
+                size(width);
+                assertThat((Boolean) driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(name + " fits " + width + " pixels").isTrue();
+                picture(name + "-" + scheme + "-" + width);
+            }
+        }
+        scheme("light");
+        size(1280);
+    }
+
+    public void noScriptFailed() {
+        assertThat(driver.manage().logs().get("browser").getAll()).extracting(Object::toString)
+            .filteredOn(line -> line.contains("Uncaught") || line.contains("could not be loaded")).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static String quoted(String text) {
+        return text.contains("'") ? "\"" + text + "\"" : "'" + text + "'";
+    }
+}
