@@ -48,6 +48,7 @@ public class JobRuns {
         AtomicBoolean begins = new AtomicBoolean(true);
         PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total, begins.getAndSet(false));
         exchange.setVariable("progress", progress);
+        exchange.setVariable("onlySteps", job.redo().onlySteps());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {

@@ -68,7 +68,7 @@ class Jobs {
 
     /** @param report what became of each step, or null */
     void finish(long id, JobState state, Object result, Object report) {
-        db.sql("update job set state = :state, result = :result, report = :report, owner = null, finished_at = current_timestamp where id = :id")
+        db.sql("update job set state = :state, result = :result, report = :report, owner = null, redo = null, finished_at = current_timestamp where id = :id")
             .param("state", state.name()).param("result", result == null ? null : text(result))
             .param("report", report == null ? null : text(report)).param("id", id).update();
     }
@@ -80,11 +80,17 @@ class Jobs {
             .param("seconds", delay.toMillis() / 1000.0).param("id", id).update();
     }
 
-    /** A person or a program tries a job again that had ended; false when it is waiting or running anyway. */
-    boolean retry(long id) {
+    /**
+     * A job that had ended is to be done again; false when it is waiting or running anyway.
+     *
+     * @param payload in place of its own; null leaves that
+     */
+    boolean again(long id, Redo redo, JsonNode payload) {
         return db.sql("""
-                update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null
-                where id = :id and state in ('FAILED', 'DONE')""").param("id", id).update() == 1;
+                update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null,
+                  redo = :redo, payload = coalesce(:payload, payload)
+                where id = :id and state in ('FAILED', 'DONE')""")
+            .param("redo", redo.text()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
     }
 
     /** Where the run stands; the first time it is told is where it began. */
@@ -110,12 +116,12 @@ class Jobs {
             .param("connection", connectionId).param("kind", kind).param("subject", subject)
             .query((row, n) -> new Newest(row.getLong(1), JobState.valueOf(row.getString(2)), row.getString(3))).optional();
         return newest.map(job -> {
-            if (job.state() == JobState.WAITING || retry(job.id())) return job.id();
+            if (job.state() == JobState.WAITING || again(job.id(), Redo.WHOLE, null)) return job.id();
             return insert(connectionId, kind, subject, job.payload(), source, null);
         });
     }
 
-    private Optional<Long> byDedupeKey(String key) {
+    Optional<Long> byDedupeKey(String key) {
         return db.sql("select id from job where dedupe_key = :key").param("key", key).query(Long.class).optional();
     }
 

@@ -47,7 +47,7 @@ public class PlanExecutor implements AutoCloseable {
      * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
      */
-    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures failures, boolean kept) {
+    public PlanResult carryOut(Connection connection, Plan plan, Set<String> only, PlanProgress progress, StepFailures failures, boolean kept) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot be carried out inside a transaction");
         }
@@ -60,7 +60,7 @@ public class PlanExecutor implements AutoCloseable {
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
                 failures, leases.of(connection.id()), settings);
         try {
-            return new PlanRun(run, rows, pool, progress).carryOut();
+            return new PlanRun(run, rows, Selection.of(plan, only, rows), pool, progress).carryOut();
         } finally {
             journal.flush();
         }

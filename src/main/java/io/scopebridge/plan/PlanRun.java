@@ -6,6 +6,7 @@ import io.scopebridge.failure.RemoteFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -21,8 +22,9 @@ final class PlanRun {
     private final ProgressPace progress;
     private final Run run;
 
-    PlanRun(Run run, Map<String, LedgerRow> rows, ScheduledExecutorService pool, PlanProgress progress) {
+    PlanRun(Run run, Map<String, LedgerRow> rows, Set<String> selected, ScheduledExecutorService pool, PlanProgress progress) {
         run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
+        steps.values().stream().filter(step -> !selected.contains(step.step().key())).forEach(StepRun::leave);
         this.agenda = new Agenda(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
         this.pool = pool;
         this.run = run;

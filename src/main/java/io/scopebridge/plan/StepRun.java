@@ -57,6 +57,11 @@ final class StepRun {
         return openAtStart;
     }
 
+    /** This run does not work on it. */
+    void leave() {
+        outcome = record.row().state() == StepState.DONE ? Outcome.EXISTING : Outcome.BLOCKED;
+    }
+
     void blocked() {
         outcome = Outcome.BLOCKED;
     }

@@ -177,7 +177,7 @@ class PostgresHubTest {
         return other;
     }
 
-    private static String freshDatabase() throws SQLException {
+    static String freshDatabase() throws SQLException {
         DataSource postgres = Databases.postgres();
         String name = "hub_" + UUID.randomUUID().toString().replace("-", "");
         JdbcClient.create(postgres).sql("create database " + name).update();
