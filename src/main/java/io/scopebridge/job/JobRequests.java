@@ -32,4 +32,14 @@ public class JobRequests {
     public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
         return jobs.goOn(connectionId, kind, subject, source);
     }
+
+    /**
+     * Adds a job unless the same, payload included, waits already: whoever asks wants the newest state, not each state.
+     *
+     * @return the id of the job, also of the one that waits
+     */
+    public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
+        return jobs.waiting(connectionId, kind, subject, payload)
+            .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
+    }
 }
