@@ -52,12 +52,12 @@ class JobController {
     @PostMapping("/api/connections/{id}/sync")
     ResponseEntity<Map<String, List<Long>>> sync(@PathVariable String id, @RequestParam(defaultValue = "false") boolean full,
                                                  @RequestParam(defaultValue = "false") boolean confirmClosing) {
-        List<Long> asked = new ArrayList<>();
+        List<Long> jobs = new ArrayList<>();
         if (connections.getEnabled(id).has(Feature.CRM)) {
-            asked.add(full || confirmClosing ? schedules.runFullPass(id, confirmClosing, "api") : schedules.runNow(id, Schedules.POLL, "api"));
+            jobs.add(full || confirmClosing ? schedules.runFullPass(id, confirmClosing, "api") : schedules.runNow(id, Schedules.POLL, "api"));
         }
-        asked.add(schedules.runNow(id, Schedules.WATCH, "api"));
-        return ResponseEntity.accepted().location(URI.create("/api/jobs?connection=" + id)).body(Map.of("jobs", asked));
+        jobs.add(schedules.runNow(id, Schedules.WATCH, "api"));
+        return ResponseEntity.accepted().location(URI.create("/api/jobs?connection=" + id)).body(Map.of("jobs", jobs));
     }
 
     /** Reads the company list of the PSA now. */

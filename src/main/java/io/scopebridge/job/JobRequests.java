@@ -25,15 +25,6 @@ public class JobRequests {
     }
 
     /**
-     * Has the newest job of this kind and subject done once more, as it was asked for: what is done stays done.
-     *
-     * @return the id of the job that goes on; empty when there was never one
-     */
-    public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
-        return jobs.goOn(connectionId, kind, subject, source);
-    }
-
-    /**
      * Adds a job unless the same, payload included, waits already: whoever asks wants the newest state, not each state.
      *
      * @return the id of the job, also of the one that waits
@@ -41,5 +32,14 @@ public class JobRequests {
     public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
         return jobs.waiting(connectionId, kind, subject, payload)
             .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
+    }
+
+    /**
+     * Has the newest job of this kind and subject done once more, as it was asked for: what is done stays done.
+     *
+     * @return the id of the job that goes on; empty when there was never one
+     */
+    public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
+        return jobs.goOn(connectionId, kind, subject, source);
     }
 }

@@ -32,7 +32,7 @@ final class Foresight {
         this.remoteIds = new RemoteIds(ledger);
         this.origins = new Origins(ledger);
         this.listings = new Listings(calls);
-        this.lookUps = new LookUps(listings, remoteIds);
+        this.lookUps = new LookUps(listings, remoteIds, plan.steps());
         for (int position = 0; position < plan.steps().size(); position++) {
             Step step = plan.steps().get(position);
             rows.putIfAbsent(step.key(), LedgerRow.planned(calls.connection().id(), plan, step, position));

@@ -261,6 +261,44 @@ abstract class PlanExecutorContract extends ExecutorFixture {
     }
 
     @Test
+    void whatBearsTheMarkerIsFoundWhateverItIsCalled() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall").put("notes", "see scope 11"));
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Renamed").put("notes", "see scope 1, please"));
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Another").put("notes", "see telescope 1"));
+
+        assertThat(carryOut(marked("project", "Firewall", "scope 1")).existing()).isEqualTo(1);
+
+        assertThat(row("project").remoteId()).isEqualTo("2");
+    }
+
+    @Test
+    void whereNothingBearsTheMarkerTheRestDecides() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
+
+        assertThat(carryOut(marked("project", "Firewall", "scope 1")).existing()).isEqualTo(1);
+        assertThat(carryOut("""
+                {"key":"other","call":{"path":"/projects","body":{"name":"Other"}},"find":{"path":"/projects","marker":{"/notes":"scope 2"}}}""").created()).isEqualTo(1);
+    }
+
+    @Test
+    void twinsAreToldApartByTheirMarkers() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Twin").put("notes", "scope 2"));
+
+        PlanResult result = carryOut(marked("first", "Twin", "scope 1"), marked("second", "Twin", "scope 2"));
+
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(result.existing()).isEqualTo(1);
+        assertThat(row("second").remoteId()).isEqualTo("1");
+        assertThat(row("first").remoteId()).isEqualTo("2");
+    }
+
+    private static String marked(String key, String name, String marker) {
+        return """
+                {"key":"%1$s","call":{"path":"/projects","body":{"name":"%2$s","notes":"%3$s"}},
+                 "find":{"path":"/projects","marker":{"/notes":"%3$s"},"match":{"/name":"%2$s"}}}""".formatted(key, name, marker);
+    }
+
+    @Test
     void anUpdateIsWrittenOnlyWhenItsContentDiffers() {
         assertThat(carryOut(revenue(100)).created()).isEqualTo(1);
         assertThat(carryOut(revenue(100)).existing()).isEqualTo(1);

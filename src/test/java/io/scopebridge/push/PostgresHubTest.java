@@ -80,21 +80,6 @@ class PostgresHubTest {
     }
 
     @Test
-    void whatWasShownIsCarriedOut() {
-        hub.start();
-        hub.scopeStack.approve(95001);
-        String connection = bench.connect("connectwise");
-        String url = "/api/connections/" + connection + "/projects/95001/psa-project/preview";
-        hub.send("POST", url, null);
-        hub.ended(hub.jobs(connection, "preview-project").get(0).path("id").asLong());
-        long preview = hub.database().sql("select id from plan_preview").query(Long.class).single();
-        int steps = hub.get(url + "/" + preview).at("/totals/CREATE").asInt();
-
-        assertThat(hub.push(connection, 95001, Map.of("preview", preview)).at("/result/created").asInt()).isEqualTo(steps).isPositive();
-        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
-    }
-
-    @Test
     void opportunitiesAreReadWholeListedAndLinked() {
         hub.withFewOpportunities().start();
         String connection = bench.connect("connectwise");
@@ -112,6 +97,21 @@ class PostgresHubTest {
         long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\"}").body().replaceAll("\\D", ""));
         assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
         assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
+    }
+
+    @Test
+    void whatWasShownIsCarriedOut() {
+        hub.start();
+        hub.scopeStack.approve(95001);
+        String connection = bench.connect("connectwise");
+        String url = "/api/connections/" + connection + "/projects/95001/psa-project/preview";
+        hub.send("POST", url, null);
+        hub.ended(hub.jobs(connection, "preview-project").get(0).path("id").asLong());
+        long preview = hub.database().sql("select id from plan_preview").query(Long.class).single();
+        int steps = hub.get(url + "/" + preview).at("/totals/CREATE").asInt();
+
+        assertThat(hub.push(connection, 95001, Map.of("preview", preview)).at("/result/created").asInt()).isEqualTo(steps).isPositive();
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
     }
 
     @Test

@@ -41,8 +41,8 @@ public class PracticeConnectWise extends PracticeServer {
         Fixtures.lay(records());
         records().onChange(deliveries::tell);
         on("GET", "/login/companyinfo/([^/]+)", this::companyInfo);
-        on("GET", WebPages.PATH, new WebPages(records())::page);
         on("GET", Deliveries.KEY_PATH + "([^/]+)", deliveries::key);
+        on("GET", WebPages.PATH, new WebPages(records())::page);
         Api api = new Api(this::on, rights);
         new SystemRoutes(this).register(api);
         new SalesRoutes(this).register(api);
