@@ -63,7 +63,7 @@ export const LogList: React.FC = () => {
       )}
       {shown.length > 0 && (
         <>
-          <p aria-live='polite'>{count.data && `${count.data.count.toLocaleString('en')}${count.data.atLeast ? ' or more' : ''} entries`}</p>
+          <p aria-live='polite'>{count.data && `${count.data.count.toLocaleString('en')}${count.data.atLeast ? ' or more' : ''} ${count.data.count === 1 ? 'entry' : 'entries'}`}</p>
           <EntryTable entries={shown} picked={picked} onPick={setPicked} />
           <Pager rows={entries} />
         </>
