@@ -50,4 +50,13 @@ public class JobRequests {
         return jobs.waiting(connectionId, kind, subject, payload)
             .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
     }
+
+    /**
+     * Has the newest job of this kind and subject done once more, as it was asked for: what is done stays done.
+     *
+     * @return the id of the job that goes on; empty when there was never one
+     */
+    public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
+        return jobs.goOn(connectionId, kind, subject, source);
+    }
 }

@@ -27,6 +27,14 @@ class MappingSlot {
         this.due = due;
     }
 
+    /** Why the newest text is not in use; null when it is. */
+    MappingFailed refusal() {
+        if (due.passed() || current == null) {
+            refresh();
+        }
+        return failure;
+    }
+
     CompiledMapping current() {
         if (due.passed() || current == null) {
             refresh();

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +71,22 @@ public class Mappings {
     /** Names of all mapping files. */
     public List<String> names() {
         return files.mappings();
+    }
+
+    /**
+     * Looks at every file.
+     *
+     * @return by file, such as {@code autotask/project-plan.ds}, why its newest text is not in use, whether an older one goes on or not
+     */
+    public Map<String, MappingFailed> refusals() {
+        Map<String, MappingFailed> refused = new TreeMap<>();
+        Stream.concat(names().stream(), slots.keySet().stream()).distinct().forEach(name -> {
+            MappingFailed failure = slot(name).refusal();
+            if (failure != null) {
+                refused.put(name + ".ds", failure);
+            }
+        });
+        return refused;
     }
 
     /** Compiles every mapping and runs it on the examples beside it, so that the first real use is not the slow one. */

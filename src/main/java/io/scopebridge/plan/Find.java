@@ -10,14 +10,21 @@ import java.util.function.UnaryOperator;
 /**
  * How to look an object up.
  *
- * @param rows  JSON pointer to the rows in a page, "" when the page is the array
- * @param id    JSON pointer to the remote id in a row
- * @param match JSON pointer into a row and the value that must stand there; all must fit
- * @param holds JSON pointer into the row that is found and the value that stands there when nothing needs to be written; empty
- *              when what was last written decides
+ * @param rows   JSON pointer to the rows in a page, "" when the page is the array
+ * @param id     JSON pointer to the remote id in a row
+ * @param match  JSON pointer into a row and the value that must stand there; all must fit
+ * @param holds  JSON pointer into the row that is found and the value that stands there when nothing needs to be written; empty
+ *               when what was last written decides
+ * @param marker what the object bears besides, or null: rows that bear it are the object, whether they match or not. When none does
+ *               {@code match} decides, and where that is empty the object is absent
  */
 public record Find(String method, String path, String query, JsonNode body, String rows, String id, Map<String, JsonNode> match,
-                   Map<String, JsonNode> holds) {
+                   Map<String, JsonNode> holds, Marker marker) {
+
+    /** Equal for steps that nothing but a marker tells apart. */
+    Find unmarked() {
+        return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null);
+    }
 
     Set<String> references() {
         Set<String> keys = new TreeSet<>();
@@ -27,6 +34,11 @@ public record Find(String method, String path, String query, JsonNode body, Stri
         match.values().forEach(value -> References.inBody(value, keys));
         holds.values().forEach(value -> References.inBody(value, keys));
         return keys;
+    }
+
+    /** The same for all steps that one listing serves. */
+    Find question() {
+        return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null);
     }
 
     Call with(UnaryOperator<String> remoteIds) {

@@ -24,6 +24,10 @@ final class Listing {
         return indexes.computeIfAbsent(places, this::index).getOrDefault(expected, List.of());
     }
 
+    List<JsonNode> bearing(Marker marker) {
+        return rows.stream().filter(marker::isBorneBy).toList();
+    }
+
     private Map<List<String>, List<JsonNode>> index(List<Matching.Place> places) {
         Map<List<String>, List<JsonNode>> index = new HashMap<>();
         rows.forEach(row -> index.computeIfAbsent(Matching.found(places, row), any -> new ArrayList<>()).add(row));

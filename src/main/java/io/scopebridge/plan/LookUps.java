@@ -23,10 +23,12 @@ final class LookUps {
 
     private final Listings listings;
     private final RemoteIds remoteIds;
+    private final List<Marker> markers;
 
-    LookUps(Listings listings, RemoteIds remoteIds) {
+    LookUps(Listings listings, RemoteIds remoteIds, List<Step> steps) {
         this.listings = listings;
         this.remoteIds = remoteIds;
+        this.markers = steps.stream().map(Step::find).filter(find -> find != null && find.marker() != null).map(Find::marker).toList();
     }
 
     /**
@@ -35,9 +37,9 @@ final class LookUps {
      */
     Findings find(Step step, String known, long notBefore) {
         Find find = step.find();
-        Listing listing = listings.of(find.with(remoteIds::of), find.rows(), notBefore);
+        Listing listing = listings.of(step.key(), find.with(remoteIds::of), find.rows(), notBefore);
         List<JsonNode> rows = known == null ? List.of() : listing.withId(find.id(), known);
-        if (rows.isEmpty()) rows = listing.matching(Matching.places(find.match()), Matching.expected(find.match(), remoteIds::of));
+        if (rows.isEmpty()) rows = rows(find, listing);
         List<String> candidates = rows.stream().map(row -> RemoteId.at(row, find.id())).filter(id -> id != null).toList();
         List<String> free = remoteIds.claim(step.endpoint(), candidates, step.key());
         boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
@@ -46,5 +48,21 @@ final class LookUps {
 
     private boolean holds(Find find, JsonNode row) {
         return Matching.found(Matching.places(find.holds()), row).equals(Matching.expected(find.holds(), remoteIds::of));
+    }
+
+    /** What bears the marker of another step is that step's, also before that step has looked. */
+    private List<JsonNode> rows(Find find, Listing listing) {
+        if (find.marker() == null) {
+            return matching(find, listing);
+        }
+        List<JsonNode> marked = listing.bearing(find.marker());
+        if (!marked.isEmpty() || find.match().isEmpty()) {
+            return marked;
+        }
+        return matching(find, listing).stream().filter(row -> markers.stream().noneMatch(marker -> marker.isBorneBy(row))).toList();
+    }
+
+    private List<JsonNode> matching(Find find, Listing listing) {
+        return listing.matching(Matching.places(find.match()), Matching.expected(find.match(), remoteIds::of));
     }
 }

@@ -23,13 +23,15 @@ public class Plans {
     private final PlanExecutor executor;
     private final Ledger ledger;
     private final StepLogs logs;
+    private final CarriedPlans carried;
     private final KeptPlans kept;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, KeptPlans kept, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, CarriedPlans carried, KeptPlans kept, ObjectMapper json) {
         this.executor = executor;
         this.ledger = ledger;
         this.logs = logs;
+        this.carried = carried;
         this.kept = kept;
         this.json = json;
     }
@@ -37,42 +39,47 @@ public class Plans {
     /**
      * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}, and the remote ids of its
      * main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
+     * With the variable {@code links} (see {@link Links}; the list may be empty) plan and calls are kept for people to look at.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
     public void carryOut(Exchange exchange) {
         JsonNode made = json.valueToTree(exchange.getMessage().getBody());
-        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
-        carryOut(made, exchange);
+        Plan plan = read(made);
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        JsonNode links = json.valueToTree(exchange.getVariable("links"));
+        if (links.isArray()) {
+            var work = new CarriedPlans.Work(exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class));
+            carried.keep(connection.id(), work, plan.subject(), made, links);
+        }
+        PlanResult result = carryOut(connection, plan, made, exchange, links.isArray());
+        exchange.setVariable("result", result.linked(Links.of(links).of(plan, result.steps())));
+        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
     }
 
     /**
-     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today.
+     * Puts the plan into the body that an earlier run of the job left behind, whatever its mapping makes today.
      *
      * @throws RemoteFailure when none was kept
      */
-    public void carryOutKept(Exchange exchange) {
+    public void kept(Exchange exchange) {
         Long job = exchange.getVariable("jobId", Long.class);
-        carryOut(kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The plan of then is not kept: job " + job + " failed before there was one.",
-            "Replay with the mapping of now."))), exchange);
+        exchange.getMessage().setBody(kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
+            "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now."))));
     }
 
     /** A plan that does not get through is kept, so that it can be read and carried out again. */
-    private void carryOut(JsonNode made, Exchange exchange) {
-        Plan plan = PlanReader.read(made);
-        Connection connection = exchange.getVariable("connection", Connection.class);
+    private PlanResult carryOut(Connection connection, Plan plan, JsonNode made, Exchange exchange, boolean withCalls) {
         Optional<Long> job = Optional.ofNullable(exchange.getVariable("jobId", Long.class));
-        PlanResult result;
         try {
-            result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange));
+            PlanResult result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), withCalls);
+            if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
+            else job.ifPresent(id -> kept.keep(id, made));
+            return result;
         } catch (RemoteFailure e) {
             job.ifPresent(id -> kept.keep(id, made));
             throw e;
         }
-        exchange.setVariable("result", result);
-        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
-        if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
-        else job.ifPresent(id -> kept.keep(id, made));
     }
 
     @SuppressWarnings("unchecked")
@@ -83,6 +90,11 @@ public class Plans {
 
     private static List<String> mainSteps(Plan plan) {
         return plan.steps().stream().filter(step -> step.call().references().isEmpty()).map(Step::key).limit(MOST_IDS).toList();
+    }
+
+    private static Plan read(JsonNode made) {
+        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
+        return PlanReader.read(made);
     }
 
     private static PlanProgress progress(Exchange exchange) {

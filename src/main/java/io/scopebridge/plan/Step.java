@@ -21,8 +21,14 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
 
     /** The steps that must be done before this one. */
     Set<String> references() {
-        Set<String> keys = new TreeSet<>(call.references());
+        Set<String> keys = new TreeSet<>(idsNeeded());
         keys.addAll(after);
+        return keys;
+    }
+
+    /** The steps whose remote ids it is made of. */
+    Set<String> idsNeeded() {
+        Set<String> keys = new TreeSet<>(call.references());
         if (update != null) {
             keys.addAll(update.references());
         }
@@ -40,7 +46,7 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
 
     /** What only one step at a time may hold; null when it may run beside any other. Twins share it, which no look-up tells apart. */
     Object lane() {
-        return inOrder ? endpoint() : find;
+        return inOrder ? endpoint() : find == null ? null : find.unmarked();
     }
 
     /** Whether what the system holds, and not what was last written, tells if it has to be written. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class StepReader {
 
     private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id", "idType");
-    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds");
+    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds", "marker");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "POST");
 
@@ -84,7 +84,8 @@ final class StepReader {
         }
         known(json, "'find'", FIND_FIELDS);
         return new Find(method(json, "find", "GET", READS), path(json, "find"), query(json, "find"), body(json),
-                pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), values(json.path("match")), values(json.path("holds")));
+                pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), values(json.path("match")), values(json.path("holds")),
+                marker(json.path("marker")));
     }
 
     private Map<String, JsonNode> values(JsonNode json) {
@@ -97,6 +98,16 @@ final class StepReader {
             values.put(field.getKey(), field.getValue());
         });
         return values;
+    }
+
+    private Marker marker(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        if (!json.isObject() || json.size() != 1 || !json.elements().next().isTextual() || json.elements().next().textValue().isBlank()) {
+            throw wrong("the marker of 'find' is not one JSON pointer with the text that stands there");
+        }
+        return new Marker(checked(json.fieldNames().next(), "find"), json.elements().next().textValue());
     }
 
     private String method(JsonNode json, String field, String usual, Set<String> allowed) {

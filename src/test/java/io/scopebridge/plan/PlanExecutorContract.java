@@ -24,7 +24,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
     void parentsComeBeforeChildrenWhateverTheOrderOfThePlan() {
         PlanResult result = carryOut(ticket("1", "A", "Rack", 2), phase("A"), phase("B"), project());
 
-        assertThat(result).isEqualTo(new PlanResult(4, 0, 0, 0, 0, List.of()));
+        assertThat(result.steps()).extracting(StepReport::outcome).containsOnly(Outcome.CREATED).hasSize(4);
         assertThat(psa.values("projects", "name")).containsExactly("Firewall");
         assertThat(psa.values("phases", "name")).containsExactlyInAnyOrder("A", "B");
         assertThat(psa.all("tickets")).singleElement().satisfies(ticket -> {
@@ -40,7 +40,8 @@ abstract class PlanExecutorContract extends ExecutorFixture {
 
         PlanResult result = carryOut(project(), phase("A"), phase("B"));
 
-        assertThat(result).isEqualTo(new PlanResult(1, 0, 2, 0, 0, List.of()));
+        assertThat(result.steps()).extracting(StepReport::outcome).containsExactly(Outcome.EXISTING, Outcome.EXISTING, Outcome.CREATED);
+        assertThat(result).extracting(PlanResult::created, PlanResult::existing).containsExactly(1, 2);
         assertThat(psa.calls.subList(calls, psa.calls.size())).extracting(call -> call.body().path("name").asText()).containsExactly("B");
     }
 
@@ -72,7 +73,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
 
     @Test
     void aPlanInsideAPlanGoesOnWhenEveryThreadIsTaken() {
-        PlanExecutor executor = executor(ledger, psa, new PlanSettings(4, 1, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(1)));
+        PlanExecutor executor = executor(ledger, psa, new PlanSettings(4, 1, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofDays(1)));
         psa.beforeActing = () -> {
             if (psa.calls.size() < 8) {
                 try {
@@ -260,6 +261,44 @@ abstract class PlanExecutorContract extends ExecutorFixture {
     }
 
     @Test
+    void whatBearsTheMarkerIsFoundWhateverItIsCalled() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall").put("notes", "see scope 11"));
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Renamed").put("notes", "see scope 1, please"));
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Another").put("notes", "see telescope 1"));
+
+        assertThat(carryOut(marked("project", "Firewall", "scope 1")).existing()).isEqualTo(1);
+
+        assertThat(row("project").remoteId()).isEqualTo("2");
+    }
+
+    @Test
+    void whereNothingBearsTheMarkerTheRestDecides() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
+
+        assertThat(carryOut(marked("project", "Firewall", "scope 1")).existing()).isEqualTo(1);
+        assertThat(carryOut("""
+                {"key":"other","call":{"path":"/projects","body":{"name":"Other"}},"find":{"path":"/projects","marker":{"/notes":"scope 2"}}}""").created()).isEqualTo(1);
+    }
+
+    @Test
+    void twinsAreToldApartByTheirMarkers() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Twin").put("notes", "scope 2"));
+
+        PlanResult result = carryOut(marked("first", "Twin", "scope 1"), marked("second", "Twin", "scope 2"));
+
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(result.existing()).isEqualTo(1);
+        assertThat(row("second").remoteId()).isEqualTo("1");
+        assertThat(row("first").remoteId()).isEqualTo("2");
+    }
+
+    private static String marked(String key, String name, String marker) {
+        return """
+                {"key":"%1$s","call":{"path":"/projects","body":{"name":"%2$s","notes":"%3$s"}},
+                 "find":{"path":"/projects","marker":{"/notes":"%3$s"},"match":{"/name":"%2$s"}}}""".formatted(key, name, marker);
+    }
+
+    @Test
     void anUpdateIsWrittenOnlyWhenItsContentDiffers() {
         assertThat(carryOut(revenue(100)).created()).isEqualTo(1);
         assertThat(carryOut(revenue(100)).existing()).isEqualTo(1);
@@ -401,7 +440,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
         executor().carryOut(connection, plan(project(), phase("A"), phase("B")), (done, total) -> {
             assertThat(total).isEqualTo(3);
             seen.add(done);
-        }, told);
+        }, told, true);
 
         assertThat(seen).isSorted().endsWith(3).doesNotHaveDuplicates();
     }

@@ -34,6 +34,8 @@ class PlanReaderTest {
         "{'key':'a','call':{'path':'/x'},'fnd':{'path':'/x'}}                                     | Step 'a': the step has an unknown field 'fnd'",
         "{'key':'a','call':{'path':'/x'},'find':{'path':'/x','matches':{}}}                       | Step 'a': 'find' has an unknown field 'matches'",
         "{'key':'a','call':{'path':'/x'},'find':{'path':'/x','match':{'/a':{}}}}                  | Step 'a': the value that 'find' expects at /a",
+        "{'key':'a','call':{'path':'/x'},'find':{'path':'/x','marker':{'/a':'1','/b':'2'}}}       | Step 'a': the marker of 'find'",
+        "{'key':'a','call':{'path':'/x'},'find':{'path':'/x','marker':{'/a':' '}}}                | Step 'a': the marker of 'find'",
         "{'key':'a','mode':'update','call':{'path':'/x'}}                                         | Step 'a': mode update needs",
         "{'key':'self','call':{'path':'/x'}}                                                      | Step 1 of the plan has no usable 'key'",
         "{'call':{'path':'/x'}}                                                                   | Step 1 of the plan has no usable 'key'",

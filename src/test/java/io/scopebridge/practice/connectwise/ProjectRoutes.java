@@ -45,7 +45,7 @@ class ProjectRoutes {
         api.on("PATCH", one, HEADERS, request -> projects.patch(request, request.id(0), Api.ALL));
         api.on("PUT", one, HEADERS, request -> projects.replace(request, request.id(0), Api.ALL));
         api.on("DELETE", one, HEADERS, this::removeProject);
-        api.on("GET", one + "/projectWorkplan", HEADERS, request -> {
+        api.list(one + "/projectWorkplan", HEADERS, request -> {
             projects.held(request.id(0), Api.ALL);
             return Answer.of(200, Workplan.of(records, request.id(0)));
         });

@@ -113,6 +113,21 @@ public class PracticeScopeStack extends PracticeServer {
         return service;
     }
 
+    /** Gives a service another name, without touching the project's updated-at. */
+    public synchronized void renameService(long service, String name) {
+        Row row = rows.find(Types.SERVICES, service).orElseThrow();
+        row.attributes().put("name", name);
+        rows.save(row);
+    }
+
+    /** Takes a service with its sub-services out of its project, without touching the project's updated-at. */
+    public synchronized void removeService(long service) {
+        Row row = rows.find(Types.SERVICES, service).orElseThrow();
+        rows.pointingTo(row, "project-subservices", "project-service").toList().forEach(rows::remove);
+        rows.remove(row);
+        totals.settle(row.link("project"));
+    }
+
     public List<ObjectNode> projects(String slug) {
         return all(slug, Types.PROJECTS);
     }

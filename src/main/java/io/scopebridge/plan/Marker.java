@@ -1,0 +1,29 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A text of ours that an object bears, whatever it is called by now.
+ *
+ * @param pointer JSON pointer into a row, to the text that holds it among others
+ */
+record Marker(String pointer, String text) {
+
+    /** As a whole: project/1 is not borne by a text that says project/12. */
+    boolean isBorneBy(JsonNode row) {
+        String there = row.at(pointer).asText("");
+        for (int at = there.indexOf(text); at >= 0; at = there.indexOf(text, at + 1)) {
+            int end = at + text.length();
+            boolean begins = at == 0 || !inOneWord(there.codePointBefore(at), text.codePointAt(0));
+            boolean ends = end == there.length() || !inOneWord(text.codePointBefore(text.length()), there.codePointAt(end));
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inOneWord(int one, int next) {
+        return Character.isLetterOrDigit(one) && Character.isLetterOrDigit(next);
+    }
+}

@@ -1,0 +1,47 @@
+package io.scopebridge.reload;
+
+import io.scopebridge.failure.FailedWork;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.FailureLog;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The files whose newest text is not in use: each is one open entry of the log, which is over when the file is mended. */
+@Component
+class Refusals {
+
+    static final String FLOW = "reload";
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
+
+    private final FailureLog log;
+    private final Map<String, String> open = new ConcurrentHashMap<>();
+
+    Refusals(FailureLog log) {
+        this.log = log;
+    }
+
+    /** What was refused before the hub was started anew is in use now, or has kept it from starting. */
+    void begin() {
+        log.openSubjects(FLOW).forEach(file -> log.resolve(null, FLOW, file, null));
+    }
+
+    void refused(String file, String cause, String remedy, Throwable thrown) {
+        if (cause.equals(open.put(file, cause))) {
+            return;
+        }
+        log.resolve(null, FLOW, file, null);
+        long entry = log.write(new FailedWork(null, FLOW, file, null, null, Failure.of(FailureClass.BUG, cause, remedy), null, thrown));
+        LOG.error("{} is not in use: {} [log {}]", file, cause, entry);
+    }
+
+    void over(String file) {
+        if (open.remove(file) != null) {
+            log.resolve(null, FLOW, file, null);
+        }
+    }
+}

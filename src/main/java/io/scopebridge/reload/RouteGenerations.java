@@ -1,0 +1,153 @@
+package io.scopebridge.reload;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.component.direct.DirectConsumer;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Puts the routes of a file in the place of those that start from the same addresses. The new ones are made beside the old ones and get
+ * the calls only when all of them could be made; what is under way in the old ones ends there, and then they are removed.
+ */
+class RouteGenerations {
+
+    private static final int IDLE_LOOKS = 3;
+
+    private final CamelContext camel;
+    private final Map<String, Route> listening = new HashMap<>();
+    private final List<Retired> retired = new ArrayList<>();
+    private int generation = 1;
+
+    private static final class Retired {
+
+        private final Route route;
+        private int idle;
+
+        Retired(Route route) {
+            this.route = route;
+        }
+    }
+
+    RouteGenerations(CamelContext camel) {
+        this.camel = camel;
+    }
+
+    Set<String> policies() {
+        return model().getRouteConfigurationDefinitions().stream().map(policy -> policy.getId()).collect(Collectors.toSet());
+    }
+
+    /**
+     * The routes of the file take the calls from now on. Their ids and own addresses end in the number of the generation, such as
+     * {@code push-project@2}; callers go on to call {@code direct:push-project}.
+     *
+     * @throws RouteRefused when they cannot be made or started; the old ones have noticed nothing then
+     */
+    void replace(RouteFile file) throws RouteRefused {
+        String ending = "@" + ++generation;
+        try {
+            make(file, ending);
+        } catch (Exception e) {
+            remove(ending);
+            throw CamelComplaint.of(file, e, ending);
+        }
+        camel.getRoutes().stream().filter(route -> route.getId().endsWith(ending)).forEach(route -> switchTo(route, ending));
+    }
+
+    /** Callers wait for the moment in which nobody listens. */
+    private void switchTo(Route route, String ending) {
+        DirectComponent direct = camel.getComponent("direct", DirectComponent.class);
+        String address = withoutQuery(route.getEndpoint().getEndpointUri());
+        String called = address.substring(0, address.length() - ending.length());
+        Route former = listening.containsKey(called) ? listening.get(called)
+                : camel.getRoutes().stream().filter(other -> withoutQuery(other.getEndpoint().getEndpointUri()).equals(called)).findFirst().orElse(null);
+        if (former != null) {
+            direct.removeConsumer(called, (DirectConsumer) former.getConsumer());
+            retired.add(new Retired(former));
+        }
+        direct.addConsumer(called, (DirectConsumer) route.getConsumer());
+        listening.put(called, route);
+    }
+
+    /** Removes old routes that nothing goes through any more. */
+    void removeIdle() throws Exception {
+        for (Iterator<Retired> all = retired.iterator(); all.hasNext(); ) {
+            Retired old = all.next();
+            // A caller that held the old route in its hand may have entered it only now.
+            old.idle = camel.getInflightRepository().size(old.route.getId()) == 0 ? old.idle + 1 : 0;
+            if (old.idle >= IDLE_LOOKS) {
+                all.remove();
+                camel.getRouteController().stopRoute(old.route.getId(), 1, TimeUnit.SECONDS);
+                camel.removeRoute(old.route.getId());
+            }
+        }
+    }
+
+    private void make(RouteFile file, String ending) throws Exception {
+        Collection<RoutesBuilder> builders = PluginHelper.getRoutesLoader(camel)
+                .findRoutesBuilders(List.of(ResourceHelper.fromString(file.path(), file.text())));
+        for (RoutesBuilder builder : builders) {
+            ((RouteBuilder) builder).addLifecycleInterceptor(new RouteBuilderLifecycleStrategy() {
+                @Override
+                public void afterConfigure(RouteBuilder configured) {
+                    configured.getRouteCollection().getRoutes().forEach(route -> asGeneration(route, ending));
+                }
+            });
+            camel.addRoutes(builder);
+        }
+    }
+
+    private static void asGeneration(RouteDefinition route, String ending) {
+        route.setId(route.getId() + ending);
+        String[] uri = route.getInput().getEndpointUri().split("\\?", 2);
+        route.getInput().setUri(uri[0] + ending + (uri.length > 1 ? "?" + uri[1] : ""));
+        for (ProcessorDefinition<?> step : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
+            if (step.hasCustomIdAssigned()) {
+                step.setId(step.getId() + ending);
+            }
+        }
+    }
+
+    private void remove(String ending) {
+        try {
+            for (Route route : camel.getRoutes().stream().filter(one -> one.getId().endsWith(ending)).toList()) {
+                camel.getRouteController().stopRoute(route.getId(), 1, TimeUnit.SECONDS);
+                camel.removeRoute(route.getId());
+            }
+            Model model = model();
+            for (RouteDefinition left : List.copyOf(model.getRouteDefinitions())) {
+                if (left.getId().endsWith(ending)) {
+                    model.removeRouteDefinition(left);
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("Refused routes cannot be removed", e);
+        }
+    }
+
+    private ModelCamelContext model() {
+        return (ModelCamelContext) camel;
+    }
+
+    private static String withoutQuery(String uri) {
+        return uri.replaceAll("\\?.*", "");
+    }
+}

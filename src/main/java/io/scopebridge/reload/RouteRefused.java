@@ -1,0 +1,14 @@
+package io.scopebridge.reload;
+
+/** A route file cannot be used under a running hub. The message names file, line and reason. */
+class RouteRefused extends Exception {
+
+    private RouteRefused(String message, Throwable reason) {
+        super(message, reason);
+    }
+
+    /** @param line counted from 1; 0 when nothing tells it */
+    static RouteRefused at(String file, int line, String reason, Throwable cause) {
+        return new RouteRefused(file + (line > 0 ? ", line " + line : "") + ": " + reason, cause);
+    }
+}

@@ -1,0 +1,128 @@
+package io.scopebridge.reload;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes changed route files into use. A file is looked at when it has not changed between two looks, so that it is not read while it is
+ * written. Routes that a file no longer has, and those of a deleted file, go on until the hub is started anew: others may call them.
+ */
+class RouteReload {
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
+    private static final String REMEDY = "Correct the file; a saved correction is picked up within seconds. Until then the routes go on as they were.";
+    private static final String RESTART = "Start the hub anew to use it, or take the change back.";
+
+    private final RouteFolder folder;
+    private final RouteGenerations generations;
+    private final Refusals refusals;
+    private final Map<String, RouteFile> inUse = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private Map<String, RouteFolder.State> seen;
+    private Map<String, RouteFolder.State> last;
+
+    /** What is in the folder now is what Camel has loaded. */
+    RouteReload(RouteFolder folder, RouteGenerations generations, Refusals refusals) {
+        this.folder = folder;
+        this.generations = generations;
+        this.refusals = refusals;
+        this.seen = folder.states();
+        this.last = seen;
+        seen.keySet().forEach(path -> {
+            try {
+                inUse.put(path, RouteFile.of(path, folder.text(path)));
+            } catch (IOException | RouteRefused e) {
+                LOG.warn("{} changed while the hub was started; start it anew", path);
+            }
+        });
+    }
+
+    void look() throws Exception {
+        Map<String, RouteFolder.State> now = folder.states();
+        boolean settled = now.equals(last) && !now.isEmpty();
+        last = now;
+        if (settled && !now.equals(seen)) {
+            Set<String> changed = new HashSet<>();
+            now.forEach((path, state) -> {
+                if (!state.equals(seen.get(path))) changed.add(path);
+            });
+            seen.keySet().stream().filter(path -> !now.containsKey(path)).forEach(this::gone);
+            seen = now;
+            takeAll(changed);
+        }
+        generations.removeIdle();
+    }
+
+    private void gone(String path) {
+        refusals.over(path);
+        refused.remove(path);
+        if (inUse.remove(path) != null) {
+            LOG.warn("{} is gone; its routes go on until the hub is started anew", path);
+        }
+    }
+
+    /** A route may have moved from one changed file into another, so those that are refused get another turn after the rest. */
+    private void takeAll(Set<String> changed) {
+        Set<String> waiting = new HashSet<>(changed);
+        waiting.addAll(refused);
+        boolean progress = true;
+        while (progress) {
+            progress = waiting.removeIf(path -> take(path) == null);
+        }
+        refused.clear();
+        waiting.forEach(path -> {
+            RouteRefused why = take(path);
+            if (why == null) return;
+            refused.add(path);
+            refusals.refused(path, why.getMessage(), why.getMessage().contains("under a running hub") ? RESTART : REMEDY, why.getCause());
+        });
+    }
+
+    private RouteRefused take(String path) {
+        try {
+            RouteFile file = RouteFile.of(path, folder.text(path));
+            RouteFile before = inUse.get(path);
+            if (before == null || !before.text().equals(file.text())) {
+                check(file);
+                generations.replace(file);
+                inUse.put(path, file);
+                LOG.info("{} changed and is in use", path);
+            }
+            refusals.over(path);
+            return null;
+        } catch (RouteRefused e) {
+            return e;
+        } catch (IOException e) {
+            return RouteRefused.at(path, 0, "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void check(RouteFile file) throws RouteRefused {
+        Set<String> policies = generations.policies();
+        Set<String> once = new HashSet<>();
+        for (RouteFile.Entry entry : file.entries()) {
+            String wrong = !entry.kind().equals("route") ? "'" + entry.kind() + "' cannot be changed under a running hub; only routes can"
+                    : entry.id().isBlank() ? "the route has no id"
+                    : !entry.from().startsWith("direct:") ? "the route " + entry.id() + " starts from " + entry.from()
+                            + ", which cannot be changed under a running hub; only routes that start from direct: can"
+                    : !policies.contains(entry.policy()) ? "the route " + entry.id() + " leaves its failures to the routeConfigurationId '" + entry.policy() + "'; there are " + new TreeSet<>(policies)
+                    : !once.add(entry.id()) | !once.add(entry.from()) ? "the route " + entry.id() + " stands twice in the file, or two start from " + entry.from()
+                    : elsewhere(file, entry);
+            if (wrong != null) {
+                throw RouteRefused.at(file.path(), entry.line(), wrong, null);
+            }
+        }
+    }
+
+    private String elsewhere(RouteFile file, RouteFile.Entry entry) {
+        return inUse.values().stream().filter(other -> !other.path().equals(file.path()))
+                .filter(other -> other.entries().stream().anyMatch(one -> one.id().equals(entry.id()) || one.from().equals(entry.from())))
+                .map(other -> "the route " + entry.id() + " from " + entry.from() + " is in " + other.path() + " already").findFirst().orElse(null);
+    }
+}
