@@ -76,10 +76,10 @@ create table job (
   progress_since timestamp with time zone,
   progress_at   timestamp with time zone,
   result        text,
-  -- What a person wants of this run: another plan, only some steps. Null for a run as usual.
-  redo          text,
   -- What became of each step; apart from the result because it is long.
   report        text,
+  -- What a person wants of this run: another plan, only some steps. Null for a run as usual.
+  redo          text,
   created_at    timestamp with time zone not null default current_timestamp,
   started_at    timestamp with time zone,
   finished_at   timestamp with time zone

@@ -112,11 +112,6 @@ public class FailureLog {
                 .param("now", now()).param("ids", ids).update();
     }
 
-    /** What the open entries of a flow that belong to no connection are about. */
-    public List<String> openSubjects(String flow) {
-        return db.sql("select distinct subject from log_entry where flow = :flow and state = 'OPEN' and connection_id is null").param("flow", flow).query(String.class).list();
-    }
-
     /** Closes the open entries of a step but those with one of the causes. */
     public int resolveExcept(String connectionId, String flow, String subject, String step, Collection<String> causes) {
         return db.sql("""

@@ -47,15 +47,6 @@ public class PlanExecutor implements AutoCloseable {
      * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
      */
-    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures failures, boolean kept) {
-        return carryOut(connection, plan, Set.of(), progress, failures, kept);
-    }
-
-    /**
-     * The same for a part of the plan.
-     *
-     * @param only keys of the steps to work on, and on what refers to them; the rest is left as it is. Empty: all
-     */
     public PlanResult carryOut(Connection connection, Plan plan, Set<String> only, PlanProgress progress, StepFailures failures, boolean kept) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot be carried out inside a transaction");

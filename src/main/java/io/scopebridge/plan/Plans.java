@@ -46,40 +46,43 @@ public class Plans {
     public void carryOut(Exchange exchange) {
         JsonNode made = json.valueToTree(exchange.getMessage().getBody());
         Plan plan = read(made);
-        Connection connection = exchange.getVariable("connection", Connection.class);
         JsonNode links = json.valueToTree(exchange.getVariable("links"));
         if (links.isArray()) {
             var work = new CarriedPlans.Work(exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class));
-            carried.keep(connection.id(), work, plan.subject(), made, links);
+            carried.keep(exchange.getVariable("connection", Connection.class).id(), work, plan.subject(), made, links);
         }
-        PlanResult result = carryOut(connection, plan, made, exchange, links.isArray());
-        exchange.setVariable("result", result.linked(Links.of(links).of(plan, result.steps())));
-        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
+        carryOut(exchange, plan, made, links.isArray() ? Optional.of(Links.of(links)) : Optional.empty());
     }
 
     /**
-     * Puts the plan into the body that an earlier run of the job left behind, whatever its mapping makes today.
+     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today.
      *
      * @throws RemoteFailure when none was kept
      */
-    public void kept(Exchange exchange) {
+    public void carryOutKept(Exchange exchange) {
         Long job = exchange.getVariable("jobId", Long.class);
-        exchange.getMessage().setBody(kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-            "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now."))));
+        JsonNode made = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
+            "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
+        Plan plan = read(made);
+        String connectionId = exchange.getVariable("connection", Connection.class).id();
+        carryOut(exchange, plan, made, carried.find(connectionId, plan.subject()).map(CarriedPlan::links));
     }
 
     /** A plan that does not get through is kept, so that it can be read and carried out again. */
-    private PlanResult carryOut(Connection connection, Plan plan, JsonNode made, Exchange exchange, boolean withCalls) {
+    private void carryOut(Exchange exchange, Plan plan, JsonNode made, Optional<Links> links) {
+        Connection connection = exchange.getVariable("connection", Connection.class);
         Optional<Long> job = Optional.ofNullable(exchange.getVariable("jobId", Long.class));
+        PlanResult result;
         try {
-            PlanResult result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), withCalls);
-            if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
-            else job.ifPresent(id -> kept.keep(id, made));
-            return result;
+            result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), links.isPresent());
         } catch (RemoteFailure e) {
             job.ifPresent(id -> kept.keep(id, made));
             throw e;
         }
+        exchange.setVariable("result", links.map(known -> result.linked(known.of(plan, result.steps()))).orElse(result));
+        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
+        if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
+        else job.ifPresent(id -> kept.keep(id, made));
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.Failure;
 import java.time.Duration;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,7 +82,7 @@ abstract class ExecutorFixture {
     }
 
     PlanResult carryOut(PlanExecutor executor, Plan plan) {
-        return executor.carryOut(connection, plan, (done, total) -> { }, told, true);
+        return executor.carryOut(connection, plan, Set.of(), (done, total) -> { }, told, true);
     }
 
     LedgerRow row(String key) {

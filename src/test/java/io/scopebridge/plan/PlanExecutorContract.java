@@ -7,6 +7,7 @@ import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.Call;
 import java.time.Duration;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -437,7 +438,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
     @Test
     void progressRisesToTheEnd() {
         List<Integer> seen = new ArrayList<>();
-        executor().carryOut(connection, plan(project(), phase("A"), phase("B")), (done, total) -> {
+        executor().carryOut(connection, plan(project(), phase("A"), phase("B")), Set.of(), (done, total) -> {
             assertThat(total).isEqualTo(3);
             seen.add(done);
         }, told, true);

@@ -112,11 +112,13 @@ class PushFailureTest {
     @Test
     void aPicklistValueThatGoesAfterItWasReadIsNamed() {
         String connection = bench.connect("autotask");
-        hub.push(connection, 90010, null);
+        hub.send("POST", "/api/connections/" + connection + "/projects/90001/psa-project/preview", null);
+        hub.ended(hub.jobs(connection, "preview-project").get(0).path("id").asLong());
+        long preview = hub.database().sql("select max(id) from plan_preview").query(Long.class).single();
         hub.autotask.removePicklistValue("Projects", "projectType", "5");
         JsonNode job;
         try {
-            job = hub.push(connection, 90001, null);
+            job = hub.push(connection, 90001, Map.of("preview", preview));
             assertThat(job.path("state").asText()).isEqualTo("FAILED");
             JsonNode entry = theOnlyEntry(connection);
             assertThat(entry.path("step").asText()).isEqualTo("project");
@@ -126,7 +128,7 @@ class PushFailureTest {
             hub.autotask.addPicklistValue("Projects", "projectType", "5", "Client");
         }
         retried(theOnlyEntry(connection), job);
-        assertThat(hub.autotask.projects()).hasSize(2);
+        assertThat(hub.autotask.projects()).hasSize(1);
     }
 
     @ParameterizedTest
