@@ -1,44 +1,95 @@
 import React from 'react'
-import { Spinner } from '@patternfly/react-core'
+import { Alert, Button, Label, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import type { ConnectionState } from '../hub/connections'
 import { get } from '../hub/http'
+import { Link } from '../ui/Link'
+import { open } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
+import { When } from '../ui/When'
+import { budgetOf, headline, type Line } from './lines'
 
-interface Connection {
-  id: string
-  name: string
-  system: string
-  enabled: boolean
-}
+const LIVE_MILLIS = 3000
 
+/** One line per connection, what needs attention first. */
 export const Overview: React.FC = () => {
-  const { data, failure, loading, reload } = useData(signal => get<Connection[]>('/api/connections', signal), 'connections', 5000)
+  const { data, failure, loading, reload } = useData(signal => get<Line[]>('/api/overview', signal), 'overview', LIVE_MILLIS)
   return (
     <Page title='Overview' about='How every connection is doing. What needs attention stands first.'>
       <Trouble failure={failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
-      {data?.length === 0 && <Nothing title='No connections yet'>Connect a PSA under Connected apps.</Nothing>}
+      {data?.length === 0 && (
+        <Nothing title='No connections yet' action={<Button onClick={() => open('apps')}>Connected apps</Button>}>
+          Connect ScopeStack with Autotask or ConnectWise, and everything that happens there is shown here.
+        </Nothing>
+      )}
       {data && data.length > 0 && (
-        <Table aria-label='Connections' variant='compact'>
-          <Thead>
-            <Tr>
-              <Th>Connection</Th>
-              <Th>System</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {data.map(connection => (
-              <Tr key={connection.id}>
-                <Td dataLabel='Connection'>{connection.name}</Td>
-                <Td dataLabel='System'>{connection.system}</Td>
+        <>
+          <Alert isInline variant={headline(data).variant} title={headline(data).text} />
+          <Table aria-label='Connections' variant='compact'>
+            <Thead>
+              <Tr>
+                <Th modifier='wrap'>Connection</Th>
+                <Th width={30} modifier='wrap'>How it is</Th>
+                <Th modifier='wrap'>Last sync</Th>
+                <Th modifier='wrap'>Next sync</Th>
+                <Th modifier='wrap'>Jobs</Th>
+                <Th modifier='wrap'>Failures</Th>
+                <Th width={20} modifier='wrap'>Calls this hour</Th>
               </Tr>
-            ))}
-          </Tbody>
-        </Table>
+            </Thead>
+            <Tbody>
+              {data.map(line => (
+                <Row key={line.id} line={line} />
+              ))}
+            </Tbody>
+          </Table>
+        </>
       )}
     </Page>
   )
+}
+
+const Row: React.FC<{ line: Line }> = ({ line }) => {
+  const budget = budgetOf(line.budget)
+  return (
+    <Tr>
+      <Td dataLabel='Connection'>
+        <Link page={`apps/${line.id}`}>{line.name}</Link>
+      </Td>
+      <Td dataLabel='How it is' modifier='breakWord'>
+        <StateLabel state={line.state} /> {line.state.status !== 'CONNECTED' && line.state.sentence}
+      </Td>
+      <Td dataLabel='Last sync'>
+        <When time={line.state.lastSyncAt} />
+      </Td>
+      <Td dataLabel='Next sync'>
+        <When time={line.state.nextSyncAt} never='none planned' />
+      </Td>
+      <Td dataLabel='Jobs'>
+        {line.jobsRunning} running, {line.jobsWaiting} waiting
+      </Td>
+      <Td dataLabel='Failures, last day'>
+        <Link page='log' filters={{ connection: line.id, state: 'OPEN' }}>
+          {line.failuresLastDay} today, {line.failuresOpen} open
+        </Link>
+      </Td>
+      <Td dataLabel='Calls of the last hour'>
+        {budget.percent === undefined ? (
+          budget.text
+        ) : (
+          <Progress aria-label={`Budget of ${line.name}`} size='sm' value={budget.percent} label={budget.text} measureLocation='outside' variant={budget.percent >= 90 ? 'danger' : budget.percent >= 50 ? 'warning' : undefined} />
+        )}
+      </Td>
+    </Tr>
+  )
+}
+
+const StateLabel: React.FC<{ state: ConnectionState }> = ({ state }) => {
+  if (!state.enabled) return <Label>Disabled</Label>
+  if (state.status === 'CONNECTED') return <Label status='success'>Connected</Label>
+  return state.status === 'NEEDS_ATTENTION' ? <Label status='danger'>Needs attention</Label> : <Label status='info'>Not checked yet</Label>
 }

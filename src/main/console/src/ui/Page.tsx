@@ -1,5 +1,5 @@
 import React from 'react'
-import { ActionList, ActionListItem, Content, Flex, FlexItem, PageSection } from '@patternfly/react-core'
+import { Content, Flex, FlexItem, PageSection } from '@patternfly/react-core'
 
 interface Props {
   title: string
@@ -19,11 +19,11 @@ export const Page: React.FC<Props> = ({ title, about, actions = [], children }) 
           <Content component='p'>{about}</Content>
         </FlexItem>
         <FlexItem>
-          <ActionList>
+          <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
             {actions.map((action, position) => (
-              <ActionListItem key={position}>{action}</ActionListItem>
+              <FlexItem key={position}>{action}</FlexItem>
             ))}
-          </ActionList>
+          </Flex>
         </FlexItem>
       </Flex>
     </PageSection>

@@ -133,7 +133,8 @@ create table log_entry (
 );
 create index log_entry_of_connection on log_entry (connection_id, id);
 
--- What a PSA offers for scoping.
+-- What a PSA offers for scoping, and what the filter keeps out of it. Only what was offered once goes to ScopeStack.
+-- closing holds the content that a pass would close it with, until the pass has read everything and may.
 create table opportunity (
   connection_id  varchar(63)  not null references connection (id) on delete cascade,
   opportunity_id varchar(40)  not null,
@@ -148,10 +149,15 @@ create table opportunity (
   stage          varchar(200),
   amount         decimal(19, 2),
   closed         boolean      not null,
+  offered        boolean      not null,
+  kept_out_because varchar(500),
   changed_at     timestamp with time zone,
+  seen_at        timestamp with time zone not null,
   content        text         not null,
   content_hash   varchar(64)  not null,
   published_hash varchar(64),
+  closing        text,
+  closing_because varchar(500),
   primary key (connection_id, opportunity_id)
 );
 
@@ -165,6 +171,7 @@ create table directory (
   read_at       timestamp with time zone not null,
   primary key (connection_id, kind, remote_id)
 );
+create index directory_by_name on directory (connection_id, kind, name, remote_id);
 
 -- ScopeStack projects as last seen, so that transitions and not states make jobs.
 create table project (

@@ -5,7 +5,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long a body may be: 1 MB for the API, 256 kB for a webhook. Behind the login, so that strangers are not read at all. */
+/** How long a body may be: 1 MB for the API, 256 kB for a webhook or a callback. Behind the login, so that strangers are not read at all. */
 @Configuration(proxyBeanMethods = false)
 class BodyLimits {
 
@@ -17,6 +17,11 @@ class BodyLimits {
     @Bean
     FilterRegistrationBean<BodyLimit> webhookBodyLimit(ObjectMapper json) {
         return limit("/webhooks/*", 256 * 1024, json);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> callbackBodyLimit(ObjectMapper json) {
+        return limit("/callbacks/*", 256 * 1024, json);
     }
 
     private static FilterRegistrationBean<BodyLimit> limit(String paths, int bytes, ObjectMapper json) {

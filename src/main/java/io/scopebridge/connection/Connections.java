@@ -122,6 +122,7 @@ public class Connections {
      */
     @Transactional
     public void delete(String id) {
+        openAll(table.find(id).stream().toList()).forEach(connection -> events.publishEvent(new ConnectionDeleting(connection)));
         if (!table.delete(id)) throw new UnknownConnection(id);
         events.publishEvent(new ConnectionChanged(id));
     }

@@ -29,7 +29,7 @@ class OriginCheck extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/webhooks/");
+        return request.getRequestURI().startsWith("/webhooks/") || request.getRequestURI().startsWith("/callbacks/");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.ConnectionStatuses;
@@ -49,7 +50,8 @@ class ConnectionChecks {
     }
 
     private void request(String connectionId, String source) {
-        if (jobs.underWay(connectionId, CHECK, "connection").isPresent()) return;
-        jobs.add(connectionId, CHECK, "connection", JsonNodeFactory.instance.objectNode(), source, null);
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        if (jobs.underWay(connectionId, CHECK, "connection", nothing).isPresent()) return;
+        jobs.add(connectionId, CHECK, "connection", nothing, source, null);
     }
 }

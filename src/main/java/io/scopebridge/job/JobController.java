@@ -55,12 +55,28 @@ class JobController {
                 "There is no job " + id + ". GET /api/jobs lists the newest."), null));
     }
 
-    /** Polls opportunities, unless the connection is not used for them, and looks at the projects now. */
+    /**
+     * Polls opportunities, unless the connection is not used for them, and looks at the projects now.
+     *
+     * @param full           whether all opportunities are read, not only what changed
+     * @param confirmClosing whether the full pass may close as many as it finds; implies it
+     */
     @PostMapping("/api/connections/{id}/sync")
-    ResponseEntity<Map<String, List<Long>>> sync(@PathVariable String id) {
+    ResponseEntity<Map<String, List<Long>>> sync(@PathVariable String id, @RequestParam(defaultValue = "false") boolean full,
+                                                 @RequestParam(defaultValue = "false") boolean confirmClosing) {
         List<Long> jobs = new ArrayList<>();
-        if (connections.getEnabled(id).has(Feature.CRM)) jobs.add(schedules.runNow(id, Schedules.POLL, "api"));
+        if (connections.getEnabled(id).has(Feature.CRM)) {
+            jobs.add(full || confirmClosing ? schedules.runFullPass(id, confirmClosing, "api") : schedules.runNow(id, Schedules.POLL, "api"));
+        }
         jobs.add(schedules.runNow(id, Schedules.WATCH, "api"));
         return ResponseEntity.accepted().location(URI.create("/api/jobs?connection=" + id)).body(Map.of("jobs", jobs));
+    }
+
+    /** Reads the company list of the PSA now. */
+    @PostMapping("/api/connections/{id}/companies/sync")
+    ResponseEntity<Map<String, Long>> companies(@PathVariable String id) {
+        connections.getEnabled(id);
+        long job = schedules.runNow(id, Schedules.COMPANIES, "api");
+        return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 }

@@ -22,4 +22,14 @@ public class JobRequests {
     public long request(String connectionId, String kind, String subject, JsonNode payload, String source, String dedupeKey) {
         return jobs.add(connectionId, kind, subject, payload, source, dedupeKey);
     }
+
+    /**
+     * Adds a job unless the same, payload included, waits already: whoever asks wants the newest state, not each state.
+     *
+     * @return the id of the job, also of the one that waits
+     */
+    public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
+        return jobs.waiting(connectionId, kind, subject, payload)
+            .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
+    }
 }

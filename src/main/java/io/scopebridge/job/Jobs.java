@@ -45,12 +45,20 @@ class Jobs {
         return key.getKeyAs(Number.class).longValue();
     }
 
-    /** The job of this kind and subject that is waiting or running. */
-    Optional<Long> underWay(String connectionId, String kind, String subject) {
-        return db.sql("""
-                select min(id) from job where connection_id = :connection and kind = :kind and subject = :subject
-                and state in ('WAITING', 'RUNNING')""")
-            .param("connection", connectionId).param("kind", kind).param("subject", subject)
+    /** The job of this kind and subject that is waiting or running; with a payload, only one of the same. */
+    Optional<Long> underWay(String connectionId, String kind, String subject, JsonNode payload) {
+        return first(connectionId, kind, subject, payload, "state in ('WAITING', 'RUNNING')");
+    }
+
+    /** The job of this kind, subject and payload that nobody has begun yet. */
+    Optional<Long> waiting(String connectionId, String kind, String subject, JsonNode payload) {
+        return first(connectionId, kind, subject, payload, "state = 'WAITING'");
+    }
+
+    private Optional<Long> first(String connectionId, String kind, String subject, JsonNode payload, String state) {
+        return db.sql("select min(id) from job where connection_id = :connection and kind = :kind and subject = :subject and " + state
+                + (payload.isEmpty() ? "" : " and payload = :payload"))
+            .param("connection", connectionId).param("kind", kind).param("subject", subject).param("payload", payload.toString())
             .query(Long.class).optional();
     }
 

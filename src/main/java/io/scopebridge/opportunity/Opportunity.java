@@ -29,6 +29,13 @@ record Opportunity(JsonNode content) {
         return content.path("closed").asBoolean();
     }
 
+    /** The same, but closed. */
+    Opportunity asClosed() {
+        if (closed()) return this;
+        ObjectNode other = content.deepCopy();
+        return new Opportunity(other.put("closed", true));
+    }
+
     OffsetDateTime changedAt() {
         String value = text("changedAt");
         return value == null ? null : OffsetDateTime.parse(value);

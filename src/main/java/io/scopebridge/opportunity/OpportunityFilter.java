@@ -7,7 +7,18 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record OpportunityFilter(List<String> status, List<String> stage) {
 
-    boolean lets(String statusId, String stageId) {
-        return (status.isEmpty() || status.contains(statusId)) && (stage.isEmpty() || stage.contains(stageId));
+    /** Why the filter keeps a row out, as a sentence; null when it lets it through. */
+    String keepsOut(Opportunity row) {
+        if (!lets(status, row.text("statusId"))) return because("status", row.text("status"));
+        return lets(stage, row.text("stageId")) ? null : because("stage", row.text("stage"));
+    }
+
+    private static boolean lets(List<String> ids, String id) {
+        return ids.isEmpty() || ids.contains(id);
+    }
+
+    private static String because(String kind, String name) {
+        return name == null ? "It has no " + kind + ", and the filter opportunities." + kind + " asks for one."
+            : "Its " + kind + " '" + name + "' is not one of those in opportunities." + kind + ".";
     }
 }

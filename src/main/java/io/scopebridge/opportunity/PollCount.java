@@ -1,5 +1,6 @@
 package io.scopebridge.opportunity;
 
+import io.scopebridge.failure.Failure;
 import java.time.OffsetDateTime;
 
 /** What one poll has seen so far; kept in the variable {@code poll} of its exchange. */
@@ -10,6 +11,34 @@ public class PollCount {
     private int changed;
     private Integer there;
     private OffsetDateTime newest;
+    private final OffsetDateTime began;
+    private Failure brake;
+
+    /** @param began when, by the clock of the database */
+    PollCount(OffsetDateTime began) {
+        this.began = began;
+    }
+
+    OffsetDateTime began() {
+        return began;
+    }
+
+    void closed(int rows) {
+        changed += rows;
+    }
+
+    /** Why nothing was closed; null when whatever was to be closed is. */
+    Failure brake() {
+        return brake;
+    }
+
+    void brake(Failure reason) {
+        brake = reason;
+    }
+
+    public int getRead() {
+        return read;
+    }
 
     void add(int rows, int keptRows, int changedRows) {
         read += rows;

@@ -26,8 +26,13 @@ public class Watermarks {
         this.db = db;
     }
 
-    /** The time, as {@code yyyy-MM-ddTHH:mm:ssZ}, since when changes have to be read again; null for a full pass. */
-    public String since(Connection connection, Object filter) {
+    /**
+     * The time, as {@code yyyy-MM-ddTHH:mm:ssZ}, since when changes have to be read again; null for a full pass.
+     *
+     * @param full true when a full pass is asked for anyway
+     */
+    public String since(Connection connection, Object filter, Boolean full) {
+        if (Boolean.TRUE.equals(full)) return null;
         return db.sql("select read_to from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW)
             .query(String.class).optional()
             .map(value -> value.split("\\|", 2))
@@ -37,9 +42,9 @@ public class Watermarks {
             .orElse(null);
     }
 
-    /** Called when a pass has read everything; what it saw last is where the next one begins. */
+    /** Called when a pass has read everything; what it saw last is where the next one begins. One that was braked is done again. */
     public void passed(Connection connection, Object filter, PollCount poll) {
-        if (poll.getNewest() == null) return;
+        if (poll.getNewest() == null || poll.brake() != null) return;
         String value = poll.getNewest() + "|" + filter;
         db.sql("delete from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW).update();
         db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, ?, current_timestamp)")

@@ -128,6 +128,7 @@ public class TestHub implements AutoCloseable {
             "clientId", "practice-" + system + "-client", "clientSecret", "practice-" + system + "-secret"));
         groups.put(system, own);
         groups.put("opportunities", new LinkedHashMap<>(Map.of("enabled", false)));
+        groups.put("companies", new LinkedHashMap<>(Map.of("enabled", false)));
         groups.put("projects", new LinkedHashMap<>(Map.of("watch", false, "options", system.equals("connectwise") ? Map.of("board", "Projects") : Map.of())));
         groups.put("network", Map.of("allowPlainHttp", true, "allowPrivateAddresses", true));
         Map<String, Object> connection = new LinkedHashMap<>();
@@ -200,6 +201,11 @@ public class TestHub implements AutoCloseable {
     public Synced sync(String connection) {
         JsonNode accepted = json(send("POST", "/api/connections/" + connection + "/sync", null));
         return new Synced(ended(accepted.at("/jobs/0").asLong()), ended(accepted.at("/jobs/1").asLong()));
+    }
+
+    /** Reads all opportunities anew and waits for the end of the job. */
+    public JsonNode fullPass(String connection, boolean confirmClosing) {
+        return ended(json(send("POST", "/api/connections/" + connection + "/sync?full=true&confirmClosing=" + confirmClosing, null)).at("/jobs/0").asLong());
     }
 
     /** Two jobs that have ended. */

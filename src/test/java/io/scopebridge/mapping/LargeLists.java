@@ -63,6 +63,21 @@ final class LargeLists {
         return list(n, i -> List.of(company(i), company(i + 1)));
     }
 
+    static Map<String, Object> linkedProjects(int n) {
+        return Map.of("project", Map.of("data", Map.of("id", "90001")), "wanted", "3001", "link", Map.of("target", "3001"), "jobId", 7,
+                "linkedProjects", List.of(projects(n)));
+    }
+
+    static Map<String, Object> callbackPages(int n) {
+        String address = "https://hub.example.com/callbacks/connectwise/acme";
+        return Map.of("address", address, "wanted", true, "pages", List.of(list(n, i -> Map.of("id", i, "url", address + "?recordId=",
+                "objectId", 1, "type", "opportunity", "level", "owner", "inactiveFlag", true))));
+    }
+
+    static Map<String, Object> companyRows(int n) {
+        return Map.of("rows", list(n, LargeLists::company));
+    }
+
     static Map<String, Object> connectWiseTenant(int n) {
         Map<String, Object> input = new HashMap<>(Map.of("bundle", bundle(), "options", Map.of("board", "Board 7"), "board", 7,
                 "boards", list(n, i -> Map.of("id", i, "name", "Board " + i)), "companies", list(n, LargeLists::company),

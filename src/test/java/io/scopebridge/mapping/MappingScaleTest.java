@@ -20,13 +20,15 @@ class MappingScaleTest {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final int FEWEST_ROUNDS = 4;
     private static final int MOST_ROUNDS = 25;
-    private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "autotask/zone", "autotask/company-query",
-            "scopestack/rights", "autotask/rights", "connectwise/rights", "autotask/revenue-query", "connectwise/forecast-address");
+    private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "scopestack/link", "scopestack/link-project",
+            "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/company-query", "autotask/revenue-query", "connectwise/rights",
+            "connectwise/forecast-address");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
             entry("scopestack/opportunities", LargeInputs::rows),
             entry("scopestack/projects", LargeLists::projects),
+            entry("scopestack/link-opportunity", LargeLists::linkedProjects),
             entry("scopestack/revenue", LargeRevenue::bundle),
             entry("autotask/revenue-plan", LargeRevenue::statuses),
             entry("connectwise/revenue-plan", LargeRevenue::forecast),
@@ -48,7 +50,9 @@ class MappingScaleTest {
             entry("connectwise/opportunities", LargeInputs::connectWiseOpportunities),
             entry("connectwise/opportunity-names", LargeLists::tables),
             entry("connectwise/opportunity-query", LargeLists::ids),
+            entry("connectwise/callbacks", LargeLists::callbackPages),
             entry("connectwise/companies", LargeLists::companyPages),
+            entry("connectwise/company-list", LargeLists::companyRows),
             entry("connectwise/board", LargeLists::connectWiseTenant),
             entry("connectwise/tenant", LargeLists::connectWiseTenant),
             entry("connectwise/project-plan", LargeInputs::connectWiseForm),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,19 @@ public class Records {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, ConcurrentSkipListMap<Long, ObjectNode>> types = new TreeMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Path journal;
+
+    /** Hears of every record that is laid down or taken away, by whomever. */
+    public interface Listener {
+
+        /** @param action added, updated or deleted; a deleted record has its id only */
+        void changed(String type, ObjectNode record, String action);
+    }
+
+    public void onChange(Listener listener) {
+        listeners.add(listener);
+    }
 
     /** Replays the journal over the seed that is there already, and writes on in it. */
     public synchronized void open(Path file) {
@@ -48,14 +61,18 @@ public class Records {
     }
 
     public synchronized ObjectNode put(String type, long id, ObjectNode record) {
-        of(type).put(id, record);
+        boolean known = of(type).put(id, record) != null;
+        listeners.forEach(listener -> listener.changed(type, record.deepCopy(), known ? "updated" : "added"));
         note(JSON.createObjectNode().put("type", type).put("id", id).set("record", record));
         return record;
     }
 
     public synchronized boolean remove(String type, long id) {
         boolean was = of(type).remove(id) != null;
-        if (was) note(JSON.createObjectNode().put("type", type).put("id", id));
+        if (was) {
+            listeners.forEach(listener -> listener.changed(type, JSON.createObjectNode().put("id", id), "deleted"));
+            note(JSON.createObjectNode().put("type", type).put("id", id));
+        }
         return was;
     }
 

@@ -75,6 +75,26 @@ class PostgresHubTest {
     }
 
     @Test
+    void opportunitiesAreReadWholeListedAndLinked() {
+        hub.withFewOpportunities().start();
+        String connection = bench.connect("connectwise");
+        hub.fullPass(connection, false);
+        hub.connectWise.removeOpportunity(1001);
+        hub.fullPass(connection, true);
+        long companies = Long.parseLong(hub.send("POST", "/api/connections/" + connection + "/companies/sync", null).body().replaceAll("\\D", ""));
+
+        assertThat(bench.log(connection)).isEmpty();
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?state=KEPT_OUT").at("/opportunities/0/id").asText()).isEqualTo("1001");
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=10&limit=2&after=1010").path("next").asText()).isEqualTo("1008");
+        assertThat(hub.ended(companies).path("state").asText()).isEqualTo("DONE");
+        String next = hub.get("/api/connections/" + connection + "/companies?limit=2").path("next").asText();
+        assertThat(hub.get("/api/connections/" + connection + "/companies?search=o&after=" + next).path("companies")).isNotEmpty();
+        long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\"}").body().replaceAll("\\D", ""));
+        assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
+    }
+
+    @Test
     void twoNodesCreateOneProjectAndRunEachJobOnce() throws Exception {
         hub.scopeStack.approve(90001);
         hub.scopeStack.approve(95001);

@@ -30,6 +30,7 @@ public class PracticeConnectWise extends PracticeServer {
     final List<Long> wholeForecastDeletes = new CopyOnWriteArrayList<>();
     final Settings settings = new Settings();
     final Rights rights = new Rights();
+    private final Deliveries deliveries = new Deliveries(this);
     private final Admission admission = new Admission();
     private final Limits limits = new Limits();
     private volatile Clock clock = Clock.systemUTC();
@@ -38,7 +39,9 @@ public class PracticeConnectWise extends PracticeServer {
 
     public PracticeConnectWise() {
         Fixtures.lay(records());
+        records().onChange(deliveries::tell);
         on("GET", "/login/companyinfo/([^/]+)", this::companyInfo);
+        on("GET", Deliveries.KEY_PATH + "([^/]+)", deliveries::key);
         Api api = new Api(this::on, rights);
         new SystemRoutes(this).register(api);
         new SalesRoutes(this).register(api);
@@ -225,6 +228,29 @@ public class PracticeConnectWise extends PracticeServer {
 
     public boolean removeOpportunity(long id) {
         return records().remove("opportunities", id);
+    }
+
+    /** A callback as it was sent, with the status of the answer; 0 when there was none in time. */
+    public record Delivered(String url, String body, int status) {
+    }
+
+    /** What was sent to those who registered callbacks, each try of its own. */
+    public List<Delivered> delivered() {
+        return deliveries.delivered();
+    }
+
+    public List<ObjectNode> callbacks() {
+        return records().all("callbacks");
+    }
+
+    /** The value of x-content-signature for a body. */
+    public String callbackSignature(String body) {
+        return deliveries.signature(body);
+    }
+
+    /** Where the key is that callbacks are signed with. */
+    public String callbackKeyUrl() {
+        return deliveries.keyUrl();
     }
 
     @Override

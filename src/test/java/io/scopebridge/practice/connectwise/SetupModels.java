@@ -52,7 +52,7 @@ interface SetupModels {
         """);
 
     Model COMPANY = Model.of("companies", "company", """
-        text identifier:30 name:50 addressLine1:50 city:50 zip:12 phoneNumber:30 website:255
+        text identifier:30 name:50 addressLine1:50 addressLine2:50 city:50 state:50 zip:12 phoneNumber:30 website:255
         date dateAcquired dateDeleted
         flag leadFlag deletedFlag isVendorFlag
         ref status country territory territoryManager>members defaultContact>contacts site>sites

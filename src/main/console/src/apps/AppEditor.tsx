@@ -1,0 +1,90 @@
+import React, { useState } from 'react'
+import { Button, Switch } from '@patternfly/react-core'
+import { connections, type Connection, type Psa } from '../hub/connections'
+import { act } from '../ui/act'
+import { Confirm } from '../ui/Confirm'
+import { open } from '../ui/location'
+import { Page } from '../ui/Page'
+import { useData } from '../ui/useData'
+import { useRights } from '../ui/useRights'
+import { AppForm } from './AppForm'
+import { AppStatus } from './AppStatus'
+import { useApp, withoutSecrets } from './useApp'
+
+/** One connection: how it is, what it may do, and its settings. */
+export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ connection, psa }) => {
+  const { operate, configure } = useRights()
+  const [secrets, setSecrets] = useState(connection.secrets)
+  const [enabled, setEnabled] = useState(connection.enabled)
+  const [testing, setTesting] = useState(false)
+  const [deleting, setDeleting] = useState(false)
+  const app = useApp(withoutSecrets(connection), false)
+  const state = useData(signal => connections.state(connection.id, signal), `state ${connection.id}`, 5000)
+  const rights = useData(signal => connections.rights(connection.id, signal), `rights ${connection.id}`)
+
+  const save = async () => {
+    const saved = await app.save()
+    if (saved) setSecrets(saved.secrets)
+    state.reload()
+  }
+  const enable = async (on: boolean) => {
+    const now = await act(() => connections.enable(connection.id, on), `${app.draft.name} is ${on ? 'enabled' : 'disabled'}.`)
+    if (!now) return
+    setEnabled(now.enabled)
+    app.settle({ enabled: now.enabled })
+    state.reload()
+  }
+  const test = async () => {
+    setTesting(true)
+    await act(() => connections.check(connection.id), result => summary(result.rights.filter(right => right.state === 'MISSING').length))
+    setTesting(false)
+    rights.reload()
+    state.reload()
+  }
+  return (
+    <Page
+      title={app.draft.name}
+      about={`${psa.title}, ${connection.id}`}
+      actions={[
+        <Switch key='enabled' id='enabled' label='Enabled' isChecked={enabled} isDisabled={!configure} onChange={(_, on) => void enable(on)} />,
+        <Button key='save' isDisabled={!configure || !app.changed || app.saving} isLoading={app.saving} onClick={() => void save()}>
+          Save
+        </Button>,
+        <Button key='test' variant='secondary' isDisabled={!operate || testing} isLoading={testing} onClick={() => void test()}>
+          Test connection
+        </Button>,
+        <Button key='sync' variant='secondary' isDisabled={!operate || !enabled} onClick={() => void act(() => connections.sync(connection.id), 'Opportunities and projects are read now.')}>
+          Sync now
+        </Button>,
+        <Button key='logs' variant='secondary' onClick={() => open('log', { connection: connection.id })}>
+          View Logs
+        </Button>,
+        <Button key='delete' variant='link' isDanger isDisabled={!configure} onClick={() => setDeleting(true)}>
+          Delete
+        </Button>,
+      ]}
+    >
+      <AppStatus state={state} rights={rights} />
+      <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure} />
+      {deleting && (
+        <Confirm
+          title={`Delete ${app.draft.name}?`}
+          verb='Delete'
+          danger
+          onClose={() => setDeleting(false)}
+          onConfirm={async () => {
+            const gone = await act(async () => (await connections.delete(connection.id), true), `${app.draft.name} is deleted.`)
+            if (gone) open('apps')
+          }}
+        >
+          Its settings, jobs, opportunities and its ledger go with it: projects that were pushed are then found in the PSA by look-ups only. To stop
+          it for a while, disable it instead.
+        </Confirm>
+      )}
+    </Page>
+  )
+}
+
+function summary(missing: number): string {
+  return missing === 0 ? 'Tested: no right is known to be missing.' : `Tested: ${missing} ${missing === 1 ? 'right is' : 'rights are'} missing.`
+}

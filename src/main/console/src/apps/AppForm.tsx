@@ -1,0 +1,62 @@
+import React, { useState } from 'react'
+import { ExpandableSection, Form, FormSection } from '@patternfly/react-core'
+import { FormField } from '../form/FormField'
+import { groupsOf, type Field, type Group, type Schema } from '../form/schema'
+import { valueAt, withValue } from '../form/values'
+import { Trouble } from '../ui/Trouble'
+import type { EditedApp } from './useApp'
+
+interface Props {
+  app: EditedApp
+  schema: Schema
+  secrets: string[]
+  isNew: boolean
+  disabled: boolean
+}
+
+const ID: Field = { path: 'id', title: 'Id', kind: 'text', required: true, initial: '', choices: [], description: 'Lower-case letters, digits and hyphens, such as northwind-connectwise. It stands in addresses and logs and cannot be changed later.' }
+const NAME: Field = { path: 'name', title: 'Name', kind: 'text', required: true, initial: '', choices: [], description: 'As it is shown here.' }
+
+/** All settings of a connection, group by group; groups with mistakes open by themselves. */
+export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled }) => {
+  const error = (path: string) => app.errors.find(one => one.field === path || one.field === `settings.${path}`)?.message
+  const groups = groupsOf(schema)
+  const named = new Set([ID.path, NAME.path, ...groups.flatMap(group => group.fields.map(field => field.path))])
+  const elsewhere = app.failure && !app.errors.some(one => named.has(one.field.replace(/^settings\./, '')))
+  const own = [app.draft.system, 'scopestack']
+  const field = (one: Field, value: unknown, change: (value: unknown) => void) => (
+    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} disabled={disabled} onChange={change} />
+  )
+  return (
+    <Form isWidthLimited onSubmit={event => event.preventDefault()}>
+      <Trouble failure={app.failure && !elsewhere ? new Error(app.failure.message) : app.failure} />
+      <FormSection title='Connection' titleElement='h2'>
+        {isNew && field(ID, app.draft.id, value => app.change({ id: String(value) }))}
+        {field(NAME, app.draft.name, value => app.change({ name: String(value) }))}
+      </FormSection>
+      {[...groups].sort((a, b) => rank(own, a) - rank(own, b)).map(group => (
+        <GroupSection key={group.path} group={group} isOpen={own.includes(group.path)} isWrong={group.fields.some(one => error(one.path))}>
+          {group.fields.map(one => field(one, valueAt(app.draft.settings, one.path), value => app.change({ settings: withValue(app.draft.settings, one.path, value) })))}
+        </GroupSection>
+      ))}
+    </Form>
+  )
+}
+
+/** The credentials come first. */
+function rank(own: string[], group: Group): number {
+  const at = own.indexOf(group.path)
+  return at < 0 ? own.length : at
+}
+
+const GroupSection: React.FC<{ group: Group; isOpen: boolean; isWrong: boolean; children: React.ReactNode }> = ({ group, isOpen, isWrong, children }) => {
+  const [asked, setAsked] = useState(isOpen)
+  return (
+    <ExpandableSection toggleText={group.title} isExpanded={asked || isWrong} onToggle={(_, now) => setAsked(now)} displaySize='lg'>
+      <FormSection aria-label={group.title}>
+        {group.description && <p>{group.description}</p>}
+        {children}
+      </FormSection>
+    </ExpandableSection>
+  )
+}

@@ -1,0 +1,58 @@
+import React from 'react'
+import { Button, Card, CardBody, CardFooter, CardHeader, CardTitle, Content, Gallery, List, ListItem, Spinner } from '@patternfly/react-core'
+import { connections, systems, type Connection, type Psa } from '../hub/connections'
+import { Link } from '../ui/Link'
+import { open } from '../ui/location'
+import { Page } from '../ui/Page'
+import { Trouble } from '../ui/Trouble'
+import { useData } from '../ui/useData'
+import { useRights } from '../ui/useRights'
+
+/** A tile per PSA, with what is connected to it. */
+export const AppTiles: React.FC = () => {
+  const psas = useData(systems, 'systems')
+  const connected = useData(connections.all, 'connections')
+  return (
+    <Page title='Connected apps' about='Each connection joins one ScopeStack account with one PSA.'>
+      <Trouble failure={psas.failure ?? connected.failure} again={connected.reload} />
+      {!psas.data || !connected.data ? (
+        connected.loading && <Spinner aria-label='Loading' />
+      ) : (
+        <Gallery hasGutter minWidths={{ default: '24rem' }}>
+          {psas.data.map(psa => (
+            <Tile key={psa.id} psa={psa} connected={connected.data?.filter(connection => connection.system === psa.id) ?? []} />
+          ))}
+        </Gallery>
+      )}
+    </Page>
+  )
+}
+
+const Tile: React.FC<{ psa: Psa; connected: Connection[] }> = ({ psa, connected }) => {
+  const { configure } = useRights()
+  return (
+    <Card isFullHeight aria-label={psa.title}>
+      <CardHeader>
+        <CardTitle component='h2'>{psa.title}</CardTitle>
+      </CardHeader>
+      <CardBody>
+        {connected.length === 0 ? (
+          <Content component='p'>Not connected yet.</Content>
+        ) : (
+          <List isPlain>
+            {connected.map(connection => (
+              <ListItem key={connection.id}>
+                <Link page={`apps/${connection.id}`}>{connection.name}</Link> {connection.enabled ? '' : '(disabled)'}
+              </ListItem>
+            ))}
+          </List>
+        )}
+      </CardBody>
+      <CardFooter>
+        <Button variant={connected.length === 0 ? 'primary' : 'secondary'} isDisabled={!configure} onClick={() => open(`apps/new/${psa.id}`)}>
+          Connect {psa.title}
+        </Button>
+      </CardFooter>
+    </Card>
+  )
+}

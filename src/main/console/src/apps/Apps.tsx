@@ -1,0 +1,14 @@
+import React from 'react'
+import { usePlace } from '../ui/location'
+import { AppPage } from './AppPage'
+import { AppTiles } from './AppTiles'
+import { NewApp } from './NewApp'
+
+/** Connected apps: all of them, one, or a new one. */
+export const Apps: React.FC = () => {
+  const { rest } = usePlace('apps')
+  const [first = '', second] = rest.split('/')
+  if (first === '') return <AppTiles />
+  if (first === 'new' && second) return <NewApp system={second} />
+  return <AppPage key={first} id={first} />
+}

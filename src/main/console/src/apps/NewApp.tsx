@@ -1,0 +1,50 @@
+import React from 'react'
+import { Button, Content, Spinner } from '@patternfly/react-core'
+import { systems, type Psa } from '../hub/connections'
+import { open } from '../ui/location'
+import { Nothing } from '../ui/Nothing'
+import { Page } from '../ui/Page'
+import { Trouble } from '../ui/Trouble'
+import { useData } from '../ui/useData'
+import { useRights } from '../ui/useRights'
+import { AppForm } from './AppForm'
+import { useApp } from './useApp'
+
+/** The form of a connection that there is not yet. */
+export const NewApp: React.FC<{ system: string }> = ({ system }) => {
+  const psas = useData(systems, 'systems')
+  const psa = psas.data?.find(one => one.id === system)
+  if (psa) return <Form psa={psa} />
+  return (
+    <Page title='Connected apps' about='A new connection.'>
+      <Trouble failure={psas.failure} again={psas.reload} />
+      {psas.loading ? <Spinner aria-label='Loading' /> : <Nothing title={`The hub has no routes for ${system}`}>Go back to Connected apps and choose a tile.</Nothing>}
+    </Page>
+  )
+}
+
+const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
+  const { configure } = useRights()
+  const app = useApp({ id: '', name: '', system: psa.id, enabled: false, settings: {} }, true)
+  const save = async () => {
+    const saved = await app.save()
+    if (saved) open(`apps/${saved.id}`)
+  }
+  return (
+    <Page
+      title={`Connect ${psa.title}`}
+      about='Saved disabled at first: test the connection, then enable it.'
+      actions={[
+        <Button isDisabled={!configure || app.saving} isLoading={app.saving} onClick={() => void save()}>
+          Save
+        </Button>,
+        <Button variant='link' onClick={() => open('apps')}>
+          Cancel
+        </Button>,
+      ]}
+    >
+      {!configure && <Content component='p'>Only an admin may connect apps.</Content>}
+      <AppForm app={app} schema={psa.settings} secrets={[]} isNew disabled={!configure} />
+    </Page>
+  )
+}

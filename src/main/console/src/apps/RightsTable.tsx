@@ -1,0 +1,44 @@
+import React from 'react'
+import { Label } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import type { Right } from '../hub/connections'
+
+const LOOK = {
+  GRANTED: { text: 'Granted', status: 'success' },
+  MISSING: { text: 'Missing', status: 'danger' },
+  UNKNOWN: { text: 'Unknown', status: 'warning' },
+} as const
+
+const ORDER = ['MISSING', 'UNKNOWN', 'GRANTED']
+
+/** What the systems grant, the missing first, each with the way to mend it. */
+export const RightsTable: React.FC<{ rights: Right[] }> = ({ rights }) => (
+  <Table aria-label='Rights' variant='compact'>
+    <Thead>
+      <Tr>
+        <Th modifier='wrap'>Right</Th>
+        <Th modifier='wrap'>Needed</Th>
+        <Th modifier='wrap'>State</Th>
+        <Th modifier='wrap'>Needed for</Th>
+        <Th modifier='wrap'>What to do</Th>
+      </Tr>
+    </Thead>
+    <Tbody>
+      {[...rights]
+        .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
+        .map(right => (
+          <Tr key={right.area + right.name}>
+            <Td dataLabel='Right'>
+              {right.area}: {right.name}
+            </Td>
+            <Td dataLabel='Needed'>{right.needed}</Td>
+            <Td dataLabel='State'>
+              <Label status={LOOK[right.state].status}>{LOOK[right.state].text}</Label>
+            </Td>
+            <Td dataLabel='Needed for'>{right.neededFor}</Td>
+            <Td dataLabel='What to do'>{right.state === 'GRANTED' ? '' : [right.found, right.remedy].filter(Boolean).join(' ')}</Td>
+          </Tr>
+        ))}
+    </Tbody>
+  </Table>
+)

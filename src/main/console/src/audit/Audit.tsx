@@ -1,0 +1,107 @@
+import React from 'react'
+import { Button, Label, Spinner } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { query } from '../hub/http'
+import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
+import { FilterBar } from '../ui/FilterBar'
+import { FilterSelect } from '../ui/FilterSelect'
+import { FilterText } from '../ui/FilterText'
+import { usePlace } from '../ui/location'
+import { Nothing } from '../ui/Nothing'
+import { Page } from '../ui/Page'
+import { Pager } from '../ui/Pager'
+import { exact } from '../ui/time'
+import { Trouble } from '../ui/Trouble'
+import { useRows } from '../ui/useRows'
+
+interface AuditEntry {
+  id: number
+  at: string
+  who: string
+  role?: string
+  action: string
+  connection?: string
+  subject?: string
+  reason?: string
+  outcome: 'DONE' | 'REFUSED' | 'FAILED'
+  details?: unknown
+}
+
+const OUTCOMES = {
+  DONE: { label: 'Done', status: 'success' },
+  REFUSED: { label: 'Refused', status: 'warning' },
+  FAILED: { label: 'Failed', status: 'danger' },
+} as const
+
+const NAMES = ['who', 'action', 'connection', 'subject', 'outcome']
+
+/** Who did what, when and why; nothing here is ever changed. */
+export const Audit: React.FC = () => {
+  const { filters, filter } = usePlace('audit')
+  const connections = useConnections()
+  const asked = Object.fromEntries(NAMES.map(name => [name, filters[name] ?? '']))
+  const list = useRows<AuditEntry>('/api/audit', 'entries', asked, 10000)
+  const text = (name: string, label: string) => <FilterText label={label} value={filters[name] ?? ''} onChange={value => filter({ [name]: value })} />
+  return (
+    <Page
+      title='Audit'
+      about='Who did what, when and why. Entries are only ever added.'
+      actions={[
+        <Button key='csv' variant='link' component='a' href={'/api/audit/export' + query(asked)} download>
+          CSV
+        </Button>,
+      ]}
+    >
+      <FilterBar>
+        {text('who', 'Who')}
+        {text('action', 'Action')}
+        {text('subject', 'Subject')}
+        <ConnectionFilter all={connections.data ?? []} value={filters['connection'] ?? ''} onChange={connection => filter({ connection })} />
+        <FilterSelect
+          label='Outcome'
+          value={filters['outcome'] ?? ''}
+          options={Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label }))}
+          onChange={outcome => filter({ outcome })}
+        />
+      </FilterBar>
+      <Trouble failure={list.failure} again={list.reload} />
+      {!list.rows && list.loading && <Spinner aria-label='Loading' />}
+      {list.rows?.length === 0 && <Nothing title='Nothing fits'>Take a filter away to see more. What people and webhooks do is listed here.</Nothing>}
+      {list.rows && list.rows.length > 0 && (
+        <Table aria-label='Audit' variant='compact'>
+          <Thead>
+            <Tr>
+              <Th modifier='wrap'>When</Th>
+              <Th modifier='wrap'>Who</Th>
+              <Th modifier='wrap'>Action</Th>
+              <Th modifier='wrap'>Of what</Th>
+              <Th modifier='wrap'>Outcome</Th>
+              <Th width={25} modifier='wrap'>Reason</Th>
+              <Th width={25} modifier='wrap'>Details</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {list.rows.map(entry => (
+              <Tr key={entry.id}>
+                <Td dataLabel='When'>{exact(entry.at)}</Td>
+                <Td dataLabel='Who'>{[entry.who, entry.role && `(${entry.role})`].filter(Boolean).join(' ')}</Td>
+                <Td dataLabel='Action'>{entry.action}</Td>
+                <Td dataLabel='Of what'>{[entry.connection, entry.subject].filter(Boolean).join(' ')}</Td>
+                <Td dataLabel='Outcome'>
+                  <Label status={OUTCOMES[entry.outcome].status}>{OUTCOMES[entry.outcome].label}</Label>
+                </Td>
+                <Td dataLabel='Reason' modifier='breakWord'>
+                  {entry.reason}
+                </Td>
+                <Td dataLabel='Details' modifier='breakWord'>
+                  {entry.details === undefined ? '' : JSON.stringify(entry.details)}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      <Pager rows={list} />
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Schema } from '../form/schema'
+import type { Values } from '../form/values'
+import { get, post, put, remove } from './http'
+
+/** A Connected App: one ScopeStack account with one PSA tenant. */
+export interface Connection {
+  id: string
+  name: string
+  system: string
+  enabled: boolean
+  settings: Values
+  /** The paths of the secrets that are set. */
+  secrets: string[]
+}
+
+export type Draft = Omit<Connection, 'secrets'>
+
+/** A PSA that the hub has routes for, and its form. */
+export interface Psa {
+  id: string
+  title: string
+  settings: Schema
+}
+
+export interface ConnectionState {
+  status: 'UNCHECKED' | 'CONNECTED' | 'NEEDS_ATTENTION'
+  enabled: boolean
+  sentence: string
+  lastSyncAt: string | null
+  nextSyncAt: string | null
+}
+
+export interface Right {
+  area: string
+  name: string
+  needed: string
+  neededFor: string
+  state: 'GRANTED' | 'MISSING' | 'UNKNOWN'
+  found: string | null
+  remedy: string | null
+}
+
+export interface CheckedRights {
+  checkedAt: string | null
+  rights: Right[]
+}
+
+const one = (id: string) => `/api/connections/${encodeURIComponent(id)}`
+
+export const connections = {
+  all: (signal?: AbortSignal) => get<Connection[]>('/api/connections', signal),
+  one: (id: string, signal?: AbortSignal) => get<Connection>(one(id), signal),
+  state: (id: string, signal?: AbortSignal) => get<ConnectionState>(`${one(id)}/status`, signal),
+  rights: (id: string, signal?: AbortSignal) => get<CheckedRights>(`${one(id)}/rights`, signal),
+  check: (id: string) => post<CheckedRights>(`${one(id)}/check`),
+  create: (draft: Draft) => post<Connection>('/api/connections', draft),
+  save: (draft: Draft) => put<Connection>(one(draft.id), draft),
+  enable: (id: string, on: boolean) => post<Connection>(`${one(id)}/${on ? 'enable' : 'disable'}`),
+  sync: (id: string) => post<{ jobs: number[] }>(`${one(id)}/sync`),
+  delete: (id: string) => remove<void>(one(id)),
+}
+
+export const systems = (signal?: AbortSignal) => get<Psa[]>('/api/systems', signal)

@@ -1,0 +1,119 @@
+import { get, post, query } from './http'
+
+/** A ScopeStack project as last seen, with its state in the PSA. */
+export interface Project {
+  id: string
+  name?: string
+  client?: string
+  status?: string
+  state?: PsaState
+  stale: boolean
+  opportunity?: string
+  approvedAt?: string
+  changedAt?: string
+}
+
+export type PsaState = 'RUNNING' | 'UNKNOWN_OUTCOMES' | 'FAILED' | 'STALE' | 'DONE' | 'NONE'
+
+export interface Step {
+  key: string
+  title: string
+  mode: string
+  state: 'PLANNED' | 'SENDING' | 'DONE' | 'REJECTED' | 'UNKNOWN' | 'BLOCKED'
+  inPlan: boolean
+  remoteId?: string
+  origin?: string
+  cause?: string
+  remedy?: string
+  parent?: string
+  link?: string
+  warnings?: string[]
+}
+
+export interface Job {
+  id: number
+  kind: string
+  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED'
+  source: string
+  attempts: number
+  done: number
+  total: number
+  /** Steps per second. */
+  rate?: number
+  secondsLeft?: number
+  result?: Record<string, unknown>
+  createdAt: string
+  finishedAt?: string
+}
+
+/** Everything about one project. */
+export interface WholeProject extends Project {
+  link?: string
+  counts: Record<string, number>
+  steps: Step[]
+  jobs: Job[]
+}
+
+export interface Call {
+  id: number
+  step: string
+  kind: 'WRITE' | 'LOOK_UP'
+  at: string
+  millis: number
+  status?: number
+  request?: string
+  response?: string
+}
+
+/** A field of the form Create PSA project, with what the tenant offers. */
+export interface OptionField {
+  name: string
+  title: string
+  description: string
+  type: 'date' | 'boolean' | 'choice' | 'text'
+  required: boolean
+  default?: unknown
+  choices?: { id: string | number; name: string }[]
+  more?: boolean
+  problem?: string
+}
+
+export type Prospect = 'CREATE' | 'UPDATE' | 'REUSE' | 'SKIP' | 'BLOCKED' | 'UNDECIDED'
+
+export interface StepPreview {
+  key: string
+  title: string
+  parent?: string | null
+  what: Prospect
+  reason?: string | null
+  warnings?: string[]
+}
+
+export interface Preview {
+  preview: number
+  state: 'MAKING' | 'READY' | 'REFUSED' | 'FAILED' | 'USED' | 'OVER'
+  validUntil?: string
+  failure?: { cause: string; remedy: string }
+  problems?: { field?: string; cause: string; remedy: string }[]
+  totals?: Partial<Record<Prospect, number>>
+  effort?: { writes: number; lookUps: number; calls: number; percentOfBudget: number | null; callsLeft: number | null; seconds: number }
+  steps?: StepPreview[]
+  warnings?: { step?: string; text: string }[]
+}
+
+const one = (connection: string, project: string) => `/api/connections/${encodeURIComponent(connection)}/projects/${encodeURIComponent(project)}`
+
+export const projects = {
+  list: (connection: string) => `/api/connections/${encodeURIComponent(connection)}/projects`,
+  one: (connection: string, project: string, signal?: AbortSignal) => get<WholeProject>(one(connection, project), signal),
+  calls: (connection: string, project: string) => one(connection, project) + '/calls',
+  options: (connection: string, chosen: Record<string, string>, signal?: AbortSignal) =>
+    get<{ fields: OptionField[] }>(`/api/connections/${encodeURIComponent(connection)}/project-options${query(chosen)}`, signal),
+  askPreview: (connection: string, project: string, options: unknown) => post<{ preview: number }>(one(connection, project) + '/psa-project/preview', options),
+  preview: (connection: string, project: string, id: number, signal?: AbortSignal) => get<Preview>(`${one(connection, project)}/psa-project/preview/${id}`, signal),
+  confirm: (connection: string, project: string, preview: number) => post<{ job: number }>(one(connection, project) + '/psa-project', { preview }),
+  settle: (connection: string, project: string, step: string, decision: { remoteId?: string; create?: true; reason: string }) =>
+    post<{ job: number }>(`${one(connection, project)}/steps/${encodeURIComponent(step)}/settlement`, decision),
+  updateCrm: (connection: string, project: string) => post<{ job: number }>(one(connection, project) + '/crm'),
+  salesOrder: (connection: string, project: string) => post<{ job: number }>(one(connection, project) + '/sales-order'),
+}

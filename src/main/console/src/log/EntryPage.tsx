@@ -1,0 +1,80 @@
+import React, { useState } from 'react'
+import { Alert, Button, Content, Spinner } from '@patternfly/react-core'
+import { entry as load, pageOf, type LogDetail } from '../hub/log'
+import { Facts } from '../ui/Facts'
+import { JsonView } from '../ui/JsonView'
+import { Link } from '../ui/Link'
+import { open } from '../ui/location'
+import { Page } from '../ui/Page'
+import { Trouble } from '../ui/Trouble'
+import { useData } from '../ui/useData'
+import { useRights } from '../ui/useRights'
+import { When } from '../ui/When'
+import { PastReplays } from './PastReplays'
+import { ReplayDialog } from './ReplayDialog'
+
+/** One failure on its whole way: raw, mapped, sent, answered. */
+export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
+  const { data, failure, loading, reload } = useData(signal => load(id, signal), id, 5000)
+  const { operate } = useRights()
+  const [replaying, setReplaying] = useState(false)
+  return (
+    <Page
+      title={`Log entry ${id}`}
+      about={data ? [data.flow, data.subject, data.step].filter(Boolean).join(' ') : ''}
+      actions={[
+        <Button key='replay' isDisabled={!operate || !data || data.jobId === undefined} onClick={() => setReplaying(true)}>
+          Replay
+        </Button>,
+        <Button key='back' variant='link' onClick={() => open('log')}>
+          All entries
+        </Button>,
+      ]}
+    >
+      <Trouble failure={failure} again={reload} />
+      {!data && loading && <Spinner aria-label='Loading' />}
+      {data && <Whole entry={data} />}
+      {replaying && data && <ReplayDialog request={{ entries: [data.id] }} payload={data.raw} step={data.step} onClose={() => setReplaying(false)} />}
+    </Page>
+  )
+}
+
+const Whole: React.FC<{ entry: LogDetail }> = ({ entry }) => {
+  const page = pageOf(entry)
+  const texts: [string, string | undefined][] = [
+    ['Raw', entry.raw],
+    ['Mapped', entry.mapped === undefined ? undefined : JSON.stringify(entry.mapped)],
+    ['Sent', entry.request],
+    ['Answer', entry.response],
+    ['Stack trace', entry.stackTrace],
+  ]
+  return (
+    <>
+      <Alert isInline variant={entry.state === 'OPEN' ? 'danger' : 'success'} title={entry.cause}>
+        {entry.remedy}
+      </Alert>
+      <Facts
+        facts={[
+          ['State', entry.state === 'OPEN' ? 'Open' : <>Resolved <When time={entry.resolvedAt} /></>],
+          ['Class', entry.class],
+          ['Field', entry.field],
+          ['Connection', entry.connection && <Link page={`apps/${entry.connection}`}>{entry.connection}</Link>],
+          ['Subject', page ? <Link page={page}>{entry.subject}</Link> : entry.subject],
+          ['Step', entry.step],
+          ['Happened', <><When time={entry.lastAt} />{entry.occurrences > 1 && <> ({entry.occurrences} times, first <When time={entry.createdAt} />)</>}</>],
+          ['Job', entry.jobId && `${entry.jobId}: ${entry.jobState ?? ''}, attempt ${entry.jobAttempts ?? 0}`],
+        ]}
+      />
+      {texts.map(
+        ([title, text]) =>
+          text && (
+            <React.Fragment key={title}>
+              <Content component='h2'>{title}</Content>
+              <JsonView title={title} text={text} />
+            </React.Fragment>
+          )
+      )}
+      <PastReplays replays={entry.replays ?? []} />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import React from 'react'
+import { Label } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import type { LogEntry } from '../hub/log'
+import { Link } from '../ui/Link'
+import { When } from '../ui/When'
+
+interface Props {
+  entries: LogEntry[]
+  picked: number[]
+  onPick: (ids: number[]) => void
+}
+
+export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
+  const ids = entries.map(entry => entry.id)
+  const isWhole = ids.every(id => picked.includes(id))
+  const pick = (id: number, on: boolean) => onPick(on ? [...picked, id] : picked.filter(one => one !== id))
+  return (
+    <Table aria-label='Log entries' variant='compact'>
+      <Thead>
+        <Tr>
+          <Th screenReaderText='Select' select={{ isSelected: isWhole, onSelect: (_, on) => onPick(on ? [...new Set([...picked, ...ids])] : picked.filter(id => !ids.includes(id))) }} />
+          <Th modifier='wrap'>Last</Th>
+          <Th modifier='wrap'>State</Th>
+          <Th modifier='wrap'>Class</Th>
+          <Th modifier='wrap'>Connection</Th>
+          <Th modifier='wrap'>What</Th>
+          <Th width={40} modifier='wrap'>Cause</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {entries.map((entry, row) => (
+          <Tr key={entry.id}>
+            <Td select={{ rowIndex: row, isSelected: picked.includes(entry.id), onSelect: (_, on) => pick(entry.id, on) }} />
+            <Td dataLabel='Last'>
+              <When time={entry.lastAt} />
+              {entry.occurrences > 1 && ` (${entry.occurrences} times)`}
+            </Td>
+            <Td dataLabel='State'>
+              <Label status={entry.state === 'OPEN' ? 'danger' : 'success'}>{entry.state === 'OPEN' ? 'Open' : 'Resolved'}</Label>
+            </Td>
+            <Td dataLabel='Class'>{entry.class}</Td>
+            <Td dataLabel='Connection'>{entry.connection}</Td>
+            <Td dataLabel='What'>{[entry.flow, entry.subject, entry.step].filter(Boolean).join(' ')}</Td>
+            <Td dataLabel='Cause' modifier='breakWord'>
+              <Link page={`log/${entry.id}`}>{entry.cause}</Link>
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  )
+}

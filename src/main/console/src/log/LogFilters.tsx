@@ -1,0 +1,39 @@
+import React from 'react'
+import { Button, TextInput } from '@patternfly/react-core'
+import { CLASSES } from '../hub/log'
+import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
+import { FilterBar } from '../ui/FilterBar'
+import { FilterSelect } from '../ui/FilterSelect'
+import { FilterText } from '../ui/FilterText'
+
+const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-projects', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection']
+const EMPTY = { connection: '', flow: '', class: '', state: '', subject: '', text: '', from: '', to: '' }
+
+interface Props {
+  filters: Record<string, string>
+  onChange: (changes: Record<string, string>) => void
+}
+
+export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
+  const connections = useConnections()
+  const is = (name: keyof typeof EMPTY) => filters[name] ?? ''
+  return (
+    <FilterBar>
+      <FilterText label='Text in cause, field, subject or step' value={is('text')} onChange={text => onChange({ text })} />
+      <ConnectionFilter all={connections.data ?? []} value={is('connection')} onChange={connection => onChange({ connection })} />
+      <FilterSelect label='State' value={is('state')} options={['OPEN', 'RESOLVED'].map(same)} onChange={state => onChange({ state })} />
+      <FilterSelect label='Class' value={is('class')} options={CLASSES.map(same)} onChange={type => onChange({ class: type })} />
+      <FilterSelect label='Flow' value={is('flow')} options={FLOWS.map(same)} onChange={flow => onChange({ flow })} />
+      <FilterText label='Subject, such as project:90001' value={is('subject')} onChange={subject => onChange({ subject })} />
+      <TextInput type='datetime-local' aria-label='From' title='From' value={is('from')} onChange={(_, from) => onChange({ from })} />
+      <TextInput type='datetime-local' aria-label='To' title='To' value={is('to')} onChange={(_, to) => onChange({ to })} />
+      <Button variant='link' onClick={() => onChange(EMPTY)}>
+        Clear filters
+      </Button>
+    </FilterBar>
+  )
+}
+
+function same(value: string): { value: string; label: string } {
+  return { value, label: value }
+}

@@ -1,0 +1,117 @@
+import React, { useState } from 'react'
+import { Alert, Button, Checkbox, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, Spinner, TextArea, TextInput } from '@patternfly/react-core'
+import { replays, type ReplayPreview, type ReplayRequest } from '../hub/replays'
+import { open } from '../ui/location'
+import { Trouble } from '../ui/Trouble'
+import { useData } from '../ui/useData'
+import { requestOf, type Wishes } from './wishes'
+
+interface Props {
+  request: ReplayRequest
+  /** What the job of a single entry was given; it can be edited. */
+  payload?: string
+  /** The step of a single entry. */
+  step?: string
+  onClose: () => void
+}
+
+const START: Wishes = { reason: '', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined }
+
+/** Counts first, then asks how, and why. */
+export const ReplayDialog: React.FC<Props> = ({ request, payload, step, onClose }) => {
+  const [wishes, setWishes] = useState(START)
+  const [failure, setFailure] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+  const wish = (changes: Partial<Wishes>) => setWishes({ ...wishes, ...changes })
+  const asked = { ...request, from: wishes.from, mapping: wishes.mapping }
+  const count = useData(() => replays.preview(asked), JSON.stringify(asked))
+  const begin = async () => {
+    setBusy(true)
+    try {
+      const begun = await replays.begin(requestOf(request, wishes))
+      onClose()
+      open(`log/replays/${begun.id}`)
+    } catch (reason) {
+      setFailure(reason as Error)
+      setBusy(false)
+    }
+  }
+  const isSeveral = (count.data?.jobs ?? 0) > 1
+  return (
+    <Modal isOpen variant='medium' onClose={onClose} aria-label='Replay'>
+      <ModalHeader title='Replay' description='What was done stays done: only what is missing is sent, and nothing twice.' />
+      <ModalBody>
+        <Trouble failure={failure ?? count.failure} again={failure ? undefined : count.reload} />
+        {count.loading && !count.data && <Spinner size='md' aria-label='Counting' />}
+        {count.data && <Counted count={count.data} />}
+        <Form onSubmit={event => event.preventDefault()}>
+          <FormGroup label='Reason' fieldId='replay-reason' isRequired>
+            <TextInput id='replay-reason' value={wishes.reason} maxLength={1000} onChange={(_, reason) => wish({ reason })} />
+          </FormGroup>
+          <FormGroup label='From' fieldId='replay-from'>
+            <FormSelect id='replay-from' value={wishes.from} onChange={(_, from) => wish({ from: from as Wishes['from'] })}>
+              <FormSelectOption value='start' label='the start: the whole job, what is done stays done' />
+              <FormSelectOption value='failed-step' label={`the failed step${step ? ` (${step})` : ''} and what waits for it`} />
+            </FormSelect>
+          </FormGroup>
+          <FormGroup label='Mapping' fieldId='replay-mapping'>
+            <FormSelect id='replay-mapping' value={wishes.mapping} onChange={(_, mapping) => wish({ mapping: mapping as Wishes['mapping'] })}>
+              <FormSelectOption value='now' label='of now: the plan is made anew' />
+              <FormSelectOption value='then' label='of then: the plan that failed is carried out as it was' />
+            </FormSelect>
+          </FormGroup>
+          {isSeveral && (
+            <>
+              <Checkbox id='replay-canary' label='One first: the others follow only when it has succeeded' isChecked={wishes.canary} onChange={(_, canary) => wish({ canary })} />
+              <FormGroup label='At most so many jobs a minute' fieldId='replay-rate'>
+                <TextInput id='replay-rate' type='number' min={1} max={10000} value={wishes.perMinute} onChange={(_, perMinute) => wish({ perMinute })} />
+              </FormGroup>
+            </>
+          )}
+          {payload !== undefined && (
+            <>
+              <Checkbox
+                id='replay-edit'
+                label='Edit the payload'
+                isDisabled={wishes.mapping === 'then'}
+                isChecked={wishes.payload !== undefined}
+                onChange={(_, edit) => wish({ payload: edit ? payload : undefined })}
+              />
+              {wishes.payload !== undefined && (
+                <FormGroup label='Payload' fieldId='replay-payload'>
+                  <TextArea id='replay-payload' rows={10} resizeOrientation='vertical' value={wishes.payload} onChange={(_, text) => wish({ payload: text })} />
+                </FormGroup>
+              )}
+            </>
+          )}
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        <Button isLoading={busy} isDisabled={busy || wishes.reason.trim() === '' || !count.data || count.data.jobs === 0} onClick={() => void begin()}>
+          Start replay
+        </Button>
+        <Button variant='link' onClick={onClose}>
+          Cancel
+        </Button>
+      </ModalFooter>
+    </Modal>
+  )
+}
+
+const Counted: React.FC<{ count: ReplayPreview }> = ({ count }) => (
+  <Alert isInline isPlain variant={count.jobs === 0 ? 'warning' : 'info'} title={`${plural(count.entries, 'entry', 'entries')}: ${plural(count.jobs, 'job', 'jobs')} would be done again.`}>
+    {count.refused.length > 0 && (
+      <List>
+        {count.refused.map(refused => (
+          <ListItem key={refused.why}>
+            {plural(refused.entries, 'entry', 'entries')} not ({refused.examples.join(', ')}): {refused.why}
+          </ListItem>
+        ))}
+      </List>
+    )}
+  </Alert>
+)
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}

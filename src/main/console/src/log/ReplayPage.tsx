@@ -1,0 +1,115 @@
+import React from 'react'
+import { Alert, Button, Progress, Spinner } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { replays, type Replay, type ReplayItem } from '../hub/replays'
+import { act } from '../ui/act'
+import { Facts } from '../ui/Facts'
+import { open } from '../ui/location'
+import { Page } from '../ui/Page'
+import { Pager } from '../ui/Pager'
+import { Trouble } from '../ui/Trouble'
+import { useData } from '../ui/useData'
+import { useRights } from '../ui/useRights'
+import { useRows } from '../ui/useRows'
+import { When } from '../ui/When'
+
+const LIVE_MILLIS = 1500
+
+/** One replay while it runs and after. */
+export const ReplayPage: React.FC<{ id: string }> = ({ id }) => {
+  const { operate } = useRights()
+  const replay = useData(signal => replays.one(id, signal), id, LIVE_MILLIS)
+  const items = useRows<ReplayItem>(`/api/replays/${encodeURIComponent(id)}/items`, 'items', {}, LIVE_MILLIS)
+  const state = replay.data?.state
+  const tell = (what: (id: number) => Promise<Replay>, done: string) => void act(() => what(Number(id)), done).then(replay.reload)
+  return (
+    <Page
+      title={`Replay ${id}`}
+      about={replay.data?.reason ?? ''}
+      actions={[
+        state === 'RUNNING' && (
+          <Button variant='secondary' isDisabled={!operate} onClick={() => tell(replays.pause, 'Paused: what runs is finished, nothing more is begun.')}>
+            Pause
+          </Button>
+        ),
+        state === 'PAUSED' && (
+          <Button isDisabled={!operate} onClick={() => tell(replays.resume, 'It goes on.')}>
+            Resume
+          </Button>
+        ),
+        (state === 'RUNNING' || state === 'PAUSED') && (
+          <Button variant='danger' isDisabled={!operate} onClick={() => tell(replays.cancel, 'Cancelled: what runs is finished, the rest is left as it was.')}>
+            Cancel
+          </Button>
+        ),
+        <Button variant='link' onClick={() => open('log/replays')}>
+          All replays
+        </Button>,
+      ].filter(Boolean)}
+    >
+      <Trouble failure={replay.failure ?? items.failure} again={replay.reload} />
+      {!replay.data && replay.loading && <Spinner aria-label='Loading' />}
+      {replay.data && <Summary replay={replay.data} />}
+      {items.rows && <Items items={items.rows} />}
+      <Pager rows={items} />
+    </Page>
+  )
+}
+
+const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
+  const { progress } = replay
+  const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled
+  return (
+    <>
+      {replay.why && <Alert isInline variant='warning' title={replay.why} />}
+      <Progress
+        title={`${replay.state.toLowerCase()}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`}
+        value={over}
+        max={Math.max(1, progress.total)}
+        label={`${over} of ${progress.total}`}
+        measureLocation='outside'
+        variant={progress.failed > 0 ? 'danger' : replay.state === 'DONE' ? 'success' : undefined}
+      />
+      <Facts
+        facts={[
+          ['By', replay.by],
+          ['Begun', <When time={replay.createdAt} />],
+          ['Finished', replay.finishedAt && <When time={replay.finishedAt} />],
+          ['From', replay.from === 'start' ? 'the start' : 'the failed step'],
+          ['Mapping', `of ${replay.mapping}`],
+          ['One first', replay.canary ? 'yes' : 'no'],
+          ['Jobs a minute', replay.perMinute],
+        ]}
+      />
+    </>
+  )
+}
+
+const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
+  <Table aria-label='Jobs of the replay' variant='compact'>
+    <Thead>
+      <Tr>
+        <Th modifier='wrap'>Job</Th>
+        <Th modifier='wrap'>Connection</Th>
+        <Th modifier='wrap'>What</Th>
+        <Th modifier='wrap'>State</Th>
+        <Th modifier='wrap'>Result</Th>
+      </Tr>
+    </Thead>
+    <Tbody>
+      {items.map(item => (
+        <Tr key={item.id}>
+          <Td dataLabel='Job'>{item.job}</Td>
+          <Td dataLabel='Connection'>{item.connection}</Td>
+          <Td dataLabel='What'>
+            {item.kind} {item.subject}
+          </Td>
+          <Td dataLabel='State'>{item.state}</Td>
+          <Td dataLabel='Result' modifier='breakWord'>
+            {item.result}
+          </Td>
+        </Tr>
+      ))}
+    </Tbody>
+  </Table>
+)

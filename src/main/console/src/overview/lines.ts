@@ -1,0 +1,45 @@
+import type { ConnectionState } from '../hub/connections'
+
+export interface Figures {
+  callsLastHour: number
+  usedByOthers: number
+  /** Calls that the hub may make in an hour; 0: no limit. */
+  budget: number
+  pausedUntil: string | null
+}
+
+/** One connection. */
+export interface Line {
+  id: string
+  name: string
+  system: string
+  state: ConnectionState
+  jobsWaiting: number
+  jobsRunning: number
+  failuresLastDay: number
+  failuresOpen: number
+  budget: Figures
+}
+
+/** The page in one sentence. */
+export function headline(lines: Line[]): { variant: 'success' | 'warning' | 'danger' | 'info'; text: string } {
+  const enabled = lines.filter(line => line.state.enabled)
+  const broken = enabled.filter(line => line.state.status === 'NEEDS_ATTENTION')
+  const failing = enabled.filter(line => line.failuresOpen > 0)
+  if (broken.length > 0) return { variant: 'danger', text: `${names(broken)} ${broken.length === 1 ? 'needs' : 'need'} attention.` }
+  if (failing.length > 0) return { variant: 'warning', text: `Everything is connected; there are open failures in ${names(failing)}.` }
+  if (enabled.length === 0) return { variant: 'info', text: 'No connection is enabled: nothing runs.' }
+  return { variant: 'success', text: 'All is well.' }
+}
+
+/** Whether the tenant is paused, and how much of the hour's budget is used; in percent where there is a limit. */
+export function budgetOf(figures: Figures): { percent: number | undefined; text: string } {
+  const paused = figures.pausedUntil ? ', paused' : ''
+  if (figures.budget === 0) return { percent: undefined, text: `${figures.callsLastHour.toLocaleString('en')}, no limit${paused}` }
+  const percent = Math.min(100, Math.round((100 * figures.callsLastHour) / figures.budget))
+  return { percent, text: `${figures.callsLastHour.toLocaleString('en')} of ${figures.budget.toLocaleString('en')}${paused}` }
+}
+
+function names(lines: Line[]): string {
+  return lines.map(line => line.name).join(', ')
+}

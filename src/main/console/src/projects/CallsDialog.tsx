@@ -1,0 +1,34 @@
+import React from 'react'
+import { Content, Modal, ModalBody, ModalHeader, Spinner } from '@patternfly/react-core'
+import { projects, type Call, type Step } from '../hub/projects'
+import { JsonView } from '../ui/JsonView'
+import { Nothing } from '../ui/Nothing'
+import { Pager } from '../ui/Pager'
+import { exact } from '../ui/time'
+import { Trouble } from '../ui/Trouble'
+import { useRows } from '../ui/useRows'
+
+/** Every call that was made for a step: what was sent, what was answered. */
+export const CallsDialog: React.FC<{ connection: string; project: string; step: Step; onClose: () => void }> = ({ connection, project, step, onClose }) => {
+  const calls = useRows<Call>(projects.calls(connection, project), 'calls', { step: step.key, limit: '10' })
+  return (
+    <Modal isOpen variant='large' onClose={onClose} aria-label={`Calls of ${step.title}`}>
+      <ModalHeader title={step.title} description='Every call that was made for it, the first one first.' />
+      <ModalBody>
+        <Trouble failure={calls.failure} again={calls.reload} />
+        {!calls.rows && calls.loading && <Spinner aria-label='Loading' />}
+        {calls.rows?.length === 0 && <Nothing title='No call was made yet'>It will be made when the project is submitted.</Nothing>}
+        {calls.rows?.map(call => (
+          <React.Fragment key={call.id}>
+            <Content component='h3'>
+              {call.kind === 'WRITE' ? 'Sent' : 'Looked up'} {exact(call.at)}, {call.millis} ms{call.status !== undefined && `, answered ${call.status}`}
+            </Content>
+            {call.request && <JsonView title={`Request ${call.id}`} text={call.request} />}
+            {call.response && <JsonView title={`Answer ${call.id}`} text={call.response} />}
+          </React.Fragment>
+        ))}
+        <Pager rows={calls} />
+      </ModalBody>
+    </Modal>
+  )
+}

@@ -1,0 +1,114 @@
+import React, { useState } from 'react'
+import { Alert, Button, Form, Spinner } from '@patternfly/react-core'
+import { FormField } from '../form/FormField'
+import type { Values } from '../form/values'
+import { Refusal } from '../hub/http'
+import { projects } from '../hub/projects'
+import { act } from '../ui/act'
+import { open } from '../ui/location'
+import { Page } from '../ui/Page'
+import { Trouble } from '../ui/Trouble'
+import { useData } from '../ui/useData'
+import { useRights } from '../ui/useRights'
+import { fieldOf, sent, startOf } from './options'
+import { PreviewTree } from './PreviewTree'
+
+const LIVE_MILLIS = 700
+
+/** The form Create PSA project: options, then a preview of the very plan that will run, then Submit. */
+export const CreatePage: React.FC<{ connection: string; project: string }> = ({ connection, project }) => {
+  const { operate } = useRights()
+  const [typed, setTyped] = useState<Values>({})
+  const [preview, setPreview] = useState<number>()
+  const [failure, setFailure] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+  const chosen = { board: String(typed['board'] ?? ''), company: String(typed['company'] ?? ''), search: String(typed['search'] ?? '') }
+  const form = useData(signal => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`)
+  const [fields, setFields] = useState<typeof form.data>()
+  if (form.data && form.data !== fields) setFields(form.data)
+  const errors = failure instanceof Refusal ? failure.problem.errors : []
+
+  const ask = async () => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      setPreview((await projects.askPreview(connection, project, sent(typed))).preview)
+    } catch (refused) {
+      setFailure(refused as Error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const change = (name: string, value: unknown) => {
+    setTyped(before => ({ ...before, [name]: value, ...(name === 'board' ? { ticketStatus: undefined } : {}), ...(name === 'company' ? { project: undefined } : {}) }))
+    setPreview(undefined)
+  }
+  return (
+    <Page
+      title='Create PSA project'
+      about={`Project ${project} of ${connection}. Nothing is written before you have seen the preview and press Submit.`}
+      actions={[
+        <Button key='preview' variant={preview ? 'secondary' : 'primary'} isDisabled={!operate || busy || !fields} isLoading={busy} onClick={() => void ask()}>
+          Preview
+        </Button>,
+        <Button key='back' variant='link' onClick={() => open(`projects/${connection}/${project}`)}>
+          Back
+        </Button>,
+      ]}
+    >
+      <Trouble failure={failure ?? form.failure} again={failure ? undefined : form.reload} />
+      {!fields && form.loading && <Spinner aria-label='Loading' />}
+      {fields && (
+        <Form isWidthLimited onSubmit={event => event.preventDefault()}>
+          {fields.fields.map(field => (
+            <FormField
+              key={field.name}
+              field={fieldOf(field)}
+              value={typed[field.name] === undefined ? startOf(field) : typed[field.name]}
+              error={errors.find(error => error.field === field.name || error.field.endsWith('.' + field.name))?.message ?? field.problem}
+              disabled={!operate}
+              onChange={value => change(field.name, value)}
+            />
+          ))}
+        </Form>
+      )}
+      {preview !== undefined && <Previewed key={preview} connection={connection} project={project} preview={preview} />}
+    </Page>
+  )
+}
+
+const Previewed: React.FC<{ connection: string; project: string; preview: number }> = ({ connection, project, preview: id }) => {
+  const [isMade, setMade] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const { data, failure, reload } = useData(signal => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? undefined : LIVE_MILLIS)
+  if (data && data.state !== 'MAKING' && !isMade) setMade(true)
+  const submit = async () => {
+    setBusy(true)
+    const begun = await act(() => projects.confirm(connection, project, id), 'Submitted: it is being created now.')
+    setBusy(false)
+    if (begun) open(`projects/${connection}/${project}`)
+    else reload()
+  }
+  if (!data || data.state === 'MAKING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='The preview is being made' />
+  return (
+    <>
+      {data.failure && (
+        <Alert isInline variant='danger' title={data.failure.cause}>
+          {data.failure.remedy}
+        </Alert>
+      )}
+      {data.problems?.map(problem => (
+        <Alert key={problem.cause} isInline variant='danger' title={problem.cause}>
+          {problem.remedy}
+        </Alert>
+      ))}
+      {data.state === 'OVER' && <Alert isInline variant='warning' title='The preview is over: press Preview again.' />}
+      {data.steps && <PreviewTree preview={data} />}
+      {data.state === 'READY' && (
+        <Button isDisabled={busy} isLoading={busy} onClick={() => void submit()}>
+          Submit
+        </Button>
+      )}
+    </>
+  )
+}

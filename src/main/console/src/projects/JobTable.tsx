@@ -1,0 +1,43 @@
+import React from 'react'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import type { Job } from '../hub/projects'
+import { When } from '../ui/When'
+
+const COUNTED = ['created', 'updated', 'existing', 'failed', 'blocked']
+
+/** What was done for a project, newest first. */
+export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
+  <Table aria-label='Jobs' variant='compact'>
+    <Thead>
+      <Tr>
+        <Th modifier='wrap'>Job</Th>
+        <Th modifier='wrap'>What</Th>
+        <Th modifier='wrap'>Asked by</Th>
+        <Th modifier='wrap'>State</Th>
+        <Th modifier='wrap'>Result</Th>
+        <Th modifier='wrap'>Begun</Th>
+      </Tr>
+    </Thead>
+    <Tbody>
+      {jobs.map(job => (
+        <Tr key={job.id}>
+          <Td dataLabel='Job'>{job.id}</Td>
+          <Td dataLabel='What'>{job.kind}</Td>
+          <Td dataLabel='Asked by'>{job.source}</Td>
+          <Td dataLabel='State'>
+            {job.state.toLowerCase()}
+            {job.attempts > 1 && `, attempt ${job.attempts}`}
+          </Td>
+          <Td dataLabel='Result'>
+            {COUNTED.filter(name => Number(job.result?.[name]) > 0)
+              .map(name => `${String(job.result?.[name])} ${name}`)
+              .join(', ')}
+          </Td>
+          <Td dataLabel='Begun'>
+            <When time={job.createdAt} />
+          </Td>
+        </Tr>
+      ))}
+    </Tbody>
+  </Table>
+)

@@ -1,0 +1,51 @@
+import React, { useState } from 'react'
+import { Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, Radio, TextInput } from '@patternfly/react-core'
+import { projects, type Step } from '../hub/projects'
+import { Trouble } from '../ui/Trouble'
+
+/** A person says what neither an answer nor a look-up could tell. */
+export const SettleDialog: React.FC<{ connection: string; project: string; step: Step; onClose: () => void }> = ({ connection, project, step, onClose }) => {
+  const [exists, setExists] = useState(true)
+  const [remoteId, setRemoteId] = useState('')
+  const [reason, setReason] = useState('')
+  const [failure, setFailure] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+  const decide = async () => {
+    setBusy(true)
+    try {
+      await projects.settle(connection, project, step.key, { ...(exists ? { remoteId: remoteId.trim() } : { create: true }), reason: reason.trim() })
+      onClose()
+    } catch (refused) {
+      setFailure(refused as Error)
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal isOpen variant='small' onClose={onClose} aria-label={`Decide about ${step.title}`}>
+      <ModalHeader title={step.title} description={[step.cause, step.remedy].filter(Boolean).join(' ')} />
+      <ModalBody>
+        <Trouble failure={failure} />
+        <Form onSubmit={event => event.preventDefault()}>
+          <Radio id='settle-exists' name='settle' label='It exists in the PSA' isChecked={exists} onChange={() => setExists(true)} />
+          {exists && (
+            <FormGroup label='Id of the record' fieldId='settle-id' isRequired>
+              <TextInput id='settle-id' value={remoteId} onChange={(_, text) => setRemoteId(text)} />
+            </FormGroup>
+          )}
+          <Radio id='settle-create' name='settle' label='It does not exist: create it' isChecked={!exists} onChange={() => setExists(false)} />
+          <FormGroup label='How do you know?' fieldId='settle-reason' isRequired>
+            <TextInput id='settle-reason' value={reason} maxLength={1000} onChange={(_, text) => setReason(text)} />
+          </FormGroup>
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        <Button isLoading={busy} isDisabled={busy || reason.trim() === '' || (exists && remoteId.trim() === '')} onClick={() => void decide()}>
+          {exists ? 'It exists' : 'Create it'}
+        </Button>
+        <Button variant='link' onClick={onClose}>
+          Cancel
+        </Button>
+      </ModalFooter>
+    </Modal>
+  )
+}

@@ -1,0 +1,90 @@
+import React, { useState } from 'react'
+import { Button, Content, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import type { Step, WholeProject } from '../hub/projects'
+import { useRights } from '../ui/useRights'
+import { CallsDialog } from './CallsDialog'
+import { SettleDialog } from './SettleDialog'
+import { StepState } from './states'
+import { tree } from './tree'
+
+const FIRST = 200
+
+interface Props {
+  connection: string
+  project: WholeProject
+  reload: () => void
+}
+
+/** The steps as a tree, what needs a person first when asked for. */
+export const StepTable: React.FC<Props> = ({ connection, project, reload }) => {
+  const { operate } = useRights()
+  const [only, setOnly] = useState<'all' | 'open'>('all')
+  const [most, setMost] = useState(FIRST)
+  const [calls, setCalls] = useState<Step>()
+  const [settle, setSettle] = useState<Step>()
+  const open = project.steps.filter(step => step.state !== 'DONE')
+  const rows = only === 'all' ? tree(project.steps) : open.map(item => ({ item, depth: 0 }))
+  return (
+    <>
+      <Content component='h2'>In the PSA</Content>
+      <ToggleGroup aria-label='Which steps'>
+        <ToggleGroupItem buttonId='steps-all' text={`All ${project.steps.length}`} isSelected={only === 'all'} onChange={() => setOnly('all')} />
+        <ToggleGroupItem buttonId='steps-open' text={`Not done ${open.length}`} isSelected={only === 'open'} onChange={() => setOnly('open')} />
+      </ToggleGroup>
+      <Table aria-label='Steps' variant='compact'>
+        <Thead>
+          <Tr>
+            <Th width={40} modifier='wrap'>What</Th>
+            <Th modifier='wrap'>State</Th>
+            <Th modifier='wrap'>Record</Th>
+            <Th modifier='wrap'>Why, and what to do</Th>
+            <Th screenReaderText='Actions' />
+          </Tr>
+        </Thead>
+        <Tbody>
+          {rows.slice(0, most).map(({ item: step, depth }) => (
+            <Tr key={step.key}>
+              <Td dataLabel='What' modifier='breakWord'>
+                <span style={{ paddingInlineStart: `${depth * 1.5}rem` }}>{step.title}</span>
+                {!step.inPlan && ' (no longer in ScopeStack)'}
+              </Td>
+              <Td dataLabel='State'>
+                <StepState state={step.state} />
+              </Td>
+              <Td dataLabel='Record'>
+                {step.link ? (
+                  <a href={step.link} target='_blank' rel='noreferrer noopener'>
+                    {step.remoteId}
+                  </a>
+                ) : (
+                  step.remoteId
+                )}
+              </Td>
+              <Td dataLabel='Why, and what to do' modifier='breakWord'>
+                {[step.cause, step.remedy, ...(step.warnings ?? [])].filter(Boolean).join(' ')}
+              </Td>
+              <Td isActionCell>
+                {step.state === 'UNKNOWN' && (
+                  <Button size='sm' isDisabled={!operate} onClick={() => setSettle(step)}>
+                    Decide
+                  </Button>
+                )}
+                <Button size='sm' variant='link' aria-label={`Calls of ${step.title}`} onClick={() => setCalls(step)}>
+                  Calls
+                </Button>
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      {rows.length > most && (
+        <Button variant='link' onClick={() => setMost(most + FIRST)}>
+          {rows.length - most} more
+        </Button>
+      )}
+      {calls && <CallsDialog connection={connection} project={project.id} step={calls} onClose={() => setCalls(undefined)} />}
+      {settle && <SettleDialog connection={connection} project={project.id} step={settle} onClose={() => (setSettle(undefined), reload())} />}
+    </>
+  )
+}

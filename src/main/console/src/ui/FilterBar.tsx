@@ -1,0 +1,13 @@
+import React from 'react'
+import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core'
+
+/** The filters of a list, side by side, and what else is done with the whole list. */
+export const FilterBar: React.FC<{ children: React.ReactNode }> = ({ children }) => (
+  <Toolbar aria-label='Filters'>
+    <ToolbarContent>
+      {React.Children.toArray(children).map((child, position) => (
+        <ToolbarItem key={position}>{child}</ToolbarItem>
+      ))}
+    </ToolbarContent>
+  </Toolbar>
+)

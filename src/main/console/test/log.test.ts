@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pageOf } from '../src/hub/log'
+import { searchOf } from '../src/log/search'
+import { requestOf, type Wishes } from '../src/log/wishes'
+
+const WISHES: Wishes = { reason: ' mended ', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined }
+
+test('a search holds what the hub knows, with times in UTC', () => {
+  const search = searchOf({ connection: 'a', other: 'x', class: '', from: '2026-03-01T12:00' })
+  assert.deepEqual(Object.keys(search), ['connection', 'from'])
+  assert.equal(search['from'], new Date('2026-03-01T12:00').toISOString())
+  assert.equal(searchOf({ to: 'tomorrow' })['to'], 'tomorrow')
+})
+
+test('a replay is asked for with what was typed and nothing else', () => {
+  assert.deepEqual(requestOf({ entries: [7] }, WISHES), { entries: [7], reason: 'mended', from: 'start', mapping: 'now', canary: true })
+  assert.equal(requestOf({ entries: [7] }, { ...WISHES, perMinute: '30' }).perMinute, 30)
+  assert.deepEqual(requestOf({ entries: [7] }, { ...WISHES, payload: '{"a":1}' }).payload, { a: 1 })
+})
+
+test('a payload that is no JSON never leaves', () => {
+  assert.throws(() => requestOf({ entries: [7] }, { ...WISHES, payload: '{"a":' }), /The payload is no JSON/)
+})
+
+test('a plan of then goes without an edited payload', () => {
+  assert.ok(!('payload' in requestOf({ entries: [7] }, { ...WISHES, mapping: 'then', payload: '{}' })))
+})
+
+test('a project in the log leads to its page', () => {
+  assert.equal(pageOf({ connection: 'northwind', subject: 'project:90001' }), 'projects/northwind/90001')
+  assert.equal(pageOf({ connection: 'northwind', subject: 'opportunities' }), undefined)
+})

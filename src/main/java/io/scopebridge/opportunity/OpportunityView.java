@@ -1,0 +1,18 @@
+package io.scopebridge.opportunity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+
+/**
+ * An opportunity as a person looks for it.
+ *
+ * @param id             in the PSA
+ * @param crmOpportunity the id of its crm-opportunity in ScopeStack; absent when ScopeStack does not have it
+ * @param keptOutBecause why ScopeStack does not offer it, as a sentence; absent when it does
+ * @param upToDate       whether ScopeStack has it as it stands here; never for what was never offered
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OpportunityView(String id, String crmOpportunity, String name, String companyId, String companyName, String ownerName, String status,
+                       String stage, BigDecimal amount, OpportunityState state, String keptOutBecause, boolean upToDate, OffsetDateTime changedAt) {
+}

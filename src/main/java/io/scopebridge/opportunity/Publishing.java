@@ -1,0 +1,63 @@
+package io.scopebridge.opportunity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What ScopeStack is to be told of the opportunities that were ever offered. */
+@Component("publishing")
+public class Publishing {
+
+    private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() { };
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+
+    Publishing(JdbcClient db, ObjectMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /**
+     * The next ones by id.
+     *
+     * @param all also those that ScopeStack has as they are: another mapping may make something else of them
+     */
+    public List<Map<String, Object>> next(Connection connection, String after, int most, boolean all) {
+        return db.sql("""
+                select content from opportunity where connection_id = :connection and opportunity_id > :after and offered
+                and (cast(:all as boolean) or published_hash is null or published_hash <> content_hash) order by opportunity_id fetch first :most rows only""")
+            .param("connection", connection.id()).param("after", after).param("all", all).param("most", most)
+            .query((row, n) -> read(row.getString(1))).list();
+    }
+
+    /** The one with this id, as a list of one; empty when it is not to be shown or ScopeStack has it as it is. */
+    public List<Map<String, Object>> one(Connection connection, String opportunity) {
+        return db.sql("""
+                select content from opportunity where connection_id = ? and opportunity_id = ? and offered
+                and (published_hash is null or published_hash <> content_hash)""")
+            .params(connection.id(), opportunity).query((row, n) -> read(row.getString(1))).list();
+    }
+
+    /** Notes as published what the ledger holds as done, of the ids given. */
+    public int published(Connection connection, List<Map<String, Object>> batch) {
+        return db.sql("""
+                update opportunity set published_hash = content_hash where connection_id = :connection and opportunity_id in (:ids)
+                and exists (select 1 from ledger l where l.connection_id = opportunity.connection_id and l.subject = 'opportunities'
+                            and l.step_key = 'opportunity:' || opportunity.opportunity_id and l.state = 'DONE')""")
+            .param("connection", connection.id()).param("ids", batch.stream().map(row -> row.get("opportunityId")).toList()).update();
+    }
+
+    private Map<String, Object> read(String content) {
+        try {
+            return json.readValue(content, ROW);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The content of an opportunity is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.scopebridge.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.job.JobRequests;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The drop-down Opportunity of a ScopeStack project. */
+@RestController
+class LinkController {
+
+    private static final String PATH = "/api/connections/{id}/projects/{project}/opportunity";
+
+    private final Connections connections;
+    private final OpportunityLinks links;
+    private final JobRequests jobs;
+    private final ObjectMapper json;
+
+    LinkController(Connections connections, OpportunityLinks links, JobRequests jobs, ObjectMapper json) {
+        this.connections = connections;
+        this.links = links;
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    /** The link as the hub last saw it. */
+    @GetMapping(PATH)
+    OpportunityLinks.Link show(@PathVariable String id, @PathVariable String project) {
+        connections.view(id);
+        return links.of(id, number(project)).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(
+            HttpStatus.NOT_FOUND, "The hub has not seen the project " + project + " yet. POST /api/connections/" + id + "/sync looks at the projects."), null));
+    }
+
+    /** Links the project with an opportunity, named by its id in the PSA; null takes the link away. */
+    @PutMapping(PATH)
+    ResponseEntity<Map<String, Long>> link(@PathVariable String id, @PathVariable String project, @RequestBody JsonNode body) {
+        connections.getEnabled(id);
+        ObjectNode payload = json.createObjectNode().put("project", number(project));
+        String opportunity = opportunity(body);
+        payload.put("crmOpportunity", opportunity == null ? null : crmOpportunity(id, opportunity));
+        long job = jobs.request(id, "link-opportunity", "link:" + project, payload, "api", null);
+        return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
+    }
+
+    private String crmOpportunity(String id, String opportunity) {
+        OpportunityLinks.Target target = links.target(id, opportunity).orElseThrow(() -> new InvalidInput("opportunity",
+            "is not one that the hub knows; GET /api/connections/" + id + "/opportunities lists them"));
+        if (target.keptOutBecause() != null) throw new InvalidInput("opportunity", "is not offered: " + target.keptOutBecause());
+        if (target.closed()) throw new InvalidInput("opportunity", "is closed in the PSA");
+        if (target.crmOpportunity() == null) throw new InvalidInput("opportunity", "is not in ScopeStack yet; look into the log, or wait for the next poll");
+        return target.crmOpportunity();
+    }
+
+    private static String opportunity(JsonNode body) {
+        body.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("opportunity")) throw new InvalidInput(name, "is not known; there is opportunity");
+        });
+        JsonNode opportunity = body.path("opportunity");
+        if (opportunity.isNull()) return null;
+        if (opportunity.isTextual() && opportunity.asText().matches("[0-9]{1,18}")) return opportunity.asText();
+        throw new InvalidInput("opportunity", "must be the id of an opportunity in the PSA as text, such as \"5531\", or null for none");
+    }
+
+    private static String number(String project) {
+        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
+        return project;
+    }
+}
