@@ -10,6 +10,7 @@ import io.scopebridge.connection.UnknownConnection;
 import io.scopebridge.secret.UnreadableSecret;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.TypeMismatchException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every refusal of the web API is a problem document with {@code errors: [{field, message}]}. */
@@ -75,6 +77,14 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something unexpected happened. The hub's log has it under " + id + ".", List.of());
         problem.setProperty("id", id);
         return problem;
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (!(e instanceof MethodArgumentTypeMismatchException wrong)) return super.handleTypeMismatch(e, headers, status, request);
+        Class<?> type = wrong.getRequiredType();
+        String wanted = type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type)) && type != boolean.class ? "must be a whole number" : "has a wrong value";
+        return handleExceptionInternal(e, problem(HttpStatus.BAD_REQUEST, "The input has an error.", List.of(new FieldError(wrong.getName(), wanted))), headers, status, request);
     }
 
     @Override

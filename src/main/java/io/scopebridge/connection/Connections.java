@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,6 +85,7 @@ public class Connections {
         Row row = new Row(draft.id(), draft.name().strip(), draft.system(), Boolean.TRUE.equals(draft.enabled()),
             checked.settings(), sealed(draft.id(), Map.of(), checked.secrets()));
         table.insert(row);
+        events.publishEvent(new ConnectionEdited(row.id(), true, ChangedSettings.between(null, row, checked.secrets().keySet())));
         return changed(row);
     }
 
@@ -103,6 +105,7 @@ public class Connections {
         Row row = new Row(id, draft.name().strip(), was.system(), draft.enabled() == null ? was.enabled() : draft.enabled(),
             checked.settings(), sealed(id, was.secrets(), checked.secrets()));
         table.update(row);
+        events.publishEvent(new ConnectionEdited(id, false, ChangedSettings.between(was, row, otherSecrets(was, checked.secrets()))));
         return changed(row);
     }
 
@@ -142,6 +145,20 @@ public class Connections {
             errors.addAll(e.errors());
         }
         throw new InvalidInput(errors);
+    }
+
+    /** A configured connection sends all of them at each start. */
+    private Set<String> otherSecrets(Row was, Map<String, String> given) {
+        return given.keySet().stream().filter(path -> !isSame(was, path, given.get(path))).collect(Collectors.toSet());
+    }
+
+    private boolean isSame(Row was, String path, String secret) {
+        String stored = was.secrets().get(path);
+        try {
+            return stored == null ? secret == null : secret != null && secrets.open(stored, was.id(), path).equals(secret);
+        } catch (UnreadableSecret e) {
+            return false;
+        }
     }
 
     private Map<String, String> sealed(String id, Map<String, String> stored, Map<String, String> given) {

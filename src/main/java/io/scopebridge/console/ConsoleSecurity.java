@@ -1,11 +1,14 @@
 package io.scopebridge.console;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +19,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -50,9 +54,11 @@ class ConsoleSecurity {
             && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
 
     @Bean
-    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems) throws Exception {
+    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(CONSOLE_PAGE);
+        // Inside the login, so that it knows who asks; before the roles, so that it sees what they refuse.
+        audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/actuator/hawtio/")
@@ -82,6 +88,7 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/hawtio/proxy/**", "/hawtio/proxy/**").denyAll()
                 .requestMatchers("/actuator/jolokia/**", "/actuator/hawtio/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers("/actuator/**").hasRole("admin")
+                .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections/*/projects/**").hasAnyRole("operator", "admin")

@@ -12,8 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -67,15 +70,15 @@ public class FailureLog {
         Failure failure = work.failure();
         KeyHolder key = new GeneratedKeyHolder();
         int rows = texts(db.sql("""
-                insert into log_entry (connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field,
+                insert into log_entry (connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field, searchable,
                   payload, request, response, stack_trace, open_fingerprint, state, created_at, last_at)
-                values (:connection, :flow, :subject, :step, :job, :class, :cause, :remedy, :field,
+                values (:connection, :flow, :subject, :step, :job, :class, :cause, :remedy, :field, :searchable,
                   :payload, :request, :response, :trace, :fingerprint, 'OPEN', :now, :now)
                 on conflict do nothing"""), work)
                 .param("connection", work.connectionId()).param("flow", cut(work.flow(), 60))
                 .param("subject", cut(work.subject(), 200)).param("step", cut(work.step(), 200))
                 .param("class", failure.type().name()).param("cause", kept(failure.cause()))
-                .param("field", cut(failure.field(), 200)).param("fingerprint", fingerprint)
+                .param("field", cut(failure.field(), 200)).param("searchable", searchable(work)).param("fingerprint", fingerprint)
                 .update(key, "id");
         return rows == 1 ? Optional.of(Objects.requireNonNull(key.getKey()).longValue()) : Optional.empty();
     }
@@ -100,6 +103,13 @@ public class FailureLog {
                   and subject is not distinct from :subject and (cast(:step as varchar(200)) is null or step = :step)""")
                 .param("now", now()).param("connection", connectionId).param("flow", cut(flow, 60))
                 .param("subject", cut(subject, 200)).param("step", cut(step, 200)).update();
+    }
+
+    /** Closes these entries, as what had failed has succeeded. */
+    public void resolve(Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now where state = 'OPEN' and id in (:ids)")
+                .param("now", now()).param("ids", ids).update();
     }
 
     /** Closes the open entries of a step but those with one of the causes. */
@@ -129,23 +139,9 @@ public class FailureLog {
         return find(id).orElseThrow(() -> new UnknownLogEntry(id));
     }
 
-    /**
-     * The newest entries first, without their long texts.
-     *
-     * @param limit  1 to 500; more is cut
-     * @param before only entries with a smaller id: the last id of the page before; null for the first page
-     */
-    public List<LogEntry> list(LogFilter filter, int limit, Long before) {
-        return LogRows.select(db, LogRows.SHORT_COLUMNS, filter, capped(limit), before).query(LogRows.SHORT).list();
-    }
-
-    /** Like {@link #list} for the first page, with the texts. */
+    /** The newest entries with their texts, the newest first. */
     List<LogEntry> newest(int limit) {
-        return LogRows.select(db, "*", LogFilter.ALL, capped(limit), null).query(LogRows.WHOLE).list();
-    }
-
-    private static int capped(int limit) {
-        return Math.max(1, Math.min(limit, MOST_ROWS));
+        return db.sql("select * from log_entry order by id desc limit " + Math.max(1, Math.min(limit, MOST_ROWS))).query(LogRows.WHOLE).list();
     }
 
     private static String fingerprint(FailedWork work) {
@@ -156,6 +152,12 @@ public class FailureLog {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String searchable(FailedWork work) {
+        String all = Stream.of(work.failure().field(), work.subject(), work.step(), work.failure().cause())
+                .filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return cut(kept(all).toLowerCase(Locale.ROOT), 2_000);
     }
 
     /** PostgreSQL refuses NUL in text. */

@@ -1,20 +1,17 @@
 package io.scopebridge.failure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import io.scopebridge.connection.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,91 +19,79 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The log over HTTP. */
 @RestController
 @RequestMapping("/api/log")
 class LogController {
 
-    private static final Set<String> FILTERS = new TreeSet<>(List.of("connection", "flow", "class", "state", "text", "since", "until", "limit", "before"));
-
-    /** @param next what to ask for as {@code before} to get the next page; absent on the last one */
+    /**
+     * @param next       what to ask for as {@code after} to get the next page; absent on the last one
+     * @param searchedTo how far back was looked when the time for one answer was over: {@code next} goes on from there
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<LogEntry> entries, Long next) {
+    record Page(List<LogEntry> entries, String next, Instant searchedTo) {
     }
 
     record Retry(String reason) {
     }
 
-    record Retried(String result) {
-    }
-
-    private final FailureLog log;
+    private final LogSearch search;
+    private final LogDetails details;
+    private final LogExport export;
     private final ObjectProvider<Retries> retries;
 
-    LogController(FailureLog log, ObjectProvider<Retries> retries) {
-        this.log = log;
+    LogController(LogSearch search, LogDetails details, LogExport export, ObjectProvider<Retries> retries) {
+        this.search = search;
+        this.details = details;
+        this.export = export;
         this.retries = retries;
     }
 
     @GetMapping
-    Page list(@RequestParam Map<String, String> all,
-              @RequestParam(required = false) String connection, @RequestParam(required = false) String flow,
-              @RequestParam(name = "class", required = false) FailureClass type, @RequestParam(required = false) LogState state,
-              @RequestParam(required = false) String text,
-              @RequestParam(required = false) Instant since, @RequestParam(required = false) Instant until,
-              @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) Long before) {
-        all.keySet().stream().filter(name -> !FILTERS.contains(name)).findFirst().ifPresent(name -> {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no parameter '" + name + "'; there are " + String.join(", ", FILTERS) + ".");
-        });
-        if (limit < 1 || limit > 500) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit must be between 1 and 500.");
+    Page list(HttpServletRequest request, @ParameterObject @ModelAttribute LogParameters parameters,
+              @RequestParam(defaultValue = "50") String limit, @RequestParam(required = false) String after) {
+        Paging.only(request, LogParameters.NAMES, "limit", "after");
+        LogPage page = search.page(parameters.filter(), Paging.limit(limit), after == null ? null : key(after));
+        return new Page(page.entries(), page.next() == null ? null : page.next().toString(), page.searchedTo());
+    }
+
+    @GetMapping("/count")
+    LogCount count(HttpServletRequest request, @ParameterObject @ModelAttribute LogParameters parameters) {
+        Paging.only(request, LogParameters.NAMES);
+        return search.count(parameters.filter());
+    }
+
+    /** Everything that the search finds, as a file; written while it is read. */
+    @GetMapping("/export")
+    void export(HttpServletRequest request, @ParameterObject @ModelAttribute LogParameters parameters,
+                @RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {
+        Paging.only(request, LogParameters.NAMES, "format");
+        LogFilter filter = parameters.filter();
+        switch (format) {
+            case "csv" -> export.csv(filter, response);
+            case "json" -> export.json(filter, response);
+            default -> throw new InvalidInput("format", "must be csv or json");
         }
-        List<LogEntry> found = log.list(new LogFilter(connection, flow, type, state, text, since, until), Math.min(limit + 1, 500), before);
-        boolean more = found.size() > limit;
-        List<LogEntry> entries = more ? found.subList(0, limit) : found;
-        return new Page(entries, more || limit == 500 && found.size() == 500 ? entries.get(entries.size() - 1).id() : null);
     }
 
     @GetMapping("/{id}")
-    LogEntry show(@PathVariable long id) {
-        return log.get(id);
+    LogDetails.Detail show(@PathVariable long id) {
+        return details.of(id);
     }
 
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Retried retry(@PathVariable long id, @RequestBody Retry retry) {
-        if (retry.reason() == null || retry.reason().isBlank()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must say why it is retried.");
+    Retries.Retried retry(@PathVariable long id, @RequestBody Retry retry) {
+        if (retry.reason() == null || retry.reason().isBlank()) throw new InvalidInput("reason", "must say why it is retried");
+        return retries.getObject().retry(id, retry.reason().strip());
+    }
+
+    private static LogKey key(String after) {
+        try {
+            return LogKey.parse(after);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("after", e.getMessage());
         }
-        log.get(id);
-        Retries available = retries.getIfAvailable(() -> {
-            throw new ResponseStatusException(HttpStatus.NOT_IMPLEMENTED, "This hub cannot retry.");
-        });
-        return new Retried(available.retry(id, retry.reason().strip()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownLogEntry e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongParameter(MethodArgumentTypeMismatchException e) {
-        Class<?> type = e.getRequiredType();
-        String wanted = type != null && type.isEnum()
-                ? "must be one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
-                : type == Instant.class ? "must be a time such as 2026-01-31T12:00:00Z" : "must be a whole number";
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getName() + " " + wanted + ".");
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongBody(HttpMessageNotReadableException e) {
-        String field = e.getCause() instanceof JsonMappingException mapping
-                ? mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining(".")) : "";
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, field.isEmpty()
-                ? "The body must be JSON such as {\"reason\": \"the company exists now\"}." : "The field '" + field + "' is unknown or wrong; the body has one field, reason.");
     }
 }

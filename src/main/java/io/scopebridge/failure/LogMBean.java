@@ -13,18 +13,20 @@ import org.springframework.stereotype.Component;
 public class LogMBean {
 
     private final FailureLog log;
+    private final LogSearch search;
     private final ObjectProvider<Retries> retries;
 
-    LogMBean(FailureLog log, ObjectProvider<Retries> retries) {
+    LogMBean(FailureLog log, LogSearch search, ObjectProvider<Retries> retries) {
         this.log = log;
+        this.search = search;
         this.retries = retries;
     }
 
     @ManagedOperation(description = "The newest entries that contain the text")
-    @ManagedOperationParameter(name = "filter", description = "part of cause, remedy, subject, step, request or response; empty for all")
+    @ManagedOperationParameter(name = "filter", description = "part of cause, field, subject or step; empty for all")
     @ManagedOperationParameter(name = "limit", description = "most entries, 1 to 500")
     public List<String> list(String filter, int limit) {
-        return log.list(LogFilter.containing(filter), limit, null).stream().map(LogMBean::line).toList();
+        return search.page(LogFilter.containing(filter), Math.max(1, Math.min(limit, Paging.MOST_ROWS)), null).entries().stream().map(LogMBean::line).toList();
     }
 
     @ManagedOperation(description = "One entry with its payload, request and response")
@@ -40,7 +42,7 @@ public class LogMBean {
     public String retry(long id) {
         log.get(id);
         Retries available = retries.getIfAvailable();
-        return available == null ? "This hub cannot retry." : available.retry(id, "asked for over JMX");
+        return available == null ? "This hub cannot retry." : available.retry(id, "asked for over JMX").result();
     }
 
     private static String line(LogEntry entry) {

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param kind     the flow: the job goes to the route {@code direct:<kind>}
  * @param subject  what it is about, such as {@code project:90001}; jobs of one subject run one after another
  * @param attempts how often it was begun, this time included
+ * @param redo     what a person wants of a run after the first
  */
-public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts) {
+public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts, Redo redo) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

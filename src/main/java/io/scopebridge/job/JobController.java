@@ -3,13 +3,10 @@ package io.scopebridge.job;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.Feature;
 import java.net.URI;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,18 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JobController {
 
-    private static final RowMapper<JobView> VIEW = (row, n) -> new JobView(row.getLong("id"), row.getString("connection_id"),
-        row.getString("kind"), row.getString("subject"), row.getString("source"), JobState.valueOf(row.getString("state")),
-        row.getObject("due_at", OffsetDateTime.class), row.getInt("attempts"), row.getInt("progress_done"), row.getInt("progress_total"),
-        row.getString("result"), row.getObject("created_at", OffsetDateTime.class), row.getObject("started_at", OffsetDateTime.class),
-        row.getObject("finished_at", OffsetDateTime.class));
-
-    private final JdbcClient db;
+    private final JobViews jobs;
     private final Connections connections;
     private final Schedules schedules;
 
-    JobController(JdbcClient db, Connections connections, Schedules schedules) {
-        this.db = db;
+    JobController(JobViews jobs, Connections connections, Schedules schedules) {
+        this.jobs = jobs;
         this.connections = connections;
         this.schedules = schedules;
     }
@@ -42,15 +33,12 @@ class JobController {
     /** The newest 200, of one connection or of all. */
     @GetMapping("/api/jobs")
     List<JobView> list(@RequestParam(required = false) String connection) {
-        return db.sql("""
-                select * from job where cast(:connection as varchar(63)) is null or connection_id = :connection
-                order by id desc fetch first 200 rows only""")
-            .param("connection", connection).query(VIEW).list();
+        return jobs.newest(connection, 200);
     }
 
     @GetMapping("/api/jobs/{id}")
     JobView one(@PathVariable long id) {
-        return db.sql("select * from job where id = ?").param(id).query(VIEW).optional().orElseThrow(() ->
+        return jobs.find(id).orElseThrow(() ->
             new ErrorResponseException(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND,
                 "There is no job " + id + ". GET /api/jobs lists the newest."), null));
     }

@@ -1,6 +1,8 @@
 package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The door through which schedules, webhooks, the API and flows ask for work. */
@@ -8,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class JobRequests {
 
     private final Jobs jobs;
+    private final ApplicationEventPublisher events;
 
-    JobRequests(Jobs jobs) {
+    JobRequests(Jobs jobs, ApplicationEventPublisher events) {
         this.jobs = jobs;
+        this.events = events;
     }
 
     /**
@@ -20,7 +24,21 @@ public class JobRequests {
      * @return the id of the job, also of the one that there was already
      */
     public long request(String connectionId, String kind, String subject, JsonNode payload, String source, String dedupeKey) {
-        return jobs.add(connectionId, kind, subject, payload, source, dedupeKey);
+        Optional<Long> there = dedupeKey == null ? Optional.empty() : jobs.byDedupeKey(dedupeKey);
+        if (there.isPresent()) return there.get();
+        long job = jobs.add(connectionId, kind, subject, payload, source, dedupeKey);
+        events.publishEvent(new JobRequested(job, connectionId, kind, subject, source));
+        return job;
+    }
+
+    /**
+     * Has a job that ended done again at once, in the caller's transaction. What its plan has done stays done.
+     *
+     * @param payload in place of its own; null leaves that
+     * @return false when it is waiting or running anyway, or gone
+     */
+    public boolean again(long job, Redo redo, JsonNode payload) {
+        return jobs.again(job, redo, payload);
     }
 
     /**
@@ -31,5 +49,14 @@ public class JobRequests {
     public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
         return jobs.waiting(connectionId, kind, subject, payload)
             .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
+    }
+
+    /**
+     * Has the newest job of this kind and subject done once more, as it was asked for: what is done stays done.
+     *
+     * @return the id of the job that goes on; empty when there was never one
+     */
+    public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
+        return jobs.goOn(connectionId, kind, subject, source);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -44,8 +45,10 @@ public class JobRuns {
     /** Lets everybody see how far the plan of the job is, and gives the job up when the exchange is over, however it ends. */
     public void begin(Exchange exchange) {
         Job job = exchange.getVariable("job", Job.class);
-        PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total);
+        AtomicBoolean begins = new AtomicBoolean(true);
+        PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total, begins.getAndSet(false));
         exchange.setVariable("progress", progress);
+        exchange.setVariable("onlySteps", job.redo().onlySteps());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {
@@ -62,7 +65,8 @@ public class JobRuns {
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
         checks.wentWell(job);
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result, remoteIds(exchange)));
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result, remoteIds(exchange)),
+            result == null ? null : result.steps());
     }
 
     @SuppressWarnings("unchecked")
@@ -90,7 +94,7 @@ public class JobRuns {
             LOG.warn("{}: {} {} failed ({}), again in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
             return;
         }
-        jobs.finish(job.id(), JobState.FAILED, null);
+        jobs.finish(job.id(), JobState.FAILED, null, null);
         if (STOPPERS.contains(failure.type())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }

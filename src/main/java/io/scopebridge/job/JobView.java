@@ -9,10 +9,13 @@ import java.time.OffsetDateTime;
  *
  * @param done   steps of the plan that need no more work
  * @param total  steps of the plan; 0 until it is made
- * @param result counts of the plan's steps, or null
+ * @param rate        steps per second in this run, while it runs; or null
+ * @param secondsLeft estimated from the rate, while it runs; or null
+ * @param result      counts of the plan's steps with failures, warnings and a link to what was made; or null
+ * @param steps       what became of each step; only when one job is shown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(long id, String connection, String kind, String subject, String source, JobState state, OffsetDateTime dueAt,
-                      int attempts, int done, int total, @JsonRawValue String result, OffsetDateTime createdAt, OffsetDateTime startedAt,
-                      OffsetDateTime finishedAt) {
+                      int attempts, int done, int total, Double rate, Long secondsLeft, @JsonRawValue String result, @JsonRawValue String steps,
+                      OffsetDateTime createdAt, OffsetDateTime startedAt, OffsetDateTime finishedAt) {
 }

@@ -36,6 +36,11 @@ public record Find(String method, String path, String query, JsonNode body, Stri
         return keys;
     }
 
+    /** The same for all steps that one listing serves. */
+    Find question() {
+        return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null);
+    }
+
     Call with(UnaryOperator<String> remoteIds) {
         return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds, false));
     }

@@ -24,6 +24,11 @@ public record LedgerRow(long id, String connectionId, String subject, String key
                 DatabaseText.of(step.title(), LONGEST_TITLE), step.mode(), StepState.PLANNED, null, null, null, null, null, null, 0, null, Instant.now());
     }
 
+    /** Whether an earlier run left its outcome open. */
+    boolean isOpen() {
+        return state == StepState.SENDING || state == StepState.UNKNOWN;
+    }
+
     /** Something left for the system, or is about to. {@code known} is the remote id, or null. */
     LedgerRow sending(String known) {
         return new LedgerRow(id, connectionId, subject, key, system, endpoint, position, title, mode, StepState.SENDING, origin, known,

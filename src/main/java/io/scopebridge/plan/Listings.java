@@ -1,8 +1,6 @@
 package io.scopebridge.plan;
 
-import io.scopebridge.connection.Connection;
 import io.scopebridge.remote.Call;
-import io.scopebridge.remote.RemoteSystems;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,23 +15,33 @@ final class Listings {
     private record Asked(long at, CompletableFuture<Listing> listing) {
     }
 
-    private final RemoteSystems remote;
-    private final Connection connection;
-    private final String system;
+    private final PlanCalls calls;
     private final Map<Question, Asked> asked = new HashMap<>();
 
-    Listings(RemoteSystems remote, Connection connection, String system) {
-        this.remote = remote;
-        this.connection = connection;
-        this.system = system;
+    Listings(PlanCalls calls) {
+        this.calls = calls;
+    }
+
+    /** How many different questions were asked. */
+    int asked() {
+        synchronized (asked) {
+            return asked.size();
+        }
+    }
+
+    boolean wasAsked(Call call, String rows) {
+        synchronized (asked) {
+            return asked.containsKey(new Question(call, rows));
+        }
     }
 
     /**
      * One call for all who ask the same. Whoever comes while it is under way waits for it.
      *
+     * @param step      who asks; the call is noted for it when it is the first
      * @param notBefore a listing that was begun earlier ({@code System.nanoTime()}) cannot show what the caller looks for
      */
-    Listing of(Call call, String rows, long notBefore) {
+    Listing of(String step, Call call, String rows, long notBefore) {
         Question question = new Question(call, rows);
         Asked mine = null;
         Asked current;
@@ -45,7 +53,7 @@ final class Listings {
             }
         }
         if (mine != null) {
-            fetch(question, mine);
+            fetch(step, question, mine);
         }
         try {
             return current.listing.join();
@@ -57,9 +65,9 @@ final class Listings {
         }
     }
 
-    private void fetch(Question question, Asked mine) {
+    private void fetch(String step, Question question, Asked mine) {
         try {
-            mine.listing.complete(new Listing(remote.list(connection, system, question.call, question.rows)));
+            mine.listing.complete(new Listing(calls.list(step, question.call, question.rows)));
         } catch (RuntimeException | Error e) {
             synchronized (asked) {
                 asked.remove(question, mine);

@@ -37,7 +37,7 @@ final class LookUps {
      */
     Findings find(Step step, String known, long notBefore) {
         Find find = step.find();
-        Listing listing = listings.of(find.with(remoteIds::of), find.rows(), notBefore);
+        Listing listing = listings.of(step.key(), find.with(remoteIds::of), find.rows(), notBefore);
         List<JsonNode> rows = known == null ? List.of() : listing.withId(find.id(), known);
         if (rows.isEmpty()) rows = rows(find, listing);
         List<String> candidates = rows.stream().map(row -> RemoteId.at(row, find.id())).filter(id -> id != null).toList();

@@ -1,7 +1,7 @@
 package io.scopebridge.plan;
 
 /** What one run did with a step. */
-enum Outcome {
+public enum Outcome {
 
     CREATED, UPDATED, EXISTING, FAILED, BLOCKED;
 

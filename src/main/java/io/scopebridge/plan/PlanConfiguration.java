@@ -15,10 +15,15 @@ class PlanConfiguration {
         return new Ledger(jdbc);
     }
 
+    @Bean
+    CallJournal callJournal(JdbcClient jdbc) {
+        return new CallJournal(jdbc);
+    }
+
     /** Lazy: parts of the hub start in tests without the systems, mappings and jobs that it needs. */
     @Bean
     @Lazy
-    PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, PlanSettings settings) {
-        return new PlanExecutor(ledger, remote, diagnoses, leases, settings);
+    PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, CallJournal journal, PlanSettings settings) {
+        return new PlanExecutor(ledger, remote, diagnoses, leases, journal, settings);
     }
 }

@@ -23,14 +23,16 @@ public class PlanExecutor implements AutoCloseable {
     private final RemoteSystems remote;
     private final Diagnoses diagnoses;
     private final Leases leases;
+    private final CallJournal journal;
     private final PlanSettings settings;
     private final ScheduledThreadPoolExecutor pool;
 
-    public PlanExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, PlanSettings settings) {
+    public PlanExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, CallJournal journal, PlanSettings settings) {
         this.ledger = ledger;
         this.remote = remote;
         this.diagnoses = diagnoses;
         this.leases = leases;
+        this.journal = journal;
         this.settings = settings;
         this.pool = pool(settings.threads());
     }
@@ -40,22 +42,28 @@ public class PlanExecutor implements AutoCloseable {
      * A refused step stops what refers to it and nothing else. Returns when nothing is under way any more.
      *
      * @param failures hears of each step that a person has to look at
+     * @param kept     whether its calls are kept for people to look at
      * @throws io.scopebridge.failure.RemoteFailure when every other step would fail in the same way; a later run goes on
      * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
      */
-    public PlanResult carryOut(Connection connection, Plan plan, PlanProgress progress, StepFailures failures) {
+    public PlanResult carryOut(Connection connection, Plan plan, Set<String> only, PlanProgress progress, StepFailures failures, boolean kept) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot be carried out inside a transaction");
         }
         Map<String, LedgerRow> rows = ledger.prepare(connection.id(), plan);
         giveUpWhatThePlanNoLongerHas(plan, rows);
         RemoteIds remoteIds = new RemoteIds(rows.values());
-        LookUps lookUps = new LookUps(new Listings(remote, connection, plan.system()), remoteIds, plan.steps());
-        Sender sender = new Sender(remote, diagnoses, connection, plan.system());
+        PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), kept ? journal::note : call -> { });
+        LookUps lookUps = new LookUps(new Listings(calls), remoteIds, plan.steps());
+        Sender sender = new Sender(calls, diagnoses);
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
                 failures, leases.of(connection.id()), settings);
-        return new PlanRun(run, rows, pool, progress).carryOut();
+        try {
+            return new PlanRun(run, rows, Selection.of(plan, only, rows), pool, progress).carryOut();
+        } finally {
+            journal.flush();
+        }
     }
 
     @Override

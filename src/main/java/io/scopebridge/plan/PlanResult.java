@@ -1,6 +1,8 @@
 package io.scopebridge.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one run of a plan did. The five numbers add up to the steps of the plan.
@@ -11,16 +13,28 @@ import java.util.List;
  * @param failed   left REJECTED or UNKNOWN
  * @param blocked  not sent, because a step that they refer to has failed
  * @param warnings what the plan could not carry over as it is, for the person who asked for it
+ * @param steps    each with what became of it
+ * @param link     to what was made, in the pages of the system; or null
  */
-public record PlanResult(int created, int updated, int existing, int failed, int blocked, List<StepFailure> failures, List<Warning> warnings) {
+public record PlanResult(int created, int updated, int existing, int failed, int blocked, List<StepFailure> failures, List<Warning> warnings,
+                         @JsonIgnore List<StepReport> steps, String link) {
 
-    /** Of a plan without warnings. */
-    public PlanResult(int created, int updated, int existing, int failed, int blocked, List<StepFailure> failures) {
-        this(created, updated, existing, failed, blocked, failures, List.of());
+    static PlanResult of(List<StepReport> steps, List<StepFailure> failures, List<Warning> warnings) {
+        return new PlanResult(count(steps, Outcome.CREATED), count(steps, Outcome.UPDATED), count(steps, Outcome.EXISTING), count(steps, Outcome.FAILED),
+                count(steps, Outcome.BLOCKED), failures, warnings, steps, steps.stream().map(StepReport::link).filter(Objects::nonNull).findFirst().orElse(null));
     }
 
     /** What this run wrote. */
     public int written() {
         return created + updated;
+    }
+
+    /** The same with links into the pages of the system. */
+    PlanResult linked(List<StepReport> withLinks) {
+        return of(withLinks, failures, warnings);
+    }
+
+    private static int count(List<StepReport> steps, Outcome outcome) {
+        return (int) steps.stream().filter(step -> step.outcome() == outcome).count();
     }
 }

@@ -6,6 +6,7 @@ import io.scopebridge.failure.RemoteFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -19,17 +20,19 @@ final class PlanRun {
     private final Map<String, StepRun> steps = new LinkedHashMap<>();
     private final ScheduledExecutorService pool;
     private final ProgressPace progress;
-    private final List<Warning> warnings;
+    private final Run run;
 
-    PlanRun(Run run, Map<String, LedgerRow> rows, ScheduledExecutorService pool, PlanProgress progress) {
+    PlanRun(Run run, Map<String, LedgerRow> rows, Set<String> selected, ScheduledExecutorService pool, PlanProgress progress) {
         run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
+        steps.values().stream().filter(step -> !selected.contains(step.step().key())).forEach(StepRun::leave);
         this.agenda = new Agenda(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
         this.pool = pool;
-        this.warnings = run.plan().warnings();
+        this.run = run;
         this.progress = new ProgressPace(progress, steps.size());
     }
 
     PlanResult carryOut() {
+        progress.reached(agenda.finishedSteps());
         callHelp();
         try {
             for (StepRun step = agenda.take(true); step != null; step = agenda.take(true)) {
@@ -106,10 +109,20 @@ final class PlanRun {
     private PlanResult result() {
         List<StepFailure> failures = steps.values().stream().filter(step -> step.outcome() == Outcome.FAILED)
                 .map(step -> new StepFailure(step.step().key(), step.step().title(), step.failure())).toList();
-        return new PlanResult(count(Outcome.CREATED), count(Outcome.UPDATED), count(Outcome.EXISTING), failures.size(), count(Outcome.BLOCKED), failures, warnings);
+        return PlanResult.of(steps.values().stream().map(this::report).toList(), failures, run.plan().warnings());
     }
 
-    private int count(Outcome outcome) {
-        return (int) steps.values().stream().filter(step -> step.outcome() == outcome).count();
+    private StepReport report(StepRun step) {
+        String key = step.step().key();
+        return new StepReport(key, step.step().title(), step.outcome(), reason(step), step.outcome().done() ? run.remoteIds().of(key) : null, null);
+    }
+
+    private String reason(StepRun step) {
+        return switch (step.outcome()) {
+            case FAILED -> step.failure().cause();
+            case BLOCKED -> step.step().references().stream().map(steps::get).filter(parent -> !parent.outcome().done()).findFirst()
+                    .map(parent -> "Waits for '" + parent.step().title() + "'.").orElse(null);
+            default -> null;
+        };
     }
 }

@@ -12,8 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle   how long a system gets to finish what it began, before a lost answer is looked up
  * @param timeout  the longest that a call may take, its wait at the governor included
  * @param patience a longer Retry-After than this stops the plan instead of making it wait
+ * @param keepCalls how long the calls of steps are kept
  */
 @ConfigurationProperties("scopebridge.plan")
 public record PlanSettings(@DefaultValue("8") int parallel, @DefaultValue("32") int threads, @DefaultValue("2s") Duration settle,
-                           @DefaultValue("100s") Duration timeout, @DefaultValue("2m") Duration patience) {
+                           @DefaultValue("100s") Duration timeout, @DefaultValue("2m") Duration patience,
+                           @DefaultValue("90d") Duration keepCalls) {
 }

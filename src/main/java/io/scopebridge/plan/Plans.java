@@ -7,6 +7,8 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
@@ -21,32 +23,81 @@ public class Plans {
     private final PlanExecutor executor;
     private final Ledger ledger;
     private final StepLogs logs;
+    private final CarriedPlans carried;
+    private final KeptPlans kept;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, CarriedPlans carried, KeptPlans kept, ObjectMapper json) {
         this.executor = executor;
         this.ledger = ledger;
         this.logs = logs;
+        this.carried = carried;
+        this.kept = kept;
         this.json = json;
     }
 
     /**
      * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}, and the remote ids of its
      * main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
+     * With the variable {@code links} (see {@link Links}; the list may be empty) plan and calls are kept for people to look at.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
     public void carryOut(Exchange exchange) {
         JsonNode made = json.valueToTree(exchange.getMessage().getBody());
-        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
-        Plan plan = PlanReader.read(made);
+        Plan plan = read(made);
+        JsonNode links = json.valueToTree(exchange.getVariable("links"));
+        if (links.isArray()) {
+            var work = new CarriedPlans.Work(exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class));
+            carried.keep(exchange.getVariable("connection", Connection.class).id(), work, plan.subject(), made, links);
+        }
+        carryOut(exchange, plan, made, links.isArray() ? Optional.of(Links.of(links)) : Optional.empty());
+    }
+
+    /**
+     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today.
+     *
+     * @throws RemoteFailure when none was kept
+     */
+    public void carryOutKept(Exchange exchange) {
+        Long job = exchange.getVariable("jobId", Long.class);
+        JsonNode made = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
+            "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
+        Plan plan = read(made);
+        String connectionId = exchange.getVariable("connection", Connection.class).id();
+        carryOut(exchange, plan, made, carried.find(connectionId, plan.subject()).map(CarriedPlan::links));
+    }
+
+    /** A plan that does not get through is kept, so that it can be read and carried out again. */
+    private void carryOut(Exchange exchange, Plan plan, JsonNode made, Optional<Links> links) {
         Connection connection = exchange.getVariable("connection", Connection.class);
-        exchange.setVariable("result", executor.carryOut(connection, plan, progress(exchange), logs.of(exchange)));
+        Optional<Long> job = Optional.ofNullable(exchange.getVariable("jobId", Long.class));
+        PlanResult result;
+        try {
+            result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), links.isPresent());
+        } catch (RemoteFailure e) {
+            job.ifPresent(id -> kept.keep(id, made));
+            throw e;
+        }
+        exchange.setVariable("result", links.map(known -> result.linked(known.of(plan, result.steps()))).orElse(result));
         exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
+        if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
+        else job.ifPresent(id -> kept.keep(id, made));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> only(Exchange exchange) {
+        Set<String> steps = exchange.getVariable("onlySteps", Set.class);
+        return steps == null ? Set.of() : steps;
     }
 
     private static List<String> mainSteps(Plan plan) {
         return plan.steps().stream().filter(step -> step.call().references().isEmpty()).map(Step::key).limit(MOST_IDS).toList();
+    }
+
+    private static Plan read(JsonNode made) {
+        if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
+        return PlanReader.read(made);
     }
 
     private static PlanProgress progress(Exchange exchange) {

@@ -1,6 +1,5 @@
 package io.scopebridge.plan;
 
-import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
@@ -8,7 +7,6 @@ import io.scopebridge.remote.Answer;
 import io.scopebridge.remote.Call;
 import io.scopebridge.remote.Diagnoses;
 import io.scopebridge.remote.NoAnswer;
-import io.scopebridge.remote.RemoteSystems;
 
 /** Makes one call and says what is known afterwards. Where nothing is known it says OUTCOME_UNKNOWN. */
 final class Sender {
@@ -21,31 +19,27 @@ final class Sender {
         }
     }
 
-    private final RemoteSystems remote;
+    private final PlanCalls calls;
     private final Diagnoses diagnoses;
-    private final Connection connection;
-    private final String system;
 
-    Sender(RemoteSystems remote, Diagnoses diagnoses, Connection connection, String system) {
-        this.remote = remote;
+    Sender(PlanCalls calls, Diagnoses diagnoses) {
+        this.calls = calls;
         this.diagnoses = diagnoses;
-        this.connection = connection;
-        this.system = system;
     }
 
-    Reply send(Call call) {
+    Reply send(String step, Call call) {
         Answer answer;
         try {
-            answer = remote.call(connection, system, call);
+            answer = calls.call(step, call);
         } catch (NoAnswer e) {
-            return new Reply(null, e.sent() ? lost(e) : unsent(system, e));
+            return new Reply(null, e.sent() ? lost(e) : unsent(calls.system(), e));
         } catch (RemoteFailure e) {
             return new Reply(null, e.failure());
         } catch (RuntimeException e) {
             return new Reply(null, lost(e));
         }
         try {
-            Failure failure = diagnoses.of(connection, system, call, answer).orElse(null);
+            Failure failure = diagnoses.of(calls.connection(), calls.system(), call, answer).orElse(null);
             return new Reply(answer, failure);
         } catch (RuntimeException e) {
             // The call was made; that the hub cannot read the answer says nothing about what it did.
@@ -59,7 +53,7 @@ final class Sender {
     }
 
     private Failure lost(RuntimeException reason) {
-        return Failure.of(FailureClass.OUTCOME_UNKNOWN, "The call was sent to " + system + " and no answer could be read: " + reason.getMessage(),
-                "Look in " + system + " whether it had its effect.");
+        return Failure.of(FailureClass.OUTCOME_UNKNOWN, "The call was sent to " + calls.system() + " and no answer could be read: " + reason.getMessage(),
+                "Look in " + calls.system() + " whether it had its effect.");
     }
 }

@@ -21,8 +21,14 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
 
     /** The steps that must be done before this one. */
     Set<String> references() {
-        Set<String> keys = new TreeSet<>(call.references());
+        Set<String> keys = new TreeSet<>(idsNeeded());
         keys.addAll(after);
+        return keys;
+    }
+
+    /** The steps whose remote ids it is made of. */
+    Set<String> idsNeeded() {
+        Set<String> keys = new TreeSet<>(call.references());
         if (update != null) {
             keys.addAll(update.references());
         }

@@ -32,7 +32,7 @@ final class StepRun {
         this.step = step;
         this.record = new StepRecord(run, step, row);
         this.patience = new Patience(run.settings());
-        this.openAtStart = row.state() == StepState.SENDING || row.state() == StepState.UNKNOWN;
+        this.openAtStart = row.isOpen();
         this.visibleFrom = System.nanoTime();
         if (row.state() == StepState.DONE && step.mode() != Mode.UPDATE) {
             outcome = Outcome.EXISTING;
@@ -57,6 +57,11 @@ final class StepRun {
         return openAtStart;
     }
 
+    /** This run does not work on it. */
+    void leave() {
+        outcome = record.row().state() == StepState.DONE ? Outcome.EXISTING : Outcome.BLOCKED;
+    }
+
     void blocked() {
         outcome = Outcome.BLOCKED;
     }
@@ -71,22 +76,15 @@ final class StepRun {
     }
 
     private Next start() {
-        if (record.row().remoteId() != null) {
-            if (step.compares()) {
-                return lookUp();
-            }
-            boolean written = record.row().state() == StepState.DONE && record.content().equals(record.row().contentHash());
-            return step.mode() != Mode.UPDATE || written ? existing() : send();
-        }
-        if (!openAtStart) {
-            return looksFirst() ? lookUp() : send();
-        }
-        if (step.repeatable()) {
-            return send();
-        }
-        if (step.find() == null) {
-            return undecided(openQuestion());
-        }
+        return switch (Beginning.of(step, record.row(), run.origins(), () -> record.content().equals(record.row().contentHash()))) {
+            case NOTHING -> existing();
+            case WRITE -> send();
+            case ASK -> undecided(openQuestion());
+            case LOOK_UP -> openAtStart ? lookUpWhenSettled() : lookUp();
+        };
+    }
+
+    private Next lookUpWhenSettled() {
         work = Work.LOOK_UP;
         Duration settled = record.row().state() == StepState.SENDING
                 ? run.settings().settle().minus(Duration.between(record.row().sentAt(), Instant.now())) : Duration.ZERO;
@@ -94,16 +92,6 @@ final class StepRun {
             return lookUp();
         }
         return lookUpAfter(settled.compareTo(run.settings().settle()) > 0 ? run.settings().settle() : settled);
-    }
-
-    /** What was never sent is looked for all the same, unless what it belongs to is so new that it cannot be there. */
-    private boolean looksFirst() {
-        LedgerRow row = record.row();
-        if (step.find() == null || row.origin() == Origin.SETTLED) {
-            return false;
-        }
-        var parents = step.call().references();
-        return row.state() == StepState.REJECTED || parents.isEmpty() || !run.origins().allCreated(parents);
     }
 
     private Next lookUp() {
@@ -122,7 +110,7 @@ final class StepRun {
             return undecided(Undecided.several(step, findings.remoteIds()));
         }
         boolean mayHaveActed = openAtStart || losses > 0;
-        if (mayHaveActed && step.mode() == Mode.ONCE || losses >= MOST_LOSSES) {
+        if (Beginning.neverAgain(step, mayHaveActed) || losses >= MOST_LOSSES) {
             return undecided(openQuestion());
         }
         record.knows(null);
@@ -167,7 +155,7 @@ final class StepRun {
         StepCall template = known != null && step.update() != null ? step.update() : step.call();
         Call call = template.with(key -> key.equals(Step.SELF) ? known : run.remoteIds().of(key));
         record.sending(call.shown());
-        Sender.Reply reply = run.sender().send(call);
+        Sender.Reply reply = run.sender().send(step.key(), call);
         if (reply.failure() != null) {
             return failed(reply.failure().withExchange(call.shown(), reply.shown()), reply);
         }

@@ -27,23 +27,29 @@ class ProjectController {
     private final ProjectOptions options;
     private final ProjectActions actions;
     private final JobRequests jobs;
+    private final PreviewRequests previews;
     private final ObjectMapper json;
 
-    ProjectController(Connections connections, ProjectOptions options, ProjectActions actions, JobRequests jobs, ObjectMapper json) {
+    ProjectController(Connections connections, ProjectOptions options, ProjectActions actions, JobRequests jobs, PreviewRequests previews, ObjectMapper json) {
         this.connections = connections;
         this.options = options;
         this.actions = actions;
         this.jobs = jobs;
+        this.previews = previews;
         this.json = json;
     }
 
-    /** Takes the form's values over the connection's default values; what the project has already is left as it is. */
+    /**
+     * Takes the form's values over the connection's default values; what the project has already is left as it is.
+     * With {@code {"preview": 7}} in their place, exactly the plan of that preview is carried out.
+     */
     @PostMapping("/api/connections/{id}/projects/{project}/psa-project")
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
                                              @RequestBody(required = false) JsonNode form) {
         Connection connection = connections.getEnabled(id);
         connection.require(Feature.PSA);
         ObjectNode payload = payload(project);
+        if (form != null && form.has("preview")) return accepted(confirmed(connection, project, form));
         payload.set("options", options.validate(connection, form));
         return accepted(id, "push-project", project, payload);
     }
@@ -63,12 +69,20 @@ class ProjectController {
     }
 
     private ObjectNode payload(String project) {
-        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
-        return json.createObjectNode().put("project", project);
+        return json.createObjectNode().put("project", ProjectNumber.checked(project));
     }
 
     private ResponseEntity<Map<String, Long>> accepted(String connection, String flow, String project, ObjectNode payload) {
-        long job = jobs.request(connection, flow, "project:" + project, payload, "api", null);
+        return accepted(jobs.request(connection, flow, ProjectNumber.subject(project), payload, "api", null));
+    }
+
+    private static ResponseEntity<Map<String, Long>> accepted(long job) {
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
+    }
+
+    private long confirmed(Connection connection, String project, JsonNode form) {
+        if (form.size() > 1) throw new InvalidInput("preview", "stands alone: the plan of a preview is carried out with the options that it was asked with");
+        if (!form.path("preview").canConvertToLong()) throw new InvalidInput("preview", "must be the number of a preview, such as 7");
+        return Unavailable.unless(() -> previews.confirm(connection, project, form.path("preview").asLong()));
     }
 }

@@ -4,7 +4,9 @@ import io.scopebridge.failure.FailedWork;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureLog;
+import io.scopebridge.failure.LogEntry;
 import io.scopebridge.failure.LogFilter;
+import io.scopebridge.failure.LogSearch;
 import io.scopebridge.failure.LogState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,16 +23,18 @@ class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
     private final FailureLog log;
+    private final LogSearch search;
     private final Map<String, String> open = new ConcurrentHashMap<>();
 
-    Refusals(FailureLog log) {
+    Refusals(FailureLog log, LogSearch search) {
         this.log = log;
+        this.search = search;
     }
 
     /** What was refused before the hub was started anew is in use now, or has kept it from starting. */
     void begin() {
-        log.list(new LogFilter(null, FLOW, null, LogState.OPEN, null, null, null), 500, null)
-                .forEach(entry -> log.resolve(null, FLOW, entry.subject(), null));
+        LogFilter open = new LogFilter(null, FLOW, null, LogState.OPEN, null, null, null, null);
+        log.resolve(search.page(open, 500, null).entries().stream().map(LogEntry::id).toList());
     }
 
     void refused(String file, String cause, String remedy, Throwable thrown) {

@@ -6,6 +6,7 @@ import static io.scopebridge.failure.FailureClass.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +36,11 @@ class FailureLogTest {
             closing.add(pool::dispose);
             return pool;
         }
+
+        @Override
+        String numbers() {
+            return "select \"X\" as n from system_range(%d, %d)";
+        }
     }
 
     @Nested
@@ -58,20 +64,30 @@ class FailureLogTest {
             JdbcClient.create(database).sql("drop schema public cascade; create schema public").update();
             return database;
         }
+
+        @Override
+        String numbers() {
+            return "select n from generate_series(%d, %d) n";
+        }
     }
 
     abstract static class Promises {
 
         final List<AutoCloseable> closing = new ArrayList<>();
+        private DataSource database;
         private FailureLog log;
+        private LogSearch search;
 
         abstract DataSource open() throws Exception;
 
+        abstract String numbers();
+
         @BeforeEach
         void migrate() throws Exception {
-            DataSource database = open();
+            database = open();
             Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
             log = new FailureLog(JdbcClient.create(database));
+            search = new LogSearch(JdbcClient.create(database));
         }
 
         @AfterEach
@@ -107,7 +123,7 @@ class FailureLogTest {
             log.write(work("project:1", "ticket:5", "b", null));
             log.write(work("project:2", "ticket:5", "a", null));
             log.write(work("project:2", null, "a", null));
-            assertThat(log.list(LogFilter.ALL, 50, null)).hasSize(5);
+            assertThat(found(LogFilter.ALL)).hasSize(5);
         }
 
         @Test
@@ -123,7 +139,7 @@ class FailureLogTest {
             writers.shutdown();
             distinctIds = ids.stream().distinct().count();
             assertThat(distinctIds).isEqualTo(1);
-            assertThat(log.list(LogFilter.ALL, 50, null)).singleElement().extracting(LogEntry::occurrences).isEqualTo(80);
+            assertThat(found(LogFilter.ALL)).singleElement().extracting(LogEntry::occurrences).isEqualTo(80);
         }
 
         @Test
@@ -137,7 +153,7 @@ class FailureLogTest {
                 assertThat(entry.resolvedAt()).isNotNull();
             });
             assertThat(log.write(work("project:1", "ticket:5", "a", null))).isGreaterThan(first);
-            assertThat(log.list(new LogFilter("acme", null, null, LogState.OPEN, null, null, null), 50, null)).hasSize(2);
+            assertThat(found(new LogFilter("acme", null, null, LogState.OPEN, null, null, null, null))).hasSize(2);
         }
 
         @Test
@@ -153,16 +169,71 @@ class FailureLogTest {
                 log.write(work("project:" + i, null, "50% of project_" + i + " Failed", null));
             }
             log.write(new FailedWork("other", "poll", null, null, null, Failure.of(BUG, "Broken.", "Mend."), null, new IllegalStateException("x")));
-            List<LogEntry> first = log.list(LogFilter.ALL, 4, null);
-            List<LogEntry> second = log.list(LogFilter.ALL, 4, first.get(3).id());
-            assertThat(first).extracting(LogEntry::subject).containsExactly(null, "project:5", "project:4", "project:3");
-            assertThat(second).extracting(LogEntry::subject).containsExactly("project:2", "project:1");
-            assertThat(log.list(LogFilter.containing("PROJECT_3 failed"), 9, null)).hasSize(1);
-            assertThat(log.list(LogFilter.containing("5% of"), 9, null)).isEmpty();
-            assertThat(log.list(LogFilter.containing("50% of"), 9, null)).hasSize(5);
-            assertThat(log.list(new LogFilter("other", "poll", BUG, LogState.OPEN, "broken", null, null), 9, null)).hasSize(1);
-            assertThat(log.list(new LogFilter(null, null, null, null, null, first.get(0).lastAt().plusSeconds(60), null), 9, null)).isEmpty();
-            assertThat(log.list(new LogFilter(null, null, null, null, null, null, first.get(0).lastAt().plusSeconds(60)), 9, null)).hasSize(6);
+            LogPage first = search.page(LogFilter.ALL, 4, null);
+            LogPage second = search.page(LogFilter.ALL, 4, first.next());
+            assertThat(first.entries()).extracting(LogEntry::subject).containsExactly(null, "project:5", "project:4", "project:3");
+            assertThat(second.entries()).extracting(LogEntry::subject).containsExactly("project:2", "project:1");
+            assertThat(second.next()).isNull();
+            assertThat(found(LogFilter.containing("PROJECT_3 failed"))).hasSize(1);
+            assertThat(found(LogFilter.containing("5% of"))).isEmpty();
+            assertThat(found(LogFilter.containing("50% of"))).hasSize(5);
+            assertThat(found(new LogFilter("other", "poll", BUG, LogState.OPEN, null, "broken", null, null))).hasSize(1);
+            Instant later = first.entries().get(0).lastAt().plusSeconds(60);
+            assertThat(found(new LogFilter(null, null, null, null, null, null, later, null))).isEmpty();
+            assertThat(found(new LogFilter(null, null, null, null, null, null, null, later))).hasSize(6);
+            assertThat(search.count(LogFilter.ALL)).isEqualTo(new LogCount(6, false));
+            assertThat(search.count(LogFilter.containing("50% of"))).isEqualTo(new LogCount(5, false));
+        }
+
+        @Test
+        void whatHappensAgainIsTheNewest() throws Exception {
+            long first = log.write(work("project:1", null, "a", null));
+            Thread.sleep(2);
+            log.write(work("project:2", null, "a", null));
+            Thread.sleep(2);
+            log.write(work("project:1", null, "a", null));
+            assertThat(found(LogFilter.ALL)).first().extracting(LogEntry::id).isEqualTo(first);
+        }
+
+        /** Whatever is combined, and however small the pages: the same rows as a plain look at each row gives. */
+        @Test
+        void everyCombinationOfFiltersFindsExactlyItsRows() {
+            ManyLogRows.write(JdbcClient.create(database), numbers(), 3_000);
+            List<LogEntry> all = found(LogFilter.ALL);
+            assertThat(all).hasSize(3_000);
+            LogEntry some = all.get(1_234);
+            for (int chosen = 0; chosen < 256; chosen++) {
+                int bits = chosen;
+                LogFilter filter = new LogFilter(bit(bits, 0, some.connectionId()), bit(bits, 1, some.flow()), bit(bits, 2, some.type()), bit(bits, 3, some.state()),
+                        bit(bits, 4, some.subject()), bit(bits, 5, "the value of SUMMARY"), bit(bits, 6, some.lastAt().minusSeconds(9_000)), bit(bits, 7, some.lastAt().plusSeconds(9_000)));
+                List<Long> expected = all.stream().filter(entry -> fits(entry, filter)).map(LogEntry::id).toList();
+                assertThat(found(filter)).as("%s", filter).extracting(LogEntry::id).containsExactlyElementsOf(expected);
+                LogCount count = search.count(filter);
+                assertThat(count.count()).isBetween(count.atLeast() ? 0L : expected.size(), (long) expected.size());
+            }
+        }
+
+        private static <T> T bit(int bits, int position, T value) {
+            return (bits >> position & 1) == 1 ? value : null;
+        }
+
+        private static boolean fits(LogEntry entry, LogFilter filter) {
+            return (filter.connectionId() == null || filter.connectionId().equals(entry.connectionId())) && (filter.flow() == null || filter.flow().equals(entry.flow()))
+                    && (filter.type() == null || filter.type() == entry.type()) && (filter.state() == null || filter.state() == entry.state())
+                    && (filter.subject() == null || filter.subject().equals(entry.subject()))
+                    && (filter.text() == null || entry.cause().toLowerCase().contains(filter.text().toLowerCase()))
+                    && (filter.from() == null || !entry.lastAt().isBefore(filter.from())) && (filter.to() == null || entry.lastAt().isBefore(filter.to()));
+        }
+
+        private List<LogEntry> found(LogFilter filter) {
+            List<LogEntry> found = new ArrayList<>();
+            LogKey after = null;
+            do {
+                LogPage page = search.page(filter, 400, after);
+                found.addAll(page.entries());
+                after = page.next();
+            } while (after != null);
+            return found;
         }
 
         @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,25 +90,66 @@ class LogApiTest {
         }
         JsonNode first = json(get("/api/log?limit=3"));
         assertThat(first.at("/entries")).hasSize(3);
-        JsonNode second = json(get("/api/log?limit=3&before=" + first.at("/next").asLong()));
+        JsonNode second = json(get("/api/log?limit=3&after=" + first.at("/next").asText()));
         assertThat(second.at("/entries")).hasSize(2);
         assertThat(second.has("next")).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "/api/log?conection=acme         | There is no parameter 'conection'",
-        "/api/log?class=WRONG            | class must be one of AUTHENTICATION",
-        "/api/log?state=CLOSED           | state must be one of OPEN, RESOLVED",
-        "/api/log?limit=0                | limit must be between 1 and 500",
-        "/api/log?before=x               | before must be a whole number",
-        "/api/log?since=yesterday        | since must be a time such as",
-        "/api/log/x                      | id must be a whole number",
+        "/api/log?conection=acme         | conection",
+        "/api/log?class=WRONG            | must be one of AUTHENTICATION",
+        "/api/log?state=CLOSED           | must be one of OPEN, RESOLVED",
+        "/api/log?limit=0                | must be between 1 and 500",
+        "/api/log?after=x                | must be the 'next'",
+        "/api/log?from=yesterday         | must be a time such as",
+        "/api/log/x                      | must be a whole number",
     })
     void aWrongQuestionIsAnsweredWithWhatIsWrong(String path, String detail) throws Exception {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).at("/detail").asText()).contains(detail);
+        assertThat(json(answer).at("/errors/0").toString()).contains(detail);
+    }
+
+    @Test
+    void aSearchIsCountedAndExported() throws Exception {
+        fail("It broke, \"really\"", "=HYPERLINK(\"http://evil.example\")");
+        fail("It broke", "project:2");
+        assertThat(json(get("/api/log/count?connection=acme")).toString()).isEqualTo("{\"count\":2,\"atLeast\":false}");
+        HttpResponse<String> file = get("/api/log/export?connection=acme&format=csv");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("log.csv");
+        assertThat(file.body()).startsWith("\uFEFFid,state,class,connection,").contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", "It broke, \"\"really\"\"", "\r\n");
+        assertThat(file.body().lines()).hasSize(3);
+        JsonNode whole = json(get("/api/log/export?format=json&subject=project:2"));
+        assertThat(whole).hasSize(1);
+        assertThat(whole.at("/0/payload").asText()).isEqualTo("It broke");
+        assertThat(get("/api/log/export?format=xls").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1+1", "\uFF1D1+1"})
+    void aCellThatASpreadsheetWouldRunIsText(String cell) {
+        assertThat(SpreadsheetCells.of(cell)).isEqualTo("'" + cell);
+    }
+
+    @Test
+    void whatIsNoFormulaIsLeftAsItIs() {
+        assertThat(SpreadsheetCells.of("Firewall = new")).isEqualTo("Firewall = new");
+        assertThat(SpreadsheetCells.of(-5)).isEqualTo("-5");
+        assertThat(SpreadsheetCells.of(null)).isEmpty();
+    }
+
+    @Test
+    void whatIsOverForLongIsDeletedAndWhatIsOpenStays() {
+        long open = fail("It broke", "project:1").getVariable("logEntry", Long.class);
+        long over = fail("It broke", "project:2").getVariable("logEntry", Long.class);
+        long justOver = fail("It broke", "project:3").getVariable("logEntry", Long.class);
+        db.sql("update log_entry set last_at = last_at - interval '40' day").update();
+        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = last_at where id = ?").param(over).update();
+        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = current_timestamp where id = ?").param(justOver).update();
+        new LogRetention(db, 30).deleteOld();
+        assertThat(db.sql("select id from log_entry order by id").query(Long.class).list()).containsExactly(open, justOver);
+        new LogRetention(db, 0).deleteOld();
     }
 
     @Test
@@ -119,10 +161,10 @@ class LogApiTest {
     @Test
     void aRetryWantsAReasonAndNothingElse() throws Exception {
         long id = fail("It broke", "project:1").getVariable("logEntry", Long.class);
-        assertThat(json(retry(id, "{}")).at("/detail").asText()).contains("reason");
+        assertThat(json(retry(id, "{}")).at("/errors/0/field").asText()).isEqualTo("reason");
         HttpResponse<String> unknown = retry(id, "{\"reason\":\"try\",\"force\":true}");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(json(unknown).at("/detail").asText()).contains("force");
+        assertThat(json(unknown).at("/errors/0/field").asText()).isEqualTo("force");
         assertThat(retry(id, "reason").statusCode()).isEqualTo(400);
     }
 }

@@ -94,6 +94,6 @@ abstract class CrashContract extends ExecutorFixture {
     }
 
     private static PlanSettings settings(int parallel) {
-        return new PlanSettings(parallel, 4, Duration.ofMillis(1), Duration.ofSeconds(10), Duration.ofSeconds(1));
+        return new PlanSettings(parallel, 4, Duration.ofMillis(1), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofDays(1));
     }
 }

@@ -5,6 +5,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.Failure;
 import java.time.Duration;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +39,7 @@ abstract class ExecutorFixture {
     Connection connection;
     Ledger ledger;
     JdbcClient jdbc;
+    CallJournal journal;
 
     abstract DataSource database();
 
@@ -45,12 +47,18 @@ abstract class ExecutorFixture {
     void connect() {
         jdbc = JdbcClient.create(database());
         ledger = new Ledger(jdbc);
+        journal = new CallJournal(jdbc);
         newConnection();
     }
 
     @AfterEach
     void closeExecutors() {
         executors.forEach(PlanExecutor::close);
+    }
+
+    @AfterEach
+    void closeJournal() {
+        journal.close();
     }
 
     void newConnection() {
@@ -60,11 +68,11 @@ abstract class ExecutorFixture {
     }
 
     PlanExecutor executor() {
-        return executor(ledger, psa, new PlanSettings(8, 16, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1)));
+        return executor(ledger, psa, new PlanSettings(8, 16, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofDays(1)));
     }
 
     PlanExecutor executor(Ledger kept, StrictPsa system, PlanSettings settings) {
-        PlanExecutor executor = new PlanExecutor(kept, system, StrictPsa::diagnose, id -> lease, settings);
+        PlanExecutor executor = new PlanExecutor(kept, system, StrictPsa::diagnose, id -> lease, journal, settings);
         executors.add(executor);
         return executor;
     }
@@ -74,7 +82,7 @@ abstract class ExecutorFixture {
     }
 
     PlanResult carryOut(PlanExecutor executor, Plan plan) {
-        return executor.carryOut(connection, plan, (done, total) -> { }, told);
+        return executor.carryOut(connection, plan, Set.of(), (done, total) -> { }, told, true);
     }
 
     LedgerRow row(String key) {

@@ -7,6 +7,7 @@ import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.Call;
 import java.time.Duration;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
     void parentsComeBeforeChildrenWhateverTheOrderOfThePlan() {
         PlanResult result = carryOut(ticket("1", "A", "Rack", 2), phase("A"), phase("B"), project());
 
-        assertThat(result).isEqualTo(new PlanResult(4, 0, 0, 0, 0, List.of()));
+        assertThat(result.steps()).extracting(StepReport::outcome).containsOnly(Outcome.CREATED).hasSize(4);
         assertThat(psa.values("projects", "name")).containsExactly("Firewall");
         assertThat(psa.values("phases", "name")).containsExactlyInAnyOrder("A", "B");
         assertThat(psa.all("tickets")).singleElement().satisfies(ticket -> {
@@ -40,7 +41,8 @@ abstract class PlanExecutorContract extends ExecutorFixture {
 
         PlanResult result = carryOut(project(), phase("A"), phase("B"));
 
-        assertThat(result).isEqualTo(new PlanResult(1, 0, 2, 0, 0, List.of()));
+        assertThat(result.steps()).extracting(StepReport::outcome).containsExactly(Outcome.EXISTING, Outcome.EXISTING, Outcome.CREATED);
+        assertThat(result).extracting(PlanResult::created, PlanResult::existing).containsExactly(1, 2);
         assertThat(psa.calls.subList(calls, psa.calls.size())).extracting(call -> call.body().path("name").asText()).containsExactly("B");
     }
 
@@ -72,7 +74,7 @@ abstract class PlanExecutorContract extends ExecutorFixture {
 
     @Test
     void aPlanInsideAPlanGoesOnWhenEveryThreadIsTaken() {
-        PlanExecutor executor = executor(ledger, psa, new PlanSettings(4, 1, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(1)));
+        PlanExecutor executor = executor(ledger, psa, new PlanSettings(4, 1, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofDays(1)));
         psa.beforeActing = () -> {
             if (psa.calls.size() < 8) {
                 try {
@@ -285,7 +287,8 @@ abstract class PlanExecutorContract extends ExecutorFixture {
 
         PlanResult result = carryOut(marked("first", "Twin", "scope 1"), marked("second", "Twin", "scope 2"));
 
-        assertThat(result).isEqualTo(new PlanResult(1, 0, 1, 0, 0, List.of()));
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(result.existing()).isEqualTo(1);
         assertThat(row("second").remoteId()).isEqualTo("1");
         assertThat(row("first").remoteId()).isEqualTo("2");
     }
@@ -435,10 +438,10 @@ abstract class PlanExecutorContract extends ExecutorFixture {
     @Test
     void progressRisesToTheEnd() {
         List<Integer> seen = new ArrayList<>();
-        executor().carryOut(connection, plan(project(), phase("A"), phase("B")), (done, total) -> {
+        executor().carryOut(connection, plan(project(), phase("A"), phase("B")), Set.of(), (done, total) -> {
             assertThat(total).isEqualTo(3);
             seen.add(done);
-        }, told);
+        }, told, true);
 
         assertThat(seen).isSorted().endsWith(3).doesNotHaveDuplicates();
     }

@@ -66,6 +66,11 @@ class PostgresHubTest {
         AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
         assertThat(hub.push(autotask, 90001, null).at("/result/created").asInt(-1)).isZero();
+        assertThat(hub.get("/api/connections/" + autotask + "/projects?state=DONE&search=FIREWALL&status=approved&after=99999").path("projects"))
+            .extracting(project -> project.path("id").asText()).containsExactly("90001");
+        assertThat(hub.get("/api/connections/" + autotask + "/projects/90001").path("steps")).isNotEmpty()
+            .allSatisfy(step -> assertThat(step.path("link").asText()).contains("/Mvc/Projects/"));
+        assertThat(hub.get("/api/connections/" + autotask + "/projects/90001/calls?after=0&step=project").path("calls")).hasSize(2);
         for (String connection : List.of(autotask, connectWise)) {
             assertThat(hub.send("POST", "/api/connections/" + connection + "/check", null).statusCode()).isEqualTo(200);
             assertThat(hub.get("/api/connections/" + connection + "/status").path("sentence").asText()).startsWith("Connected");
@@ -92,6 +97,21 @@ class PostgresHubTest {
         long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\"}").body().replaceAll("\\D", ""));
         assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
         assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
+    }
+
+    @Test
+    void whatWasShownIsCarriedOut() {
+        hub.start();
+        hub.scopeStack.approve(95001);
+        String connection = bench.connect("connectwise");
+        String url = "/api/connections/" + connection + "/projects/95001/psa-project/preview";
+        hub.send("POST", url, null);
+        hub.ended(hub.jobs(connection, "preview-project").get(0).path("id").asLong());
+        long preview = hub.database().sql("select id from plan_preview").query(Long.class).single();
+        int steps = hub.get(url + "/" + preview).at("/totals/CREATE").asInt();
+
+        assertThat(hub.push(connection, 95001, Map.of("preview", preview)).at("/result/created").asInt()).isEqualTo(steps).isPositive();
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
     }
 
     @Test
@@ -157,7 +177,7 @@ class PostgresHubTest {
         return other;
     }
 
-    private static String freshDatabase() throws SQLException {
+    static String freshDatabase() throws SQLException {
         DataSource postgres = Databases.postgres();
         String name = "hub_" + UUID.randomUUID().toString().replace("-", "");
         JdbcClient.create(postgres).sql("create database " + name).update();

@@ -112,21 +112,23 @@ class PushFailureTest {
     @Test
     void aPicklistValueThatGoesAfterItWasReadIsNamed() {
         String connection = bench.connect("autotask");
-        hub.push(connection, 90010, null);
+        hub.send("POST", "/api/connections/" + connection + "/projects/90001/psa-project/preview", null);
+        hub.ended(hub.jobs(connection, "preview-project").get(0).path("id").asLong());
+        long preview = hub.database().sql("select max(id) from plan_preview").query(Long.class).single();
         hub.autotask.removePicklistValue("Projects", "projectType", "5");
         JsonNode job;
         try {
-            job = hub.push(connection, 90001, null);
+            job = hub.push(connection, 90001, Map.of("preview", preview));
             assertThat(job.path("state").asText()).isEqualTo("FAILED");
             JsonNode entry = theOnlyEntry(connection);
+            assertThat(entry.path("step").asText()).isEqualTo("project");
             assertThat(entry.path("class").asText()).isEqualTo("MISSING_REFERENCE");
-            assertThat(entry.path("field").asText()).as("read anew, and found before anything was written").isEqualTo("projectType");
-            assertThat(hub.autotask.projects()).hasSize(1);
+            assertThat(entry.path("cause").asText()).contains("projectType");
         } finally {
             hub.autotask.addPicklistValue("Projects", "projectType", "5", "Client");
         }
         retried(theOnlyEntry(connection), job);
-        assertThat(hub.autotask.projects()).hasSize(2);
+        assertThat(hub.autotask.projects()).hasSize(1);
     }
 
     @ParameterizedTest

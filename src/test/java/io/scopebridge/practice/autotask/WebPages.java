@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Whatever page of the web application a link names: the title of the record whose id is among the parameters. */
 class WebPages {
 
-    private static final Map<String, String> TYPES = Map.of("projectId", "Projects", "opportunityId", "Opportunities");
+    private static final Map<String, String> TYPES = Map.of("projectId", "Projects", "taskId", "Tasks", "opportunityId", "Opportunities");
 
     private final Records records;
 

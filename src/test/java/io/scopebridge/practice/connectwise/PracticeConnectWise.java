@@ -42,6 +42,7 @@ public class PracticeConnectWise extends PracticeServer {
         records().onChange(deliveries::tell);
         on("GET", "/login/companyinfo/([^/]+)", this::companyInfo);
         on("GET", Deliveries.KEY_PATH + "([^/]+)", deliveries::key);
+        on("GET", WebPages.PATH, new WebPages(records())::page);
         Api api = new Api(this::on, rights);
         new SystemRoutes(this).register(api);
         new SalesRoutes(this).register(api);
@@ -256,7 +257,7 @@ public class PracticeConnectWise extends PracticeServer {
     @Override
     protected void admit(Request request) {
         limits.enter();
-        if (request.path().startsWith("/login/")) return;
+        if (request.path().startsWith("/login/") || request.path().equals(WebPages.PATH)) return;
         String codeBase = request.path().split("/", 3)[1];
         if (!codeBase.equals("v4_6_release") && !(codeBase + "/").equals(codeBase())) {
             throw Errors.refusal(404, "No resource at " + request.path());

@@ -1,0 +1,14 @@
+package io.scopebridge.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.api.Trigger;
+
+/** What H2 asks before it changes a row of the audit trail; PostgreSQL has a trigger of its own. */
+public class AppendOnly implements Trigger {
+
+    @Override
+    public void fire(Connection connection, Object[] was, Object[] is) throws SQLException {
+        throw new SQLException("audit_entry is only added to");
+    }
+}

@@ -1,0 +1,46 @@
+package io.scopebridge.audit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Logins by the form, logouts, and logins that failed, also of programs. A program that sends its password each time has no login of its own. */
+@Component
+class LoginAudit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoginAudit.class);
+
+    private final AuditTrail trail;
+
+    LoginAudit(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @EventListener
+    void loggedIn(InteractiveAuthenticationSuccessEvent event) {
+        add(event.getAuthentication(), "login", AuditEntry.Outcome.DONE);
+    }
+
+    @EventListener
+    void loggedOut(LogoutSuccessEvent event) {
+        add(event.getAuthentication(), "logout", AuditEntry.Outcome.DONE);
+    }
+
+    @EventListener
+    void refused(AbstractAuthenticationFailureEvent event) {
+        add(event.getAuthentication(), "login", AuditEntry.Outcome.REFUSED);
+    }
+
+    private void add(Authentication user, String action, AuditEntry.Outcome outcome) {
+        try {
+            trail.add(new AuditEntry(0, null, Who.name(user), Who.role(user), action, null, null, null, outcome, null, null));
+        } catch (RuntimeException e) {
+            LOG.error("{} of {} could not be taken down", action, Who.name(user), e);
+        }
+    }
+}

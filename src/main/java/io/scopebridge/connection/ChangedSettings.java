@@ -1,0 +1,43 @@
+package io.scopebridge.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.connection.ConnectionTable.Row;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which settings two states of a connection differ in, by name. */
+final class ChangedSettings {
+
+    private ChangedSettings() {
+    }
+
+    /**
+     * @param was     null for a new connection
+     * @param secrets paths of those that are different
+     */
+    static Set<String> between(Row was, Row is, Set<String> secrets) {
+        Map<String, String> before = was == null ? Map.of() : values(was);
+        Map<String, String> after = values(is);
+        Set<String> changed = new TreeSet<>(secrets);
+        before.forEach((name, value) -> {
+            if (!value.equals(after.get(name))) changed.add(name);
+        });
+        after.forEach((name, value) -> {
+            if (!value.equals(before.get(name))) changed.add(name);
+        });
+        return changed;
+    }
+
+    private static Map<String, String> values(Row row) {
+        Map<String, String> values = new TreeMap<>(Map.of("name", row.name(), "enabled", String.valueOf(row.enabled())));
+        add("", row.settings(), values);
+        return values;
+    }
+
+    private static void add(String path, JsonNode node, Map<String, String> values) {
+        if (!node.isObject()) values.put(path, node.toString());
+        else node.properties().forEach(field -> add(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), values));
+    }
+}

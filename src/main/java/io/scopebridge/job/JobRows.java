@@ -1,0 +1,41 @@
+package io.scopebridge.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Rows of the table job as the API shows them. */
+final class JobRows {
+
+    static final RowMapper<JobView> SHORT = (row, number) -> view(row, null);
+    static final RowMapper<JobView> WHOLE = (row, number) -> view(row, row.getString("report"));
+
+    private JobRows() {
+    }
+
+    private static JobView view(ResultSet row, String steps) throws SQLException {
+        JobState state = JobState.valueOf(row.getString("state"));
+        int done = row.getInt("progress_done");
+        int total = row.getInt("progress_total");
+        Double rate = state == JobState.RUNNING ? rate(row, done) : null;
+        Long left = rate == null || rate == 0 ? null : (long) Math.ceil((total - done) / rate);
+        return new JobView(row.getLong("id"), row.getString("connection_id"), row.getString("kind"), row.getString("subject"), row.getString("source"),
+            state, time(row, "due_at"), row.getInt("attempts"), done, total, rate, left, row.getString("result"), steps,
+            time(row, "created_at"), time(row, "started_at"), time(row, "finished_at"));
+    }
+
+    /** What was done before this run does not count; null until something is. */
+    private static Double rate(ResultSet row, int done) throws SQLException {
+        OffsetDateTime since = time(row, "progress_since");
+        if (since == null) return null;
+        double seconds = Math.max(0.001, Duration.between(since, time(row, "progress_at")).toMillis() / 1000.0);
+        int steps = done - row.getInt("progress_from");
+        return steps == 0 ? null : Math.round(100 * steps / seconds) / 100.0;
+    }
+
+    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class);
+    }
+}

@@ -1,0 +1,36 @@
+package io.scopebridge.job;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Jobs as they are, newest first. */
+@Component
+public class JobViews {
+
+    private static final String COLUMNS = "select id, connection_id, kind, subject, source, state, due_at, attempts, progress_done, progress_total, "
+        + "progress_from, progress_since, progress_at, result, created_at, started_at, finished_at from job ";
+
+    private final JdbcClient db;
+
+    JobViews(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** With what became of each step. */
+    Optional<JobView> find(long id) {
+        return db.sql("select * from job where id = ?").param(id).query(JobRows.WHOLE).optional();
+    }
+
+    /** @param connectionId null: of all connections */
+    List<JobView> newest(String connectionId, int most) {
+        return db.sql(COLUMNS + "where cast(:connection as varchar(63)) is null or connection_id = :connection order by id desc fetch first :most rows only")
+            .param("connection", connectionId).param("most", most).query(JobRows.SHORT).list();
+    }
+
+    public List<JobView> ofSubject(String connectionId, String subject, int most) {
+        return db.sql(COLUMNS + "where subject = :subject and connection_id = :connection order by id desc fetch first :most rows only")
+            .param("subject", subject).param("connection", connectionId).param("most", most).query(JobRows.SHORT).list();
+    }
+}

@@ -1,0 +1,33 @@
+package io.scopebridge.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+
+/**
+ * What a person wants of another run of a job.
+ *
+ * @param keptPlan  the plan that the job left behind, and not one of today's mappings
+ * @param onlySteps keys of the steps to work on, and on what refers to them; empty for all
+ */
+public record Redo(boolean keptPlan, Set<String> onlySteps) {
+
+    public static final Redo WHOLE = new Redo(false, Set.of());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Redo read(String text) {
+        try {
+            return text == null ? WHOLE : JSON.readValue(text, Redo.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is wanted of a job is not JSON", e);
+        }
+    }
+
+    String text() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.web.util.UriTemplate;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Where the records of a system are shown in its own pages. Made of a list of
+ * {@code {"path": "/tickets/{ticket}/tasks", "link": "https://psa.example/ticket?id={ticket}"}}: the path is that of the call that creates
+ * a record, {@code {id}} its remote id. The first path that fits counts.
+ */
+public final class Links {
+
+    private record Link(UriTemplate path, String address) {
+    }
+
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
+
+    private final List<Link> links = new ArrayList<>();
+
+    private Links() {
+    }
+
+    static Links none() {
+        return new Links();
+    }
+
+    static Links of(JsonNode list) {
+        Links links = new Links();
+        list.forEach(entry -> links.links.add(new Link(new UriTemplate(entry.path("path").asText()), entry.path("link").asText())));
+        return links;
+    }
+
+    /** The reports with the links of what is there. */
+    List<StepReport> of(Plan plan, List<StepReport> reports) {
+        Map<String, StepReport> byKey = reports.stream().collect(Collectors.toMap(StepReport::step, Function.identity()));
+        UnaryOperator<String> remoteIds = key -> byKey.get(key).remoteId();
+        return plan.steps().stream().map(step -> byKey.get(step.key()).linked(of(step, remoteIds))).toList();
+    }
+
+    /** The address of the step's record, or null when it has none, or no id yet. */
+    public String of(Step step, UnaryOperator<String> remoteIds) {
+        String id = remoteIds.apply(step.key());
+        if (id == null || step.call().references().stream().anyMatch(key -> remoteIds.apply(key) == null)) {
+            return null;
+        }
+        String path = References.text(step.call().path(), remoteIds);
+        return links.stream().filter(link -> link.path.matches(path)).findFirst().map(link -> {
+            Map<String, String> values = new HashMap<>(link.path.match(path));
+            values.put("id", id);
+            return PLACE.matcher(link.address).replaceAll(place -> Matcher.quoteReplacement(
+                    UriUtils.encode(values.getOrDefault(place.group(1), ""), StandardCharsets.UTF_8)));
+        }).orElse(null);
+    }
+}

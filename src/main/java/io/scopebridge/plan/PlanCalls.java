@@ -1,0 +1,61 @@
+package io.scopebridge.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.remote.Answer;
+import io.scopebridge.remote.Call;
+import io.scopebridge.remote.RemoteSystems;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Calls the system of a plan; each call is told, whatever becomes of it. */
+record PlanCalls(RemoteSystems remote, Connection connection, String system, String subject, Consumer<MadeCall> made) {
+
+    private static final int LONGEST_ROW_LIST = 40;
+
+    Answer call(String step, Call call) {
+        return call(step, call, MadeCall.Kind.WRITE);
+    }
+
+    /** One record, by its own path. */
+    Answer read(String step, Call call) {
+        return call(step, call, MadeCall.Kind.LOOK_UP);
+    }
+
+    List<JsonNode> list(String step, Call call, String rows) {
+        Instant at = Instant.now();
+        try {
+            List<JsonNode> found = remote.list(connection, system, call, rows);
+            note(step, MadeCall.Kind.LOOK_UP, at, null, call, () -> shown(found));
+            return found;
+        } catch (RuntimeException e) {
+            note(step, MadeCall.Kind.LOOK_UP, at, null, call, () -> e.getMessage());
+            throw e;
+        }
+    }
+
+    private Answer call(String step, Call call, MadeCall.Kind kind) {
+        Instant at = Instant.now();
+        try {
+            Answer answer = remote.call(connection, system, call);
+            note(step, kind, at, answer.status(), call, answer::shown);
+            return answer;
+        } catch (RuntimeException e) {
+            note(step, kind, at, null, call, () -> e.getMessage());
+            throw e;
+        }
+    }
+
+    private void note(String step, MadeCall.Kind kind, Instant at, Integer status, Call call, Supplier<String> response) {
+        made.accept(new MadeCall(connection.id(), subject, step, kind, at, Duration.between(at, Instant.now()).toMillis(), status, call::shown, response));
+    }
+
+    private static String shown(List<JsonNode> rows) {
+        StringBuilder text = new StringBuilder(rows.size() + " rows");
+        rows.stream().limit(LONGEST_ROW_LIST).forEach(row -> text.append('\n').append(row));
+        return text + (rows.size() > LONGEST_ROW_LIST ? "\n..." : "");
+    }
+}

@@ -1,0 +1,31 @@
+package io.scopebridge.project;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Why previews could not be made. */
+@Repository
+class PreviewFailures {
+
+    /**
+     * @param type  a class of failure
+     * @param ended false: it is tried again by itself
+     */
+    record Why(String type, String cause, String remedy, boolean ended) {
+    }
+
+    private final JdbcClient db;
+
+    PreviewFailures(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Empty when nothing has failed so far. */
+    Optional<Why> of(long job) {
+        return db.sql("""
+                select l.failure_class, l.cause, l.remedy, j.state from job j join log_entry l on l.job_id = j.id
+                where j.id = :job and l.state = 'OPEN' order by l.id desc fetch first 1 rows only""")
+            .param("job", job).query((row, n) -> new Why(row.getString(1), row.getString(2), row.getString(3), row.getString(4).equals("FAILED"))).optional();
+    }
+}

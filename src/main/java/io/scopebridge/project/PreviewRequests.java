@@ -1,0 +1,111 @@
+package io.scopebridge.project;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.job.JobRequests;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Asks for previews, and has the plan of one carried out as it stands. */
+@Component
+class PreviewRequests {
+
+    private static final String ANOTHER = " Ask for another preview.";
+
+    /** A preview that is being made, and by which job. */
+    record Asked(long preview, long job) {
+    }
+
+    private final Previews previews;
+    private final JobRequests jobs;
+    private final SourceProjects sources;
+    private final TransactionOperations transactions;
+    private final Duration validFor;
+    private final ObjectMapper json;
+
+    PreviewRequests(Previews previews, JobRequests jobs, SourceProjects sources, TransactionOperations transactions,
+                    @Value("${scopebridge.previews.valid-for}") Duration validFor, ObjectMapper json) {
+        this.previews = previews;
+        this.jobs = jobs;
+        this.sources = sources;
+        this.transactions = transactions;
+        this.validFor = validFor;
+        this.json = json;
+    }
+
+    Asked ask(Connection connection, String project, ObjectNode options, String by) {
+        String subject = ProjectNumber.subject(project);
+        return transactions.execute(begun -> {
+            long preview = previews.add(connection.id(), subject, options, SettingsHash.of(connection), by);
+            ObjectNode payload = json.createObjectNode().put("project", project).put("preview", preview);
+            payload.set("options", options);
+            long job = jobs.request(connection.id(), "preview-project", subject, payload, "api", null);
+            previews.madeBy(preview, job);
+            return new Asked(preview, job);
+        });
+    }
+
+    /**
+     * Has exactly the plan of the preview carried out.
+     *
+     * @return the id of the job
+     * @throws InvalidInput            when there is no such preview of the project
+     * @throws ResponseStatusException 409, saying what to do, when the plan is not what would be made now, or was carried out already
+     */
+    long confirm(Connection connection, String project, long id) {
+        Preview preview = find(connection, project, id).orElseThrow(() ->
+            new InvalidInput("preview", "there is no preview " + id + " of project " + project + "; ask for one with POST .../psa-project/preview"));
+        check(preview, connection);
+        if (!sources.markOf(connection, project).equals(preview.sourceMark())) {
+            throw conflict("Project " + project + " was changed in ScopeStack after it was read for the preview." + ANOTHER);
+        }
+        ObjectNode payload = json.createObjectNode().put("project", project).put("preview", id);
+        return transactions.execute(begun -> {
+            long job = jobs.request(connection.id(), "push-project", preview.subject(), payload, "preview", null);
+            if (!previews.use(id, job)) throw conflict("Preview " + id + " was confirmed by somebody else just now." + ANOTHER);
+            return job;
+        });
+    }
+
+    Optional<Preview> find(Connection connection, String project, long id) {
+        return previews.find(connection.id(), ProjectNumber.subject(project), id);
+    }
+
+    PreviewState stateOf(Preview preview, boolean failed) {
+        if (preview.usedByJob() != null) return PreviewState.USED;
+        if (preview.isRefused()) return PreviewState.REFUSED;
+        if (preview.content() == null) return failed ? PreviewState.FAILED : PreviewState.MAKING;
+        return Instant.now().isAfter(validUntil(preview)) ? PreviewState.OVER : PreviewState.READY;
+    }
+
+    /** Null until it is made. */
+    Instant validUntil(Preview preview) {
+        return preview.madeAt() == null ? null : preview.madeAt().plus(validFor);
+    }
+
+    private void check(Preview preview, Connection connection) {
+        switch (stateOf(preview, false)) {
+            case USED -> throw conflict("Preview " + preview.id() + " was carried out already, by job " + preview.usedByJob() + "." + ANOTHER);
+            case REFUSED -> throw conflict("The plan has problems: " + preview.content().path("problems").findValuesAsText("cause")
+                + " Mend them and ask for another preview.");
+            case MAKING, FAILED -> throw conflict("Preview " + preview.id() + " is not made yet. Look at it first: GET .../psa-project/preview/" + preview.id() + ".");
+            case OVER -> throw conflict("Preview " + preview.id() + " was over at " + validUntil(preview) + "." + ANOTHER);
+            default -> { }
+        }
+        if (!preview.settingsHash().equals(SettingsHash.of(connection))) {
+            throw conflict("The connection leads elsewhere than when the preview was made: its settings were changed." + ANOTHER);
+        }
+    }
+
+    private static ResponseStatusException conflict(String why) {
+        return new ResponseStatusException(HttpStatus.CONFLICT, why);
+    }
+}

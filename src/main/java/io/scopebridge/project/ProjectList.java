@@ -1,0 +1,73 @@
+package io.scopebridge.project;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** ScopeStack's projects as last seen, beside what became of them in the PSA. */
+@Repository
+class ProjectList {
+
+    private static final String STATE = """
+        case
+          when exists (select 1 from job j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
+                       and j.kind = 'push-project' and j.state in ('WAITING', 'RUNNING')) then 'RUNNING'
+          when exists (select 1 from ledger l where l.connection_id = p.connection_id and l.state = 'UNKNOWN'
+                       and l.subject = 'project:' || p.project_id) then 'UNKNOWN_OUTCOMES'
+          when exists (select 1 from ledger l where l.connection_id = p.connection_id and l.state = 'REJECTED'
+                       and l.subject = 'project:' || p.project_id) then 'FAILED'
+          when (select j.state from job j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
+                and j.kind = 'push-project' order by j.id desc fetch first 1 rows only) = 'FAILED' then 'FAILED'
+          when not exists (select 1 from carried_plan c where c.connection_id = p.connection_id
+                           and c.subject = 'project:' || p.project_id) then 'NONE'
+          when p.stale then 'STALE'
+          else 'DONE' end""";
+
+    private final JdbcClient db;
+
+    ProjectList(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * The newest projects first.
+     *
+     * @param status of ScopeStack, in any letters; null: any
+     * @param search in name or client, in any letters; null: anything
+     * @param after  the id of the last project of the page before; null: from the newest on
+     */
+    List<ProjectSummary> page(String connectionId, String status, PsaState state, String search, String after, int limit) {
+        return db.sql("select * from (select p.*, " + STATE + """
+                 as psa_state from project p where p.connection_id = :connection
+                  and (cast(:status as varchar(40)) is null or lower(p.status) = :status)
+                  and (cast(:search as varchar(500)) is null or lower(p.name) like :search escape '!' or lower(p.client_name) like :search escape '!')
+                  and (cast(:after as varchar(40)) is null or length(p.project_id) < length(:after)
+                       or length(p.project_id) = length(:after) and p.project_id < :after)) listed
+                where cast(:state as varchar(40)) is null or psa_state = :state
+                order by length(project_id) desc, project_id desc fetch first :limit rows only""")
+            .param("connection", connectionId).param("status", status == null ? null : status.toLowerCase(Locale.ROOT))
+            .param("search", search == null ? null : pattern(search)).param("after", after).param("state", state == null ? null : state.name())
+            .param("limit", limit).query(ProjectList::summary).list();
+    }
+
+    /** Empty when it was never seen. */
+    Optional<ProjectSummary> find(String connectionId, String project) {
+        return db.sql("select p.*, " + STATE + " as psa_state from project p where p.connection_id = :connection and p.project_id = :project")
+            .param("connection", connectionId).param("project", project).query(ProjectList::summary).optional();
+    }
+
+    private static String pattern(String search) {
+        return "%" + search.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    }
+
+    private static ProjectSummary summary(ResultSet row, int number) throws SQLException {
+        return new ProjectSummary(row.getString("project_id"), row.getString("name"), row.getString("client_name"), row.getString("status"),
+            PsaState.valueOf(row.getString("psa_state")), row.getBoolean("stale"), row.getString("crm_opportunity_id"),
+            row.getObject("approved_at", OffsetDateTime.class), row.getObject("changed_at", OffsetDateTime.class));
+    }
+}

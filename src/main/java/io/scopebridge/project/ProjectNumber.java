@@ -1,0 +1,24 @@
+package io.scopebridge.project;
+
+import io.scopebridge.connection.InvalidInput;
+
+/** The number of a ScopeStack project, and the subject of all that is done for it. */
+final class ProjectNumber {
+
+    private ProjectNumber() {
+    }
+
+    /** @throws InvalidInput when it is none */
+    static String checked(String project) {
+        return checked("project", project);
+    }
+
+    static String checked(String field, String project) {
+        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput(field, "must be the number of a ScopeStack project, such as 90001");
+        return project;
+    }
+
+    static String subject(String project) {
+        return "project:" + project;
+    }
+}

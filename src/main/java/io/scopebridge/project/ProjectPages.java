@@ -1,0 +1,111 @@
+package io.scopebridge.project;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.job.JobView;
+import io.scopebridge.job.JobViews;
+import io.scopebridge.plan.KeptCall;
+import io.scopebridge.plan.KeptCalls;
+import io.scopebridge.plan.SubjectView;
+import io.scopebridge.plan.SubjectViews;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The projects of a connection, and everything about one of them. */
+@RestController
+@RequestMapping("/api/connections/{id}/projects")
+class ProjectPages {
+
+    private static final int MOST = 200;
+    private static final int MOST_JOBS = 50;
+    private static final Set<String> FILTERS = Set.of("status", "state", "search", "after", "limit");
+    private static final Set<String> OF_CALLS = Set.of("step", "after", "limit");
+
+    /** @param next what to ask for as {@code after} to get the next page; absent on the last one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<ProjectSummary> projects, String next) {
+    }
+
+    /** @param next as in {@link Page} */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Calls(List<KeptCall> calls, Long next) {
+    }
+
+    /**
+     * @param others what else was done for it, by the subject of the plan, such as {@code revenue:90001}
+     * @param jobs   the newest first, at most 50
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped SubjectView psa, Map<String, SubjectView> others, List<JobView> jobs) {
+    }
+
+    private final Connections connections;
+    private final ProjectList projects;
+    private final JobViews jobs;
+    private final SubjectViews subjects;
+    private final ProjectPlans plans;
+    private final KeptCalls calls;
+
+    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, ProjectPlans plans, KeptCalls calls) {
+        this.connections = connections;
+        this.projects = projects;
+        this.jobs = jobs;
+        this.subjects = subjects;
+        this.plans = plans;
+        this.calls = calls;
+    }
+
+    @GetMapping
+    Page list(@PathVariable String id, @RequestParam Map<String, String> all, @RequestParam(required = false) String status,
+              @RequestParam(required = false) PsaState state, @RequestParam(required = false) String search,
+              @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") int limit) {
+        check(all, FILTERS, limit);
+        if (after != null) ProjectNumber.checked("after", after);
+        List<ProjectSummary> found = projects.page(connections.view(id).id(), status, state, search, after, limit + 1);
+        return found.size() > limit ? new Page(found.subList(0, limit), found.get(limit - 1).id()) : new Page(found, null);
+    }
+
+    @GetMapping("/{project}")
+    Whole show(@PathVariable String id, @PathVariable String project) {
+        String connection = connections.view(id).id();
+        String subject = ProjectNumber.subject(ProjectNumber.checked(project));
+        List<JobView> all = jobs.ofSubject(connection, subject, MOST_JOBS);
+        SubjectView psa = subjects.of(connection, subject);
+        ProjectSummary seen = projects.find(connection, project).orElse(null);
+        if (seen == null && all.isEmpty() && psa.steps().isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Project " + project + " was not seen in ScopeStack yet, and nothing was done for it."
+                + " POST /api/connections/" + id + "/sync looks now.");
+        }
+        Map<String, SubjectView> others = new LinkedHashMap<>();
+        plans.others(connection, subject).forEach(other -> others.put(other, subjects.of(connection, other)));
+        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, others, all);
+    }
+
+    /** Every call that was made for a step, oldest first. */
+    @GetMapping("/{project}/calls")
+    Calls calls(@PathVariable String id, @PathVariable String project, @RequestParam Map<String, String> all,
+                @RequestParam(required = false) String step, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int limit) {
+        check(all, OF_CALLS, limit);
+        String subject = ProjectNumber.subject(ProjectNumber.checked(project));
+        List<KeptCall> found = calls.of(id, plans.of(connections.view(id).id(), subject), step, after, limit + 1);
+        return found.size() > limit ? new Calls(found.subList(0, limit), found.get(limit - 1).id()) : new Calls(found, null);
+    }
+
+    private static void check(Map<String, String> given, Set<String> known, int limit) {
+        given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new InvalidInput(name, "is not known; there are " + String.join(", ", known.stream().sorted().toList()));
+        });
+        if (limit < 1 || limit > MOST) throw new InvalidInput("limit", "must be between 1 and " + MOST);
+    }
+}

@@ -1,0 +1,26 @@
+package io.scopebridge.project;
+
+import io.scopebridge.plan.CarriedPlans;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The plans of one project: that of the PSA project, and those of whatever else was done for it, such as its revenue. */
+@Component
+class ProjectPlans {
+
+    private final CarriedPlans carried;
+
+    ProjectPlans(CarriedPlans carried) {
+        this.carried = carried;
+    }
+
+    /** The subjects of the plans, that of the PSA project first, also when it was never carried out. */
+    List<String> of(String connectionId, String subject) {
+        return Stream.concat(Stream.of(subject), others(connectionId, subject).stream()).toList();
+    }
+
+    List<String> others(String connectionId, String subject) {
+        return carried.subjects(connectionId, subject).stream().filter(other -> !other.equals(subject)).toList();
+    }
+}

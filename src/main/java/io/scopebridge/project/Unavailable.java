@@ -1,0 +1,24 @@
+package io.scopebridge.project;
+
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.remote.NoAnswer;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Answers 502 with cause and remedy when a system that must be asked at once gives no good answer. */
+final class Unavailable {
+
+    private Unavailable() {
+    }
+
+    static <T> T unless(Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (RemoteFailure e) {
+            throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.failure().cause() + " " + e.failure().remedy(), e);
+        } catch (NoAnswer e) {
+            throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.getMessage() + " Nothing was done; try again.", e);
+        }
+    }
+}

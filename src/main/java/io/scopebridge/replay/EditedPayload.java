@@ -1,0 +1,78 @@
+package io.scopebridge.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.FieldError;
+import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.connection.ProjectOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks what a person puts in place of a job's payload: the same fields, about the same subject, with options that the form would take. */
+@Component
+class EditedPayload {
+
+    private record Job(String connection, String subject, String payload) {
+    }
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+    private final Connections connections;
+    private final ProjectOptions options;
+
+    EditedPayload(JdbcClient db, ObjectMapper json, Connections connections, ProjectOptions options) {
+        this.db = db;
+        this.json = json;
+        this.connections = connections;
+        this.options = options;
+    }
+
+    /**
+     * The payload that the job of the entry has now.
+     *
+     * @throws InvalidInput naming the fields of the edited one that do not fit
+     */
+    JsonNode former(long entry, JsonNode edited) {
+        Job job = db.sql("select j.connection_id, j.subject, j.payload from log_entry e join job j on j.id = e.job_id where e.id = ?").param(entry)
+            .query((row, n) -> new Job(row.getString(1), row.getString(2), row.getString(3))).optional()
+            .orElseThrow(() -> new InvalidInput("payload", "cannot be edited: the entry belongs to no job"));
+        JsonNode former = parsed(job.payload());
+        List<FieldError> errors = new ArrayList<>();
+        former.fieldNames().forEachRemaining(name -> {
+            if (!edited.has(name)) errors.add(new FieldError("payload." + name, "is missing"));
+            else if (names(job.subject(), former.path(name)) && !edited.path(name).equals(former.path(name))) {
+                errors.add(new FieldError("payload." + name, "is " + former.path(name) + " and stays so: the job is about " + job.subject()));
+            }
+        });
+        edited.fieldNames().forEachRemaining(name -> {
+            if (!former.has(name) && !name.equals("options")) errors.add(new FieldError("payload." + name, "is not known here; remove it"));
+        });
+        if (!errors.isEmpty()) throw new InvalidInput(errors);
+        if (edited.has("options")) checkOptions(job.connection(), edited.path("options"));
+        return former;
+    }
+
+    private void checkOptions(String connection, JsonNode given) {
+        try {
+            options.validate(connections.get(connection), given);
+        } catch (InvalidInput e) {
+            throw e.under("payload.options");
+        }
+    }
+
+    private static boolean names(String subject, JsonNode value) {
+        return value.isValueNode() && subject.endsWith(":" + value.asText());
+    }
+
+    private JsonNode parsed(String payload) {
+        try {
+            return json.readTree(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The payload of a job is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.scopebridge.replay;
+
+import java.util.List;
+
+/**
+ * What a replay would do.
+ *
+ * @param entries     that were asked for
+ * @param replayable  of them, those that can be replayed
+ * @param jobs        that would be done again: several entries of one job are one
+ * @param connections that would be worked
+ * @param refused     the others
+ */
+record ReplayPreview(long entries, long replayable, long jobs, long connections, List<Refused> refused) {
+
+    /**
+     * @param why      in a sentence
+     * @param examples ids of some of these entries
+     */
+    record Refused(String why, long entries, List<Long> examples) {
+    }
+}

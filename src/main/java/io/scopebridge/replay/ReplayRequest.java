@@ -1,0 +1,80 @@
+package io.scopebridge.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.connection.FieldError;
+import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.failure.LogParameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be replayed, and how.
+ *
+ * @param entries   ids of entries of the log, at most {@link #MOST_ENTRIES}; or else
+ * @param search    all that a search of the log finds
+ * @param reason    why; needed to begin
+ * @param from      {@code start} (default): the whole job; {@code failed-step}: the steps of the entries and what waits for them
+ * @param mapping   {@code now} (default): today's mappings make the plan; {@code then}: the plan that failed is carried out
+ * @param canary    whether one job goes alone first, and the others only when it has succeeded; by default when there are several
+ * @param perMinute most jobs that begin in any minute, 1 to 10,000; null: no such limit
+ * @param payload   in place of the payload of the job; of a single entry only
+ * @param dryRun    only say what would be done
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReplayRequest(List<Long> entries, LogParameters search, String reason, String from, String mapping, Boolean canary, Integer perMinute,
+                     JsonNode payload, Boolean dryRun) {
+
+    static final int MOST_ENTRIES = 1_000;
+    private static final int LONGEST_REASON = 1_000;
+
+    static ReplayRequest of(long entry, String reason) {
+        return new ReplayRequest(List.of(entry), null, reason, null, null, false, null, null, null);
+    }
+
+    /** @throws InvalidInput naming every wrong field */
+    void check(boolean begins) {
+        List<FieldError> errors = new ArrayList<>();
+        if ((entries == null) == (search == null)) errors.add(new FieldError("entries", "give either 'entries', ids of the log, or 'search', its filters"));
+        if (entries != null && (entries.isEmpty() || entries.size() > MOST_ENTRIES || entries.stream().anyMatch(id -> id == null))) {
+            errors.add(new FieldError("entries", "must have 1 to " + MOST_ENTRIES + " ids; use 'search' for more"));
+        }
+        if (begins && (reason == null || reason.isBlank())) errors.add(new FieldError("reason", "must say why it is replayed"));
+        if (reason != null && reason.length() > LONGEST_REASON) errors.add(new FieldError("reason", "must have at most " + LONGEST_REASON + " characters"));
+        if (from != null && !List.of("start", "failed-step").contains(from)) errors.add(new FieldError("from", "must be start or failed-step"));
+        if (mapping != null && !List.of("now", "then").contains(mapping)) errors.add(new FieldError("mapping", "must be now or then"));
+        if (perMinute != null && (perMinute < 1 || perMinute > 10_000)) errors.add(new FieldError("perMinute", "must be between 1 and 10000"));
+        if (edited()) checkPayload(errors);
+        if (!errors.isEmpty()) throw new InvalidInput(errors);
+        if (search != null) {
+            try {
+                search.filter();
+            } catch (InvalidInput e) {
+                throw e.under("search");
+            }
+        }
+    }
+
+    private void checkPayload(List<FieldError> errors) {
+        if (!(payload instanceof ObjectNode)) errors.add(new FieldError("payload", "must be an object"));
+        if (entries == null || entries.size() != 1) errors.add(new FieldError("payload", "can be edited for a single entry only"));
+        if (then()) errors.add(new FieldError("payload", "does not go with mapping 'then': the plan of then is carried out as it is"));
+    }
+
+    boolean edited() {
+        return payload != null && !payload.isNull();
+    }
+
+    boolean then() {
+        return "then".equals(mapping);
+    }
+
+    boolean failedStep() {
+        return "failed-step".equals(from);
+    }
+
+    boolean isDryRun() {
+        return Boolean.TRUE.equals(dryRun);
+    }
+}

@@ -1,0 +1,92 @@
+package io.scopebridge.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.failure.FailureLog;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Replays as people ask for them, look at them and stop them. {@link ReplayRuns} carries them out. */
+@Service
+class Replays {
+
+    private final JdbcClient db;
+    private final ReplayRows rows;
+    private final Candidates candidates;
+    private final EditedPayload payloads;
+    private final FailureLog log;
+
+    Replays(JdbcClient db, ReplayRows rows, Candidates candidates, EditedPayload payloads, FailureLog log) {
+        this.db = db;
+        this.rows = rows;
+        this.candidates = candidates;
+        this.payloads = payloads;
+        this.log = log;
+    }
+
+    /** What would be done; nothing is. */
+    ReplayPreview preview(ReplayRequest request) {
+        request.check(false);
+        if (request.entries() != null) request.entries().forEach(log::get);
+        if (request.edited()) payloads.former(request.entries().get(0), request.payload());
+        return candidates.preview(request);
+    }
+
+    /**
+     * Begins a replay.
+     *
+     * @return its id
+     * @throws ReplayRefused when nothing of it can be replayed
+     */
+    @Transactional
+    public long begin(ReplayRequest request, String by) {
+        request.check(true);
+        if (request.entries() != null) request.entries().forEach(log::get);
+        JsonNode former = request.edited() ? payloads.former(request.entries().get(0), request.payload()) : null;
+        boolean canary = request.canary() == null ? request.entries() == null || request.entries().size() > 1 : request.canary();
+        long id = rows.insert(request, by, canary, former);
+        if (candidates.take(id, request) == 0) throw new ReplayRefused("Nothing of this can be replayed. " + why(request));
+        return id;
+    }
+
+    private String why(ReplayRequest request) {
+        List<ReplayPreview.Refused> refused = candidates.preview(request).refused();
+        return refused.isEmpty() ? "The search finds nothing." : String.join(" ", refused.stream().map(ReplayPreview.Refused::why).distinct().toList());
+    }
+
+    /** @throws UnknownReplay when there is none */
+    Replay get(long id) {
+        return rows.find(id).orElseThrow(() -> new UnknownReplay(id));
+    }
+
+    /** Nothing more begins; what runs comes to its end. */
+    @Transactional
+    public void pause(long id, String why) {
+        change(id, "RUNNING", "PAUSED", why, "is not running");
+    }
+
+    /** It goes on, also past a first job that failed: a person has looked. */
+    @Transactional
+    public void resume(long id) {
+        change(id, "PAUSED", "RUNNING", null, "is not paused");
+        db.sql("update replay set canary = false where id = :id and exists (select 1 from replay_item where replay_id = :id and state = 'FAILED')").param("id", id).update();
+    }
+
+    /** Nothing more begins, ever. */
+    @Transactional
+    public void cancel(long id, String why) {
+        Replay replay = get(id);
+        int changed = db.sql("update replay set state = 'CANCELLED', why = :why, finished_at = current_timestamp where id = :id and state in ('RUNNING', 'PAUSED')")
+            .param("why", why).param("id", id).update();
+        if (changed == 0) throw new ReplayRefused("Replay " + id + " is over: " + replay.state() + ".");
+        db.sql("update replay_item set state = 'CANCELLED', active_job = null, finished_at = current_timestamp where replay_id = :id and state = 'WAITING'").param("id", id).update();
+    }
+
+    private void change(long id, String from, String to, String why, String otherwise) {
+        Replay replay = get(id);
+        int changed = db.sql("update replay set state = :to, why = :why where id = :id and state = :from")
+            .param("to", to).param("why", why).param("id", id).param("from", from).update();
+        if (changed == 0) throw new ReplayRefused("Replay " + id + " " + otherwise + ": it is " + replay.state() + ".");
+    }
+}

@@ -1,0 +1,9 @@
+package io.scopebridge.replay;
+
+/** There is no replay of that id. */
+class UnknownReplay extends RuntimeException {
+
+    UnknownReplay(long id) {
+        super("There is no replay " + id + ". GET /api/replays lists them.");
+    }
+}

@@ -1,0 +1,121 @@
+package io.scopebridge.audit;
+
+import static io.scopebridge.console.WebClient.PASSWORD;
+import static io.scopebridge.console.WebClient.basic;
+import static io.scopebridge.console.WebClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.console.ConsoleHub;
+import io.scopebridge.console.WebClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever changes or tries something over the API is in the trail, with why, and what is in the trail stays there. */
+@ConsoleHub
+class AuditTest {
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    void aChangedConnectionTellsWhichSettingsAndNeverTheirValues() throws Exception {
+        String id = "audited-" + UUID.randomUUID().toString().substring(0, 8);
+        ObjectNode connection = connection(id);
+        assertThat(sent("admin", "POST", "/api/connections", connection.toString())).isEqualTo(201);
+        connection.with("settings").with("autotask").put("secret", "another-tops3cret").put("username", "other@example.com");
+        assertThat(sent("admin", "PUT", "/api/connections/" + id, connection.toString())).isEqualTo(200);
+        sent("admin", "POST", "/api/connections/" + id + "/disable", null);
+        sent("admin", "DELETE", "/api/connections/" + id, null);
+
+        List<JsonNode> trail = trail("connection=" + id);
+        assertThat(trail).extracting(entry -> entry.path("action").asText()).containsExactly("connections.delete", "connections.disable", "connections.change", "connections.create");
+        assertThat(trail).allSatisfy(entry -> {
+            assertThat(entry.path("who").asText()).isEqualTo("admin");
+            assertThat(entry.path("role").asText()).isEqualTo("admin");
+            assertThat(entry.path("outcome").asText()).isEqualTo("DONE");
+        });
+        assertThat(trail.get(2).at("/details/changed")).extracting(JsonNode::asText).containsExactly("autotask.secret", "autotask.username");
+        assertThat(trail.toString()).doesNotContain("tops3cret", "other@example.com");
+    }
+
+    @Test
+    void whatARoleIsRefusedIsThereAndSoIsTheReasonThatWasGiven() throws Exception {
+        assertThat(sent("vera", "POST", "/api/log/999111/retry", "{\"reason\":\"let me\"}")).isEqualTo(403);
+        assertThat(sent("olga", "POST", "/api/log/999111/retry", "{\"reason\":\"the company is active again\"}")).isEqualTo(404);
+
+        List<JsonNode> trail = trail("subject=log:999111");
+        assertThat(trail).extracting(entry -> entry.path("who").asText() + " " + entry.path("role").asText() + " " + entry.path("action").asText() + " "
+            + entry.path("outcome").asText() + " " + entry.path("status").asInt()).containsExactly("olga operator log.retry REFUSED 404", "vera viewer log.retry REFUSED 403");
+        assertThat(trail.get(0).path("reason").asText()).isEqualTo("the company is active again");
+    }
+
+    @Test
+    void loginsAndLogoutsAreThereAndAFormulaForANameIsNoneInTheFile() throws Exception {
+        WebClient vera = WebClient.loggedIn(port, "vera");
+        vera.form("/logout", "", "X-XSRF-TOKEN", vera.cookie("XSRF-TOKEN").getValue());
+        assertThat(trail("who=vera&action=logout")).isNotEmpty();
+        assertThat(trail("who=vera&action=login&outcome=DONE")).isNotEmpty();
+
+        String name = "=1+1-" + UUID.randomUUID();
+        assertThat(new WebClient(port).get("/api/log", basic(name, "wrong-password")).statusCode()).isEqualTo(401);
+        JsonNode refused = trail("action=login&outcome=REFUSED").get(0);
+        assertThat(refused.path("who").asText()).isEqualTo(name);
+        String file = new WebClient(port).get("/api/audit/export?action=login", basic("olga", PASSWORD)).body();
+        assertThat(file).startsWith("\uFEFFid,at,who,role,action").contains(",'" + name + ",").doesNotContain("," + name);
+    }
+
+    @Test
+    void thePagesFollowEachOtherAndOnlyOperatorsReadThem() throws Exception {
+        for (int i = 0; i < 5; i++) sent("olga", "POST", "/api/log/999222/retry", "{\"reason\":\"again " + i + "\"}");
+        List<String> reasons = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = json(new WebClient(port).get("/api/audit?subject=log:999222&limit=2" + after, basic("olga", PASSWORD)));
+            page.path("entries").forEach(entry -> reasons.add(entry.path("reason").asText()));
+            after = page.has("next") ? "&after=" + page.path("next").asText() : null;
+        } while (after != null);
+        assertThat(reasons).startsWith("again 4", "again 3", "again 2", "again 1", "again 0").doesNotHaveDuplicates();
+
+        assertThat(sent("vera", "GET", "/api/audit", null)).isEqualTo(403);
+        assertThat(sent("vera", "GET", "/api/audit/export", null)).isEqualTo(403);
+        assertThat(sent("olga", "GET", "/api/audit?who0=x", null)).isEqualTo(400);
+        assertThat(sent("olga", "GET", "/api/audit?outcome=GOOD", null)).isEqualTo(400);
+        assertThat(sent("admin", "DELETE", "/api/audit", null)).isEqualTo(405);
+    }
+
+    @Test
+    void whatIsInTheTrailStaysThere() throws Exception {
+        sent("olga", "POST", "/api/log/999333/retry", "{\"reason\":\"mine\"}");
+        assertThatThrownBy(() -> db.sql("update audit_entry set who = 'nobody'").update()).hasStackTraceContaining("only added to");
+        assertThatThrownBy(() -> db.sql("delete from audit_entry").update()).hasStackTraceContaining("only added to");
+        assertThat(trail("subject=log:999333")).isNotEmpty();
+    }
+
+    private List<JsonNode> trail(String filters) throws Exception {
+        List<JsonNode> trail = new ArrayList<>();
+        json(new WebClient(port).get("/api/audit?" + filters, basic("olga", PASSWORD))).path("entries").forEach(trail::add);
+        return trail;
+    }
+
+    private int sent(String user, String method, String path, String body) throws Exception {
+        return new WebClient(port).send(method, path, body, basic(user, PASSWORD)).statusCode();
+    }
+
+    private static ObjectNode connection(String id) {
+        ObjectNode connection = new ObjectMapper().createObjectNode().put("id", id).put("name", "Audited").put("system", "autotask").put("enabled", false);
+        connection.with("settings").with("scopestack").put("clientId", "a").put("clientSecret", "tops3cret");
+        connection.with("settings").with("autotask").put("username", "me@example.com").put("secret", "tops3cret").put("integrationCode", "ABC");
+        return connection;
+    }
+}

@@ -1,0 +1,246 @@
+package io.scopebridge.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.hub.TestHub;
+import io.scopebridge.practice.Received;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Everything about one project in one answer, and all projects in one list. */
+class ProjectPagesTest {
+
+    private static final Map<String, List<Received>> SENT = new HashMap<>();
+    private static TestHub hub;
+
+    @BeforeAll
+    static void bothSystemsWithTheirProjects(@TempDir Path home) {
+        hub = new TestHub(home).start();
+        hub.withFewOpportunities().connected();
+        hub.scopeStack.approve(90001);
+        hub.scopeStack.approve(95001);
+        hub.sync(TestHub.AUTOTASK);
+        hub.sync(TestHub.CONNECTWISE);
+        hub.autotask.forgetReceived();
+        hub.connectWise.forgetReceived();
+        hub.push(TestHub.AUTOTASK, 90001, null);
+        hub.push(TestHub.CONNECTWISE, 95001, null);
+        SENT.put(TestHub.AUTOTASK, hub.autotask.received());
+        SENT.put(TestHub.CONNECTWISE, hub.connectWise.received());
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"northwind-autotask, 90001", "northwind-connectwise, 95001"})
+    void aProjectIsShownWhole(String connection, long project) {
+        JsonNode whole = hub.get(url(connection, project));
+
+        assertThat(whole.path("name").asText()).isEqualTo("Firewall refresh");
+        assertThat(whole.path("client").asText()).isEqualTo("Northwind Traders");
+        assertThat(whole.path("status").asText()).isEqualTo("approved");
+        assertThat(whole.path("state").asText()).isEqualTo("DONE");
+        assertThat(whole.path("opportunity").asText()).isNotBlank();
+        assertThat(whole.path("jobs")).extracting(job -> job.path("kind").asText()).contains("push-project");
+        assertThat(whole.path("steps")).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.path("state").asText()).isEqualTo("DONE");
+            assertThat(step.path("origin").asText()).isEqualTo("CREATED");
+            assertThat(step.path("inPlan").asBoolean()).isTrue();
+        });
+        assertThat(whole.at("/counts/DONE").asInt()).isEqualTo(whole.path("steps").size());
+        assertThat(step(whole, "project").path("remoteId").asText()).isEqualTo(projects(connection).get(0).path("id").asText());
+        assertThat(whole.path("carriedAt").asText()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"northwind-autotask, 90001, service:, Site survey", "northwind-connectwise, 95001, ticket:, Site survey"})
+    void linksLeadToTheRecordsInThePsa(String connection, long project, String kind, String ignored) {
+        JsonNode whole = hub.get(url(connection, project));
+        JsonNode work = list(whole.path("steps")).stream().filter(step -> step.path("key").asText().startsWith(kind)).findFirst().orElseThrow();
+
+        assertThat(page(whole.path("link").asText())).contains("<h1>Firewall refresh</h1>");
+        assertThat(page(step(whole, "project").path("link").asText())).contains("<h1>Firewall refresh</h1>");
+        assertThat(page(work.path("link").asText())).contains("<h1>" + work.path("title").asText().replaceFirst("^\\w+: ", "") + "</h1>");
+        assertThat(whole.path("steps")).allSatisfy(step -> assertThat(page(step.path("link").asText())).contains("<h1>"));
+        long job = list(whole.path("jobs")).stream().filter(one -> one.path("kind").asText().equals("push-project")).findFirst().orElseThrow().path("id").asLong();
+        assertThat(hub.get("/api/jobs/" + job).at("/result/link").asText()).isEqualTo(whole.path("link").asText());
+        assertThat(hub.get("/api/jobs/" + job).path("steps")).allSatisfy(step -> {
+            assertThat(step.path("outcome").asText()).isEqualTo("CREATED");
+            assertThat(step.path("link").asText()).startsWith("http");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"northwind-autotask, 90001", "northwind-connectwise, 95001"})
+    void everyCallIsKeptWithRequestAndAnswer(String connection, long project) {
+        List<JsonNode> kept = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = hub.get(url(connection, project) + "/calls?limit=20" + after);
+            list(page.path("calls")).stream().filter(call -> call.path("subject").asText().startsWith("project:")).forEach(kept::add);
+            after = page.hasNonNull("next") ? "&after=" + page.path("next").asLong() : null;
+        } while (after != null);
+
+        List<Received> sent = SENT.get(connection).stream().filter(got -> got.request().path().matches(".*/(Projects(/\\d+/\\w+|/query)?|project/.*)")).toList();
+        assertThat(kept.size()).isEqualTo(sent.size());
+        assertThat(kept).extracting(call -> call.path("id").asLong()).isSorted().doesNotHaveDuplicates();
+        assertThat(kept).filteredOn(call -> call.path("kind").asText().equals("LOOK_UP")).hasSize(1);
+        assertThat(kept).filteredOn(call -> call.path("kind").asText().equals("WRITE")).hasSize(sent.size() - 1).allSatisfy(call -> {
+            assertThat(call.path("status").asInt()).isIn(200, 201);
+            assertThat(call.path("request").asText()).startsWith("POST /");
+            assertThat(call.path("response").asText()).startsWith("HTTP 20");
+            assertThat(call.toString()).doesNotContain("practice-secret", "practicePrivate", "uthorization");
+        });
+        JsonNode one = hub.get(url(connection, project) + "/calls?step=project");
+        assertThat(one.path("calls")).extracting(call -> call.path("kind").asText()).containsExactly("LOOK_UP", "WRITE");
+        assertThat(one.at("/calls/1/request").asText()).contains("Firewall refresh");
+    }
+
+    @Test
+    void theListIsPagedByIdAndFiltered() {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = hub.get("/api/connections/" + TestHub.AUTOTASK + "/projects?limit=4" + after);
+            page.path("projects").forEach(project -> ids.add(project.path("id").asText()));
+            after = page.has("next") ? "&after=" + page.path("next").asText() : null;
+        } while (after != null);
+        assertThat(ids).hasSizeGreaterThan(8).doesNotHaveDuplicates().contains("90001").isSortedAccordingTo((a, b) -> Long.compare(Long.parseLong(b), Long.parseLong(a)));
+
+        assertThat(listed("state=DONE")).containsExactly("90001");
+        assertThat(listed("state=NONE&limit=200")).hasSize(ids.size() - 1);
+        assertThat(listed("search=firewall&status=APPROVED")).contains("90001");
+        assertThat(listed("search=100%25")).isEmpty();
+        assertThat(listed("search=nobody's")).isEmpty();
+        for (String wrong : List.of("state=GONE", "limit=0", "limit=201", "after=abc", "colour=red")) {
+            assertThat(hub.send("GET", "/api/connections/" + TestHub.AUTOTASK + "/projects?" + wrong, null).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(hub.send("GET", "/api/connections/nobody/projects", null).statusCode()).isEqualTo(404);
+        assertThat(hub.send("GET", url(TestHub.AUTOTASK, 12345), null).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"northwind-autotask, 90001, OpportunityID", "northwind-connectwise, 95001, OpportunityFV"})
+    void whatElseWasDoneForTheProjectStandsBesideIt(String connection, long project, String link) {
+        HttpResponse<String> asked = hub.send("POST", url(connection, project) + "/crm", null);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        hub.ended(hub.jobs(connection, "sync-revenue").get(0).path("id").asLong());
+        JsonNode revenue = hub.get(url(connection, project)).path("others").path("revenue:" + project);
+
+        assertThat(revenue.path("flow").asText()).isEqualTo("sync-revenue");
+        assertThat(revenue.path("steps")).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.path("state").asText()).isEqualTo("DONE");
+            assertThat(step.path("link").asText()).contains(link);
+            assertThat(page(step.path("link").asText())).contains("<h1>");
+        });
+        assertThat(hub.get(url(connection, project) + "/calls?limit=200").path("calls")).extracting(call -> call.path("subject").asText())
+            .contains("project:" + project, "revenue:" + project);
+    }
+
+    @Test
+    void aProjectThatIsScopedAnewIsStaleUntilItIsPushedAgain() {
+        hub.push(TestHub.CONNECTWISE, 95010, Map.of("company", "Northwind Traders"));
+        hub.scopeStack.setStatus(95010, "building");
+        hub.sync(TestHub.CONNECTWISE);
+        assertThat(hub.get(url(TestHub.CONNECTWISE, 95010)).path("state").asText()).isEqualTo("STALE");
+
+        hub.push(TestHub.CONNECTWISE, 95010, null);
+        assertThat(hub.get(url(TestHub.CONNECTWISE, 95010)).path("state").asText()).as("not approved").isEqualTo("FAILED");
+        hub.scopeStack.approve(95010);
+        hub.push(TestHub.CONNECTWISE, 95010, Map.of("company", "Northwind Traders"));
+        assertThat(hub.get(url(TestHub.CONNECTWISE, 95010)).path("state").asText()).isEqualTo("DONE");
+    }
+
+    @Test
+    void aRefusedStepAndWhatItBlocksAreShownWithTheReason() {
+        hub.connectWise.faults().status("POST", "/project/tickets$", 400,
+            "{\"code\":\"InvalidObject\",\"message\":\"ticket object is invalid\",\"errors\":[{\"code\":\"InvalidField\",\"message\":\"The ticket was refused.\",\"resource\":\"ticket\",\"field\":\"summary\"}]}", 100);
+        JsonNode job = hub.push(TestHub.CONNECTWISE, 95005, null);
+        hub.connectWise.faults().clear();
+
+        assertThat(job.path("steps")).filteredOn(step -> step.path("outcome").asText().equals("FAILED")).isNotEmpty()
+            .allSatisfy(step -> assertThat(step.path("reason").asText()).contains("The ticket was refused."));
+        assertThat(job.path("steps")).filteredOn(step -> step.path("outcome").asText().equals("BLOCKED"))
+            .allSatisfy(step -> assertThat(step.path("reason").asText()).startsWith("Waits for 'Ticket: "));
+        JsonNode whole = hub.get(url(TestHub.CONNECTWISE, 95005));
+        assertThat(whole.path("state").asText()).isEqualTo("FAILED");
+        assertThat(whole.path("steps")).filteredOn(step -> step.path("state").asText().equals("REJECTED")).isNotEmpty()
+            .allSatisfy(step -> assertThat(step.path("cause").asText()).contains("The ticket was refused."));
+        assertThat(whole.at("/counts/REJECTED").asInt()).isEqualTo(job.at("/result/failed").asInt());
+    }
+
+    @Test
+    void aRunningPushTellsItsRateAndTheTimeThatIsLeft() {
+        hub.connectWise.answerAfter(Duration.ofMillis(500));
+        long job = hub.request(TestHub.CONNECTWISE, 95002, null);
+        AtomicReference<JsonNode> running = new AtomicReference<>();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(() -> {
+            running.set(hub.get("/api/jobs/" + job));
+            return running.get().hasNonNull("rate") || running.get().hasNonNull("finishedAt");
+        });
+        JsonNode state = hub.get(url(TestHub.CONNECTWISE, 95002));
+        hub.connectWise.answerAfter(Duration.ZERO);
+
+        assertThat(running.get().path("rate").asDouble()).as("%s", running.get()).isPositive().isLessThan(100);
+        assertThat(running.get().path("secondsLeft").asLong(-1)).isNotNegative();
+        assertThat(running.get().path("total").asInt()).isGreaterThan(running.get().path("done").asInt());
+        assertThat(state.path("state").asText()).isEqualTo("RUNNING");
+        JsonNode done = hub.ended(job);
+        assertThat(done.has("rate")).isFalse();
+        assertThat(done.at("/result/link").asText()).contains("ProjectHeaderFV");
+    }
+
+    private static List<String> listed(String query) {
+        return list(hub.get("/api/connections/" + TestHub.AUTOTASK + "/projects?" + query).path("projects")).stream().map(row -> row.path("id").asText()).toList();
+    }
+
+    private static List<? extends JsonNode> projects(String connection) {
+        return connection.equals(TestHub.AUTOTASK) ? hub.autotask.projects() : hub.connectWise.projects();
+    }
+
+    /** The page as somebody's browser shows it who is logged in there. */
+    private static String page(String address) {
+        try {
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new AssertionError(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode step(JsonNode whole, String key) {
+        return list(whole.path("steps")).stream().filter(step -> step.path("key").asText().equals(key)).findFirst().orElseThrow();
+    }
+
+    private static String url(String connection, long project) {
+        return "/api/connections/" + connection + "/projects/" + project;
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+}

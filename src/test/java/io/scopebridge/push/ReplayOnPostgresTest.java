@@ -1,0 +1,14 @@
+package io.scopebridge.push;
+
+import io.scopebridge.hub.TestHub;
+import java.nio.file.Path;
+import java.util.Base64;
+
+class ReplayOnPostgresTest extends ReplayContract {
+
+    @Override
+    TestHub hub(Path home) throws Exception {
+        return new TestHub(home, PostgresHubTest.freshDatabase(), "postgres", "")
+            .with("scopebridge.secret-key", Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes()));
+    }
+}
