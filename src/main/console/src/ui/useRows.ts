@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { query } from '../hub/http'
-import { firstFound, type Page } from '../hub/pages'
+import { firstFound } from '../hub/pages'
 import { useData, type Loaded } from './useData'
 
 export interface Paged<T> extends Loaded<unknown> {
