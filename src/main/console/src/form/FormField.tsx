@@ -47,7 +47,7 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
     case 'select':
       return (
         <FormSelect {...shared} value={shown == null ? '' : String(shown)} onChange={(_, picked) => onChange(choiceOf(field, picked))}>
-          {(!field.required || shown == null) && <FormSelectOption value='' label={field.required ? 'Choose' : 'None'} />}
+          {(!field.required || shown == null) && <FormSelectOption value='' label={field.required ? 'Choose' : (field.none ?? 'None')} />}
           {field.choices.map(choice => (
             <FormSelectOption key={choice.id} value={String(choice.id)} label={choice.name} />
           ))}
