@@ -10,6 +10,7 @@ import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
+import { When } from '../ui/When'
 import { EntryTable } from './EntryTable'
 import { LogFilters } from './LogFilters'
 import { ReplayDialog } from './ReplayDialog'
@@ -56,14 +57,20 @@ export const LogList: React.FC = () => {
       <LogFilters filters={filters} onChange={filter} />
       <Trouble failure={entries.failure} again={entries.reload} />
       {!entries.rows && entries.loading && <Spinner aria-label='Loading' />}
-      {entries.rows && shown.length === 0 && (
+      {entries.rows && shown.length === 0 && entries.searchedTo && <Pager rows={entries} />}
+      {entries.searchedTo && (
+        <p>
+          Searched back to <When time={entries.searchedTo} />; Next goes on from there.
+        </p>
+      )}
+      {entries.rows && shown.length === 0 && !entries.searchedTo && (
         <Nothing title={isFiltered ? 'Nothing fits these filters' : 'Nothing has failed'}>
           {isFiltered ? 'Take a filter away to see more.' : 'Failures of all connections will be listed here, each with its cause and what to do.'}
         </Nothing>
       )}
       {shown.length > 0 && (
         <>
-          <p aria-live='polite'>{count.data && `${count.data.count.toLocaleString('en')}${count.data.atLeast ? ' or more' : ''} entries`}</p>
+          <p aria-live='polite'>{count.data && `${count.data.count.toLocaleString('en')}${count.data.atLeast ? ' or more' : ''} ${count.data.count === 1 ? 'entry' : 'entries'}`}</p>
           <EntryTable entries={shown} picked={picked} onPick={setPicked} />
           <Pager rows={entries} />
         </>
