@@ -23,14 +23,15 @@ export const OpportunityTable: React.FC<Props> = ({ connection, rows, sort, onSo
     <Table aria-label='Opportunities' variant='compact'>
       <Thead>
         <Tr>
-          <Th sort={by('id')}>Id</Th>
-          <Th width={20} sort={by('name')}>Name</Th>
-          <Th sort={by('company')}>Company</Th>
+          <Th modifier='nowrap' sort={by('id')}>Id</Th>
+          <Th width={20} modifier='nowrap' sort={by('name')}>Name</Th>
+          <Th modifier='nowrap' sort={by('company')}>Company</Th>
           <Th modifier='wrap'>Status, stage</Th>
-          <Th sort={by('amount')}>Amount</Th>
-          <Th modifier='wrap'>ScopeStack</Th>
-          <Th width={15} modifier='wrap'>Projects</Th>
-          <Th sort={by('changed')}>Changed</Th>
+          <Th modifier='nowrap' sort={by('amount')}>Amount</Th>
+          <Th width={25} modifier='wrap'>
+            ScopeStack
+          </Th>
+          <Th modifier='nowrap' sort={by('changed')}>Changed</Th>
         </Tr>
       </Thead>
       <Tbody>
@@ -59,16 +60,13 @@ const Row: React.FC<{ connection: string; row: Opportunity }> = ({ connection, r
     <Td dataLabel='Company'>{row.companyName}</Td>
     <Td dataLabel='Status, stage'>{[row.status, row.stage].filter(Boolean).join(', ')}</Td>
     <Td dataLabel='Amount'>{row.amount?.toLocaleString('en', { minimumFractionDigits: 2 })}</Td>
-    <Td dataLabel='ScopeStack'>
+    <Td dataLabel='ScopeStack' modifier='breakWord'>
       <Label status={STATES[row.state].status}>{STATES[row.state].label}</Label>{' '}
       {row.keptOutBecause ?? (row.upToDate ? '' : 'Not up to date there yet.')}
-    </Td>
-    <Td dataLabel='Projects' modifier='breakWord'>
-      {row.projects.map((project, position) => (
-        <React.Fragment key={project.id}>
-          {position > 0 && ', '}
-          <Link page={`projects/${connection}/${project.id}`}>{project.name}</Link>
-        </React.Fragment>
+      {row.projects.map(project => (
+        <div key={project.id}>
+          Project <Link page={`projects/${connection}/${project.id}`}>{project.name}</Link>
+        </div>
       ))}
     </Td>
     <Td dataLabel='Changed'>

@@ -1,5 +1,5 @@
 import React, { useState } from 'react'
-import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader, Radio, Spinner } from '@patternfly/react-core'
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Radio, Spinner, Stack, StackItem } from '@patternfly/react-core'
 import { jobs } from '../hub/jobs'
 import { opportunities, type Opportunity } from '../hub/opportunities'
 import { projects } from '../hub/projects'
@@ -8,7 +8,7 @@ import { FilterText } from '../ui/FilterText'
 import { Link } from '../ui/Link'
 import { Pager } from '../ui/Pager'
 import { Trouble } from '../ui/Trouble'
-import { useRows } from '../ui/useRows'
+import { useRows, type Paged } from '../ui/useRows'
 
 const PATIENCE_MILLIS = 20000
 
@@ -53,26 +53,17 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLin
             </Link>
           </p>
         )}
-        <FilterText label='Name, company or id' value={search} onChange={setSearch} />
-        <Trouble failure={found.failure} again={found.reload} />
-        {!found.rows && found.loading && <Spinner aria-label='Loading' />}
-        {found.rows?.length === 0 && <p>No offered opportunity has this in its name, company or id.</p>}
-        <Form onSubmit={event => event.preventDefault()}>
-          <div role='radiogroup' aria-label='Opportunities'>
-            {found.rows?.map(row => (
-              <Radio
-                key={row.id}
-                id={`link-${row.id}`}
-                name='opportunity'
-                label={`${row.name} (${row.id})`}
-                description={[row.companyName, row.status, row.stage].filter(Boolean).join(', ')}
-                isChecked={picked === row.id}
-                onChange={() => setPicked(row.id)}
-              />
-            ))}
-          </div>
-        </Form>
-        <Pager rows={found} />
+        <Stack hasGutter>
+          <StackItem>
+            <FilterText label='Name, company or id' value={search} onChange={setSearch} />
+          </StackItem>
+          <StackItem>
+            <Found rows={found} picked={picked} onPick={setPicked} />
+          </StackItem>
+          <StackItem>
+            <Pager rows={found} />
+          </StackItem>
+        </Stack>
       </ModalBody>
       <ModalFooter>
         <Button isLoading={busy} isDisabled={busy || !picked || picked === linked} onClick={() => void link(picked ?? null)}>
@@ -88,3 +79,24 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLin
     </Modal>
   )
 }
+
+const Found: React.FC<{ rows: Paged<Opportunity>; picked: string | undefined; onPick: (id: string) => void }> = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => (
+  <>
+    <Trouble failure={failure} again={reload} />
+    {!rows && loading && <Spinner aria-label='Loading' />}
+    {rows?.length === 0 && <p>No offered opportunity has this in its name, company or id.</p>}
+    <div role='radiogroup' aria-label='Opportunities'>
+      {rows?.map(row => (
+        <Radio
+          key={row.id}
+          id={`link-${row.id}`}
+          name='opportunity'
+          label={`${row.name} (${row.id})`}
+          description={[row.companyName, row.status, row.stage].filter(Boolean).join(', ')}
+          isChecked={picked === row.id}
+          onChange={() => onPick(row.id)}
+        />
+      ))}
+    </div>
+  </>
+)

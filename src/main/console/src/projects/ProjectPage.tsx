@@ -74,7 +74,7 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
       <Facts
         facts={[
           ['PSA', <ProjectState state={project.state} />],
-          ['In the PSA', project.link && <a href={project.link} target='_blank' rel='noreferrer noopener'>Open the project there</a>],
+          ['Its page', project.link && <a href={project.link} target='_blank' rel='noreferrer noopener'>Open the project there</a>],
           ['ScopeStack', project.status?.replaceAll('_', ' ')],
           ['Approved', project.approvedAt && <When time={project.approvedAt} />],
           ['Opportunity', project.status && <LinkedOpportunity connection={connection} project={project.id} crmOpportunity={project.opportunity} because={actions.link.because} onChange={reload} />],

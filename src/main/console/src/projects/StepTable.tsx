@@ -49,8 +49,10 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
           {rows.slice(0, most).map(({ item: step, depth }) => (
             <Tr key={step.key}>
               <Td dataLabel='What' modifier='breakWord'>
-                <span style={{ paddingInlineStart: `${depth * 1.5}rem` }}>{step.title}</span>
-                {!step.inPlan && ' (no longer in ScopeStack)'}
+                <div style={{ paddingInlineStart: `${depth * 1.5}rem` }}>
+                  {step.title}
+                  {!step.inPlan && ' (no longer in ScopeStack)'}
+                </div>
               </Td>
               <Td dataLabel='State'>
                 <StepState state={step.state} />
