@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fieldOf, sent, startOf } from '../src/projects/options'
+import { fieldOf, sent, startOf, withChange, withChosen } from '../src/projects/options'
 import type { OptionField } from '../src/hub/projects'
 
 const BOARD: OptionField = { name: 'board', title: 'Board', description: 'Where.', type: 'choice', required: true, default: 'projects', choices: [{ id: 31, name: 'Projects' }] }
@@ -12,9 +12,25 @@ test('a default by name or by id becomes the choice that it means', () => {
 })
 
 test('only what was chosen is sent', () => {
-  assert.deepEqual(sent({ board: 31, search: 'con', company: undefined, governance: false, template: '' }), { board: 31, governance: false })
+  assert.deepEqual(sent({ board: 31, company: undefined, governance: false, template: '' }), { board: 31, governance: false })
 })
 
 test('a list that is cut says so', () => {
   assert.match(fieldOf({ ...BOARD, more: true }).description, /more than are shown/)
+})
+
+test('what was chosen stays among the choices when another search does not find it', () => {
+  const company = fieldOf({ ...BOARD, name: 'company', default: null, none: 'That of the linked opportunity' })
+
+  assert.deepEqual(withChosen(company, 250, { 250: 'Northwind' }).choices[0], { id: 250, name: 'Northwind' })
+  assert.equal(withChosen(company, 31, {}).choices.length, 1)
+  assert.equal(withChosen(company, null, {}).choices.length, 1)
+  assert.equal(company.none, 'That of the linked opportunity')
+})
+
+test('statuses follow the board, and projects the company', () => {
+  const typed = { board: 31, ticketStatus: 372, company: 250, project: 7301 }
+
+  assert.deepEqual(sent(withChange(typed, 'board', 52)), { board: 52, company: 250, project: 7301 })
+  assert.deepEqual(sent(withChange(typed, 'company', 251)), { board: 31, ticketStatus: 372, company: 251 })
 })

@@ -47,7 +47,7 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
     case 'select':
       return (
         <FormSelect {...shared} value={shown == null ? '' : String(shown)} onChange={(_, picked) => onChange(choiceOf(field, picked))}>
-          {(!field.required || shown == null) && <FormSelectOption value='' label={field.required ? 'Choose' : 'None'} />}
+          {(shown == null || canBeNone(field)) && <FormSelectOption value='' label={field.required ? 'Choose' : (field.none ?? 'None')} />}
           {field.choices.map(choice => (
             <FormSelectOption key={choice.id} value={String(choice.id)} label={choice.name} />
           ))}
@@ -92,6 +92,11 @@ const JsonInput: React.FC<{ id: string; isDisabled?: boolean; value: unknown; on
     }}
   />
 )
+
+/** What starts with a value goes without one only where that means something. */
+function canBeNone(field: Field): boolean {
+  return !field.required && (field.none !== undefined || field.initial == null)
+}
 
 function choiceOf(field: Field, picked: string): string | number | null {
   return field.choices.find(choice => String(choice.id) === picked)?.id ?? null

@@ -12,6 +12,8 @@ export interface Schema {
   maxLength?: number
   minimum?: number
   maximum?: number
+  /** What can be asked for beside the PSA project, such as `project.update-crm`. */
+  'x-offers'?: string[]
 }
 
 export type Kind = 'switch' | 'select' | 'date' | 'number' | 'text' | 'secret' | 'json'
@@ -29,6 +31,8 @@ export interface Field {
   required: boolean
   initial: unknown
   choices: Choice[]
+  /** What it means to choose nothing. */
+  none?: string
 }
 
 export interface Group {

@@ -51,6 +51,6 @@ export const exportAddress = (filters: Record<string, string>, format: 'csv' | '
 
 /** The page that shows a subject such as `project:90001`, or undefined. */
 export function pageOf(entry: Pick<LogEntry, 'connection' | 'subject'>): string | undefined {
-  const project = /^project:([0-9]+)$/.exec(entry.subject ?? '')?.[1]
+  const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry.subject ?? '')?.[1]
   return project && entry.connection ? `projects/${entry.connection}/${project}` : undefined
 }

@@ -1,4 +1,4 @@
-import { get, post, query } from './http'
+import { get, post, put, query } from './http'
 
 /** A ScopeStack project as last seen, with its state in the PSA. */
 export interface Project {
@@ -43,15 +43,33 @@ export interface Job {
   secondsLeft?: number
   result?: Record<string, unknown>
   createdAt: string
+  startedAt?: string
   finishedAt?: string
 }
 
-/** Everything about one project. */
-export interface WholeProject extends Project {
+/** What became of a plan. */
+export interface Subject {
+  flow?: string
+  carriedAt?: string
   link?: string
   counts: Record<string, number>
   steps: Step[]
+}
+
+/** Everything about one project. */
+export interface WholeProject extends Project, Subject {
+  /** What else was done for it, by the subject of the plan, such as `revenue:90001`. */
+  others: Record<string, Subject>
   jobs: Job[]
+}
+
+/** The opportunity that a project is linked with, as last seen. */
+export interface OpportunityLink {
+  project: string
+  /** In the PSA; null where the hub did not publish the linked one. */
+  opportunity: string | null
+  crmOpportunity: string | null
+  name: string | null
 }
 
 export interface Call {
@@ -73,6 +91,8 @@ export interface OptionField {
   type: 'date' | 'boolean' | 'choice' | 'text'
   required: boolean
   default?: unknown
+  /** What it means to choose nothing. */
+  none?: string
   choices?: { id: string | number; name: string }[]
   more?: boolean
   problem?: string
@@ -114,6 +134,8 @@ export const projects = {
   confirm: (connection: string, project: string, preview: number) => post<{ job: number }>(one(connection, project) + '/psa-project', { preview }),
   settle: (connection: string, project: string, step: string, decision: { remoteId?: string; create?: true; reason: string }) =>
     post<{ job: number }>(`${one(connection, project)}/steps/${encodeURIComponent(step)}/settlement`, decision),
+  link: (connection: string, project: string, signal?: AbortSignal) => get<OpportunityLink>(one(connection, project) + '/opportunity', signal),
+  setLink: (connection: string, project: string, opportunity: string | null) => put<{ job: number }>(one(connection, project) + '/opportunity', { opportunity }),
   updateCrm: (connection: string, project: string) => post<{ job: number }>(one(connection, project) + '/crm'),
   salesOrder: (connection: string, project: string) => post<{ job: number }>(one(connection, project) + '/sales-order'),
 }

@@ -6,7 +6,7 @@ import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
 
-const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-projects', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection']
+const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'reload']
 const EMPTY = { connection: '', flow: '', class: '', state: '', subject: '', text: '', from: '', to: '' }
 
 interface Props {

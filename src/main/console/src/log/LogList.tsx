@@ -10,6 +10,7 @@ import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
+import { When } from '../ui/When'
 import { EntryTable } from './EntryTable'
 import { LogFilters } from './LogFilters'
 import { ReplayDialog } from './ReplayDialog'
@@ -56,7 +57,13 @@ export const LogList: React.FC = () => {
       <LogFilters filters={filters} onChange={filter} />
       <Trouble failure={entries.failure} again={entries.reload} />
       {!entries.rows && entries.loading && <Spinner aria-label='Loading' />}
-      {entries.rows && shown.length === 0 && (
+      {entries.rows && shown.length === 0 && entries.searchedTo && <Pager rows={entries} />}
+      {entries.searchedTo && (
+        <p>
+          Searched back to <When time={entries.searchedTo} />; Next goes on from there.
+        </p>
+      )}
+      {entries.rows && shown.length === 0 && !entries.searchedTo && (
         <Nothing title={isFiltered ? 'Nothing fits these filters' : 'Nothing has failed'}>
           {isFiltered ? 'Take a filter away to see more.' : 'Failures of all connections will be listed here, each with its cause and what to do.'}
         </Nothing>

@@ -1,32 +1,33 @@
 import React from 'react'
-import { Alert, Button, Label, Progress, Spinner } from '@patternfly/react-core'
+import { Alert, Label, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { ConnectionState } from '../hub/connections'
 import { condition } from '../hub/condition'
 import { get } from '../hub/http'
+import { jobs } from '../hub/jobs'
+import type { LogEntry } from '../hub/log'
 import { Link } from '../ui/Link'
-import { open } from '../ui/location'
-import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { When } from '../ui/When'
+import { FirstSteps } from './FirstSteps'
+import { LastFailures } from './LastFailures'
 import { budgetOf, headline, type Line } from './lines'
+import { RunningJobs } from './RunningJobs'
 
 const LIVE_MILLIS = 3000
 
 /** One line per connection, what needs attention first. */
 export const Overview: React.FC = () => {
   const { data, failure, loading, reload } = useData(signal => get<Line[]>('/api/overview', signal), 'overview', LIVE_MILLIS)
+  const running = useData(jobs.running, 'running', LIVE_MILLIS)
+  const failed = useData(signal => get<{ entries: LogEntry[] }>('/api/log?limit=5&state=OPEN', signal), 'failed', LIVE_MILLIS)
   return (
     <Page title='Overview' about='How every connection is doing. What needs attention stands first.'>
-      <Trouble failure={failure} again={reload} />
+      <Trouble failure={failure ?? running.failure ?? failed.failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
-      {data?.length === 0 && (
-        <Nothing title='No connections yet' action={<Button onClick={() => open('apps')}>Connected apps</Button>}>
-          Connect ScopeStack with Autotask or ConnectWise, and everything that happens there is shown here.
-        </Nothing>
-      )}
+      {data?.length === 0 && <FirstSteps />}
       {data && data.length > 0 && (
         <>
           <Alert isInline variant={headline(data).variant} title={headline(data).text} />
@@ -48,6 +49,8 @@ export const Overview: React.FC = () => {
               ))}
             </Tbody>
           </Table>
+          {running.data && <RunningJobs jobs={running.data} />}
+          {failed.data && <LastFailures entries={failed.data.entries} />}
         </>
       )}
     </Page>

@@ -1,16 +1,16 @@
 import React, { useEffect, useRef, useState } from 'react'
 import { Alert, Button, Form, Spinner } from '@patternfly/react-core'
-import { FormField } from '../form/FormField'
 import type { Values } from '../form/values'
 import { Refusal } from '../hub/http'
-import { projects } from '../hub/projects'
+import { projects, type OptionField } from '../hub/projects'
 import { act } from '../ui/act'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
-import { fieldOf, sent, startOf } from './options'
+import { OptionFields } from './OptionFields'
+import { sent, withChange } from './options'
 import { PreviewTree } from './PreviewTree'
 
 const LIVE_MILLIS = 700
@@ -22,10 +22,11 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
   const [preview, setPreview] = useState<number>()
   const [failure, setFailure] = useState<Error>()
   const [busy, setBusy] = useState(false)
-  const chosen = { board: String(typed['board'] ?? ''), company: String(typed['company'] ?? ''), search: String(typed['search'] ?? '') }
+  const [search, setSearch] = useState('')
+  const chosen = { board: String(typed['board'] ?? ''), company: String(typed['company'] ?? ''), search }
   const form = useData(signal => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`)
-  const [fields, setFields] = useState<typeof form.data>()
-  if (form.data && form.data !== fields) setFields(form.data)
+  const [fields, setFields] = useState<OptionField[]>()
+  useEffect(() => form.data && setFields(form.data.fields), [form.data])
   const errors = failure instanceof Refusal ? failure.problem.errors : []
 
   const ask = async () => {
@@ -40,8 +41,14 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
     }
   }
   const change = (name: string, value: unknown) => {
-    setTyped(before => ({ ...before, [name]: value, ...(name === 'board' ? { ticketStatus: undefined } : {}), ...(name === 'company' ? { project: undefined } : {}) }))
+    setTyped(before => withChange(before, name, value))
     setPreview(undefined)
+  }
+  const readAnew = async () => {
+    setBusy(true)
+    await act(() => projects.options(connection, { ...chosen, refresh: 'true' }), 'The lists of the PSA were read anew.')
+    setBusy(false)
+    form.reload()
   }
   return (
     <Page
@@ -50,6 +57,9 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
       actions={[
         <Button key='preview' variant={preview ? 'secondary' : 'primary'} isDisabled={!operate || busy || !fields} isLoading={busy} onClick={() => void ask()}>
           Preview
+        </Button>,
+        <Button key='lists' variant='secondary' isDisabled={busy || !fields} onClick={() => void readAnew()}>
+          Read the lists anew
         </Button>,
         <Button key='back' variant='link' onClick={() => open(`projects/${connection}/${project}`)}>
           Back
@@ -60,16 +70,7 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
       {!fields && form.loading && <Spinner aria-label='Loading' />}
       {fields && (
         <Form isWidthLimited onSubmit={event => event.preventDefault()}>
-          {fields.fields.map(field => (
-            <FormField
-              key={field.name}
-              field={fieldOf(field)}
-              value={typed[field.name] === undefined ? startOf(field) : typed[field.name]}
-              error={errors.find(error => error.field === field.name || error.field.endsWith('.' + field.name))?.message ?? field.problem}
-              disabled={!operate}
-              onChange={value => change(field.name, value)}
-            />
-          ))}
+          <OptionFields fields={fields} typed={typed} errors={errors} search={search} disabled={!operate} onChange={change} onSearch={setSearch} />
         </Form>
       )}
       {preview !== undefined && <Previewed key={preview} connection={connection} project={project} preview={preview} />}

@@ -1,5 +1,6 @@
 import React from 'react'
 import { Progress } from '@patternfly/react-core'
+import { wordsOf } from '../hub/jobs'
 import type { Job } from '../hub/projects'
 import { duration } from '../ui/time'
 
@@ -8,7 +9,7 @@ export const JobProgress: React.FC<{ job: Job }> = ({ job }) => (
   <Progress
     aria-label='Progress'
     title={[
-      job.state === 'WAITING' ? `${job.kind} waits for its turn` : job.kind,
+      job.state === 'WAITING' ? `${wordsOf(job.kind)}: waits for its turn` : wordsOf(job.kind),
       job.rate !== undefined && `${job.rate.toFixed(1)} steps a second`,
       job.secondsLeft !== undefined && `${duration(job.secondsLeft)} left`,
     ]

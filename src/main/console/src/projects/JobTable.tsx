@@ -1,5 +1,6 @@
 import React from 'react'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { wordsOf } from '../hub/jobs'
 import type { Job } from '../hub/projects'
 import { When } from '../ui/When'
 
@@ -22,7 +23,7 @@ export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
       {jobs.map(job => (
         <Tr key={job.id}>
           <Td dataLabel='Job'>{job.id}</Td>
-          <Td dataLabel='What'>{job.kind}</Td>
+          <Td dataLabel='What'>{wordsOf(job.kind)}</Td>
           <Td dataLabel='Asked by'>{job.source}</Td>
           <Td dataLabel='State'>
             {job.state.toLowerCase()}

@@ -42,7 +42,7 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
           {rows.slice(0, most).map(({ item: step, depth }) => (
             <Tr key={step.key}>
               <Td dataLabel='What' modifier='breakWord'>
-                <span style={{ paddingInlineStart: `${depth * 1.5}rem` }}>{step.title}</span>
+                <div style={{ paddingInlineStart: `${depth * 1.5}rem` }}>{step.title}</div>
               </Td>
               <Td dataLabel='Will be'>
                 <StepProspect what={step.what} />

@@ -1,17 +1,21 @@
 import React from 'react'
-import { Alert, Button, Content, Spinner } from '@patternfly/react-core'
+import { Alert, Content, Spinner } from '@patternfly/react-core'
+import { connections, systems, type Connection, type Psa } from '../hub/connections'
 import { projects, type WholeProject } from '../hub/projects'
 import { act } from '../ui/act'
 import { Facts } from '../ui/Facts'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
+import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
+import { actionsOf, type Action, type Actions } from './actions'
 import { JobProgress } from './JobProgress'
 import { JobTable } from './JobTable'
+import { LinkedOpportunity } from './LinkedOpportunity'
 import { ProjectState } from './states'
 import { StepTable } from './StepTable'
 
@@ -22,40 +26,42 @@ const CAN_BE_CREATED = ['approved', 'won']
 export const ProjectPage: React.FC<{ connection: string; project: string }> = ({ connection, project }) => {
   const { data, failure, loading, reload } = useData(signal => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS)
   const { operate } = useRights()
-  const isApproved = CAN_BE_CREATED.includes(data?.status ?? '')
+  const [app, psas] = useData<[Connection, Psa[]]>(signal => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? []
+  const actions = actionsOf(data, app, psas?.find(one => one.id === app?.system), operate)
   const isThere = (data?.steps.length ?? 0) > 0
-  const button = (text: string, ask: () => Promise<{ job: number }>, done: string) => (
-    <Button key={text} variant='secondary' isDisabled={!operate || !isApproved} onClick={() => void act(ask, done).then(reload)}>
-      {text}
-    </Button>
-  )
+  const button = (action: Action | undefined, text: string, ask: () => Promise<{ job: number }>, done: string) =>
+    action && (
+      <ReasonedButton key={text} variant='secondary' because={action.because} onClick={() => void act(ask, done).then(reload)}>
+        {text}
+      </ReasonedButton>
+    )
   return (
     <Page
       title={data?.name ?? `Project ${project}`}
       about={[`Project ${project} of ${connection}`, data?.client].filter(Boolean).join(', ')}
       actions={[
-        <Button key='create' isDisabled={!operate || !isApproved} onClick={() => open(`projects/${connection}/${project}/create`)}>
+        <ReasonedButton key='create' because={actions.create.because} onClick={() => open(`projects/${connection}/${project}/create`)}>
           {isThere ? 'Resubmit' : 'Create PSA project'}
-        </Button>,
-        button('Update CRM', () => projects.updateCrm(connection, project), 'The revenue of the opportunity is brought up to date.'),
-        button('Create Sales Order', () => projects.salesOrder(connection, project), 'The sales order is being made.'),
-        <Button key='back' variant='link' onClick={() => open('projects', { connection })}>
+        </ReasonedButton>,
+        button(actions.updateCrm, 'Update CRM', () => projects.updateCrm(connection, project), 'The revenue of the opportunity is brought up to date.'),
+        button(actions.salesOrder, 'Create Sales Order', () => projects.salesOrder(connection, project), 'The sales order is being made.'),
+        <ReasonedButton key='back' variant='link' onClick={() => open('projects', { connection })}>
           All projects
-        </Button>,
-      ]}
+        </ReasonedButton>,
+      ].filter(Boolean)}
     >
       <Trouble failure={failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
-      {data && <Whole connection={connection} project={data} isApproved={isApproved} reload={reload} />}
+      {data && <Whole connection={connection} project={data} actions={actions} reload={reload} />}
     </Page>
   )
 }
 
-const Whole: React.FC<{ connection: string; project: WholeProject; isApproved: boolean; reload: () => void }> = ({ connection, project, isApproved, reload }) => {
+const Whole: React.FC<{ connection: string; project: WholeProject; actions: Actions; reload: () => void }> = ({ connection, project, actions, reload }) => {
   const running = project.jobs.find(job => job.state === 'RUNNING' || job.state === 'WAITING')
   return (
     <>
-      {!isApproved && (
+      {!CAN_BE_CREATED.includes(project.status ?? '') && (
         <Alert isInline variant='info' title={`The project is ${project.status?.replaceAll('_', ' ') ?? 'not known yet'}: only an approved one can be created in the PSA.`}>
           Have it approved in ScopeStack, then press Sync now.
         </Alert>
@@ -68,15 +74,18 @@ const Whole: React.FC<{ connection: string; project: WholeProject; isApproved: b
       <Facts
         facts={[
           ['PSA', <ProjectState state={project.state} />],
-          ['In the PSA', project.link && <a href={project.link} target='_blank' rel='noreferrer noopener'>Open the project there</a>],
+          ['Its page', project.link && <a href={project.link} target='_blank' rel='noreferrer noopener'>Open the project there</a>],
           ['ScopeStack', project.status?.replaceAll('_', ' ')],
           ['Approved', project.approvedAt && <When time={project.approvedAt} />],
-          ['Opportunity', project.opportunity],
+          ['Opportunity', project.status && <LinkedOpportunity connection={connection} project={project.id} crmOpportunity={project.opportunity} because={actions.link.because} onChange={reload} />],
           ['Failures', <Link page='log' filters={{ connection, subject: `project:${project.id}` }}>In the log</Link>],
         ]}
       />
       {running && <JobProgress job={running} />}
-      {project.steps.length > 0 && <StepTable connection={connection} project={project} reload={reload} />}
+      {project.steps.length > 0 && <StepTable title='In the PSA' connection={connection} project={project.id} steps={project.steps} reload={reload} />}
+      {Object.entries(project.others).map(([subject, other]) => (
+        <StepTable key={subject} title={titleOf(subject)} connection={connection} project={project.id} steps={other.steps} reload={reload} />
+      ))}
       {project.jobs.length > 0 && (
         <>
           <Content component='h2'>History</Content>
@@ -85,4 +94,10 @@ const Whole: React.FC<{ connection: string; project: WholeProject; isApproved: b
       )}
     </>
   )
+}
+
+/** Of what else was done for the project, such as `revenue:90001`. */
+function titleOf(subject: string): string {
+  const kind = subject.replace(/:.*/, '').replaceAll('-', ' ')
+  return kind === 'revenue' ? 'Revenue in the opportunity' : kind[0]!.toUpperCase() + kind.slice(1)
 }

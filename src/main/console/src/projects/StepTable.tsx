@@ -1,7 +1,7 @@
 import React, { useState } from 'react'
 import { Button, Content, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import type { Step, WholeProject } from '../hub/projects'
+import type { Step } from '../hub/projects'
 import { useRights } from '../ui/useRights'
 import { CallsDialog } from './CallsDialog'
 import { SettleDialog } from './SettleDialog'
@@ -11,28 +11,31 @@ import { tree } from './tree'
 const FIRST = 200
 
 interface Props {
+  /** Of what these are the steps. */
+  title: string
   connection: string
-  project: WholeProject
+  project: string
+  steps: Step[]
   reload: () => void
 }
 
 /** The steps as a tree, what needs a person first when asked for. */
-export const StepTable: React.FC<Props> = ({ connection, project, reload }) => {
+export const StepTable: React.FC<Props> = ({ title, connection, project, steps, reload }) => {
   const { operate } = useRights()
   const [only, setOnly] = useState<'all' | 'open'>('all')
   const [most, setMost] = useState(FIRST)
   const [calls, setCalls] = useState<Step>()
   const [settle, setSettle] = useState<Step>()
-  const open = project.steps.filter(step => step.state !== 'DONE')
-  const rows = only === 'all' ? tree(project.steps) : open.map(item => ({ item, depth: 0 }))
+  const open = steps.filter(step => step.state !== 'DONE')
+  const rows = only === 'all' ? tree(steps) : open.map(item => ({ item, depth: 0 }))
   return (
     <>
-      <Content component='h2'>In the PSA</Content>
-      <ToggleGroup aria-label='Which steps'>
-        <ToggleGroupItem buttonId='steps-all' text={`All ${project.steps.length}`} isSelected={only === 'all'} onChange={() => setOnly('all')} />
-        <ToggleGroupItem buttonId='steps-open' text={`Not done ${open.length}`} isSelected={only === 'open'} onChange={() => setOnly('open')} />
+      <Content component='h2'>{title}</Content>
+      <ToggleGroup aria-label={`Which steps: ${title}`}>
+        <ToggleGroupItem buttonId={`all-${title}`} text={`All ${steps.length}`} isSelected={only === 'all'} onChange={() => setOnly('all')} />
+        <ToggleGroupItem buttonId={`open-${title}`} text={`Not done ${open.length}`} isSelected={only === 'open'} onChange={() => setOnly('open')} />
       </ToggleGroup>
-      <Table aria-label='Steps' variant='compact'>
+      <Table aria-label={title === 'In the PSA' ? 'Steps' : `Steps: ${title}`} variant='compact'>
         <Thead>
           <Tr>
             <Th width={40} modifier='wrap'>What</Th>
@@ -46,8 +49,10 @@ export const StepTable: React.FC<Props> = ({ connection, project, reload }) => {
           {rows.slice(0, most).map(({ item: step, depth }) => (
             <Tr key={step.key}>
               <Td dataLabel='What' modifier='breakWord'>
-                <span style={{ paddingInlineStart: `${depth * 1.5}rem` }}>{step.title}</span>
-                {!step.inPlan && ' (no longer in ScopeStack)'}
+                <div style={{ paddingInlineStart: `${depth * 1.5}rem` }}>
+                  {step.title}
+                  {!step.inPlan && ' (no longer in ScopeStack)'}
+                </div>
               </Td>
               <Td dataLabel='State'>
                 <StepState state={step.state} />
@@ -83,8 +88,8 @@ export const StepTable: React.FC<Props> = ({ connection, project, reload }) => {
           {rows.length - most} more
         </Button>
       )}
-      {calls && <CallsDialog connection={connection} project={project.id} step={calls} onClose={() => setCalls(undefined)} />}
-      {settle && <SettleDialog connection={connection} project={project.id} step={settle} onClose={() => (setSettle(undefined), reload())} />}
+      {calls && <CallsDialog connection={connection} project={project} step={calls} onClose={() => setCalls(undefined)} />}
+      {settle && <SettleDialog connection={connection} project={project} step={settle} onClose={() => (setSettle(undefined), reload())} />}
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { get, query } from '../hub/http'
+import { query } from '../hub/http'
+import { firstFound } from '../hub/pages'
 import { useData, type Loaded } from './useData'
-
-/** A page of a list: the rows under the name of the list, and where the next page begins unless this is the last one. */
-export type Page<N extends string, T> = { [name in N]: T[] } & { next?: string | number | null }
 
 export interface Paged<T> extends Loaded<unknown> {
   rows: T[] | undefined
+  /** How far back a search has looked so far, when it is not at its end; `forward` goes on from there. */
+  searchedTo: string | undefined
   /** From 1. */
   page: number
   forward: (() => void) | undefined
@@ -24,11 +24,12 @@ export function useRows<T, N extends string = string>(path: string, name: N, fil
   const cursors = steps.asked === asked ? steps.cursors : []
   useEffect(() => setSteps({ asked, cursors: [] }), [asked])
   const address = path + query({ ...filters, after: cursors.at(-1) })
-  const loaded = useData(signal => get<Page<N, T>>(address, signal), address, everyMillis)
+  const loaded = useData(signal => firstFound<N, T>(address, name, signal), address, everyMillis)
   const next = loaded.data?.next
   return {
     ...loaded,
     rows: loaded.data?.[name],
+    searchedTo: loaded.data?.searchedTo,
     page: cursors.length + 1,
     forward: next == null ? undefined : () => setSteps({ asked, cursors: [...cursors, String(next)] }),
     back: cursors.length === 0 ? undefined : () => setSteps({ asked, cursors: cursors.slice(0, -1) }),

@@ -283,6 +283,7 @@ create table project (
   seen_at        timestamp with time zone not null,
   primary key (connection_id, project_id)
 );
+create index project_of_opportunity on project (crm_opportunity_id, connection_id);
 
 -- How far a flow has read: values of the remote system's own clock.
 create table watermark (

@@ -11,9 +11,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The form Create PSA project, as routes/systems/&lt;system&gt;/project-options.schema.json describes it. Two keywords of our
+ * The form Create PSA project, as routes/systems/&lt;system&gt;/project-options.schema.json describes it. Keywords of our
  * own: {@code x-not-before} names a date that must not be later, {@code x-default-days} dates an absent field so many days
- * after that one, or after today.
+ * after that one, or after today. {@code x-none} says what an absent choice means, for the form.
  */
 @Component
 public class ProjectOptions {

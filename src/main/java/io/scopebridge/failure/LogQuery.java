@@ -80,8 +80,11 @@ final class LogQuery {
         indexed.forEach((column, value) -> and(sql, values, column + " = ?", value));
         and(sql, values, "state = ?", state.name());
         and(sql, values, "last_at >= ?", utc(filter.from()));
-        and(sql, values, "last_at < ?", utc(filter.to()));
-        if (after != null) {
+        // One bound only: of two H2 takes the wider one, and reads all between them.
+        boolean goesOn = after != null && (filter.to() == null || after.at().isBefore(filter.to()));
+        if (!goesOn) {
+            and(sql, values, "last_at < ?", utc(filter.to()));
+        } else {
             and(sql, values, "last_at <= ?", utc(after.at()));
             sql.append("(last_at < ? or id < ?) and ");
             values.add(utc(after.at()));

@@ -19,8 +19,8 @@ public class LogSearch {
 
     /** Counting ends here. */
     public static final int MOST_COUNTED = 10_000;
-    private static final Duration TIME = Duration.ofMillis(20);
-    private static final int FIRST_CHUNK = 250;
+    private static final Duration TIME = Duration.ofMillis(15);
+    private static final int FIRST_CHUNK = 100;
     private static final int LARGEST_CHUNK = 500;
 
     private final JdbcClient db;

@@ -30,10 +30,10 @@ class JobController {
         this.schedules = schedules;
     }
 
-    /** The newest 200, of one connection or of all. */
+    /** The newest 200, of one connection or of all, in one state or in any. */
     @GetMapping("/api/jobs")
-    List<JobView> list(@RequestParam(required = false) String connection) {
-        return jobs.newest(connection, 200);
+    List<JobView> list(@RequestParam(required = false) String connection, @RequestParam(required = false) JobState state) {
+        return jobs.newest(connection, state, 200);
     }
 
     @GetMapping("/api/jobs/{id}")

@@ -43,8 +43,7 @@ class EditedPayload {
         JsonNode former = parsed(job.payload());
         List<FieldError> errors = new ArrayList<>();
         former.fieldNames().forEachRemaining(name -> {
-            if (!edited.has(name)) errors.add(new FieldError("payload." + name, "is missing"));
-            else if (names(job.subject(), former.path(name)) && !edited.path(name).equals(former.path(name))) {
+            if (names(job.subject(), former.path(name)) && !edited.path(name).equals(former.path(name))) {
                 errors.add(new FieldError("payload." + name, "is " + former.path(name) + " and stays so: the job is about " + job.subject()));
             }
         });

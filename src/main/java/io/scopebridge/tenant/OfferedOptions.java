@@ -81,7 +81,7 @@ class OfferedOptions {
         List<OfferedField.Choice> choices = schema.has("enum") ? listed(schema) : told.choices().get(name);
         String problem = told.errors().stream().filter(error -> error.field().equals(name)).map(FieldError::message).findFirst().orElse(null);
         return new OfferedField(name, schema.path("title").asText(), schema.path("description").asText(), type(schema, choices), required.contains(name),
-            otherwise == null || otherwise.isNull() ? null : otherwise, choices, told.more().contains(name) ? true : null, problem);
+            otherwise == null || otherwise.isNull() ? null : otherwise, schema.path("x-none").asText(null), choices, told.more().contains(name) ? true : null, problem);
     }
 
     private static List<OfferedField.Choice> listed(JsonNode schema) {

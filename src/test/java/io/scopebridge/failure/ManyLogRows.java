@@ -12,7 +12,7 @@ final class ManyLogRows {
     /** The first has half of all rows. */
     static final int CONNECTIONS = 40;
     static final List<String> FLOWS = List.of("push-project", "poll-opportunities", "watch-projects", "sync-revenue", "create-sales-order");
-    private static final String SPREAD = "mod(n * 7919, 1000003)";
+    private static final String SPREAD = "mod(cast(n as bigint) * 7919, 1000003)";
 
     private ManyLogRows() {
     }

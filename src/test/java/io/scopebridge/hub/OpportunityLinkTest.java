@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,43 @@ class OpportunityLinkTest {
         assertThat(link(CONNECTWISE, 95010, "null")).isEqualTo("DONE");
         assertThat(linked(CONNECTWISE_SLUG, 95010)).isNull();
         assertThat(linked(CONNECTWISE_SLUG, 95006)).isEqualTo("1003");
+    }
+
+    @Test
+    void anOpportunityTellsTheProjectsThatAreLinkedWithIt() {
+        link(AUTOTASK, 90006, "\"5537\"");
+        link(AUTOTASK, 90007, "\"5537\"");
+        JsonNode row = OpportunityPages.all(hub, AUTOTASK, "search=5537").get(0);
+
+        assertThat(row.path("projects")).extracting(project -> project.path("id").asText()).containsExactly("90006", "90007");
+        assertThat(row.path("projects")).allSatisfy(project -> assertThat(project.path("name").asText())
+            .isEqualTo(hub.scopeStack.records().find("projects", project.path("id").asLong()).orElseThrow().at("/attributes/project-name").asText()));
+        link(AUTOTASK, 90007, "null");
+        assertThat(OpportunityPages.all(hub, AUTOTASK, "search=5537").get(0).path("projects")).hasSize(1);
+    }
+
+    @Test
+    void opportunitiesAreSortedWhicheverWayAndEachPageGoesOnWhereTheLastOneEnded() {
+        OpportunityPages.assertEveryOrder(hub, AUTOTASK);
+        OpportunityPages.assertEveryOrder(hub, CONNECTWISE);
+        String url = "/api/connections/" + AUTOTASK + "/opportunities?";
+        for (String wrong : List.of("sort=colour", "sort=--name", "sort=name&after=5531", "sort=amount&after=5531:much", "sort=changed&after=5531:now", "after=5531:x", "limit=0", "order=name")) {
+            HttpResponse<String> answer = hub.send("GET", url + wrong, null);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).contains("\"field\":\"" + (wrong.contains("after") ? "after" : wrong.replaceAll("=.*", "")) + "\"");
+        }
+    }
+
+    @Test
+    void whatASearchFindsIsCountedByState() {
+        List<JsonNode> found = OpportunityPages.all(hub, AUTOTASK, "search=a");
+        JsonNode counts = hub.get("/api/connections/" + AUTOTASK + "/opportunities/counts?search=a");
+
+        assertThat(found).isNotEmpty();
+        Map.of("offered", "OFFERED", "closed", "CLOSED", "keptOut", "KEPT_OUT").forEach((name, state) ->
+            assertThat(counts.path(name).asInt(-1)).as(name).isEqualTo((int) found.stream().filter(row -> row.path("state").asText().equals(state)).count()));
+        assertThat(hub.get("/api/connections/" + AUTOTASK + "/opportunities/counts").path("keptOut").asInt()).isPositive();
+        assertThat(hub.send("GET", "/api/connections/" + AUTOTASK + "/opportunities/counts?state=OFFERED", null).body()).contains("\"field\":\"state\"");
     }
 
     @Test

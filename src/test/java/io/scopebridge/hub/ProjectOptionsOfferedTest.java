@@ -111,6 +111,8 @@ class ProjectOptionsOfferedTest {
         assertThat(field(hub.get(of(CONNECTWISE, "board=51")), "ticketStatus").at("/choices/0/id").asLong()).isEqualTo(51L * 12);
         assertThat(names(field(form, "template"))).containsExactly("Standard network project", "Blank");
         assertThat(names(field(form, "billingMethod"))).contains("Fixed fee");
+        assertThat(field(form, "ticketStatus").path("none").asText()).isEqualTo("The board's default");
+        assertThat(field(form, "board").has("none")).isFalse();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything about one project in one answer, and all projects in one list. */
 class ProjectPagesTest {
@@ -159,6 +160,13 @@ class ProjectPagesTest {
             .contains("project:" + project, "revenue:" + project);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"northwind-autotask", "northwind-connectwise"})
+    void anOpportunityLeadsToItsPageInThePsa(String connection) {
+        JsonNode newest = hub.get("/api/connections/" + connection + "/opportunities?limit=1").at("/opportunities/0");
+        assertThat(page(newest.path("link").asText())).contains("<h1>" + newest.path("name").asText().replace("&", "&amp;") + "</h1>");
+    }
+
     @Test
     void aProjectThatIsScopedAnewIsStaleUntilItIsPushedAgain() {
         hub.push(TestHub.CONNECTWISE, 95010, Map.of("company", "Northwind Traders"));
@@ -201,12 +209,15 @@ class ProjectPagesTest {
             return running.get().hasNonNull("rate") || running.get().hasNonNull("finishedAt");
         });
         JsonNode state = hub.get(url(TestHub.CONNECTWISE, 95002));
+        JsonNode allRunning = hub.get("/api/jobs?state=RUNNING");
         hub.connectWise.answerAfter(Duration.ZERO);
 
         assertThat(running.get().path("rate").asDouble()).as("%s", running.get()).isPositive().isLessThan(100);
         assertThat(running.get().path("secondsLeft").asLong(-1)).isNotNegative();
         assertThat(running.get().path("total").asInt()).isGreaterThan(running.get().path("done").asInt());
         assertThat(state.path("state").asText()).isEqualTo("RUNNING");
+        assertThat(allRunning).extracting(one -> one.path("id").asLong()).containsOnly(job);
+        assertThat(hub.send("GET", "/api/jobs?state=SLEEPING", null).statusCode()).isEqualTo(400);
         JsonNode done = hub.ended(job);
         assertThat(done.has("rate")).isFalse();
         assertThat(done.at("/result/link").asText()).contains("ProjectHeaderFV");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.scopebridge.database.Databases;
+import io.scopebridge.hub.OpportunityPages;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,12 +92,15 @@ class PostgresHubTest {
         assertThat(bench.log(connection)).isEmpty();
         assertThat(hub.get("/api/connections/" + connection + "/opportunities?state=KEPT_OUT").at("/opportunities/0/id").asText()).isEqualTo("1001");
         assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=10&limit=2&after=1010").path("next").asText()).isEqualTo("1008");
+        OpportunityPages.assertEveryOrder(hub, connection);
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities/counts?search=10").path("keptOut").asInt()).isEqualTo(1);
         assertThat(hub.ended(companies).path("state").asText()).isEqualTo("DONE");
         String next = hub.get("/api/connections/" + connection + "/companies?limit=2").path("next").asText();
         assertThat(hub.get("/api/connections/" + connection + "/companies?search=o&after=" + next).path("companies")).isNotEmpty();
         long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\"}").body().replaceAll("\\D", ""));
         assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
         assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=1003").at("/opportunities/0/projects/0/id").asText()).isEqualTo("95006");
     }
 
     @Test

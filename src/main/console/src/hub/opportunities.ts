@@ -1,0 +1,36 @@
+import { get, query } from './http'
+
+export type OpportunityState = 'OFFERED' | 'CLOSED' | 'KEPT_OUT'
+
+/** What the PSA offers for scoping. */
+export interface Opportunity {
+  id: string
+  crmOpportunity?: string
+  name: string
+  companyName?: string
+  ownerName?: string
+  status?: string
+  stage?: string
+  amount?: number
+  state: OpportunityState
+  keptOutBecause?: string
+  upToDate: boolean
+  changedAt?: string
+  /** Its page in the PSA. */
+  link?: string
+  /** The ScopeStack projects that are linked with it. */
+  projects: { id: string; name: string }[]
+}
+
+export interface OpportunityCounts {
+  offered: number
+  closed: number
+  keptOut: number
+}
+
+const list = (connection: string) => `/api/connections/${encodeURIComponent(connection)}/opportunities`
+
+export const opportunities = {
+  list,
+  counts: (connection: string, search: string, signal?: AbortSignal) => get<OpportunityCounts>(`${list(connection)}/counts${query({ search })}`, signal),
+}

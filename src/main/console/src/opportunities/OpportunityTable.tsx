@@ -1,0 +1,76 @@
+import React from 'react'
+import { Label } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import type { Opportunity } from '../hub/opportunities'
+import { Link } from '../ui/Link'
+import { sortingOf } from '../ui/sorting'
+import { When } from '../ui/When'
+import { STATES } from './states'
+
+const COLUMNS = ['id', 'name', 'company', 'amount', 'changed']
+
+interface Props {
+  connection: string
+  rows: Opportunity[]
+  sort: string
+  onSort: (sort: string) => void
+}
+
+/** A page of opportunities; a heading that can be pressed sorts all of them, not only those shown. */
+export const OpportunityTable: React.FC<Props> = ({ connection, rows, sort, onSort }) => {
+  const by = (column: string) => sortingOf(COLUMNS, column, sort, onSort)
+  return (
+    <Table aria-label='Opportunities' variant='compact'>
+      <Thead>
+        <Tr>
+          <Th modifier='nowrap' sort={by('id')}>Id</Th>
+          <Th width={20} modifier='nowrap' sort={by('name')}>Name</Th>
+          <Th modifier='nowrap' sort={by('company')}>Company</Th>
+          <Th modifier='wrap'>Status, stage</Th>
+          <Th modifier='nowrap' sort={by('amount')}>Amount</Th>
+          <Th width={25} modifier='wrap'>
+            ScopeStack
+          </Th>
+          <Th modifier='nowrap' sort={by('changed')}>Changed</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {rows.map(row => (
+          <Row key={row.id} connection={connection} row={row} />
+        ))}
+      </Tbody>
+    </Table>
+  )
+}
+
+const Row: React.FC<{ connection: string; row: Opportunity }> = ({ connection, row }) => (
+  <Tr>
+    <Td dataLabel='Id'>
+      {row.link ? (
+        <a href={row.link} target='_blank' rel='noreferrer noopener' title='Open it in the PSA'>
+          {row.id}
+        </a>
+      ) : (
+        row.id
+      )}
+    </Td>
+    <Td dataLabel='Name' modifier='breakWord'>
+      {row.name}
+    </Td>
+    <Td dataLabel='Company'>{row.companyName}</Td>
+    <Td dataLabel='Status, stage'>{[row.status, row.stage].filter(Boolean).join(', ')}</Td>
+    <Td dataLabel='Amount'>{row.amount?.toLocaleString('en', { minimumFractionDigits: 2 })}</Td>
+    <Td dataLabel='ScopeStack' modifier='breakWord'>
+      <Label status={STATES[row.state].status}>{STATES[row.state].label}</Label>{' '}
+      {row.keptOutBecause ?? (row.upToDate ? '' : 'Not up to date there yet.')}
+      {row.projects.map(project => (
+        <div key={project.id}>
+          Project <Link page={`projects/${connection}/${project.id}`}>{project.name}</Link>
+        </div>
+      ))}
+    </Td>
+    <Td dataLabel='Changed'>
+      <When time={row.changedAt} never='' />
+    </Td>
+  </Tr>
+)

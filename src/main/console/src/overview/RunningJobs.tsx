@@ -1,0 +1,52 @@
+import React from 'react'
+import { Content } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { pageOf } from '../hub/log'
+import { wordsOf, type AnyJob } from '../hub/jobs'
+import { JobProgress } from '../projects/JobProgress'
+import { Link } from '../ui/Link'
+import { When } from '../ui/When'
+
+const MOST = 10
+
+/** What is being done now, how far it is, and how long it will take. */
+export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => (
+  <>
+    <Content component='h2'>Running now</Content>
+    {jobs.length === 0 ? (
+      <p>Nothing.</p>
+    ) : (
+      <Table aria-label='Running now' variant='compact'>
+        <Thead>
+          <Tr>
+            <Th modifier='wrap'>What</Th>
+            <Th modifier='wrap'>Connection</Th>
+            <Th modifier='wrap'>Of</Th>
+            <Th modifier='wrap'>Since</Th>
+            <Th width={40} modifier='wrap'>Progress</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {jobs.slice(0, MOST).map(job => (
+            <Row key={job.id} job={job} page={pageOf(job)} />
+          ))}
+        </Tbody>
+      </Table>
+    )}
+    {jobs.length > MOST && <p>and {jobs.length - MOST} more.</p>}
+  </>
+)
+
+const Row: React.FC<{ job: AnyJob; page: string | undefined }> = ({ job, page }) => (
+  <Tr>
+    <Td dataLabel='What'>{wordsOf(job.kind)}</Td>
+    <Td dataLabel='Connection'>
+      <Link page={`apps/${job.connection}`}>{job.connection}</Link>
+    </Td>
+    <Td dataLabel='Of'>{page ? <Link page={page}>{job.subject}</Link> : job.subject}</Td>
+    <Td dataLabel='Since'>
+      <When time={job.startedAt} />
+    </Td>
+    <Td dataLabel='Progress'>{job.total > 0 && <JobProgress job={job} />}</Td>
+  </Tr>
+)

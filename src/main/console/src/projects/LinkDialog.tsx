@@ -1,0 +1,102 @@
+import React, { useState } from 'react'
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Radio, Spinner, Stack, StackItem } from '@patternfly/react-core'
+import { jobs } from '../hub/jobs'
+import { opportunities, type Opportunity } from '../hub/opportunities'
+import { projects } from '../hub/projects'
+import { act } from '../ui/act'
+import { FilterText } from '../ui/FilterText'
+import { Link } from '../ui/Link'
+import { Pager } from '../ui/Pager'
+import { Trouble } from '../ui/Trouble'
+import { useRows, type Paged } from '../ui/useRows'
+
+const PATIENCE_MILLIS = 20000
+
+interface Props {
+  connection: string
+  project: string
+  /** The id of the linked one in the PSA. */
+  linked: string | undefined
+  isLinked: boolean
+  onClose: () => void
+}
+
+/** Links the project with an opportunity that ScopeStack is offered, or takes the link away. */
+export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLinked, onClose }) => {
+  const [search, setSearch] = useState('')
+  const [picked, setPicked] = useState(linked)
+  const [failure, setFailure] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+  const found = useRows<Opportunity>(opportunities.list(connection), 'opportunities', { search, state: 'OFFERED', sort: '-changed', limit: '10' })
+  const link = async (opportunity: string | null) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const job = await jobs.ended((await projects.setLink(connection, project, opportunity)).job, PATIENCE_MILLIS)
+      if (job.state === 'FAILED') throw new Error('ScopeStack did not take it; the log says why.')
+      await act(async () => job, job.state === 'DONE' ? (opportunity ? 'The project is linked.' : 'The link is taken away.') : 'It waits for its turn and is done soon.')
+      onClose()
+    } catch (refused) {
+      setFailure(refused as Error)
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal isOpen variant='medium' onClose={onClose} aria-label='Link with an opportunity'>
+      <ModalHeader title='Link with an opportunity' description='Of the PSA, among those that ScopeStack is offered. The newest stand first.' />
+      <ModalBody>
+        <Trouble failure={failure} />
+        {failure && (
+          <p>
+            <Link page='log' filters={{ connection, subject: `link:${project}` }}>
+              Open the log
+            </Link>
+          </p>
+        )}
+        <Stack hasGutter>
+          <StackItem>
+            <FilterText label='Name, company or id' value={search} onChange={setSearch} />
+          </StackItem>
+          <StackItem>
+            <Found rows={found} picked={picked} onPick={setPicked} />
+          </StackItem>
+          <StackItem>
+            <Pager rows={found} />
+          </StackItem>
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button isLoading={busy} isDisabled={busy || !picked || picked === linked} onClick={() => void link(picked ?? null)}>
+          Link
+        </Button>
+        <Button variant='secondary' isDisabled={busy || !isLinked} onClick={() => void link(null)}>
+          Take the link away
+        </Button>
+        <Button variant='link' onClick={onClose}>
+          Cancel
+        </Button>
+      </ModalFooter>
+    </Modal>
+  )
+}
+
+const Found: React.FC<{ rows: Paged<Opportunity>; picked: string | undefined; onPick: (id: string) => void }> = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => (
+  <>
+    <Trouble failure={failure} again={reload} />
+    {!rows && loading && <Spinner aria-label='Loading' />}
+    {rows?.length === 0 && <p>No offered opportunity has this in its name, company or id.</p>}
+    <div role='radiogroup' aria-label='Opportunities'>
+      {rows?.map(row => (
+        <Radio
+          key={row.id}
+          id={`link-${row.id}`}
+          name='opportunity'
+          label={`${row.name} (${row.id})`}
+          description={[row.companyName, row.status, row.stage].filter(Boolean).join(', ')}
+          isChecked={picked === row.id}
+          onChange={() => onPick(row.id)}
+        />
+      ))}
+    </div>
+  </>
+)

@@ -1,0 +1,49 @@
+import React, { useState } from 'react'
+import { projects } from '../hub/projects'
+import { Link } from '../ui/Link'
+import { ReasonedButton } from '../ui/ReasonedButton'
+import { useData } from '../ui/useData'
+import { LinkDialog } from './LinkDialog'
+
+interface Props {
+  connection: string
+  project: string
+  /** The id of its record in ScopeStack. */
+  crmOpportunity: string | undefined
+  because: string | undefined
+  onChange: () => void
+}
+
+/** The opportunity of a project, and the way to another one. */
+export const LinkedOpportunity: React.FC<Props> = ({ connection, project, crmOpportunity, because, onChange }) => {
+  const [isOpen, setOpen] = useState(false)
+  const link = useData(signal => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ''}`).data
+  return (
+    <>
+      {!crmOpportunity && 'None '}
+      {crmOpportunity && !link?.opportunity && 'One that the hub did not publish '}
+      {crmOpportunity && link?.opportunity && (
+        <>
+          <Link page='opportunities' filters={{ connection, search: link.opportunity }}>
+            {link.name} ({link.opportunity})
+          </Link>{' '}
+        </>
+      )}
+      <ReasonedButton variant='link' isInline because={because} onClick={() => setOpen(true)}>
+        {crmOpportunity ? 'Change' : 'Link'}
+      </ReasonedButton>
+      {isOpen && (
+        <LinkDialog
+          connection={connection}
+          project={project}
+          linked={link?.opportunity ?? undefined}
+          isLinked={crmOpportunity !== undefined}
+          onClose={() => {
+            setOpen(false)
+            onChange()
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Connection, Psa } from '../src/hub/connections'
+import { actionsOf } from '../src/projects/actions'
+
+const CONNECTION: Connection = { id: 'n', name: 'Northwind', system: 'autotask', enabled: true, settings: { features: { crm: true, psa: true } }, secrets: [] }
+const AUTOTASK: Psa = { id: 'autotask', title: 'Autotask', settings: { 'x-offers': ['project.update-crm'] } }
+const APPROVED = { status: 'approved', opportunity: '40' }
+
+test('a button is there only where the system has such a thing', () => {
+  const actions = actionsOf(APPROVED, CONNECTION, AUTOTASK, true)
+
+  assert.deepEqual(actions.updateCrm, { because: undefined })
+  assert.equal(actions.salesOrder, undefined)
+})
+
+test('a button that cannot be pressed says why', () => {
+  const off = { ...CONNECTION, settings: { features: { crm: false } } }
+
+  assert.match(actionsOf(APPROVED, off, AUTOTASK, true).updateCrm?.because ?? '', /CRM is switched off/)
+  assert.equal(actionsOf(APPROVED, off, AUTOTASK, true).create.because, undefined)
+  assert.match(actionsOf({ status: 'approved' }, CONNECTION, AUTOTASK, true).updateCrm?.because ?? '', /Link the project/)
+  assert.match(actionsOf({ status: 'building' }, CONNECTION, AUTOTASK, true).create.because ?? '', /approved/)
+  assert.match(actionsOf({ status: 'won' }, CONNECTION, AUTOTASK, true).link.because ?? '', /is won/)
+  assert.match(actionsOf(APPROVED, { ...CONNECTION, enabled: false }, AUTOTASK, true).create.because ?? '', /disabled/)
+})
+
+test('who may only look may press nothing', () => {
+  const { create, updateCrm, link } = actionsOf(APPROVED, CONNECTION, AUTOTASK, false)
+  for (const action of [create, updateCrm, link]) assert.match(action?.because ?? '', /operator/)
+})

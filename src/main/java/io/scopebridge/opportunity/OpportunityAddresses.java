@@ -1,0 +1,49 @@
+package io.scopebridge.opportunity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.Connections;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.remote.NoAnswer;
+import io.scopebridge.remote.Routes;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where people see an opportunity in the PSA: the address that {@code direct:<system>-links} marks with {@code "shows": "opportunity"}. */
+@Component
+class OpportunityAddresses {
+
+    private final Connections connections;
+    private final Routes routes;
+    private final ObjectMapper json;
+    /** Also that there is none: a PSA that is down must not keep a page waiting each time. */
+    private final Cache<String, Optional<String>> known = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    OpportunityAddresses(Connections connections, Routes routes, ObjectMapper json) {
+        this.connections = connections;
+        this.routes = routes;
+        this.json = json;
+    }
+
+    /** With {@code {id}} in the place of the id; empty when the PSA cannot tell now, has no pages, or the connection is disabled. */
+    Optional<String> of(String connectionId) {
+        Connection connection = connections.get(connectionId);
+        return connection.enabled() ? known.get(connectionId, any -> ask(connection)) : Optional.empty();
+    }
+
+    private Optional<String> ask(Connection connection) {
+        try {
+            Object links = routes.send("direct:" + connection.system() + "-links?failIfNoConsumers=false", connection, sent -> { }).getMessage().getBody();
+            for (JsonNode link : json.<JsonNode>valueToTree(links)) {
+                if (link.path("shows").asText().equals("opportunity")) return Optional.of(link.path("link").asText());
+            }
+            return Optional.empty();
+        } catch (RemoteFailure | NoAnswer e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.scopebridge.opportunity;
+
+import io.scopebridge.connection.InvalidInput;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * By what a list of opportunities is sorted, and where a page of it begins. Those of one value stand by their ids. What has no value
+ * counts as less than anything.
+ */
+record OpportunitySort(By by, boolean descending) {
+
+    /** With what it compares, as SQL of the row {@code o}; null stands for the lowest. */
+    enum By {
+
+        ID("id", "char_length(o.opportunity_id)", "integer", Integer::valueOf),
+        NAME("name", "lower(o.name)", "varchar(500)", text -> text),
+        COMPANY("company", "lower(coalesce(o.company_name, ''))", "varchar(300)", text -> text),
+        AMOUNT("amount", "coalesce(o.amount, -99999999999999999)", "decimal(19, 2)", BigDecimal::new),
+        CHANGED("changed", "coalesce(o.changed_at, timestamp with time zone '0001-01-01 00:00:00+00')", "timestamp with time zone", OffsetDateTime::parse);
+
+        private final String word;
+        private final String sql;
+        private final String type;
+        private final Function<String, Object> read;
+
+        By(String word, String sql, String type, Function<String, Object> read) {
+            this.word = word;
+            this.sql = sql;
+            this.type = type;
+            this.read = read;
+        }
+
+        String sql() {
+            return sql;
+        }
+    }
+
+    /** The last row of the page before. */
+    record Place(Object value, String id) {
+    }
+
+    /** @param text such as {@code -changed}, the minus for descending; null: the newest ids first */
+    static OpportunitySort of(String text) {
+        if (text == null || text.isBlank()) return new OpportunitySort(By.ID, true);
+        boolean descending = text.startsWith("-");
+        String word = descending ? text.substring(1) : text;
+        return Arrays.stream(By.values()).filter(by -> by.word.equals(word)).findFirst().map(by -> new OpportunitySort(by, descending))
+            .orElseThrow(() -> new InvalidInput("sort", "must be one of " + Arrays.stream(By.values()).map(by -> by.word).collect(Collectors.joining(", "))
+                + ", with a minus in front for descending"));
+    }
+
+    String order() {
+        String way = descending ? " desc" : "";
+        return by.sql + way + ", char_length(o.opportunity_id)" + way + ", o.opportunity_id" + way;
+    }
+
+    /** What comes after the place, with the parameters {@code value} and {@code id}. */
+    String after() {
+        String beyond = descending ? "<" : ">";
+        return "(%1$s %2$s cast(:value as %3$s) or %1$s = cast(:value as %3$s) and (char_length(o.opportunity_id) %2$s char_length(cast(:id as varchar(40)))"
+            .formatted(by.sql, beyond, by.type) + " or char_length(o.opportunity_id) = char_length(cast(:id as varchar(40))) and o.opportunity_id " + beyond + " :id))";
+    }
+
+    /** A place as it goes to the client: the id, and the value unless that is the id. */
+    String cursor(Object value, String id) {
+        return by == By.ID ? id : id + ":" + value;
+    }
+
+    /** @throws InvalidInput when it is none of this order */
+    Place place(String cursor) {
+        String[] parts = cursor.split(":", 2);
+        boolean whole = by == By.ID ? parts.length == 1 : parts.length == 2;
+        if (!whole || !parts[0].matches("[0-9]{1,18}") || cursor.length() > 600 || cursor.chars().anyMatch(Character::isISOControl)) throw wrong();
+        try {
+            return new Place(by == By.ID ? parts[0].length() : by.read.apply(parts[1]), parts[0]);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw wrong();
+        }
+    }
+
+    private static InvalidInput wrong() {
+        return new InvalidInput("after", "must be the next of the page before, in the same order");
+    }
+}
