@@ -10,6 +10,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,9 +162,9 @@ class HostileTextTest {
     private long write(String text) throws IOException {
         String payload = JSON.writeValueAsString(Map.of("name", text, text, "name"));
         story.hub.database().sql("""
-                insert into log_entry (connection_id, flow, subject, step, failure_class, cause, remedy, field, searchable, payload, request, response, stack_trace, state)
-                values (:connection, 'push-project', 'hostile', :short, 'VALIDATION', :text, :text, :short, 'hostile', :payload, :text, :text, :text, 'OPEN')""")
-            .param("connection", CONNECTWISE).param("text", text).param("short", text.substring(0, Math.min(90, text.length()))).param("payload", payload)
+                insert into log_entry (connection_id, flow, subject, step, failure_class, cause, remedy, field, searchable, payload, request, response, stack_trace, state, created_at, last_at)
+                values (:connection, 'push-project', 'hostile', :short, 'VALIDATION', :text, :text, :short, 'hostile', :payload, :text, :text, :text, 'OPEN', :now, :now)""")
+            .param("connection", CONNECTWISE).param("text", text).param("short", text.substring(0, Math.min(90, text.length()))).param("payload", payload).param("now", OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS))
             .update();
         return story.hub.database().sql("select max(id) from log_entry").query(Long.class).single();
     }
