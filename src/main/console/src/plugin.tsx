@@ -1,7 +1,18 @@
+import React from 'react'
 import { hawtio, helpRegistry } from '@hawtio/react'
 import { PAGES } from './pages'
 import { help } from './help'
+import { Contained } from './ui/Contained'
 import { returnToWhereOneWas } from './ui/location'
+
+/** Made once per page: another component would begin the page anew. */
+function contained({ title, component: Component }: (typeof PAGES)[number]): React.FC {
+  return () => (
+    <Contained title={title}>
+      <Component />
+    </Contained>
+  )
+}
 
 /** Called once by the console. */
 export function plugin(): void {
@@ -11,7 +22,7 @@ export function plugin(): void {
       title: page.title,
       path: `/scopebridge/${page.id}`,
       order: 1 + position / 10,
-      component: page.component,
+      component: contained(page),
       isActive: async () => true,
     })
   )

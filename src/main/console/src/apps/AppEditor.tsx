@@ -1,6 +1,6 @@
 import React, { useState } from 'react'
 import { Button, Switch } from '@patternfly/react-core'
-import { connections, type Connection, type Psa } from '../hub/connections'
+import { connections, type CheckedRights, type Connection, type Psa } from '../hub/connections'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
 import { open } from '../ui/location'
@@ -36,7 +36,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
   }
   const test = async () => {
     setTesting(true)
-    await act(() => connections.check(connection.id), result => summary(result.rights.filter(right => right.state === 'MISSING').length))
+    await act(() => connections.check(connection.id), result => summary(missing(result)), result => missing(result) === 0)
     setTesting(false)
     rights.reload()
     state.reload()
@@ -83,6 +83,10 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       )}
     </Page>
   )
+}
+
+function missing({ rights }: CheckedRights): number {
+  return rights.filter(right => right.state === 'MISSING').length
 }
 
 function summary(missing: number): string {

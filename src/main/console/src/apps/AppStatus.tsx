@@ -1,6 +1,7 @@
 import React, { useState } from 'react'
 import { Alert, ExpandableSection } from '@patternfly/react-core'
 import type { CheckedRights, ConnectionState } from '../hub/connections'
+import { condition } from '../hub/condition'
 import { Trouble } from '../ui/Trouble'
 import type { Loaded } from '../ui/useData'
 import { When } from '../ui/When'
@@ -15,7 +16,8 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
     <>
       <Trouble failure={state.failure ?? rights.failure} again={state.reload} />
       {state.data && (
-        <Alert isInline variant={variant(state.data)} title={state.data.enabled && state.data.status === 'CONNECTED' ? 'Connected.' : state.data.sentence}>
+        <Alert isInline variant={variant(state.data)} title={condition(state.data).title}>
+          <p>{condition(state.data).more}</p>
           Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='none planned' />.
         </Alert>
       )}
@@ -36,6 +38,6 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
 }
 
 function variant(state: ConnectionState): 'success' | 'danger' | 'info' {
-  if (!state.enabled) return 'info'
-  return state.status === 'CONNECTED' ? 'success' : state.status === 'NEEDS_ATTENTION' ? 'danger' : 'info'
+  if (state.status === 'NEEDS_ATTENTION') return 'danger'
+  return state.enabled && state.status === 'CONNECTED' ? 'success' : 'info'
 }

@@ -16,7 +16,7 @@ export const AppTiles: React.FC = () => {
     <Page title='Connected apps' about='Each connection joins one ScopeStack account with one PSA.'>
       <Trouble failure={psas.failure ?? connected.failure} again={connected.reload} />
       {!psas.data || !connected.data ? (
-        connected.loading && <Spinner aria-label='Loading' />
+        (psas.loading || connected.loading) && <Spinner aria-label='Loading' />
       ) : (
         <Gallery hasGutter minWidths={{ default: '24rem' }}>
           {psas.data.map(psa => (

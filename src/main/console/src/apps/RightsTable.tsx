@@ -28,15 +28,13 @@ export const RightsTable: React.FC<{ rights: Right[] }> = ({ rights }) => (
         .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
         .map(right => (
           <Tr key={right.area + right.name}>
-            <Td dataLabel='Right'>
-              {right.area}: {right.name}
-            </Td>
+            <Td dataLabel='Right'>{right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`}</Td>
             <Td dataLabel='Needed'>{right.needed}</Td>
             <Td dataLabel='State'>
               <Label status={LOOK[right.state].status}>{LOOK[right.state].text}</Label>
             </Td>
             <Td dataLabel='Needed for'>{right.neededFor}</Td>
-            <Td dataLabel='What to do'>{right.state === 'GRANTED' ? '' : [right.found, right.remedy].filter(Boolean).join(' ')}</Td>
+            <Td dataLabel='What to do'>{right.state === 'GRANTED' ? '' : [right.found?.replace(/[^.]$/, '$&.'), right.remedy].filter(Boolean).join(' ')}</Td>
           </Tr>
         ))}
     </Tbody>

@@ -24,7 +24,7 @@ interface AuditEntry {
   subject?: string
   reason?: string
   outcome: 'DONE' | 'REFUSED' | 'FAILED'
-  details?: unknown
+  details?: Record<string, unknown>
 }
 
 const OUTCOMES = {
@@ -94,7 +94,7 @@ export const Audit: React.FC = () => {
                   {entry.reason}
                 </Td>
                 <Td dataLabel='Details' modifier='breakWord'>
-                  {entry.details === undefined ? '' : JSON.stringify(entry.details)}
+                  {told(entry.details)}
                 </Td>
               </Tr>
             ))}
@@ -104,4 +104,11 @@ export const Audit: React.FC = () => {
       <Pager rows={list} />
     </Page>
   )
+}
+
+/** Such as "changed: name, enabled; location: /api/connections/acme". */
+function told(details: Record<string, unknown> = {}): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('; ')
 }

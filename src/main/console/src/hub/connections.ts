@@ -25,7 +25,8 @@ export interface Psa {
 export interface ConnectionState {
   status: 'UNCHECKED' | 'CONNECTED' | 'NEEDS_ATTENTION'
   enabled: boolean
-  sentence: string
+  cause: string | null
+  remedy: string | null
   lastSyncAt: string | null
   nextSyncAt: string | null
 }

@@ -2,6 +2,7 @@ import React from 'react'
 import { Alert, Label, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { ConnectionState } from '../hub/connections'
+import { condition } from '../hub/condition'
 import { get } from '../hub/http'
 import { jobs } from '../hub/jobs'
 import type { LogEntry } from '../hub/log'
@@ -64,7 +65,7 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
         <Link page={`apps/${line.id}`}>{line.name}</Link>
       </Td>
       <Td dataLabel='How it is' modifier='breakWord'>
-        <StateLabel state={line.state} /> {line.state.status !== 'CONNECTED' && line.state.sentence}
+        <StateLabel state={line.state} /> {line.state.enabled && condition(line.state).more}
       </Td>
       <Td dataLabel='Last sync'>
         <When time={line.state.lastSyncAt} />

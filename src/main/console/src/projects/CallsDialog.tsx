@@ -1,5 +1,5 @@
 import React from 'react'
-import { Content, Modal, ModalBody, ModalHeader, Spinner } from '@patternfly/react-core'
+import { Content, Flex, Modal, ModalBody, ModalHeader, Spinner } from '@patternfly/react-core'
 import { projects, type Call, type Step } from '../hub/projects'
 import { JsonView } from '../ui/JsonView'
 import { Nothing } from '../ui/Nothing'
@@ -23,8 +23,10 @@ export const CallsDialog: React.FC<{ connection: string; project: string; step: 
             <Content component='h3'>
               {call.kind === 'WRITE' ? 'Sent' : 'Looked up'} {exact(call.at)}, {call.millis} ms{call.status !== undefined && `, answered ${call.status}`}
             </Content>
-            {call.request && <JsonView title={`Request ${call.id}`} text={call.request} />}
-            {call.response && <JsonView title={`Answer ${call.id}`} text={call.response} />}
+            <Flex direction={{ default: 'column' }} alignItems={{ default: 'alignItemsStretch' }}>
+              {call.request && <JsonView title={`Request ${call.id}`} text={call.request} />}
+              {call.response && <JsonView title={`Answer ${call.id}`} text={call.response} />}
+            </Flex>
           </React.Fragment>
         ))}
         <Pager rows={calls} />

@@ -1,4 +1,4 @@
-import React, { useEffect, useState } from 'react'
+import React, { useEffect, useRef, useState } from 'react'
 import { Alert, Button, Form, Spinner } from '@patternfly/react-core'
 import type { Values } from '../form/values'
 import { Refusal } from '../hub/http'
@@ -79,10 +79,15 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
 }
 
 const Previewed: React.FC<{ connection: string; project: string; preview: number }> = ({ connection, project, preview: id }) => {
+  const top = useRef<HTMLDivElement>(null)
   const [isMade, setMade] = useState(false)
   const [busy, setBusy] = useState(false)
   const { data, failure, reload } = useData(signal => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? undefined : LIVE_MILLIS)
   if (data && data.state !== 'MAKING' && !isMade) setMade(true)
+  // It comes below a long form.
+  useEffect(() => {
+    void top.current?.scrollIntoView({ block: 'start' })
+  }, [isMade])
   const submit = async () => {
     setBusy(true)
     const begun = await act(() => projects.confirm(connection, project, id), 'Submitted: it is being created now.')
@@ -92,7 +97,7 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
   }
   if (!data || data.state === 'MAKING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='The preview is being made' />
   return (
-    <>
+    <div ref={top}>
       {data.failure && (
         <Alert isInline variant='danger' title={data.failure.cause}>
           {data.failure.remedy}
@@ -104,12 +109,15 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
         </Alert>
       ))}
       {data.state === 'OVER' && <Alert isInline variant='warning' title='The preview is over: press Preview again.' />}
-      {data.steps && <PreviewTree preview={data} />}
-      {data.state === 'READY' && (
-        <Button isDisabled={busy} isLoading={busy} onClick={() => void submit()}>
-          Submit
-        </Button>
+      {data.steps && (
+        <PreviewTree preview={data}>
+          {data.state === 'READY' && (
+            <Button isDisabled={busy} isLoading={busy} onClick={() => void submit()}>
+              Submit
+            </Button>
+          )}
+        </PreviewTree>
       )}
-    </>
+    </div>
   )
 }

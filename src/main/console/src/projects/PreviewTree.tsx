@@ -1,5 +1,5 @@
 import React, { useState } from 'react'
-import { Alert, Button, Content, List, ListItem } from '@patternfly/react-core'
+import { ActionList, ActionListItem, Alert, Button, Content, List, ListItem } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { Preview, Prospect } from '../hub/projects'
 import { duration } from '../ui/time'
@@ -8,8 +8,8 @@ import { tree } from './tree'
 
 const FIRST = 200
 
-/** What Submit would do, step by step, and what it costs. */
-export const PreviewTree: React.FC<{ preview: Preview }> = ({ preview }) => {
+/** What Submit would do, step by step, and what it costs; what is done with it stands above the steps, which may be thousands. */
+export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode }> = ({ preview, children }) => {
   const [most, setMost] = useState(FIRST)
   const rows = tree(preview.steps ?? [])
   return (
@@ -27,6 +27,9 @@ export const PreviewTree: React.FC<{ preview: Preview }> = ({ preview }) => {
           </List>
         </Alert>
       )}
+      <ActionList style={{ marginBlock: '1rem' }}>
+        <ActionListItem>{children}</ActionListItem>
+      </ActionList>
       <Table aria-label='Preview' variant='compact'>
         <Thead>
           <Tr>
@@ -62,7 +65,7 @@ export const PreviewTree: React.FC<{ preview: Preview }> = ({ preview }) => {
 
 function totals(preview: Preview): string {
   const counted = Object.entries(preview.totals ?? {}) as [Prospect, number][]
-  return counted.map(([what, count]) => `${count} ${PROSPECT[what].text.toLowerCase()}`).join(', ')
+  return 'Will be: ' + counted.map(([what, count]) => `${count} ${PROSPECT[what].text.toLowerCase()}`).join(', ')
 }
 
 function cost({ effort }: Preview): string {

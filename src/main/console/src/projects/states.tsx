@@ -24,10 +24,10 @@ const STEP: Record<Step['state'], Look> = {
 }
 
 export const PROSPECT: Record<Prospect, Look> = {
-  CREATE: { text: 'Create', status: 'success' },
-  UPDATE: { text: 'Update', status: 'info' },
-  REUSE: { text: 'Found, reuse', status: 'info' },
-  SKIP: { text: 'There already', status: undefined },
+  CREATE: { text: 'Created', status: 'success' },
+  UPDATE: { text: 'Updated', status: 'info' },
+  REUSE: { text: 'Found and reused', status: 'info' },
+  SKIP: { text: 'Skipped, there already', status: undefined },
   BLOCKED: { text: 'Blocked', status: 'warning' },
   UNDECIDED: { text: 'Undecided', status: 'warning' },
 }

@@ -99,6 +99,18 @@ public final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Types into the field of a form by its id, for titles that several groups have. */
+    public void fill(String path, String text) {
+        WebElement field = seen(By.id("field-" + path));
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        field.sendKeys(text);
+    }
+
+    /** Turns a switch, whose input lies hidden under what a person clicks. */
+    public void flip(String label) {
+        driver.findElement(By.xpath("//main//label[.//input[@role='switch'] and normalize-space()=" + quoted(label) + "]")).click();
+    }
+
     /** Picks an entry of a select by its text. */
     public void choose(String label, String entry) {
         new Select(field(label)).selectByVisibleText(entry);
@@ -118,6 +130,16 @@ public final class Browser implements AutoCloseable {
     /** What a person reads on the page, dialogs and notices included. */
     public String text() {
         return (String) driver.executeScript("return document.body.innerText");
+    }
+
+    /** Waits until the page no longer shows the text. */
+    public void seesNoMore(String text) {
+        await().withMessage(() -> "'" + text + "' is gone from the page, which shows: " + text()).until(all -> !text().contains(text));
+    }
+
+    /** Waits for a row of a table in which both texts stand; all of its text. */
+    public String row(String text, String other) {
+        return seen(By.xpath("//main//tbody/tr[contains(normalize-space(), " + quoted(text) + ") and contains(normalize-space(), " + quoted(other) + ")]")).getText();
     }
 
     public WebElement seen(By what) {
@@ -156,6 +178,7 @@ public final class Browser implements AutoCloseable {
             scheme(scheme);
             for (int width : new int[] {1280, 1920}) {
                 size(width);
+                driver.executeScript("document.getAnimations().forEach(one => one.effect.getComputedTiming().iterations < 10 && one.finish())");
                 assertThat((Boolean) driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(name + " fits " + width + " pixels").isTrue();
                 picture(name + "-" + scheme + "-" + width);
@@ -163,6 +186,11 @@ public final class Browser implements AutoCloseable {
         }
         scheme("light");
         size(1280);
+    }
+
+    /** Files that links offer are kept in the folder, unasked. */
+    public void keepDownloads(Path folder) {
+        driver.executeCdpCommand("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
     }
 
     public void noScriptFailed() {

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(classes = {ScopeBridge.class, PracticeFailure.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:console;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
     "spring.jmx.enabled=true",
-    "scopebridge.data=target/test-data/console",
+    "scopebridge.data=target/test-data/console-${scopebridge.fork:1}",
     "scopebridge.console.password=" + WebClient.PASSWORD,
     "scopebridge.console.users.olga.password=" + WebClient.PASSWORD,
     "scopebridge.console.users.olga.role=operator",

@@ -32,7 +32,7 @@ public class TestHub implements AutoCloseable {
     public static final String AUTOTASK = "northwind-autotask";
     public static final String CONNECTWISE = "northwind-connectwise";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PASSWORD = "correct-horse-battery";
+    public static final String PASSWORD = "correct-horse-battery";
 
     public final PracticeScopeStack scopeStack;
     public final PracticeAutotask autotask;

@@ -1,0 +1,239 @@
+package io.scopebridge.console;
+
+import static io.scopebridge.hub.TestHub.CONNECTWISE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.practice.connectwise.PracticeConnectWise;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** What an operator does with ConnectWise from the first log-in on, without ever seeing a route. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConnectWiseStoryTest {
+
+    private static final String WRONG_KEY = "not-the-private-key";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Story story;
+    private Browser browser;
+    private PracticeConnectWise connectWise;
+    private Path downloads;
+
+    @BeforeAll
+    void aHubAndABrowser(@TempDir Path folder) {
+        story = Story.begin(folder);
+        browser = story.browser;
+        connectWise = story.hub.connectWise;
+        downloads = folder;
+        browser.keepDownloads(downloads);
+    }
+
+    @AfterAll
+    void close() {
+        if (story != null) story.close();
+    }
+
+    @BeforeEach
+    void nothingIsBroken() {
+        connectWise.faults().clear();
+        connectWise.allow("Project", "Project Tickets", "add").answerAfter(Duration.ZERO);
+    }
+
+    /** Before the others connect anything. */
+    @Test
+    @Order(1)
+    void aTenantIsConnectedWronglyThenRightlyAndItsOpportunitiesArrive() {
+        story.logIn("admin");
+        browser.sees("No connections yet");
+        browser.pictures("overview-empty");
+        browser.press("Connected apps");
+        browser.sees("Not connected yet.");
+        browser.pictures("apps-empty");
+        browser.press("Connect ConnectWise");
+        browser.press("Save");
+        browser.sees("what people call this connection");
+        browser.pictures("app-new-refused");
+        fillConnection();
+        browser.press("Save");
+        browser.sees("configuration saved");
+
+        theWrongKeyIsNamed();
+        theMissingRightIsNamedWithTheWayToIt();
+
+        browser.press("Test connection");
+        browser.sees("no right is known to be missing");
+        browser.sees("0 missing");
+        browser.flip("Enabled");
+        browser.sees("Acme is enabled.");
+        browser.press("Sync now");
+        browser.sees("Opportunities and projects are read now.");
+        theOpportunitiesAreThereAndThoseKeptOutSayWhy();
+        browser.noScriptFailed();
+    }
+
+    private void fillConnection() {
+        browser.fill("id", "acme");
+        browser.fill("name", "Acme");
+        browser.fill("connectwise.host", connectWise.url());
+        browser.fill("connectwise.companyId", PracticeConnectWise.COMPANY_ID);
+        browser.fill("connectwise.publicKey", PracticeConnectWise.PUBLIC_KEY);
+        browser.fill("connectwise.privateKey", WRONG_KEY);
+        browser.fill("connectwise.clientId", PracticeConnectWise.CLIENT_ID);
+        story.fillScopeStack("connectwise");
+        browser.press("Opportunities");
+        browser.fill("opportunities.status", "Open");
+    }
+
+    private void theWrongKeyIsNamed() {
+        browser.press("Test connection");
+        browser.sees("private key");
+        assertThat(browser.row("ConnectWise > Sign in", "Missing")).contains("API Members");
+        browser.pictures("app-wrong-key");
+        assertThat(browser.driver().getPageSource()).doesNotContain(WRONG_KEY).doesNotContain("practice-connectwise-secret");
+        assertThat(browser.seen(By.id("field-connectwise.privateKey")).getDomProperty("value")).isEmpty();
+    }
+
+    private void theMissingRightIsNamedWithTheWayToIt() {
+        connectWise.deny("Project", "Project Tickets", "add");
+        browser.fill("connectwise.privateKey", PracticeConnectWise.PRIVATE_KEY);
+        browser.press("Save");
+        browser.sees("configuration saved");
+        browser.press("Test connection");
+        assertThat(browser.row("Project > Project Tickets", "Missing")).contains("Inquire, Add, Edit: All", "System > Security Roles");
+        browser.pictures("app-missing-right");
+        connectWise.allow("Project", "Project Tickets", "add");
+    }
+
+    private void theOpportunitiesAreThereAndThoseKeptOutSayWhy() {
+        browser.menu("Opportunities").click();
+        browser.choose("Connection", "Acme");
+        browser.sees("Firewall refresh");
+        browser.row("1042", "Offered");
+        browser.pictures("opportunities");
+        browser.choose("State", "Kept out");
+        browser.await().until(all -> !browser.text().contains("Firewall refresh"));
+        browser.row("Kept out", "is not one of those");
+        long open = connectWise.opportunities().stream().filter(row -> row.at("/status/name").asText().equals("Open")).count();
+        await().atMost(PATIENCE).untilAsserted(() ->
+            assertThat(story.hub.scopeStack.crmOpportunities("practice-connectwise").stream().filter(row -> row.at("/attributes/active").asBoolean(true)).count())
+                .isGreaterThanOrEqualTo(open));
+    }
+
+    @Test
+    void aProjectIsPreviewedWithoutAWriteThenCreatedWithProgressAndLinks() {
+        story.hub.connected();
+        story.hub.scopeStack.approve(95001);
+        story.hub.sync(CONNECTWISE);
+        story.logIn("olga");
+        browser.menu("Projects").click();
+        browser.choose("Connection", "Northwind connectwise");
+        browser.type("Name or client", "Firewall");
+        browser.seesNoMore("Assessment");
+        browser.pictures("projects");
+        browser.press("95001");
+        browser.press("Create PSA project");
+        browser.choose("Project board", "Projects");
+        browser.choose("Billing method", "Actual rates");
+        int before = connectWise.projects().size();
+        browser.press("Preview");
+        browser.seen(By.cssSelector("table[aria-label=Preview]"));
+        browser.pictures("preview");
+        assertThat(connectWise.projects()).hasSize(before);
+
+        connectWise.answerAfter(Duration.ofMillis(250));
+        browser.press("Submit");
+        browser.sees("steps a second");
+        browser.pictures("progress");
+        connectWise.answerAfter(Duration.ZERO);
+        browser.seesNoMore("steps a second");
+        browser.sees("In the PSA");
+
+        JsonNode project = connectWise.projects().get(before);
+        assertThat(project.path("billingMethod").asText()).isEqualTo("ActualRates");
+        String link = browser.seen(By.linkText(project.path("id").asText())).getDomAttribute("href");
+        assertThat(link).startsWith(connectWise.url()).contains("recordType=ProjectHeaderFV", "recid=" + project.path("id").asText());
+        browser.pictures("project");
+        browser.press("Calls of " + browser.seen(By.cssSelector("table[aria-label=Steps] tbody td")).getText());
+        browser.sees("POST /project/projects");
+        browser.pictures("calls");
+        browser.press("Close");
+        browser.noScriptFailed();
+    }
+
+    @Test
+    void aRefusedTicketIsFoundUnderstoodMendedAndReplayedOnce() throws Exception {
+        story.hub.connected();
+        connectWise.faults().status("POST", "/project/tickets$", 400, "{\"code\":\"InvalidObject\",\"message\":\"ticket object is invalid\",\"errors\":"
+            + "[{\"code\":\"InvalidField\",\"message\":\"The board takes no such summary.\",\"resource\":\"ticket\",\"field\":\"summary\"}]}", 100);
+        story.hub.push(CONNECTWISE, 95010, Map.of("subservices", false));
+        assertThat(assessments()).isEmpty();
+
+        story.logIn("olga");
+        browser.menu("Log").click();
+        browser.choose("Connection", "Northwind connectwise");
+        browser.choose("Class", "VALIDATION");
+        browser.type("Text in cause, field, subject or step", "no such summary");
+        browser.await().until(all -> browser.driver().getCurrentUrl().contains("text=no"));
+        browser.pictures("log");
+        String csv = downloaded("CSV");
+        assertThat(csv).contains("no such summary", "project:95010", CONNECTWISE);
+
+        browser.driver().findElement(By.partialLinkText("no such summary")).click();
+        for (String title : List.of("Raw", "Mapped", "Sent", "Answer")) {
+            assertThat(browser.seen(By.xpath("//main//h2[normalize-space()='" + title + "']/following-sibling::*[1]")).getText()).as(title).isNotBlank();
+        }
+        browser.sees("POST /project/tickets");
+        browser.sees("InvalidObject");
+        browser.pictures("entry");
+
+        connectWise.faults().clear();
+        browser.press("Replay");
+        browser.sees("1 entry: 1 job would be done again.");
+        browser.type("Reason", "The board takes it now");
+        browser.pictures("replay-dialog");
+        browser.press("Start replay");
+        browser.sees("1 succeeded");
+        browser.pictures("replay");
+        assertThat(assessments()).hasSize(1);
+
+        browser.menu("Log").click();
+        browser.type("Text in cause, field, subject or step", "no such summary");
+        browser.row("no such summary", "Resolved");
+        browser.menu("Audit").click();
+        browser.sees("The board takes it now");
+        browser.pictures("audit");
+        browser.noScriptFailed();
+    }
+
+    private List<String> assessments() {
+        return connectWise.tickets().stream().map(ticket -> ticket.path("summary").asText()).filter(summary -> summary.contains("Assessment")).toList();
+    }
+
+    private String downloaded(String link) throws Exception {
+        browser.press(link);
+        Path[] file = new Path[1];
+        await().atMost(PATIENCE).until(() -> {
+            try (var files = Files.list(downloads)) {
+                file[0] = files.filter(one -> one.toString().endsWith(".csv")).findFirst().orElse(null);
+            }
+            return file[0] != null && Files.size(file[0]) > 0;
+        });
+        return Files.readString(file[0]);
+    }
+}

@@ -1,0 +1,138 @@
+package io.scopebridge.console;
+
+import static io.scopebridge.hub.TestHub.CONNECTWISE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scopebridge.hub.TestHub;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** The pages grey out what a role may not do, and the hub refuses it from the very same session. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolesTest {
+
+    private static final String APP = "/scopebridge/apps/" + CONNECTWISE;
+    private static final String PROJECT = "/scopebridge/projects/" + CONNECTWISE + "/95010";
+
+    private Story story;
+    private Browser browser;
+    private String entry;
+
+    @BeforeAll
+    void aProjectThatFailed(@TempDir Path folder) {
+        story = Story.begin(folder);
+        browser = story.browser;
+        story.hub.connected();
+        story.hub.sync(CONNECTWISE);
+        story.hub.connectWise.faults().status("POST", "/project/tickets$", 400, "{\"code\":\"InvalidObject\",\"message\":\"refused\",\"errors\":[]}", 100);
+        story.hub.push(CONNECTWISE, 95010, Map.of());
+        entry = "/scopebridge/log/" + story.hub.log(CONNECTWISE).get(0).path("id").asText();
+    }
+
+    @AfterAll
+    void close() {
+        if (story != null) story.close();
+    }
+
+    @Test
+    void aViewerSeesEveryPageAndMayPressNothingThatChanges() {
+        story.logIn("vera");
+        greyed(APP, "Test connection", "Sync now", "Delete", "Save");
+        assertThat(browser.seen(By.id("field-name")).isEnabled()).isFalse();
+        assertThat(browser.driver().findElement(By.id("enabled")).isEnabled()).isFalse();
+        greyed("/scopebridge/apps", "Connect ConnectWise", "Connect Autotask");
+        greyed(PROJECT, "Resubmit", "Update CRM", "Create Sales Order");
+        greyed(entry, "Replay");
+        greyed("/scopebridge/log", "Replay all of this search");
+        browser.sees("project:95010");
+        browser.open("/scopebridge/opportunities");
+        browser.sees("Opportunities");
+        browser.open("/scopebridge/audit");
+        browser.sees("Your role may not do this.");
+        browser.noScriptFailed();
+    }
+
+    @Test
+    void anOperatorMayPushAndReplayButNotConfigure() {
+        story.logIn("olga");
+        greyed(APP, "Delete", "Save");
+        pressable("Test connection", "Sync now");
+        assertThat(browser.driver().findElement(By.id("enabled")).isEnabled()).isFalse();
+        browser.open(PROJECT);
+        pressable("Resubmit", "Update CRM");
+        browser.open(entry);
+        pressable("Replay");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vera, POST, /api/connections/northwind-connectwise/sync, 403", "vera, POST, /api/connections/northwind-connectwise/check, 403",
+        "vera, POST, /api/connections/northwind-connectwise/projects/95010/psa-project, 403", "vera, POST, /api/replays, 403",
+        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200",
+        "olga, POST, /api/connections/northwind-connectwise/disable, 403", "olga, PUT, /api/connections/northwind-connectwise, 403",
+        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200"})
+    void theHubRefusesWhatThePageGreys(String user, String method, String path, int status) throws Exception {
+        WebClient client = new WebClient(URI.create(story.hub.url()).getPort());
+        client.login(user, TestHub.PASSWORD);
+        client.get("/api/me");
+
+        assertThat(client.send(method, path, method.equals("GET") ? null : "{}", "X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").getValue()).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/scopebridge/apps, Connect ConnectWise, Connect ConnectWise", "/scopebridge/projects/northwind-connectwise/95010, Resubmit, Create PSA project",
+        "/scopebridge/log, Replays, What was done again", "/scopebridge/projects#connection=northwind-connectwise, 95010, 'Small project, approved'"})
+    void whatAPageIsForIsReachedByTabAndPressedByEnter(String path, String text, String then) {
+        story.logIn("admin");
+        browser.open(path);
+        browser.seen(By.xpath("//main//*[self::a or self::button][normalize-space()='" + text + "']"));
+        for (int keys = 0; keys < 80 && !focused().getText().trim().equals(text); keys++) new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+        assertThat(focused().getText().trim()).isEqualTo(text);
+        focused().sendKeys(Keys.ENTER);
+        browser.await().until(all -> browser.driver().findElements(By.xpath("//main//section[1]")).stream().anyMatch(head -> head.getText().contains(then)));
+    }
+
+    @Test
+    void aFailureIsReplayedByKeysAlone() {
+        story.logIn("admin");
+        browser.open(entry);
+        WebElement replay = button("Replay");
+        for (int keys = 0; keys < 80 && !focused().equals(replay); keys++) new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+        focused().sendKeys(Keys.ENTER);
+        WebElement reason = browser.field("Reason");
+        for (int keys = 0; keys < 10 && !focused().equals(reason); keys++) new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+        focused().sendKeys("By keys");
+        new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
+        browser.await().until(closed -> browser.driver().findElements(By.cssSelector("[role=dialog]")).isEmpty());
+        assertThat(focused()).as("the focus is back where it was").isEqualTo(replay);
+    }
+
+    private WebElement focused() {
+        return browser.driver().switchTo().activeElement();
+    }
+
+    private void greyed(String path, String... buttons) {
+        browser.open(path);
+        for (String text : buttons) assertThat(button(text).isEnabled()).as(path + " " + text).isFalse();
+    }
+
+    private void pressable(String... buttons) {
+        for (String text : List.of(buttons)) browser.await().withMessage(text + " can be pressed").until(known -> button(text).isEnabled());
+    }
+
+    private WebElement button(String text) {
+        return browser.seen(By.xpath("//main//*[self::button or self::a][normalize-space()='" + text + "']"));
+    }
+}
