@@ -9,7 +9,9 @@ import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,12 @@ abstract class ReplayContract {
         assertThat(entry.at("/replays/0/state").asText()).isEqualTo("SUCCEEDED");
         assertThat(entry.at("/replays/0/reason").asText()).isEqualTo("the board takes it now");
         assertThat(entry.path("raw").asText()).contains("options");
+
+        List<Long> replays = paged("/api/replays?limit=1", "replays");
+        assertThat(replays).startsWith(done.path("id").asLong(), early).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+        List<Long> items = paged("/api/replays/" + early + "/items?limit=3", "items");
+        assertThat(items).hasSize(4).doesNotHaveDuplicates().isSorted();
+        assertThat(paged("/api/replays/" + early + "/items?limit=3&state=FAILED", "items")).isEqualTo(items.subList(0, 1));
 
         assertThat(posted("/api/replays", with(search, "reason", "again"), 409).path("detail").asText()).contains("has succeeded since");
     }
@@ -171,6 +179,18 @@ abstract class ReplayContract {
         }
         for (long job : jobs) assertThat(hub.ended(job).path("state").asText()).isEqualTo("FAILED");
         return Arrays.asList(jobs);
+    }
+
+    /** The ids of all rows, one page after the other. */
+    private List<Long> paged(String address, String name) {
+        List<Long> ids = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = hub.get(address + after);
+            page.path(name).forEach(row -> ids.add(row.path("id").asLong()));
+            after = page.has("next") ? "&after=" + page.path("next").asLong() : null;
+        } while (after != null);
+        return ids;
     }
 
     void assertOncePerProject(int projects) {
