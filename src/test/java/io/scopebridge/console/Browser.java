@@ -111,9 +111,15 @@ public final class Browser implements AutoCloseable {
         driver.findElement(By.xpath("//main//label[.//input[@role='switch'] and normalize-space()=" + quoted(label) + "]")).click();
     }
 
-    /** Picks an entry of a select by its text. */
+    /** Picks an entry of a select by its text, or by the beginning of it where no text is just that; waits for it. */
     public void choose(String label, String entry) {
-        new Select(field(label)).selectByVisibleText(entry);
+        await().ignoring(StaleElementReferenceException.class).withMessage(() -> label + " offers " + entry).until(offered -> {
+            Select select = new Select(field(label));
+            List<String> texts = select.getOptions().stream().map(WebElement::getText).toList();
+            String text = texts.contains(entry) ? entry : texts.stream().filter(one -> one.startsWith(entry)).findFirst().orElse(null);
+            if (text != null) select.selectByVisibleText(text);
+            return text != null;
+        });
     }
 
     /** The input that a label or an aria-label names. */

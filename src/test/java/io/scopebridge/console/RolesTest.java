@@ -72,7 +72,7 @@ class RolesTest {
         pressable("Test connection", "Sync now");
         assertThat(browser.driver().findElement(By.id("enabled")).isEnabled()).isFalse();
         browser.open(PROJECT);
-        pressable("Resubmit", "Update CRM");
+        pressable("Resubmit");
         browser.open(entry);
         pressable("Replay");
     }
