@@ -62,8 +62,9 @@ class AutotaskStoryTest {
         browser.press("Test connection");
         browser.sees("0 missing");
         browser.flip("Enabled");
-        browser.sees("Acme is enabled.");
+        browser.seesNoMore("Disabled, nothing runs");
         browser.press("Sync now");
+        browser.seesNoMore("Last sync: never");
         browser.menu("Opportunities").click();
         browser.choose("Connection", "Acme");
         browser.seen(By.cssSelector("table[aria-label=Opportunities]"));
