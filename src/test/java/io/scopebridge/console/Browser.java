@@ -122,6 +122,11 @@ public final class Browser implements AutoCloseable {
         });
     }
 
+    /** For entries whose text changes, as it counts what there is. */
+    public void chooseValue(String label, String value) {
+        new Select(field(label)).selectByValue(value);
+    }
+
     /** The input that a label or an aria-label names. */
     public WebElement field(String label) {
         return seen(By.xpath("//*[(self::input or self::select or self::textarea) and (@aria-label=" + quoted(label)

@@ -125,7 +125,7 @@ class ConnectWiseStoryTest {
         browser.sees("Firewall refresh");
         browser.row("1042", "Offered");
         browser.pictures("opportunities");
-        browser.choose("State", "Kept out");
+        browser.chooseValue("State", "KEPT_OUT");
         browser.await().until(all -> !browser.text().contains("Firewall refresh"));
         browser.row("Kept out", "is not one of those");
         long open = connectWise.opportunities().stream().filter(row -> row.at("/status/name").asText().equals("Open")).count();
