@@ -200,10 +200,10 @@ class FullPassTest {
         LongStream.range(20_000, 21_500).forEach(id -> hub.connectWise.records().put("opportunities", id,
             ofConnectWise.get(0).deepCopy().put("id", id).put("name", "Many " + id)));
         String of = connect("connectwise", Map.of("opportunities.status", "Open"));
-        String gone = open("connectwise").get(0);
-        remove("connectwise", gone);
-        hub.connectWise.changeOpportunity(1003, "status", reference(3));
         String leaving = "1003";
+        String gone = open("connectwise").stream().filter(id -> !id.equals(leaving)).findFirst().orElseThrow();
+        remove("connectwise", gone);
+        hub.connectWise.changeOpportunity(Long.parseLong(leaving), "status", reference(3));
         hub.connectWise.faults().kindAfter(1, "GET", "/sales/opportunities$", Fault.Kind.RESET_BEFORE, 100);
 
         JsonNode job = hub.fullPass(of, false);
