@@ -12,6 +12,7 @@ import { Page } from '../ui/Page'
 import { Pager } from '../ui/Pager'
 import { exact } from '../ui/time'
 import { Trouble } from '../ui/Trouble'
+import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
 
 interface AuditEntry {
@@ -40,6 +41,7 @@ export const Audit: React.FC = () => {
   const { filters, filter } = usePlace('audit')
   const connections = useConnections()
   const asked = Object.fromEntries(NAMES.map(name => [name, filters[name] ?? '']))
+  const { operate } = useRights()
   const list = useRows<AuditEntry>('/api/audit', 'entries', asked, 10000)
   const text = (name: string, label: string) => <FilterText label={label} value={filters[name] ?? ''} onChange={value => filter({ [name]: value })} />
   return (
@@ -47,7 +49,7 @@ export const Audit: React.FC = () => {
       title='Audit'
       about='Who did what, when and why. Entries are only ever added.'
       actions={[
-        <Button key='csv' variant='link' component='a' href={'/api/audit/export' + query(asked)} download>
+        <Button key='csv' variant='link' component='a' href={'/api/audit/export' + query(asked)} download isDisabled={!operate}>
           CSV
         </Button>,
       ]}

@@ -1,5 +1,5 @@
 import React from 'react'
-import { Button, TextInput } from '@patternfly/react-core'
+import { Button, InputGroup, InputGroupItem, InputGroupText, TextInput } from '@patternfly/react-core'
 import { CLASSES } from '../hub/log'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
 import { FilterBar } from '../ui/FilterBar'
@@ -25,14 +25,23 @@ export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
       <FilterSelect label='Class' value={is('class')} options={CLASSES.map(same)} onChange={type => onChange({ class: type })} />
       <FilterSelect label='Flow' value={is('flow')} options={FLOWS.map(same)} onChange={flow => onChange({ flow })} />
       <FilterText label='Subject, such as project:90001' value={is('subject')} onChange={subject => onChange({ subject })} />
-      <TextInput type='datetime-local' aria-label='From' title='From' value={is('from')} onChange={(_, from) => onChange({ from })} />
-      <TextInput type='datetime-local' aria-label='To' title='To' value={is('to')} onChange={(_, to) => onChange({ to })} />
+      <Moment label='From' value={is('from')} onChange={from => onChange({ from })} />
+      <Moment label='To' value={is('to')} onChange={to => onChange({ to })} />
       <Button variant='link' onClick={() => onChange(EMPTY)}>
         Clear filters
       </Button>
     </FilterBar>
   )
 }
+
+const Moment: React.FC<{ label: string; value: string; onChange: (value: string) => void }> = ({ label, value, onChange }) => (
+  <InputGroup>
+    <InputGroupText>{label}</InputGroupText>
+    <InputGroupItem>
+      <TextInput type='datetime-local' aria-label={label} value={value} onChange={(_, picked) => onChange(picked)} />
+    </InputGroupItem>
+  </InputGroup>
+)
 
 function same(value: string): { value: string; label: string } {
   return { value, label: value }

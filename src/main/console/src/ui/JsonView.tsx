@@ -1,26 +1,26 @@
 import React, { useMemo, useState } from 'react'
 import { ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode, SearchInput } from '@patternfly/react-core'
-import { contains, parts, pretty, read, type Json } from './json'
+import { contains, message, parts, pretty, type Json } from './json'
 
 const FIRST = 100
 
 interface Props {
   /** What it is, such as "Request"; names the buttons too. */
   title: string
-  /** JSON or any other text. */
+  /** JSON, an HTTP message with a body of JSON, or any other text. */
   text: string
 }
 
-/** A payload: JSON folded and searchable, anything else as it is; both can be copied. */
+/** A payload or a message: JSON folded and searchable, anything else as it is; all of it can be copied. */
 export const JsonView: React.FC<Props> = ({ title, text }) => {
   const [search, setSearch] = useState('')
   const [copied, setCopied] = useState(false)
-  const value = useMemo(() => read(text), [text])
-  const whole = value === undefined ? text : pretty(value)
+  const { head, body } = useMemo(() => message(text), [text])
+  const whole = [head, body === undefined ? '' : pretty(body)].filter(Boolean).join('\n\n')
   const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true))
   const actions = (
     <>
-      {value !== undefined && typeof value === 'object' && (
+      {typeof body === 'object' && (
         <CodeBlockAction>
           <SearchInput aria-label={`Search in ${title}`} placeholder='Search' value={search} onChange={(_, now) => setSearch(now)} onClear={() => setSearch('')} />
         </CodeBlockAction>
@@ -34,7 +34,12 @@ export const JsonView: React.FC<Props> = ({ title, text }) => {
   )
   return (
     <CodeBlock actions={actions} aria-label={title}>
-      <CodeBlockCode>{value === undefined ? text : <Node value={value} search={search.trim().toLowerCase()} isTop />}</CodeBlockCode>
+      {head && <CodeBlockCode>{head}</CodeBlockCode>}
+      {body !== undefined && (
+        <CodeBlockCode>
+          <Node value={body} search={search.trim().toLowerCase()} isTop />
+        </CodeBlockCode>
+      )}
     </CodeBlock>
   )
 }

@@ -9,6 +9,15 @@ export function read(text: string): Json | undefined {
   }
 }
 
+/** A text that is JSON, or an HTTP message whose body is: its first line and headers, an empty line, the JSON. */
+export function message(text: string): { head: string; body: Json | undefined } {
+  const whole = read(text)
+  if (whole !== undefined) return { head: '', body: whole }
+  const end = text.indexOf('\n\n')
+  const body = end < 0 ? undefined : read(text.slice(end + 2))
+  return body === undefined ? { head: text, body } : { head: text.slice(0, end), body }
+}
+
 export function pretty(value: Json): string {
   return JSON.stringify(value, null, 2)
 }

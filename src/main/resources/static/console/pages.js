@@ -957,7 +957,7 @@
       "use strict";
       import_react26 = __toESM(require_react(), 1);
       import_react_core16 = __toESM(require_patternfly_core(), 1);
-      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ActionList, { "aria-label": "Pages" }, /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ActionListItem, null, /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous")), /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ActionListItem, null, "Page ", page), /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ActionListItem, null, /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next"))) : null;
+      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react26.default.createElement("span", null, "Page ", page), /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
     }
   });
 
@@ -1035,6 +1035,7 @@
       init_Pager();
       init_time();
       init_Trouble();
+      init_useRights();
       init_useRows();
       OUTCOMES = {
         DONE: { label: "Done", status: "success" },
@@ -1046,6 +1047,7 @@
         const { filters, filter } = usePlace("audit");
         const connections2 = useConnections();
         const asked2 = Object.fromEntries(NAMES.map((name) => [name, filters[name] ?? ""]));
+        const { operate } = useRights();
         const list2 = useRows("/api/audit", "entries", asked2, 1e4);
         const text = (name, label) => /* @__PURE__ */ import_react28.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
         return /* @__PURE__ */ import_react28.default.createElement(
@@ -1054,7 +1056,7 @@
             title: "Audit",
             about: "Who did what, when and why. Entries are only ever added.",
             actions: [
-              /* @__PURE__ */ import_react28.default.createElement(import_react_core17.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked2), download: true }, "CSV")
+              /* @__PURE__ */ import_react28.default.createElement(import_react_core17.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked2), download: true, isDisabled: !operate }, "CSV")
             ]
           },
           /* @__PURE__ */ import_react28.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react28.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react28.default.createElement(
@@ -1122,6 +1124,13 @@
       return void 0;
     }
   }
+  function message(text) {
+    const whole = read(text);
+    if (whole !== void 0) return { head: "", body: whole };
+    const end = text.indexOf("\n\n");
+    const body = end < 0 ? void 0 : read(text.slice(end + 2));
+    return body === void 0 ? { head: text, body } : { head: text.slice(0, end), body };
+  }
   function pretty(value) {
     return JSON.stringify(value, null, 2);
   }
@@ -1150,11 +1159,11 @@
       JsonView = ({ title, text }) => {
         const [search, setSearch] = (0, import_react30.useState)("");
         const [copied, setCopied] = (0, import_react30.useState)(false);
-        const value = (0, import_react30.useMemo)(() => read(text), [text]);
-        const whole = value === void 0 ? text : pretty(value);
+        const { head, body } = (0, import_react30.useMemo)(() => message(text), [text]);
+        const whole = [head, body === void 0 ? "" : pretty(body)].filter(Boolean).join("\n\n");
         const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-        const actions = /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, value !== void 0 && typeof value === "object" && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockAction, null, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockAction, null, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
-        return /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlock, { actions, "aria-label": title }, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockCode, null, value === void 0 ? text : /* @__PURE__ */ import_react30.default.createElement(Node, { value, search: search.trim().toLowerCase(), isTop: true })));
+        const actions = /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockAction, null, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockAction, null, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
+        return /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockCode, null, /* @__PURE__ */ import_react30.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name, value, search, isTop = false }) => {
         const [asked2, setAsked] = (0, import_react30.useState)();
@@ -1374,7 +1383,7 @@
   function same(value) {
     return { value, label: value };
   }
-  var import_react35, import_react_core24, FLOWS, EMPTY, LogFilters;
+  var import_react35, import_react_core24, FLOWS, EMPTY, LogFilters, Moment;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
@@ -1390,8 +1399,9 @@
       LogFilters = ({ filters, onChange }) => {
         const connections2 = useConnections();
         const is = (name) => filters[name] ?? "";
-        return /* @__PURE__ */ import_react35.default.createElement(FilterBar, null, /* @__PURE__ */ import_react35.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react35.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(same), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(same), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map(same), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react35.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core24.TextInput, { type: "datetime-local", "aria-label": "From", title: "From", value: is("from"), onChange: (_, from) => onChange({ from }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core24.TextInput, { type: "datetime-local", "aria-label": "To", title: "To", value: is("to"), onChange: (_, to) => onChange({ to }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core24.Button, { variant: "link", onClick: () => onChange(EMPTY) }, "Clear filters"));
+        return /* @__PURE__ */ import_react35.default.createElement(FilterBar, null, /* @__PURE__ */ import_react35.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react35.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(same), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(same), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map(same), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react35.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react35.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from }) }), /* @__PURE__ */ import_react35.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core24.Button, { variant: "link", onClick: () => onChange(EMPTY) }, "Clear filters"));
       };
+      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core24.InputGroup, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core24.InputGroupText, null, label), /* @__PURE__ */ import_react35.default.createElement(import_react_core24.InputGroupItem, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core24.TextInput, { type: "datetime-local", "aria-label": label, value, onChange: (_, picked) => onChange(picked) })));
     }
   });
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.remote.Answer;
 import io.scopebridge.remote.Call;
+import io.scopebridge.remote.NoAnswer;
 import io.scopebridge.remote.RemoteSystems;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +30,10 @@ record PlanCalls(RemoteSystems remote, Connection connection, String system, Str
         Instant at = Instant.now();
         try {
             List<JsonNode> found = remote.list(connection, system, call, rows);
-            note(step, MadeCall.Kind.LOOK_UP, at, null, call, () -> shown(found));
+            note(step, MadeCall.Kind.LOOK_UP, at, null, call::shown, () -> shown(found));
             return found;
         } catch (RuntimeException e) {
-            note(step, MadeCall.Kind.LOOK_UP, at, null, call, () -> e.getMessage());
+            note(step, MadeCall.Kind.LOOK_UP, at, null, () -> lost(call, e), e::getMessage);
             throw e;
         }
     }
@@ -41,21 +42,24 @@ record PlanCalls(RemoteSystems remote, Connection connection, String system, Str
         Instant at = Instant.now();
         try {
             Answer answer = remote.call(connection, system, call);
-            note(step, kind, at, answer.status(), call, answer::shown);
+            note(step, kind, at, answer.status(), () -> call.shown(answer.sent()), answer::shown);
             return answer;
         } catch (RuntimeException e) {
-            note(step, kind, at, null, call, () -> e.getMessage());
+            note(step, kind, at, null, () -> lost(call, e), e::getMessage);
             throw e;
         }
     }
 
-    private void note(String step, MadeCall.Kind kind, Instant at, Integer status, Call call, Supplier<String> response) {
-        made.accept(new MadeCall(connection.id(), subject, step, kind, at, Duration.between(at, Instant.now()).toMillis(), status, call::shown, response));
+    private void note(String step, MadeCall.Kind kind, Instant at, Integer status, Supplier<String> request, Supplier<String> response) {
+        made.accept(new MadeCall(connection.id(), subject, step, kind, at, Duration.between(at, Instant.now()).toMillis(), status, request, response));
+    }
+
+    private static String lost(Call call, RuntimeException reason) {
+        return reason instanceof NoAnswer lost && lost.request() != null ? lost.request() : call.shown();
     }
 
     private static String shown(List<JsonNode> rows) {
-        StringBuilder text = new StringBuilder(rows.size() + " rows");
-        rows.stream().limit(LONGEST_ROW_LIST).forEach(row -> text.append('\n').append(row));
-        return text + (rows.size() > LONGEST_ROW_LIST ? "\n..." : "");
+        boolean cut = rows.size() > LONGEST_ROW_LIST;
+        return rows.size() + " rows" + (cut ? ", the first " + LONGEST_ROW_LIST + " of them" : "") + "\n\n" + rows.subList(0, cut ? LONGEST_ROW_LIST : rows.size());
     }
 }

@@ -11,8 +11,12 @@ import io.scopebridge.remote.NoAnswer;
 /** Makes one call and says what is known afterwards. Where nothing is known it says OUTCOME_UNKNOWN. */
 final class Sender {
 
-    /** @param failure null when the answer is a good one */
-    record Reply(Answer answer, Failure failure) {
+    /**
+     * @param request the call as it was sent
+     * @param answer  null when there was none
+     * @param failure null when the answer is a good one
+     */
+    record Reply(String request, Answer answer, Failure failure) {
 
         String shown() {
             return answer != null ? answer.shown() : failure.cause();
@@ -32,18 +36,19 @@ final class Sender {
         try {
             answer = calls.call(step, call);
         } catch (NoAnswer e) {
-            return new Reply(null, e.sent() ? lost(e) : unsent(calls.system(), e));
+            return new Reply(e.request() == null ? call.shown() : e.request(), null, e.sent() ? lost(e) : unsent(calls.system(), e));
         } catch (RemoteFailure e) {
-            return new Reply(null, e.failure());
+            return new Reply(call.shown(), null, e.failure());
         } catch (RuntimeException e) {
-            return new Reply(null, lost(e));
+            return new Reply(call.shown(), null, lost(e));
         }
+        String request = call.shown(answer.sent());
         try {
             Failure failure = diagnoses.of(calls.connection(), calls.system(), call, answer).orElse(null);
-            return new Reply(answer, failure);
+            return new Reply(request, answer, failure);
         } catch (RuntimeException e) {
             // The call was made; that the hub cannot read the answer says nothing about what it did.
-            return new Reply(answer, lost(e));
+            return new Reply(request, answer, lost(e));
         }
     }
 

@@ -157,11 +157,11 @@ final class StepRun {
         record.sending(call.shown());
         Sender.Reply reply = run.sender().send(step.key(), call);
         if (reply.failure() != null) {
-            return failed(reply.failure().withExchange(call.shown(), reply.shown()), reply);
+            return failed(reply.failure().withExchange(reply.request(), reply.shown()), reply);
         }
         String id = known != null ? known : RemoteId.at(reply.answer().json(), template.id());
         if (id == null) {
-            return lost(Undecided.withoutId(step, template.id()).withExchange(call.shown(), reply.shown()));
+            return lost(Undecided.withoutId(step, template.id()).withExchange(reply.request(), reply.shown()));
         }
         if (known == null && step.call().method().equals("POST")) {
             record.done(Origin.CREATED, id, reply.shown());

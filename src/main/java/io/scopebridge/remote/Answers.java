@@ -55,7 +55,8 @@ public class Answers {
         message.getHeaders().forEach((name, value) -> {
             if (value != null && !name.startsWith("Camel")) headers.put(name.toLowerCase(Locale.ROOT), value.toString());
         });
-        return new Answer(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class), headers, text, parsed(text));
+        return new Answer(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class), headers, text, parsed(text),
+            exchange.getVariable("sentHeaders", "", String.class));
     }
 
     private JsonNode checked(Exchange exchange) {
@@ -68,7 +69,7 @@ public class Answers {
         });
         if (answer.json() == null && answer.status() != 204) {
             throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The answer is not JSON.",
-                "Look at the answer: a gateway or a login page may stand in between.").withExchange(call.shown(), answer.shown()));
+                "Look at the answer: a gateway or a login page may stand in between.").withExchange(call.shown(answer.sent()), answer.shown()));
         }
         return answer.json();
     }

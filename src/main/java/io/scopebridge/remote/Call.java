@@ -25,8 +25,13 @@ public record Call(String method, String path, String query, JsonNode body) {
         message.setBody(body == null ? null : body.toString());
     }
 
-    /** The call as a person reads it in a log. */
+    /** The call as a person reads it in a log, before it is sent. */
     public String shown() {
-        return method + " " + path + (query == null ? "" : "?" + query) + (body == null ? "" : "\n" + body.toPrettyString());
+        return shown("");
+    }
+
+    /** @param headers that went with it, a line each */
+    public String shown(String headers) {
+        return HttpText.of(method + " " + path + (query == null ? "" : "?" + query), headers, body == null ? null : body.toPrettyString());
     }
 }

@@ -57,11 +57,17 @@ public class Calls {
         compose(exchange);
     }
 
+    /** Keeps in the variable {@code sentHeaders} what goes with the call, for whoever has to understand the answer. */
+    public void noteHeaders(Exchange exchange) {
+        exchange.setVariable("sentHeaders", HttpText.headers(exchange.getMessage().getHeaders()));
+    }
+
     /** Ends an exchange whose connection failed. */
     public void lost(Exchange exchange) {
         Call call = exchange.getVariable("call", Call.class);
-        throw ConnectionFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
+        RuntimeException reason = ConnectionFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
             call.method() + " " + exchange.getVariable("baseUrl", String.class) + call.path());
+        throw reason instanceof NoAnswer lost ? lost.to(call.shown(exchange.getVariable("sentHeaders", "", String.class))) : reason;
     }
 
     /** Percent-encodes one value of a query. */

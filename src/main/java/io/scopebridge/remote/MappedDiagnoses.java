@@ -34,7 +34,7 @@ class MappedDiagnoses implements Diagnoses {
         return Optional.of(new Failure(FailureClass.valueOf(verdict.path("class").asText("BUG")),
             verdict.path("cause").asText(), verdict.path("remedy").asText(), verdict.path("field").asText(null),
             verdict.path("retryAfter").isNumber() ? Duration.ofSeconds(verdict.path("retryAfter").asLong()) : null,
-            call.shown(), answer.shown()));
+            call.shown(answer.sent()), answer.shown()));
     }
 
     /** Spares the mapping for what every system means by it: a 2xx with a JSON body that holds no errors, or none at all. */

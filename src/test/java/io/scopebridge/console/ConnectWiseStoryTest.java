@@ -199,6 +199,9 @@ class ConnectWiseStoryTest {
         }
         browser.sees("POST /project/tickets");
         browser.sees("InvalidObject");
+        browser.sees("Authorization: [removed]");
+        browser.type("Search in Sent", "summary");
+        assertThat(browser.seen(By.xpath("//main//h2[normalize-space()='Sent']/following-sibling::*[1]//mark")).getText()).isEqualToIgnoringCase("summary");
         browser.pictures("entry");
 
         connectWise.faults().clear();

@@ -56,7 +56,7 @@ class StrictPsa implements RemoteSystems {
     }
 
     static Answer status(int status, Map<String, String> headers) {
-        return new Answer(status, headers, "{}", JSON.createObjectNode());
+        return new Answer(status, headers, "{}", JSON.createObjectNode(), "");
     }
 
     synchronized List<ObjectNode> all(String endpoint) {
@@ -162,7 +162,7 @@ class StrictPsa implements RemoteSystems {
     }
 
     private static Answer answer(ObjectNode row) {
-        return new Answer(201, Map.of(), row.toString(), row.deepCopy());
+        return new Answer(201, Map.of(), row.toString(), row.deepCopy(), "");
     }
 
     private boolean exists(String endpoint, String id) {

@@ -62,7 +62,9 @@ class PushFailureTest {
         assertThat(entry.path("cause").asText()).contains("The ticket was refused.");
         assertThat(entry.path("field").asText()).isEqualTo("summary");
         assertThat(entry.path("remedy").asText()).isNotBlank();
-        assertThat(entry.path("request").asText()).contains("POST /project/tickets").contains("summary");
+        assertThat(entry.path("request").asText()).startsWith("POST /project/tickets\n")
+            .contains("summary", "\nAccept: application/vnd.connectwise.com+json; version=", "\nAuthorization: [removed]\n");
+        assertThat(entry.path("response").asText()).startsWith("HTTP 400\n").contains("\ncontent-type: application/json");
         assertThat(entry.path("response").asText()).contains("400").contains("InvalidObject");
         assertThat(entry.path("subject").asText()).isEqualTo("project:95001");
         Scope scope = Scope.of(hub.scopeStack, 95001);

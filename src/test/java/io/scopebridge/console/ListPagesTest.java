@@ -1,0 +1,125 @@
+package io.scopebridge.console;
+
+import static io.scopebridge.hub.TestHub.CONNECTWISE;
+import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_SLUG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** Long lists: sorted by their headings, searched, and picked from. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListPagesTest {
+
+    private static final long PROJECT = 95010;
+
+    private Story story;
+    private Browser browser;
+
+    @BeforeAll
+    void opportunitiesAndProjects(@TempDir Path folder) {
+        story = Story.begin(folder);
+        browser = story.browser;
+        story.hub.connected();
+        story.hub.sync(CONNECTWISE);
+    }
+
+    @AfterAll
+    void close() {
+        if (story != null) story.close();
+    }
+
+    @Test
+    void aHeadingSortsAllOfTheListAndNotOnlyThePage() {
+        List<Long> ids = story.hub.connectWise.opportunities().stream().map(row -> row.path("id").asLong()).sorted().toList();
+        story.logIn("vera");
+        browser.open("/scopebridge/opportunities#connection=" + CONNECTWISE);
+        browser.press("Id");
+        browser.await().until(sorted -> firstCell().equals("" + ids.get(0)));
+        browser.press("Id");
+        browser.await().until(sorted -> firstCell().equals("" + ids.get(ids.size() - 1)));
+        assertThat(browser.driver().getCurrentUrl()).as("the address keeps the order").contains("sort=-id");
+        browser.driver().navigate().refresh();
+        browser.await().until(sorted -> firstCell().equals("" + ids.get(ids.size() - 1)));
+        browser.noScriptFailed();
+    }
+
+    @Test
+    void aCompanyIsFoundByAPartOfItsNameAndThePreviewedProjectIsItsOwn() {
+        ObjectNode company = story.hub.connectWise.records().find("companies", 201).orElseThrow().deepCopy();
+        story.hub.connectWise.records().put("companies", 7_001, company.put("id", 7_001).put("identifier", "Zebra").put("name", "Zebra Crossings Ltd"));
+        story.hub.scopeStack.approve(95001);
+        story.hub.sync(CONNECTWISE);
+        story.logIn("olga");
+        browser.open("/scopebridge/projects/" + CONNECTWISE + "/95001/create");
+        browser.type("Part of the name of a company", "no such company");
+        browser.sees("No company has this in its name.");
+        browser.type("Part of the name of a company", "zebra");
+        browser.sees("1 is offered below.");
+        browser.choose("Company", "Zebra Crossings Ltd");
+        browser.choose("Project board", "Projects");
+        browser.press("Preview");
+        browser.seen(By.cssSelector("table[aria-label=Preview]"));
+        browser.press("Submit");
+        browser.sees("In the PSA");
+        assertThat(story.hub.connectWise.projects()).singleElement().satisfies(made -> assertThat(made.at("/company/id").asLong()).isEqualTo(7_001));
+        browser.noScriptFailed();
+    }
+
+    @Test
+    void aProjectIsLinkedWithAnOpportunityMovedToAnotherAndTakenOff() {
+        List<JsonNode> offered = story.hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG).stream().map(row -> (JsonNode) row)
+            .filter(row -> row.at("/attributes/active").asBoolean(true)).sorted(Comparator.comparing(row -> row.at("/attributes/opportunity-id").asText())).toList();
+        String first = offered.get(0).at("/attributes/opportunity-id").asText();
+        String second = offered.get(1).at("/attributes/opportunity-id").asText();
+        story.logIn("olga");
+        browser.open("/scopebridge/projects/" + CONNECTWISE + "/" + PROJECT);
+        if (linked() != null) takeOff();
+        pick("Link", first);
+        assertThat(linked()).isEqualTo(offered.get(0).path("id").asText());
+        browser.pictures("linked");
+        pick("Change", second);
+        assertThat(linked()).isEqualTo(offered.get(1).path("id").asText());
+        takeOff();
+        assertThat(linked()).isNull();
+        browser.noScriptFailed();
+    }
+
+    private void pick(String button, String opportunity) {
+        browser.press(button);
+        browser.type("Name, company or id", opportunity);
+        browser.seen(By.id("link-" + opportunity)).click();
+        if (button.equals("Link")) browser.pictures("link-dialog");
+        browser.press("Link");
+        browser.sees("(" + opportunity + ")");
+        closed();
+    }
+
+    private void takeOff() {
+        browser.press("Change");
+        browser.press("Take the link away");
+        closed();
+    }
+
+    private void closed() {
+        browser.await().until(gone -> browser.driver().findElements(By.cssSelector("[role=dialog]")).isEmpty());
+    }
+
+    /** The record of the opportunity, as ScopeStack holds it. */
+    private String linked() {
+        return story.hub.scopeStack.records().find("projects", PROJECT).orElseThrow().at("/relationships/crm-opportunity/data/id").asText(null);
+    }
+
+    private String firstCell() {
+        return (String) browser.driver().executeScript("return document.querySelector('table[aria-label=Opportunities] tbody td')?.textContent ?? ''");
+    }
+}
