@@ -34,8 +34,8 @@ public class JobViews {
             .param("state", state == null ? null : state.name()).param("most", most).query(JobRows.SHORT).list();
     }
 
-    public List<JobView> ofSubject(String connectionId, String subject, int most) {
-        return db.sql(COLUMNS + "where subject = :subject and connection_id = :connection order by id desc fetch first :most rows only")
-            .param("subject", subject).param("connection", connectionId).param("most", most).query(JobRows.SHORT).list();
+    public List<JobView> ofSubjects(String connectionId, List<String> subjects, int most) {
+        return db.sql(COLUMNS + "where subject in (:subjects) and connection_id = :connection order by id desc fetch first :most rows only")
+            .param("subjects", subjects).param("connection", connectionId).param("most", most).query(JobRows.SHORT).list();
     }
 }

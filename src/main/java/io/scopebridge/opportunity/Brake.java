@@ -30,8 +30,9 @@ record Brake(Connection connection, int open, int closing) {
             "The pass would close " + closing + " of " + open + " open opportunities in ScopeStack, more than " + percent() + " %: "
                 + gone + " are gone from the PSA, " + closedThere + " are closed there, "
                 + (closing - gone - closedThere) + " are kept out by the filter. None was closed.",
-            "Look whether they are really meant to go: in the PSA, at the rights of the hub's user, at the filter of the connection. If so, confirm with "
-                + "POST /api/connections/" + connection.id() + "/sync?full=true&confirmClosing=true. If not, mend the cause; the next pass looks again.",
+            "Look whether they are really meant to go: in the PSA, at the rights of the hub's user, at the filter of the connection. If so, press Close them "
+                + "on the page of this failure in the log. Programs confirm with POST /api/connections/" + connection.id()
+                + "/sync?full=true&confirmClosing=true. If not, mend the cause; the next pass looks again.",
             PERCENT, null, null, null);
     }
 

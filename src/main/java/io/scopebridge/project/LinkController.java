@@ -51,7 +51,7 @@ class LinkController {
         ObjectNode payload = json.createObjectNode().put("project", number(project));
         String opportunity = opportunity(body);
         payload.put("crmOpportunity", opportunity == null ? null : crmOpportunity(id, opportunity));
-        long job = jobs.request(id, "link-opportunity", "link:" + project, payload, "api", null);
+        long job = jobs.request(id, "link-opportunity", ProjectNumber.linkSubject(project), payload, "api", null);
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 

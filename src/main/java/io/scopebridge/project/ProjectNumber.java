@@ -21,4 +21,9 @@ final class ProjectNumber {
     static String subject(String project) {
         return "project:" + project;
     }
+
+    /** The link with an opportunity is its own subject, so that it does not wait for a push. */
+    static String linkSubject(String project) {
+        return "link:" + project;
+    }
 }

@@ -44,7 +44,7 @@ class ProjectPages {
 
     /**
      * @param others what else was done for it, by the subject of the plan, such as {@code revenue:90001}
-     * @param jobs   the newest first, at most 50
+     * @param jobs   for it and its link with an opportunity, the newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped SubjectView psa, Map<String, SubjectView> others, List<JobView> jobs) {
@@ -80,7 +80,7 @@ class ProjectPages {
     Whole show(@PathVariable String id, @PathVariable String project) {
         String connection = connections.view(id).id();
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
-        List<JobView> all = jobs.ofSubject(connection, subject, MOST_JOBS);
+        List<JobView> all = jobs.ofSubjects(connection, List.of(subject, ProjectNumber.linkSubject(project)), MOST_JOBS);
         SubjectView psa = subjects.of(connection, subject);
         ProjectSummary seen = projects.find(connection, project).orElse(null);
         if (seen == null && all.isEmpty() && psa.steps().isEmpty()) {

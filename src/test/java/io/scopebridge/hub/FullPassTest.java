@@ -241,7 +241,7 @@ class FullPassTest {
             boolean through = (status.equals("Quoted") || status.equals("Won")) && stage;
             assertThat(row.path("state").asText()).as(row.toString()).isEqualTo(!through ? "KEPT_OUT" : status.equals("Won") ? "CLOSED" : "OFFERED");
             if (!through && !status.equals("Quoted") && !status.equals("Won")) {
-                assertThat(row.path("keptOutBecause").asText()).isEqualTo("Its status '" + status + "' is not one of those in opportunities.status.");
+                assertThat(row.path("keptOutBecause").asText()).isEqualTo("Its status '" + status + "' is not one of those in the connection's status filter.");
             }
             assertThat(row.has("crmOpportunity")).isEqualTo(through);
         });

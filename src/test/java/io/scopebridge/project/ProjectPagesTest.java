@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,14 @@ class ProjectPagesTest {
         hub.scopeStack.approve(95010);
         hub.push(TestHub.CONNECTWISE, 95010, Map.of("company", "Northwind Traders"));
         assertThat(hub.get(url(TestHub.CONNECTWISE, 95010)).path("state").asText()).isEqualTo("DONE");
+    }
+
+    @Test
+    void aChangedLinkStandsInTheHistoryOfItsProject() {
+        hub.send("PUT", url(TestHub.AUTOTASK, 90010) + "/opportunity", Collections.singletonMap("opportunity", null));
+
+        assertThat(hub.get(url(TestHub.AUTOTASK, 90010)).path("jobs")).extracting(job -> job.path("kind").asText()).contains("link-opportunity");
+        assertThat(hub.get(url(TestHub.AUTOTASK, 90001)).path("jobs")).extracting(job -> job.path("kind").asText()).doesNotContain("link-opportunity");
     }
 
     @Test
