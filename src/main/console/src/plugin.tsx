@@ -4,6 +4,7 @@ import { PAGES } from './pages'
 import { help } from './help'
 import { Contained } from './ui/Contained'
 import { returnToWhereOneWas } from './ui/location'
+import { placeNotices } from './ui/notices'
 
 /** Made once per page: another component would begin the page anew. */
 function contained({ title, component: Component }: (typeof PAGES)[number]): React.FC {
@@ -27,5 +28,6 @@ export function plugin(): void {
     })
   )
   helpRegistry.add('scopebridge', 'ScopeBridge', help, 1)
+  placeNotices()
   returnToWhereOneWas()
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { duration, relative } from '../src/ui/time'
+import { duration, pickable, relative } from '../src/ui/time'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
 
@@ -15,4 +15,13 @@ test('durations are short and never negative', () => {
   assert.equal(duration(-3), '0 s')
   assert.equal(duration(59.6), '1 min 0 s')
   assert.equal(duration(3900), '1 h 5 min')
+})
+
+test('a time of an address fills the field of a form in the reader\'s zone', () => {
+  const local = pickable('2026-03-01T12:00:00Z')
+  assert.match(local, /^2026-0[23]-\d\dT\d\d:\d\d$/)
+  assert.equal(new Date(local).toISOString(), '2026-03-01T12:00:00.000Z')
+  assert.equal(pickable('2026-03-01T12:00'), '2026-03-01T12:00')
+  assert.equal(pickable(''), '')
+  assert.equal(pickable('soon'), 'soon')
 })

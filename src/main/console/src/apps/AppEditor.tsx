@@ -1,10 +1,12 @@
 import React, { useState } from 'react'
 import { Button, Switch } from '@patternfly/react-core'
 import { connections, type CheckedRights, type Connection, type Psa } from '../hub/connections'
+import { ADMINS_DO, OPERATORS_DO } from '../hub/me'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
+import { ReasonedButton } from '../ui/ReasonedButton'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { AppForm } from './AppForm'
@@ -47,21 +49,26 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       about={`${psa.title}, ${connection.id}`}
       actions={[
         <Switch key='enabled' id='enabled' label='Enabled' isChecked={enabled} isDisabled={!configure} onChange={(_, on) => void enable(on)} />,
-        <Button key='save' isDisabled={!configure || !app.changed || app.saving} isLoading={app.saving} onClick={() => void save()}>
+        <ReasonedButton key='save' because={!configure ? ADMINS_DO : app.changed ? undefined : 'Nothing was changed.'} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
           Save
-        </Button>,
-        <Button key='test' variant='secondary' isDisabled={!operate || testing} isLoading={testing} onClick={() => void test()}>
+        </ReasonedButton>,
+        <ReasonedButton key='test' variant='secondary' because={operate ? undefined : OPERATORS_DO} isDisabled={testing} isLoading={testing} onClick={() => void test()}>
           Test connection
-        </Button>,
-        <Button key='sync' variant='secondary' isDisabled={!operate || !enabled} onClick={() => void act(() => connections.sync(connection.id), 'Opportunities and projects are read now.')}>
+        </ReasonedButton>,
+        <ReasonedButton
+          key='sync'
+          variant='secondary'
+          because={!operate ? OPERATORS_DO : enabled ? undefined : 'The connection is disabled.'}
+          onClick={() => void act(() => connections.sync(connection.id), 'Opportunities and projects are read now.')}
+        >
           Sync now
-        </Button>,
+        </ReasonedButton>,
         <Button key='logs' variant='secondary' onClick={() => open('log', { connection: connection.id })}>
           View Logs
         </Button>,
-        <Button key='delete' variant='link' isDanger isDisabled={!configure} onClick={() => setDeleting(true)}>
+        <ReasonedButton key='delete' variant='link' isDanger because={configure ? undefined : ADMINS_DO} onClick={() => setDeleting(true)}>
           Delete
-        </Button>,
+        </ReasonedButton>,
       ]}
     >
       <AppStatus state={state} rights={rights} />

@@ -1,12 +1,17 @@
 import React from 'react'
-import { Button, Card, CardBody, CardFooter, CardHeader, CardTitle, Content, Gallery, List, ListItem, Spinner } from '@patternfly/react-core'
+import { Card, CardBody, CardFooter, CardHeader, CardTitle, Content, Gallery, List, ListItem, Spinner } from '@patternfly/react-core'
 import { connections, systems, type Connection, type Psa } from '../hub/connections'
+import { ADMINS_DO } from '../hub/me'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
+import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
+import { StateLabel } from './StateLabel'
+
+const LIVE_MILLIS = 10000
 
 /** A tile per PSA, with what is connected to it. */
 export const AppTiles: React.FC = () => {
@@ -28,6 +33,12 @@ export const AppTiles: React.FC = () => {
   )
 }
 
+/** In a word; nothing until it is known. */
+const How: React.FC<{ connection: Connection }> = ({ connection: { id, enabled } }) => {
+  const state = useData(signal => connections.state(id, signal), `state ${id} ${enabled}`, LIVE_MILLIS)
+  return state.data ? <StateLabel state={state.data} /> : null
+}
+
 const Tile: React.FC<{ psa: Psa; connected: Connection[] }> = ({ psa, connected }) => {
   const { configure } = useRights()
   return (
@@ -42,16 +53,16 @@ const Tile: React.FC<{ psa: Psa; connected: Connection[] }> = ({ psa, connected 
           <List isPlain>
             {connected.map(connection => (
               <ListItem key={connection.id}>
-                <Link page={`apps/${connection.id}`}>{connection.name}</Link> {connection.enabled ? '' : '(disabled)'}
+                <Link page={`apps/${connection.id}`}>{connection.name}</Link> <How connection={connection} />
               </ListItem>
             ))}
           </List>
         )}
       </CardBody>
       <CardFooter>
-        <Button variant={connected.length === 0 ? 'primary' : 'secondary'} isDisabled={!configure} onClick={() => open(`apps/new/${psa.id}`)}>
+        <ReasonedButton variant={connected.length === 0 ? 'primary' : 'secondary'} because={configure ? undefined : ADMINS_DO} onClick={() => open(`apps/new/${psa.id}`)}>
           Connect {psa.title}
-        </Button>
+        </ReasonedButton>
       </CardFooter>
     </Card>
   )

@@ -1,9 +1,11 @@
 import React from 'react'
 import { Button, Content, Spinner } from '@patternfly/react-core'
 import { systems, type Psa } from '../hub/connections'
+import { ADMINS_DO } from '../hub/me'
 import { open } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
+import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
@@ -35,9 +37,9 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
       title={`Connect ${psa.title}`}
       about='Saved disabled at first: test the connection, then enable it.'
       actions={[
-        <Button isDisabled={!configure || app.saving} isLoading={app.saving} onClick={() => void save()}>
+        <ReasonedButton because={configure ? undefined : ADMINS_DO} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
           Save
-        </Button>,
+        </ReasonedButton>,
         <Button variant='link' onClick={() => open('apps')}>
           Cancel
         </Button>,

@@ -1,11 +1,13 @@
 import React from 'react'
 import { Button, Label, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { query } from '../hub/http'
+import { query, Refusal } from '../hub/http'
+import { pageOf } from '../hub/log'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
 import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
+import { Link } from '../ui/Link'
 import { usePlace } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
@@ -14,6 +16,7 @@ import { exact } from '../ui/time'
 import { Trouble } from '../ui/Trouble'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
+import { told } from './told'
 
 interface AuditEntry {
   id: number
@@ -43,6 +46,7 @@ export const Audit: React.FC = () => {
   const asked = Object.fromEntries(NAMES.map(name => [name, filters[name] ?? '']))
   const { operate } = useRights()
   const list = useRows<AuditEntry>('/api/audit', 'entries', asked, 10000)
+  const isForbidden = list.failure instanceof Refusal && list.failure.problem.status === 403
   const text = (name: string, label: string) => <FilterText label={label} value={filters[name] ?? ''} onChange={value => filter({ [name]: value })} />
   return (
     <Page
@@ -66,7 +70,7 @@ export const Audit: React.FC = () => {
           onChange={outcome => filter({ outcome })}
         />
       </FilterBar>
-      <Trouble failure={list.failure} again={list.reload} />
+      {isForbidden ? <Nothing title='Your role may not do this.'>The audit trail is for operators and admins.</Nothing> : <Trouble failure={list.failure} again={list.reload} />}
       {!list.rows && list.loading && <Spinner aria-label='Loading' />}
       {list.rows?.length === 0 && <Nothing title='Nothing fits'>Take a filter away to see more. What people and webhooks do is listed here.</Nothing>}
       {list.rows && list.rows.length > 0 && (
@@ -85,10 +89,12 @@ export const Audit: React.FC = () => {
           <Tbody>
             {list.rows.map(entry => (
               <Tr key={entry.id}>
-                <Td dataLabel='When'>{exact(entry.at)}</Td>
+                <Td dataLabel='When' modifier='nowrap'>
+                  {exact(entry.at)}
+                </Td>
                 <Td dataLabel='Who'>{[entry.who, entry.role && `(${entry.role})`].filter(Boolean).join(' ')}</Td>
                 <Td dataLabel='Action'>{entry.action}</Td>
-                <Td dataLabel='Of what'>{[entry.connection, entry.subject].filter(Boolean).join(' ')}</Td>
+                <Td dataLabel='Of what'>{entry.connection} {pageOf(entry) ? <Link page={pageOf(entry)!}>{entry.subject}</Link> : entry.subject}</Td>
                 <Td dataLabel='Outcome'>
                   <Label status={OUTCOMES[entry.outcome].status}>{OUTCOMES[entry.outcome].label}</Label>
                 </Td>
@@ -106,11 +112,4 @@ export const Audit: React.FC = () => {
       <Pager rows={list} />
     </Page>
   )
-}
-
-/** Such as "changed: name, enabled; location: /api/connections/acme". */
-function told(details: Record<string, unknown> = {}): string {
-  return Object.entries(details)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('; ')
 }

@@ -1,3 +1,4 @@
+import { spoken } from '../ui/spoken'
 import type { ConnectionState } from './connections'
 
 const WORDS = { CONNECTED: 'Connected.', NEEDS_ATTENTION: 'Needs attention.', UNCHECKED: 'Not tested yet.' } as const
@@ -6,6 +7,6 @@ const WORDS = { CONNECTED: 'Connected.', NEEDS_ATTENTION: 'Needs attention.', UN
 export function condition({ status, enabled, cause, remedy }: Pick<ConnectionState, 'status' | 'enabled' | 'cause' | 'remedy'>): { title: string; more: string } {
   return {
     title: enabled ? WORDS[status] : `Disabled, nothing runs for it. ${WORDS[status]}`,
-    more: status === 'NEEDS_ATTENTION' ? [cause, remedy].filter(Boolean).join(' ') : status === 'UNCHECKED' ? 'Press Test connection on its page.' : '',
+    more: status === 'NEEDS_ATTENTION' ? spoken([cause, remedy].filter(Boolean).join(' ')) : status === 'UNCHECKED' ? 'Press Test connection on its page.' : '',
   }
 }

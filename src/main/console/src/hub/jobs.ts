@@ -33,7 +33,14 @@ const WORDS: Record<string, string> = {
   'poll-opportunities': 'Read opportunities',
   'watch-projects': 'Look at projects',
   'check-connection': 'Test of the connection',
+  'refresh-opportunity': 'Read one opportunity',
+  'refresh-directory': 'Read companies',
+  'watch-callbacks': 'Look at callbacks',
+  reload: 'Changed file',
 }
 
 /** What a job does, in words. */
 export const wordsOf = (kind: string) => WORDS[kind] ?? kind.replaceAll('-', ' ')
+
+/** A constant of the hub as people read it: `MISSING_REFERENCE` is "Missing reference". */
+export const inWords = (constant: string) => constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ')

@@ -17,6 +17,9 @@ export function rightsOf(role: Role | undefined): Rights {
   return { operate: role === 'operator' || role === 'admin', configure: role === 'admin' }
 }
 
+export const OPERATORS_DO = 'Your role may look only: an operator does this.'
+export const ADMINS_DO = 'Only an admin may do this.'
+
 let asked: Promise<Me> | undefined
 
 /** Who is logged in; asked once per page load. */

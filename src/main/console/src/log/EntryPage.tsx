@@ -1,15 +1,20 @@
 import React, { useState } from 'react'
 import { Alert, Button, Content, Spinner } from '@patternfly/react-core'
+import { inWords, wordsOf } from '../hub/jobs'
 import { entry as load, pageOf, type LogDetail } from '../hub/log'
+import { OPERATORS_DO } from '../hub/me'
 import { Facts } from '../ui/Facts'
 import { JsonView } from '../ui/JsonView'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
+import { ReasonedButton } from '../ui/ReasonedButton'
+import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
+import { ConfirmClosing, asksToClose } from './ConfirmClosing'
 import { PastReplays } from './PastReplays'
 import { ReplayDialog } from './ReplayDialog'
 
@@ -21,15 +26,16 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
   return (
     <Page
       title={`Log entry ${id}`}
-      about={data ? [data.flow, data.subject, data.step].filter(Boolean).join(' ') : ''}
+      about={data ? [wordsOf(data.flow), data.subject, data.step].filter(Boolean).join(', ') : ''}
       actions={[
-        <Button key='replay' isDisabled={!operate || !data || data.jobId === undefined} onClick={() => setReplaying(true)}>
+        data && asksToClose(data) && <ConfirmClosing key='close' entry={data} onChange={reload} />,
+        <ReasonedButton key='replay' because={!operate ? OPERATORS_DO : data && data.jobId === undefined ? 'It belongs to no job that could be done again.' : undefined} isDisabled={!data} onClick={() => setReplaying(true)}>
           Replay
-        </Button>,
+        </ReasonedButton>,
         <Button key='back' variant='link' onClick={() => open('log')}>
           All entries
         </Button>,
-      ]}
+      ].filter(Boolean)}
     >
       <Trouble failure={failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
@@ -50,19 +56,20 @@ const Whole: React.FC<{ entry: LogDetail }> = ({ entry }) => {
   ]
   return (
     <>
-      <Alert isInline variant={entry.state === 'OPEN' ? 'danger' : 'success'} title={entry.cause}>
-        {entry.remedy}
+      <Alert isInline variant={entry.state === 'OPEN' ? 'danger' : 'success'} title={spoken(entry.cause)}>
+        {spoken(entry.remedy)}{' '}
+        {entry.class === 'OUTCOME_UNKNOWN' && entry.state === 'OPEN' && page && <Link page={page}>Decide on its page</Link>}
       </Alert>
       <Facts
         facts={[
           ['State', entry.state === 'OPEN' ? 'Open' : <>Resolved <When time={entry.resolvedAt} /></>],
-          ['Class', entry.class],
+          ['Class', inWords(entry.class)],
           ['Field', entry.field],
           ['Connection', entry.connection && <Link page={`apps/${entry.connection}`}>{entry.connection}</Link>],
           ['Subject', page ? <Link page={page}>{entry.subject}</Link> : entry.subject],
           ['Step', entry.step],
           ['Happened', <><When time={entry.lastAt} />{entry.occurrences > 1 && <> ({entry.occurrences} times, first <When time={entry.createdAt} />)</>}</>],
-          ['Job', entry.jobId && `${entry.jobId}: ${entry.jobState ?? ''}, attempt ${entry.jobAttempts ?? 0}`],
+          ['Job', entry.jobId && `${entry.jobId}: ${(entry.jobState ?? '').toLowerCase()}, attempt ${entry.jobAttempts ?? 0}`],
         ]}
       />
       {texts.map(

@@ -1,8 +1,10 @@
 import React from 'react'
 import { Label } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { inWords, wordsOf } from '../hub/jobs'
 import type { LogEntry } from '../hub/log'
 import { Link } from '../ui/Link'
+import { spoken } from '../ui/spoken'
 import { When } from '../ui/When'
 
 interface Props {
@@ -39,11 +41,11 @@ export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
             <Td dataLabel='State'>
               <Label status={entry.state === 'OPEN' ? 'danger' : 'success'}>{entry.state === 'OPEN' ? 'Open' : 'Resolved'}</Label>
             </Td>
-            <Td dataLabel='Class'>{entry.class}</Td>
+            <Td dataLabel='Class'>{inWords(entry.class)}</Td>
             <Td dataLabel='Connection'>{entry.connection}</Td>
-            <Td dataLabel='What'>{[entry.flow, entry.subject, entry.step].filter(Boolean).join(' ')}</Td>
+            <Td dataLabel='What'>{[wordsOf(entry.flow), entry.subject, entry.step].filter(Boolean).join(', ')}</Td>
             <Td dataLabel='Cause' modifier='breakWord'>
-              <Link page={`log/${entry.id}`}>{entry.cause}</Link>
+              <Link page={`log/${entry.id}`}>{spoken(entry.cause)}</Link>
             </Td>
           </Tr>
         ))}

@@ -1,10 +1,12 @@
 import React from 'react'
 import { Button, InputGroup, InputGroupItem, InputGroupText, TextInput } from '@patternfly/react-core'
+import { inWords, wordsOf } from '../hub/jobs'
 import { CLASSES } from '../hub/log'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
 import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
+import { pickable } from '../ui/time'
 
 const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'reload']
 const EMPTY = { connection: '', flow: '', class: '', state: '', subject: '', text: '', from: '', to: '' }
@@ -21,9 +23,9 @@ export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
     <FilterBar>
       <FilterText label='Text in cause, field, subject or step' value={is('text')} onChange={text => onChange({ text })} />
       <ConnectionFilter all={connections.data ?? []} value={is('connection')} onChange={connection => onChange({ connection })} />
-      <FilterSelect label='State' value={is('state')} options={['OPEN', 'RESOLVED'].map(same)} onChange={state => onChange({ state })} />
-      <FilterSelect label='Class' value={is('class')} options={CLASSES.map(same)} onChange={type => onChange({ class: type })} />
-      <FilterSelect label='Flow' value={is('flow')} options={FLOWS.map(same)} onChange={flow => onChange({ flow })} />
+      <FilterSelect label='State' value={is('state')} options={['OPEN', 'RESOLVED'].map(asRead)} onChange={state => onChange({ state })} />
+      <FilterSelect label='Class' value={is('class')} options={CLASSES.map(asRead)} onChange={type => onChange({ class: type })} />
+      <FilterSelect label='Flow' value={is('flow')} options={FLOWS.map(value => ({ value, label: wordsOf(value) }))} onChange={flow => onChange({ flow })} />
       <FilterText label='Subject, such as project:90001' value={is('subject')} onChange={subject => onChange({ subject })} />
       <Moment label='From' value={is('from')} onChange={from => onChange({ from })} />
       <Moment label='To' value={is('to')} onChange={to => onChange({ to })} />
@@ -38,11 +40,11 @@ const Moment: React.FC<{ label: string; value: string; onChange: (value: string)
   <InputGroup>
     <InputGroupText>{label}</InputGroupText>
     <InputGroupItem>
-      <TextInput type='datetime-local' aria-label={label} value={value} onChange={(_, picked) => onChange(picked)} />
+      <TextInput type='datetime-local' aria-label={label} value={pickable(value)} onChange={(_, picked) => onChange(picked)} />
     </InputGroupItem>
   </InputGroup>
 )
 
-function same(value: string): { value: string; label: string } {
-  return { value, label: value }
+function asRead(value: string): { value: string; label: string } {
+  return { value, label: inWords(value) }
 }

@@ -2,10 +2,12 @@ import React, { useState } from 'react'
 import { Button, Spinner } from '@patternfly/react-core'
 import { get, query } from '../hub/http'
 import { exportAddress, type LogEntry } from '../hub/log'
+import { OPERATORS_DO } from '../hub/me'
 import { usePlace, open } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
 import { Pager } from '../ui/Pager'
+import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
@@ -37,12 +39,12 @@ export const LogList: React.FC = () => {
       title='Log'
       about='Everything that failed: why, and what to do about it.'
       actions={[
-        <Button key='picked' isDisabled={!operate || picked.length === 0} onClick={() => setReplay('picked')}>
+        <ReasonedButton key='picked' because={!operate ? OPERATORS_DO : picked.length === 0 ? 'Select entries first.' : undefined} onClick={() => setReplay('picked')}>
           Replay {picked.length === 0 ? 'selected' : `${picked.length} selected`}
-        </Button>,
-        <Button key='all' variant='secondary' isDisabled={!operate || shown.length === 0} onClick={() => setReplay('all')}>
+        </ReasonedButton>,
+        <ReasonedButton key='all' variant='secondary' because={!operate ? OPERATORS_DO : shown.length === 0 ? 'The search has found nothing.' : undefined} onClick={() => setReplay('all')}>
           Replay all of this search
-        </Button>,
+        </ReasonedButton>,
         <Button key='replays' variant='link' onClick={() => open('log/replays')}>
           Replays
         </Button>,

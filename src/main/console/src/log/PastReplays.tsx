@@ -1,8 +1,10 @@
 import React from 'react'
 import { Content } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { inWords } from '../hub/jobs'
 import type { PastReplay } from '../hub/replays'
 import { Link } from '../ui/Link'
+import { spoken } from '../ui/spoken'
 import { When } from '../ui/When'
 
 /** What was done about an entry; nothing when nothing was. */
@@ -32,7 +34,7 @@ export const PastReplays: React.FC<{ replays: PastReplay[] }> = ({ replays }) =>
               <Td dataLabel='By'>{past.by}</Td>
               <Td dataLabel='Reason'>{past.reason}</Td>
               <Td dataLabel='Result'>
-                {past.state} {past.result}
+                {inWords(past.state)} {past.result && spoken(past.result)}
               </Td>
             </Tr>
           ))}

@@ -1,6 +1,7 @@
 import React from 'react'
 import { Button, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { inWords } from '../hub/jobs'
 import type { Replay } from '../hub/replays'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
@@ -49,7 +50,7 @@ export const ReplayList: React.FC = () => {
                 </Td>
                 <Td dataLabel='By'>{replay.by}</Td>
                 <Td dataLabel='Reason'>{replay.reason}</Td>
-                <Td dataLabel='State'>{replay.state}</Td>
+                <Td dataLabel='State'>{inWords(replay.state)}</Td>
                 <Td dataLabel='Jobs'>
                   {replay.progress.succeeded} of {replay.progress.total} succeeded, {replay.progress.failed} failed
                 </Td>

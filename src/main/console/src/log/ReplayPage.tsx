@@ -1,12 +1,18 @@
 import React from 'react'
 import { Alert, Button, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { inWords, wordsOf } from '../hub/jobs'
+import { pageOf } from '../hub/log'
+import { OPERATORS_DO } from '../hub/me'
 import { replays, type Replay, type ReplayItem } from '../hub/replays'
 import { act } from '../ui/act'
 import { Facts } from '../ui/Facts'
+import { Link } from '../ui/Link'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
 import { Pager } from '../ui/Pager'
+import { ReasonedButton } from '../ui/ReasonedButton'
+import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
@@ -28,19 +34,19 @@ export const ReplayPage: React.FC<{ id: string }> = ({ id }) => {
       about={replay.data?.reason ?? ''}
       actions={[
         state === 'RUNNING' && (
-          <Button variant='secondary' isDisabled={!operate} onClick={() => tell(replays.pause, 'Paused: what runs is finished, nothing more is begun.')}>
+          <ReasonedButton variant='secondary' because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.pause, 'Paused: what runs is finished, nothing more is begun.')}>
             Pause
-          </Button>
+          </ReasonedButton>
         ),
         state === 'PAUSED' && (
-          <Button isDisabled={!operate} onClick={() => tell(replays.resume, 'It goes on.')}>
+          <ReasonedButton because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.resume, 'It goes on.')}>
             Resume
-          </Button>
+          </ReasonedButton>
         ),
         (state === 'RUNNING' || state === 'PAUSED') && (
-          <Button variant='danger' isDisabled={!operate} onClick={() => tell(replays.cancel, 'Cancelled: what runs is finished, the rest is left as it was.')}>
+          <ReasonedButton variant='danger' because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.cancel, 'Cancelled: what runs is finished, the rest is left as it was.')}>
             Cancel
-          </Button>
+          </ReasonedButton>
         ),
         <Button variant='link' onClick={() => open('log/replays')}>
           All replays
@@ -61,9 +67,9 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
   const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled
   return (
     <>
-      {replay.why && <Alert isInline variant='warning' title={replay.why} />}
+      {replay.why && <Alert isInline variant='warning' title={spoken(replay.why)} />}
       <Progress
-        title={`${replay.state.toLowerCase()}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`}
+        title={`${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`}
         value={over}
         max={Math.max(1, progress.total)}
         label={`${over} of ${progress.total}`}
@@ -85,6 +91,11 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
   )
 }
 
+const Subject: React.FC<{ item: ReplayItem }> = ({ item }) => {
+  const page = pageOf(item)
+  return page ? <Link page={page}>{item.subject}</Link> : <>{item.subject}</>
+}
+
 const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
   <Table aria-label='Jobs of the replay' variant='compact'>
     <Thead>
@@ -102,11 +113,11 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
           <Td dataLabel='Job'>{item.job}</Td>
           <Td dataLabel='Connection'>{item.connection}</Td>
           <Td dataLabel='What'>
-            {item.kind} {item.subject}
+            {wordsOf(item.kind)}, <Subject item={item} />
           </Td>
-          <Td dataLabel='State'>{item.state}</Td>
+          <Td dataLabel='State'>{inWords(item.state)}</Td>
           <Td dataLabel='Result' modifier='breakWord'>
-            {item.result}
+            {item.result && spoken(item.result)}
           </Td>
         </Tr>
       ))}

@@ -1,8 +1,10 @@
 import React from 'react'
 import { Content } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { wordsOf } from '../hub/jobs'
 import type { LogEntry } from '../hub/log'
 import { Link } from '../ui/Link'
+import { spoken } from '../ui/spoken'
 import { When } from '../ui/When'
 
 /** The newest failures that nobody has mended yet, each with the way to what can be done about it. */
@@ -29,9 +31,9 @@ export const LastFailures: React.FC<{ entries: LogEntry[] }> = ({ entries }) => 
                   <When time={entry.lastAt} />
                 </Td>
                 <Td dataLabel='Connection'>{entry.connection}</Td>
-                <Td dataLabel='What'>{[entry.flow, entry.subject].filter(Boolean).join(' ')}</Td>
+                <Td dataLabel='What'>{[wordsOf(entry.flow), entry.subject].filter(Boolean).join(', ')}</Td>
                 <Td dataLabel='Cause' modifier='breakWord'>
-                  <Link page={`log/${entry.id}`}>{entry.cause}</Link>
+                  <Link page={`log/${entry.id}`}>{spoken(entry.cause)}</Link>
                 </Td>
               </Tr>
             ))}

@@ -1,7 +1,7 @@
 import React from 'react'
-import { Alert, Label, Progress, Spinner } from '@patternfly/react-core'
+import { Alert, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import type { ConnectionState } from '../hub/connections'
+import { StateLabel } from '../apps/StateLabel'
 import { condition } from '../hub/condition'
 import { get } from '../hub/http'
 import { jobs } from '../hub/jobs'
@@ -35,12 +35,12 @@ export const Overview: React.FC = () => {
             <Thead>
               <Tr>
                 <Th modifier='wrap'>Connection</Th>
-                <Th width={30} modifier='wrap'>How it is</Th>
+                <Th width={20} modifier='wrap'>How it is</Th>
                 <Th modifier='wrap'>Last sync</Th>
                 <Th modifier='wrap'>Next sync</Th>
                 <Th modifier='wrap'>Jobs</Th>
                 <Th modifier='wrap'>Failures</Th>
-                <Th width={20} modifier='wrap'>Calls this hour</Th>
+                <Th width={20} modifier='wrap'>Calls, last hour</Th>
               </Tr>
             </Thead>
             <Tbody>
@@ -78,10 +78,10 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
       </Td>
       <Td dataLabel='Failures, last day'>
         <Link page='log' filters={{ connection: line.id, state: 'OPEN' }}>
-          {line.failuresLastDay} today, {line.failuresOpen} open
+          <span style={{ whiteSpace: 'nowrap' }}>{line.failuresLastDay} in a day,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.failuresOpen} open</span>
         </Link>
       </Td>
-      <Td dataLabel='Calls of the last hour'>
+      <Td dataLabel='Calls, last hour'>
         {budget.percent === undefined ? (
           budget.text
         ) : (
@@ -90,10 +90,4 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
       </Td>
     </Tr>
   )
-}
-
-const StateLabel: React.FC<{ state: ConnectionState }> = ({ state }) => {
-  if (!state.enabled) return <Label>Disabled</Label>
-  if (state.status === 'CONNECTED') return <Label status='success'>Connected</Label>
-  return state.status === 'NEEDS_ATTENTION' ? <Label status='danger'>Needs attention</Label> : <Label status='info'>Not checked yet</Label>
 }

@@ -1,11 +1,13 @@
 import React, { useEffect, useRef, useState } from 'react'
 import { Alert, Button, Form, Spinner } from '@patternfly/react-core'
 import type { Values } from '../form/values'
+import { OPERATORS_DO } from '../hub/me'
 import { Refusal } from '../hub/http'
 import { projects, type OptionField } from '../hub/projects'
 import { act } from '../ui/act'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
+import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
@@ -53,11 +55,11 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
   return (
     <Page
       title='Create PSA project'
-      about={`Project ${project} of ${connection}. Nothing is written before you have seen the preview and press Submit.`}
+      about={`Project ${project} of ${connection}. Nothing is written before you press Submit.`}
       actions={[
-        <Button key='preview' variant={preview ? 'secondary' : 'primary'} isDisabled={!operate || busy || !fields} isLoading={busy} onClick={() => void ask()}>
+        <ReasonedButton key='preview' variant={preview ? 'secondary' : 'primary'} because={operate ? undefined : OPERATORS_DO} isDisabled={busy || !fields} isLoading={busy} onClick={() => void ask()}>
           Preview
-        </Button>,
+        </ReasonedButton>,
         <Button key='lists' variant='secondary' isDisabled={busy || !fields} onClick={() => void readAnew()}>
           Read the lists anew
         </Button>,

@@ -1,5 +1,5 @@
 import React, { useState } from 'react'
-import { ActionList, ActionListItem, Alert, Button, Content, List, ListItem } from '@patternfly/react-core'
+import { ActionList, ActionListItem, Alert, AlertGroup, Button, Content, List, ListItem } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { Preview, Prospect } from '../hub/projects'
 import { duration } from '../ui/time'
@@ -15,18 +15,20 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
   return (
     <>
       <Content component='h2'>Preview</Content>
-      <Alert isInline variant={preview.state === 'READY' ? 'info' : 'warning'} title={totals(preview)}>
-        {cost(preview)}
-      </Alert>
-      {preview.warnings && preview.warnings.length > 0 && (
-        <Alert isInline variant='warning' title='Not everything can be carried over as it is'>
-          <List>
-            {preview.warnings.map(warning => (
-              <ListItem key={(warning.step ?? '') + warning.text}>{warning.text}</ListItem>
-            ))}
-          </List>
+      <AlertGroup>
+        <Alert isInline variant={preview.state === 'READY' ? 'info' : 'warning'} title={totals(preview)}>
+          {cost(preview)}
         </Alert>
-      )}
+        {preview.warnings && preview.warnings.length > 0 && (
+          <Alert isInline variant='warning' title='Not everything can be carried over as it is'>
+            <List>
+              {preview.warnings.map(warning => (
+                <ListItem key={(warning.step ?? '') + warning.text}>{warning.text}</ListItem>
+              ))}
+            </List>
+          </Alert>
+        )}
+      </AlertGroup>
       <ActionList style={{ marginBlock: '1rem' }}>
         <ActionListItem>{children}</ActionListItem>
       </ActionList>

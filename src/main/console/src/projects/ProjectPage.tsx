@@ -16,6 +16,7 @@ import { actionsOf, type Action, type Actions } from './actions'
 import { JobProgress } from './JobProgress'
 import { JobTable } from './JobTable'
 import { LinkedOpportunity } from './LinkedOpportunity'
+import { OpenFailures } from './OpenFailures'
 import { ProjectState } from './states'
 import { StepTable } from './StepTable'
 
@@ -82,9 +83,11 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
         ]}
       />
       {running && <JobProgress job={running} />}
-      {project.steps.length > 0 && <StepTable title='In the PSA' connection={connection} project={project.id} steps={project.steps} reload={reload} />}
+      {!running && <OpenFailures connection={connection} subjects={[`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.others)]} />}
+      {!running && !actions.create.because && project.steps.length === 0 && <p>Nothing of it is in the PSA yet: Create PSA project shows what would be made before anything is written.</p>}
+      {project.steps.length > 0 && <StepTable title='In the PSA' connection={connection} project={project.id} steps={project.steps} isRunning={running !== undefined} reload={reload} />}
       {Object.entries(project.others).map(([subject, other]) => (
-        <StepTable key={subject} title={titleOf(subject)} connection={connection} project={project.id} steps={other.steps} reload={reload} />
+        <StepTable key={subject} title={titleOf(subject)} connection={connection} project={project.id} steps={other.steps} isRunning={running !== undefined} reload={reload} />
       ))}
       {project.jobs.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import React, { useState } from 'react'
 import { Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, Radio, TextInput } from '@patternfly/react-core'
 import { projects, type Step } from '../hub/projects'
+import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 
 /** A person says what neither an answer nor a look-up could tell. */
@@ -22,7 +23,7 @@ export const SettleDialog: React.FC<{ connection: string; project: string; step:
   }
   return (
     <Modal isOpen variant='small' onClose={onClose} aria-label={`Decide about ${step.title}`}>
-      <ModalHeader title={step.title} description={[step.cause, step.remedy].filter(Boolean).join(' ')} />
+      <ModalHeader title={step.title} description={spoken([step.cause, step.remedy].filter(Boolean).join(' '))} />
       <ModalBody>
         <Trouble failure={failure} />
         <Form onSubmit={event => event.preventDefault()}>

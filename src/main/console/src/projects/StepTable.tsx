@@ -1,7 +1,10 @@
 import React, { useState } from 'react'
 import { Button, Content, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
+import { OPERATORS_DO } from '../hub/me'
 import type { Step } from '../hub/projects'
+import { ReasonedButton } from '../ui/ReasonedButton'
+import { spoken } from '../ui/spoken'
 import { useRights } from '../ui/useRights'
 import { CallsDialog } from './CallsDialog'
 import { SettleDialog } from './SettleDialog'
@@ -16,24 +19,27 @@ interface Props {
   connection: string
   project: string
   steps: Step[]
+  /** Whether a job works on them now. */
+  isRunning: boolean
   reload: () => void
 }
 
-/** The steps as a tree, what needs a person first when asked for. */
-export const StepTable: React.FC<Props> = ({ title, connection, project, steps, reload }) => {
+/** The steps as a tree, or those that are not done; when some need a person, those first. */
+export const StepTable: React.FC<Props> = ({ title, connection, project, steps, isRunning, reload }) => {
   const { operate } = useRights()
-  const [only, setOnly] = useState<'all' | 'open'>('all')
+  const [asked, setAsked] = useState<'all' | 'open'>()
   const [most, setMost] = useState(FIRST)
   const [calls, setCalls] = useState<Step>()
   const [settle, setSettle] = useState<Step>()
   const open = steps.filter(step => step.state !== 'DONE')
+  const only = asked ?? (!isRunning && steps.some(step => step.state === 'REJECTED' || step.state === 'UNKNOWN') ? 'open' : 'all')
   const rows = only === 'all' ? tree(steps) : open.map(item => ({ item, depth: 0 }))
   return (
     <>
       <Content component='h2'>{title}</Content>
       <ToggleGroup aria-label={`Which steps: ${title}`}>
-        <ToggleGroupItem buttonId={`all-${title}`} text={`All ${steps.length}`} isSelected={only === 'all'} onChange={() => setOnly('all')} />
-        <ToggleGroupItem buttonId={`open-${title}`} text={`Not done ${open.length}`} isSelected={only === 'open'} onChange={() => setOnly('open')} />
+        <ToggleGroupItem buttonId={`all-${title}`} text={`All ${steps.length}`} isSelected={only === 'all'} onChange={() => setAsked('all')} />
+        <ToggleGroupItem buttonId={`open-${title}`} text={`Not done ${open.length}`} isSelected={only === 'open'} onChange={() => setAsked('open')} />
       </ToggleGroup>
       <Table aria-label={title === 'In the PSA' ? 'Steps' : `Steps: ${title}`} variant='compact'>
         <Thead>
@@ -67,13 +73,13 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
                 )}
               </Td>
               <Td dataLabel='Why, and what to do' modifier='breakWord'>
-                {[step.cause, step.remedy, ...(step.warnings ?? [])].filter(Boolean).join(' ')}
+                {spoken([step.cause, step.remedy, ...(step.warnings ?? [])].filter(Boolean).join(' '))}
               </Td>
               <Td isActionCell>
                 {step.state === 'UNKNOWN' && (
-                  <Button size='sm' isDisabled={!operate} onClick={() => setSettle(step)}>
+                  <ReasonedButton size='sm' because={operate ? undefined : OPERATORS_DO} onClick={() => setSettle(step)}>
                     Decide
-                  </Button>
+                  </ReasonedButton>
                 )}
                 <Button size='sm' variant='link' aria-label={`Calls of ${step.title}`} onClick={() => setCalls(step)}>
                   Calls

@@ -1,4 +1,5 @@
 import type { Connection, Psa } from '../hub/connections'
+import { OPERATORS_DO } from '../hub/me'
 import type { Project } from '../hub/projects'
 import { valueAt } from '../form/values'
 
@@ -21,7 +22,7 @@ const CLOSED = ['won', 'lost', 'canceled', 'archived']
 export function actionsOf(project: Pick<Project, 'status' | 'opportunity'> | undefined, connection: Connection | undefined, psa: Psa | undefined, operate: boolean): Actions {
   const status = project?.status ?? ''
   const never = !operate
-    ? 'Your role may look only: an operator does this.'
+    ? OPERATORS_DO
     : !connection || !project
       ? 'Loading.'
       : !connection.enabled

@@ -8,7 +8,7 @@ type Look = { text: string; status: Status }
 const PROJECT: Record<PsaState, Look> = {
   RUNNING: { text: 'Under way', status: 'info' },
   UNKNOWN_OUTCOMES: { text: 'Needs a decision', status: 'warning' },
-  FAILED: { text: 'Failed in part', status: 'danger' },
+  FAILED: { text: 'Failed', status: 'danger' },
   STALE: { text: 'Rescoped since', status: 'warning' },
   DONE: { text: 'In the PSA', status: 'success' },
   NONE: { text: 'Not in the PSA', status: undefined },

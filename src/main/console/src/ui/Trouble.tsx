@@ -1,6 +1,7 @@
 import React from 'react'
 import { Alert, AlertActionLink, List, ListItem } from '@patternfly/react-core'
 import { Refusal } from '../hub/http'
+import { spoken } from './spoken'
 
 /** What went wrong, as a sentence, and a way to try again; nothing when nothing did. */
 export const Trouble: React.FC<{ failure: Error | undefined; again?: () => void }> = ({ failure, again }) => {
@@ -10,14 +11,14 @@ export const Trouble: React.FC<{ failure: Error | undefined; again?: () => void 
     <Alert
       variant='danger'
       isInline
-      title={failure.message}
+      title={spoken(failure.message)}
       actionLinks={again && <AlertActionLink onClick={again}>Try again</AlertActionLink>}
     >
       {errors.length > 0 && (
         <List>
           {errors.map(error => (
             <ListItem key={error.field + error.message}>
-              <strong>{error.field}</strong> {error.message}
+              <strong>{error.field}</strong> {spoken(error.message)}
             </ListItem>
           ))}
         </List>

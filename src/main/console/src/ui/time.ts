@@ -24,3 +24,10 @@ export function duration(seconds: number): string {
 export function exact(time: string): string {
   return new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 }
+
+/** As the field of a form takes it: a time such as 2026-03-01T12:00:00Z in the reader's own zone, to the minute; what is none stays as it is. */
+export function pickable(time: string): string {
+  const moment = new Date(time)
+  if (time === '' || Number.isNaN(moment.getTime())) return time
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60000).toISOString().slice(0, 16)
+}

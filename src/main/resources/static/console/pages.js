@@ -186,6 +186,8 @@
         save: (draft) => put(one(draft.id), draft),
         enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
         sync: (id) => post(`${one(id)}/sync`),
+        /** Reads all opportunities again and closes what is gone, however many that are. */
+        syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
         delete: (id) => remove(one(id))
       };
       systems = (signal) => get("/api/systems", signal);
@@ -203,6 +205,55 @@
     }
   });
 
+  // src/ui/time.ts
+  function relative(time, now = Date.now()) {
+    const seconds = Math.round((Date.parse(time) - now) / 1e3);
+    const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+    return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+  }
+  function duration(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    if (whole < 60) return `${whole} s`;
+    if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+    return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
+  }
+  function exact(time) {
+    return new Date(time).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+  }
+  function pickable(time) {
+    const moment = new Date(time);
+    if (time === "" || Number.isNaN(moment.getTime())) return time;
+    return new Date(moment.getTime() - moment.getTimezoneOffset() * 6e4).toISOString().slice(0, 16);
+  }
+  var UNITS;
+  var init_time = __esm({
+    "src/ui/time.ts"() {
+      "use strict";
+      UNITS = [
+        ["day", 86400],
+        ["hour", 3600],
+        ["minute", 60],
+        ["second", 1]
+      ];
+    }
+  });
+
+  // src/ui/spoken.ts
+  function spoken(text) {
+    const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
+    const forPeople = sentences.filter((sentence) => !API_CALL.test(sentence));
+    return (forPeople.length > 0 ? forPeople : sentences).join(" ").replaceAll(MOMENT, exact);
+  }
+  var MOMENT, API_CALL;
+  var init_spoken = __esm({
+    "src/ui/spoken.ts"() {
+      "use strict";
+      init_time();
+      MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+      API_CALL = /(?:GET|POST|PUT|DELETE) \/api\//;
+    }
+  });
+
   // src/ui/Trouble.tsx
   var import_react4, import_react_core2, Trouble;
   var init_Trouble = __esm({
@@ -211,6 +262,7 @@
       import_react4 = __toESM(require_react(), 1);
       import_react_core2 = __toESM(require_patternfly_core(), 1);
       init_http();
+      init_spoken();
       Trouble = ({ failure, again }) => {
         if (!failure) return null;
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
@@ -219,10 +271,10 @@
           {
             variant: "danger",
             isInline: true,
-            title: failure.message,
+            title: spoken(failure.message),
             actionLinks: again && /* @__PURE__ */ import_react4.default.createElement(import_react_core2.AlertActionLink, { onClick: again }, "Try again")
           },
-          errors.length > 0 && /* @__PURE__ */ import_react4.default.createElement(import_react_core2.List, null, errors.map((error) => /* @__PURE__ */ import_react4.default.createElement(import_react_core2.ListItem, { key: error.field + error.message }, /* @__PURE__ */ import_react4.default.createElement("strong", null, error.field), " ", error.message)))
+          errors.length > 0 && /* @__PURE__ */ import_react4.default.createElement(import_react_core2.List, null, errors.map((error) => /* @__PURE__ */ import_react4.default.createElement(import_react_core2.ListItem, { key: error.field + error.message }, /* @__PURE__ */ import_react4.default.createElement("strong", null, error.field), " ", spoken(error.message))))
         );
       };
     }
@@ -259,6 +311,27 @@
     }
   });
 
+  // src/hub/me.ts
+  function rightsOf(role) {
+    return { operate: role === "operator" || role === "admin", configure: role === "admin" };
+  }
+  function me() {
+    asked ??= get("/api/me").catch((reason) => {
+      asked = void 0;
+      throw reason;
+    });
+    return asked;
+  }
+  var OPERATORS_DO, ADMINS_DO, asked;
+  var init_me = __esm({
+    "src/hub/me.ts"() {
+      "use strict";
+      init_http();
+      OPERATORS_DO = "Your role may look only: an operator does this.";
+      ADMINS_DO = "Only an admin may do this.";
+    }
+  });
+
   // src/ui/act.ts
   async function act(what, done, isGood = () => true) {
     try {
@@ -266,7 +339,7 @@
       import_react6.eventService.notify({ type: isGood(result) ? "success" : "warning", message: typeof done === "string" ? done : done(result) });
       return result;
     } catch (reason) {
-      import_react6.eventService.notify({ type: "danger", message: reason instanceof Error ? reason.message : String(reason), duration: 15e3 });
+      import_react6.eventService.notify({ type: "danger", message: spoken(reason instanceof Error ? reason.message : String(reason)), duration: 15e3 });
       return void 0;
     }
   }
@@ -275,6 +348,7 @@
     "src/ui/act.ts"() {
       "use strict";
       import_react6 = __toESM(require_hawtio(), 1);
+      init_spoken();
     }
   });
 
@@ -299,22 +373,14 @@
     }
   });
 
-  // src/hub/me.ts
-  function rightsOf(role) {
-    return { operate: role === "operator" || role === "admin", configure: role === "admin" };
-  }
-  function me() {
-    asked ??= get("/api/me").catch((reason) => {
-      asked = void 0;
-      throw reason;
-    });
-    return asked;
-  }
-  var asked;
-  var init_me = __esm({
-    "src/hub/me.ts"() {
+  // src/ui/ReasonedButton.tsx
+  var import_react8, import_react_core4, ReasonedButton;
+  var init_ReasonedButton = __esm({
+    "src/ui/ReasonedButton.tsx"() {
       "use strict";
-      init_http();
+      import_react8 = __toESM(require_react(), 1);
+      import_react_core4 = __toESM(require_patternfly_core(), 1);
+      ReasonedButton = ({ because, ...button }) => because ? /* @__PURE__ */ import_react8.default.createElement(import_react_core4.Tooltip, { content: because }, /* @__PURE__ */ import_react8.default.createElement(import_react_core4.Button, { ...button, isAriaDisabled: true })) : /* @__PURE__ */ import_react8.default.createElement(import_react_core4.Button, { ...button });
     }
   });
 
@@ -337,28 +403,28 @@
   function choiceOf(field, picked) {
     return field.choices.find((choice) => String(choice.id) === picked)?.id ?? null;
   }
-  var import_react8, import_react_core4, FormField, Input, JsonInput;
+  var import_react9, import_react_core5, FormField, Input, JsonInput;
   var init_FormField = __esm({
     "src/form/FormField.tsx"() {
       "use strict";
-      import_react8 = __toESM(require_react(), 1);
-      import_react_core4 = __toESM(require_patternfly_core(), 1);
+      import_react9 = __toESM(require_react(), 1);
+      import_react_core5 = __toESM(require_patternfly_core(), 1);
       FormField = (props) => {
         const { field, error, stored } = props;
         const id = `field-${field.path}`;
-        return /* @__PURE__ */ import_react8.default.createElement(import_react_core4.FormGroup, { label: field.kind === "switch" ? void 0 : field.title, fieldId: id, isRequired: field.required && !stored }, /* @__PURE__ */ import_react8.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react8.default.createElement(import_react_core4.FormHelperText, null, /* @__PURE__ */ import_react8.default.createElement(import_react_core4.HelperText, { id: `${id}-help` }, error ? /* @__PURE__ */ import_react8.default.createElement(import_react_core4.HelperTextItem, { variant: "error" }, error) : /* @__PURE__ */ import_react8.default.createElement(import_react_core4.HelperTextItem, null, field.description))));
+        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormGroup, { label: field.kind === "switch" ? void 0 : field.title, fieldId: id, isRequired: field.required && !stored }, /* @__PURE__ */ import_react9.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormHelperText, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperText, { id: `${id}-help` }, error ? /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, { variant: "error" }, error) : /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, null, field.description))));
       };
       Input = ({ field, value, error, stored, disabled, onChange, id }) => {
-        const shown = value === void 0 ? field.initial : value;
+        const shown2 = value === void 0 ? field.initial : value;
         const shared = { id, "aria-describedby": `${id}-help`, isDisabled: disabled, validated: error ? "error" : "default" };
         switch (field.kind) {
           case "switch":
-            return /* @__PURE__ */ import_react8.default.createElement(import_react_core4.Switch, { id, label: field.title, isChecked: shown === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
+            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.Switch, { id, label: field.title, isChecked: shown2 === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
           case "select":
-            return /* @__PURE__ */ import_react8.default.createElement(import_react_core4.FormSelect, { ...shared, value: shown == null ? "" : String(shown), onChange: (_, picked) => onChange(choiceOf(field, picked)) }, (shown == null || canBeNone(field)) && /* @__PURE__ */ import_react8.default.createElement(import_react_core4.FormSelectOption, { value: "", label: field.required ? "Choose" : field.none ?? "None" }), field.choices.map((choice) => /* @__PURE__ */ import_react8.default.createElement(import_react_core4.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
+            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSelect, { ...shared, value: shown2 == null ? "" : String(shown2), onChange: (_, picked) => onChange(choiceOf(field, picked)) }, (shown2 == null || canBeNone(field)) && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSelectOption, { value: "", label: field.required ? "Choose" : field.none ?? "None" }), field.choices.map((choice) => /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
           case "secret":
-            return /* @__PURE__ */ import_react8.default.createElement(
-              import_react_core4.TextInput,
+            return /* @__PURE__ */ import_react9.default.createElement(
+              import_react_core5.TextInput,
               {
                 ...shared,
                 type: "password",
@@ -369,17 +435,17 @@
               }
             );
           case "number":
-            return /* @__PURE__ */ import_react8.default.createElement(import_react_core4.TextInput, { ...shared, type: "number", value: shown == null ? "" : Number(shown), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
+            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "number", value: shown2 == null ? "" : Number(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
           case "date":
-            return /* @__PURE__ */ import_react8.default.createElement(import_react_core4.TextInput, { ...shared, type: "date", value: shown == null ? "" : String(shown), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
+            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "date", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
           case "json":
-            return /* @__PURE__ */ import_react8.default.createElement(JsonInput, { ...shared, value: shown, onChange });
+            return /* @__PURE__ */ import_react9.default.createElement(JsonInput, { ...shared, value: shown2, onChange });
           default:
-            return /* @__PURE__ */ import_react8.default.createElement(import_react_core4.TextInput, { ...shared, type: "text", value: shown == null ? "" : String(shown), onChange: (_, text) => onChange(text) });
+            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "text", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) });
         }
       };
-      JsonInput = ({ id, isDisabled, value, onChange }) => /* @__PURE__ */ import_react8.default.createElement(
-        import_react_core4.TextArea,
+      JsonInput = ({ id, isDisabled, value, onChange }) => /* @__PURE__ */ import_react9.default.createElement(
+        import_react_core5.TextArea,
         {
           id,
           isDisabled,
@@ -457,12 +523,12 @@
     const at = own.indexOf(group.path);
     return at < 0 ? own.length : at;
   }
-  var import_react9, import_react_core5, ID, NAME, AppForm, GroupSection;
+  var import_react10, import_react_core6, ID, NAME, AppForm, GroupSection;
   var init_AppForm = __esm({
     "src/apps/AppForm.tsx"() {
       "use strict";
-      import_react9 = __toESM(require_react(), 1);
-      import_react_core5 = __toESM(require_patternfly_core(), 1);
+      import_react10 = __toESM(require_react(), 1);
+      import_react_core6 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_schema();
       init_values();
@@ -475,12 +541,12 @@
         const named = /* @__PURE__ */ new Set([ID.path, NAME.path, ...groups.flatMap((group) => group.fields.map((field2) => field2.path))]);
         const elsewhere = app.failure && !app.errors.some((one3) => named.has(one3.field.replace(/^settings\./, "")));
         const own = [app.draft.system, "scopestack"];
-        const field = (one3, value, change) => /* @__PURE__ */ import_react9.default.createElement(FormField, { key: one3.path, field: one3, value, error: error(one3.path), stored: secrets.includes(one3.path), disabled, onChange: change });
-        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react9.default.createElement(Trouble, { failure: app.failure && !elsewhere ? new Error(app.failure.message) : app.failure }), /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field(ID, app.draft.id, (value) => app.change({ id: String(value) })), field(NAME, app.draft.name, (value) => app.change({ name: String(value) }))), [...groups].sort((a, b) => rank(own, a) - rank(own, b)).map((group) => /* @__PURE__ */ import_react9.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one3) => error(one3.path)) }, group.fields.map((one3) => field(one3, valueAt(app.draft.settings, one3.path), (value) => app.change({ settings: withValue(app.draft.settings, one3.path, value) }))))));
+        const field = (one3, value, change) => /* @__PURE__ */ import_react10.default.createElement(FormField, { key: one3.path, field: one3, value, error: error(one3.path), stored: secrets.includes(one3.path), disabled, onChange: change });
+        return /* @__PURE__ */ import_react10.default.createElement(import_react_core6.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react10.default.createElement(Trouble, { failure: app.failure && !elsewhere ? new Error(app.failure.message) : app.failure }), /* @__PURE__ */ import_react10.default.createElement(import_react_core6.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field(ID, app.draft.id, (value) => app.change({ id: String(value) })), field(NAME, app.draft.name, (value) => app.change({ name: String(value) }))), [...groups].sort((a, b) => rank(own, a) - rank(own, b)).map((group) => /* @__PURE__ */ import_react10.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one3) => error(one3.path)) }, group.fields.map((one3) => field(one3, valueAt(app.draft.settings, one3.path), (value) => app.change({ settings: withValue(app.draft.settings, one3.path, value) }))))));
       };
       GroupSection = ({ group, isOpen, isWrong, children }) => {
-        const [asked2, setAsked] = (0, import_react9.useState)(isOpen);
-        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.ExpandableSection, { toggleText: group.title, isExpanded: asked2 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react9.default.createElement("p", null, group.description), children));
+        const [asked2, setAsked] = (0, import_react10.useState)(isOpen);
+        return /* @__PURE__ */ import_react10.default.createElement(import_react_core6.ExpandableSection, { toggleText: group.title, isExpanded: asked2 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react10.default.createElement(import_react_core6.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react10.default.createElement("p", null, group.description), children));
       };
     }
   });
@@ -489,53 +555,26 @@
   function condition({ status, enabled, cause, remedy }) {
     return {
       title: enabled ? WORDS[status] : `Disabled, nothing runs for it. ${WORDS[status]}`,
-      more: status === "NEEDS_ATTENTION" ? [cause, remedy].filter(Boolean).join(" ") : status === "UNCHECKED" ? "Press Test connection on its page." : ""
+      more: status === "NEEDS_ATTENTION" ? spoken([cause, remedy].filter(Boolean).join(" ")) : status === "UNCHECKED" ? "Press Test connection on its page." : ""
     };
   }
   var WORDS;
   var init_condition = __esm({
     "src/hub/condition.ts"() {
       "use strict";
+      init_spoken();
       WORDS = { CONNECTED: "Connected.", NEEDS_ATTENTION: "Needs attention.", UNCHECKED: "Not tested yet." };
     }
   });
 
-  // src/ui/time.ts
-  function relative(time, now = Date.now()) {
-    const seconds = Math.round((Date.parse(time) - now) / 1e3);
-    const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-    return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
-  }
-  function duration(seconds) {
-    const whole = Math.max(0, Math.round(seconds));
-    if (whole < 60) return `${whole} s`;
-    if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-    return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
-  }
-  function exact(time) {
-    return new Date(time).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
-  }
-  var UNITS;
-  var init_time = __esm({
-    "src/ui/time.ts"() {
-      "use strict";
-      UNITS = [
-        ["day", 86400],
-        ["hour", 3600],
-        ["minute", 60],
-        ["second", 1]
-      ];
-    }
-  });
-
   // src/ui/When.tsx
-  var import_react10, When;
+  var import_react11, When;
   var init_When = __esm({
     "src/ui/When.tsx"() {
       "use strict";
-      import_react10 = __toESM(require_react(), 1);
+      import_react11 = __toESM(require_react(), 1);
       init_time();
-      When = ({ time, never = "never" }) => time ? /* @__PURE__ */ import_react10.default.createElement("time", { dateTime: time, title: exact(time) }, relative(time)) : /* @__PURE__ */ import_react10.default.createElement(import_react10.default.Fragment, null, never);
+      When = ({ time, never = "never" }) => time ? /* @__PURE__ */ import_react11.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time)) : /* @__PURE__ */ import_react11.default.createElement(import_react11.default.Fragment, null, never);
     }
   });
 
@@ -548,12 +587,12 @@
   });
 
   // src/apps/RightsTable.tsx
-  var import_react11, import_react_core6, import_react_table, LOOK, ORDER, RightsTable;
+  var import_react12, import_react_core7, import_react_table, LOOK, ORDER, RightsTable;
   var init_RightsTable = __esm({
     "src/apps/RightsTable.tsx"() {
       "use strict";
-      import_react11 = __toESM(require_react(), 1);
-      import_react_core6 = __toESM(require_patternfly_core(), 1);
+      import_react12 = __toESM(require_react(), 1);
+      import_react_core7 = __toESM(require_patternfly_core(), 1);
       import_react_table = __toESM(require_patternfly_table(), 1);
       LOOK = {
         GRANTED: { text: "Granted", status: "success" },
@@ -561,7 +600,7 @@
         UNKNOWN: { text: "Unknown", status: "warning" }
       };
       ORDER = ["MISSING", "UNKNOWN", "GRANTED"];
-      RightsTable = ({ rights }) => /* @__PURE__ */ import_react11.default.createElement(import_react_table.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react11.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react11.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react11.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Needed"), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Needed for"), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Th, { modifier: "wrap" }, "What to do"))), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react11.default.createElement(import_react_table.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react11.default.createElement(import_react_table.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Td, { dataLabel: "Needed" }, right.needed), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react11.default.createElement(import_react_core6.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Td, { dataLabel: "Needed for" }, right.neededFor), /* @__PURE__ */ import_react11.default.createElement(import_react_table.Td, { dataLabel: "What to do" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
+      RightsTable = ({ rights }) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Needed"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Needed for"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "What to do"))), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Needed" }, right.needed), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react12.default.createElement(import_react_core7.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Needed for" }, right.neededFor), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "What to do" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
     }
   });
 
@@ -570,29 +609,29 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react12, import_react_core7, AppStatus;
+  var import_react13, import_react_core8, AppStatus;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
-      import_react12 = __toESM(require_react(), 1);
-      import_react_core7 = __toESM(require_patternfly_core(), 1);
+      import_react13 = __toESM(require_react(), 1);
+      import_react_core8 = __toESM(require_patternfly_core(), 1);
       init_condition();
       init_Trouble();
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights }) => {
-        const [asked2, setAsked] = (0, import_react12.useState)();
+        const [asked2, setAsked] = (0, import_react13.useState)();
         const found2 = rights.data;
         const missing2 = found2?.rights.filter((right) => right.state !== "GRANTED") ?? [];
-        return /* @__PURE__ */ import_react12.default.createElement(import_react12.default.Fragment, null, /* @__PURE__ */ import_react12.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react12.default.createElement(import_react_core7.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react12.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react12.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react12.default.createElement(When, { time: state.data.nextSyncAt, never: "none planned" }), "."), found2?.checkedAt && /* @__PURE__ */ import_react12.default.createElement(
-          import_react_core7.ExpandableSection,
+        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "none planned" }), "."), found2?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(
+          import_react_core8.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked2 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react12.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react12.default.createElement(When, { time: found2.checkedAt }), "."),
-          /* @__PURE__ */ import_react12.default.createElement(RightsTable, { rights: found2.rights })
+          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), "."),
+          /* @__PURE__ */ import_react13.default.createElement(RightsTable, { rights: found2.rights })
         ));
       };
     }
@@ -600,10 +639,10 @@
 
   // src/apps/useApp.ts
   function useApp(initial, isNew) {
-    const [draft, setDraft] = (0, import_react13.useState)(initial);
-    const [failure, setFailure] = (0, import_react13.useState)();
-    const [saving, setSaving] = (0, import_react13.useState)(false);
-    const [changed, setChanged] = (0, import_react13.useState)(isNew);
+    const [draft, setDraft] = (0, import_react14.useState)(initial);
+    const [failure, setFailure] = (0, import_react14.useState)();
+    const [saving, setSaving] = (0, import_react14.useState)(false);
+    const [changed, setChanged] = (0, import_react14.useState)(isNew);
     const save = async () => {
       setSaving(true);
       try {
@@ -611,7 +650,7 @@
         setDraft(withoutSecrets(saved));
         setFailure(void 0);
         setChanged(false);
-        import_react14.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
+        import_react15.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
         return saved;
       } catch (reason) {
         setFailure(reason);
@@ -637,12 +676,12 @@
   function withoutSecrets({ id, name, system, enabled, settings }) {
     return { id, name, system, enabled, settings };
   }
-  var import_react13, import_react14;
+  var import_react14, import_react15;
   var init_useApp = __esm({
     "src/apps/useApp.ts"() {
       "use strict";
-      import_react13 = __toESM(require_react(), 1);
-      import_react14 = __toESM(require_hawtio(), 1);
+      import_react14 = __toESM(require_react(), 1);
+      import_react15 = __toESM(require_hawtio(), 1);
       init_connections();
       init_http();
     }
@@ -655,17 +694,19 @@
   function summary(missing2) {
     return missing2 === 0 ? "Tested: no right is known to be missing." : `Tested: ${missing2} ${missing2 === 1 ? "right is" : "rights are"} missing.`;
   }
-  var import_react15, import_react_core8, AppEditor;
+  var import_react16, import_react_core9, AppEditor;
   var init_AppEditor = __esm({
     "src/apps/AppEditor.tsx"() {
       "use strict";
-      import_react15 = __toESM(require_react(), 1);
-      import_react_core8 = __toESM(require_patternfly_core(), 1);
+      import_react16 = __toESM(require_react(), 1);
+      import_react_core9 = __toESM(require_patternfly_core(), 1);
       init_connections();
+      init_me();
       init_act();
       init_Confirm();
       init_location();
       init_Page();
+      init_ReasonedButton();
       init_useData();
       init_useRights();
       init_AppForm();
@@ -673,10 +714,10 @@
       init_useApp();
       AppEditor = ({ connection, psa }) => {
         const { operate, configure } = useRights();
-        const [secrets, setSecrets] = (0, import_react15.useState)(connection.secrets);
-        const [enabled, setEnabled] = (0, import_react15.useState)(connection.enabled);
-        const [testing, setTesting] = (0, import_react15.useState)(false);
-        const [deleting, setDeleting] = (0, import_react15.useState)(false);
+        const [secrets, setSecrets] = (0, import_react16.useState)(connection.secrets);
+        const [enabled, setEnabled] = (0, import_react16.useState)(connection.enabled);
+        const [testing, setTesting] = (0, import_react16.useState)(false);
+        const [deleting, setDeleting] = (0, import_react16.useState)(false);
         const app = useApp(withoutSecrets(connection), false);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
@@ -699,23 +740,32 @@
           rights.reload();
           state.reload();
         };
-        return /* @__PURE__ */ import_react15.default.createElement(
+        return /* @__PURE__ */ import_react16.default.createElement(
           Page,
           {
             title: app.draft.name,
             about: `${psa.title}, ${connection.id}`,
             actions: [
-              /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
-              /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Button, { key: "save", isDisabled: !configure || !app.changed || app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Button, { key: "test", variant: "secondary", isDisabled: !operate || testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Button, { key: "sync", variant: "secondary", isDisabled: !operate || !enabled, onClick: () => void act(() => connections.sync(connection.id), "Opportunities and projects are read now.") }, "Sync now"),
-              /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
-              /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Button, { key: "delete", variant: "link", isDanger: true, isDisabled: !configure, onClick: () => setDeleting(true) }, "Delete")
+              /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
+              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "Nothing was changed.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react16.default.createElement(
+                ReasonedButton,
+                {
+                  key: "sync",
+                  variant: "secondary",
+                  because: !operate ? OPERATORS_DO : enabled ? void 0 : "The connection is disabled.",
+                  onClick: () => void act(() => connections.sync(connection.id), "Opportunities and projects are read now.")
+                },
+                "Sync now"
+              ),
+              /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
+              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          /* @__PURE__ */ import_react15.default.createElement(AppStatus, { state, rights }),
-          /* @__PURE__ */ import_react15.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
-          deleting && /* @__PURE__ */ import_react15.default.createElement(
+          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights }),
+          /* @__PURE__ */ import_react16.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
+          deleting && /* @__PURE__ */ import_react16.default.createElement(
             Confirm,
             {
               title: `Delete ${app.draft.name}?`,
@@ -735,12 +785,12 @@
   });
 
   // src/apps/AppPage.tsx
-  var import_react16, import_react_core9, AppPage;
+  var import_react17, import_react_core10, AppPage;
   var init_AppPage = __esm({
     "src/apps/AppPage.tsx"() {
       "use strict";
-      import_react16 = __toESM(require_react(), 1);
-      import_react_core9 = __toESM(require_patternfly_core(), 1);
+      import_react17 = __toESM(require_react(), 1);
+      import_react_core10 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_Page();
       init_Trouble();
@@ -750,20 +800,20 @@
         const loaded = useData((signal) => Promise.all([connections.one(id, signal), systems(signal)]), id);
         const [connection, psas] = loaded.data ?? [];
         const psa = psas?.find((one3) => one3.id === connection?.system);
-        if (connection && psa) return /* @__PURE__ */ import_react16.default.createElement(AppEditor, { connection, psa });
-        return /* @__PURE__ */ import_react16.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react16.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Spinner, { "aria-label": "Loading" }));
+        if (connection && psa) return /* @__PURE__ */ import_react17.default.createElement(AppEditor, { connection, psa });
+        return /* @__PURE__ */ import_react17.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react17.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.Spinner, { "aria-label": "Loading" }));
       };
     }
   });
 
   // src/ui/Link.tsx
-  var import_react17, Link;
+  var import_react18, Link;
   var init_Link = __esm({
     "src/ui/Link.tsx"() {
       "use strict";
-      import_react17 = __toESM(require_react(), 1);
+      import_react18 = __toESM(require_react(), 1);
       init_location();
-      Link = ({ page, filters, children }) => /* @__PURE__ */ import_react17.default.createElement(
+      Link = ({ page, filters, children }) => /* @__PURE__ */ import_react18.default.createElement(
         "a",
         {
           href: address(page, filters),
@@ -778,54 +828,79 @@
     }
   });
 
+  // src/apps/StateLabel.tsx
+  var import_react19, import_react_core11, StateLabel;
+  var init_StateLabel = __esm({
+    "src/apps/StateLabel.tsx"() {
+      "use strict";
+      import_react19 = __toESM(require_react(), 1);
+      import_react_core11 = __toESM(require_patternfly_core(), 1);
+      StateLabel = ({ state }) => {
+        if (!state.enabled) return /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled");
+        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Connected");
+        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "info" }, "Not tested yet");
+      };
+    }
+  });
+
   // src/apps/AppTiles.tsx
-  var import_react18, import_react_core10, AppTiles, Tile;
+  var import_react20, import_react_core12, LIVE_MILLIS, AppTiles, How, Tile;
   var init_AppTiles = __esm({
     "src/apps/AppTiles.tsx"() {
       "use strict";
-      import_react18 = __toESM(require_react(), 1);
-      import_react_core10 = __toESM(require_patternfly_core(), 1);
+      import_react20 = __toESM(require_react(), 1);
+      import_react_core12 = __toESM(require_patternfly_core(), 1);
       init_connections();
+      init_me();
       init_Link();
       init_location();
       init_Page();
+      init_ReasonedButton();
       init_Trouble();
       init_useData();
       init_useRights();
+      init_StateLabel();
+      LIVE_MILLIS = 1e4;
       AppTiles = () => {
         const psas = useData(systems, "systems");
         const connected = useData(connections.all, "connections");
-        return /* @__PURE__ */ import_react18.default.createElement(Page, { title: "Connected apps", about: "Each connection joins one ScopeStack account with one PSA." }, /* @__PURE__ */ import_react18.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react18.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
+        return /* @__PURE__ */ import_react20.default.createElement(Page, { title: "Connected apps", about: "Each connection joins one ScopeStack account with one PSA." }, /* @__PURE__ */ import_react20.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react20.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
+      };
+      How = ({ connection: { id, enabled } }) => {
+        const state = useData((signal) => connections.state(id, signal), `state ${id} ${enabled}`, LIVE_MILLIS);
+        return state.data ? /* @__PURE__ */ import_react20.default.createElement(StateLabel, { state: state.data }) : null;
       };
       Tile = ({ psa, connected }) => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react18.default.createElement(import_react_core10.CardHeader, null, /* @__PURE__ */ import_react18.default.createElement(import_react_core10.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react18.default.createElement(import_react_core10.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react18.default.createElement(import_react_core10.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react18.default.createElement(import_react_core10.ListItem, { key: connection.id }, /* @__PURE__ */ import_react18.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", connection.enabled ? "" : "(disabled)")))), /* @__PURE__ */ import_react18.default.createElement(import_react_core10.CardFooter, null, /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Button, { variant: connected.length === 0 ? "primary" : "secondary", isDisabled: !configure, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
+        return /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardHeader, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.ListItem, { key: connection.id }, /* @__PURE__ */ import_react20.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", /* @__PURE__ */ import_react20.default.createElement(How, { connection }))))), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardFooter, null, /* @__PURE__ */ import_react20.default.createElement(ReasonedButton, { variant: connected.length === 0 ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
       };
     }
   });
 
   // src/ui/Nothing.tsx
-  var import_react19, import_react_core11, Nothing;
+  var import_react21, import_react_core13, Nothing;
   var init_Nothing = __esm({
     "src/ui/Nothing.tsx"() {
       "use strict";
-      import_react19 = __toESM(require_react(), 1);
-      import_react_core11 = __toESM(require_patternfly_core(), 1);
-      Nothing = ({ title, children, action }) => /* @__PURE__ */ import_react19.default.createElement(import_react_core11.EmptyState, { titleText: title, headingLevel: "h2", variant: "sm" }, /* @__PURE__ */ import_react19.default.createElement(import_react_core11.EmptyStateBody, null, children), action && /* @__PURE__ */ import_react19.default.createElement(import_react_core11.EmptyStateFooter, null, /* @__PURE__ */ import_react19.default.createElement(import_react_core11.EmptyStateActions, null, action)));
+      import_react21 = __toESM(require_react(), 1);
+      import_react_core13 = __toESM(require_patternfly_core(), 1);
+      Nothing = ({ title, children, action }) => /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyState, { titleText: title, headingLevel: "h2", variant: "sm" }, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyStateBody, null, children), action && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyStateFooter, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyStateActions, null, action)));
     }
   });
 
   // src/apps/NewApp.tsx
-  var import_react20, import_react_core12, NewApp, Form3;
+  var import_react22, import_react_core14, NewApp, Form3;
   var init_NewApp = __esm({
     "src/apps/NewApp.tsx"() {
       "use strict";
-      import_react20 = __toESM(require_react(), 1);
-      import_react_core12 = __toESM(require_patternfly_core(), 1);
+      import_react22 = __toESM(require_react(), 1);
+      import_react_core14 = __toESM(require_patternfly_core(), 1);
       init_connections();
+      init_me();
       init_location();
       init_Nothing();
       init_Page();
+      init_ReasonedButton();
       init_Trouble();
       init_useData();
       init_useRights();
@@ -834,8 +909,8 @@
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
         const psa = psas.data?.find((one3) => one3.id === system);
-        if (psa) return /* @__PURE__ */ import_react20.default.createElement(Form3, { psa });
-        return /* @__PURE__ */ import_react20.default.createElement(Page, { title: "Connected apps", about: "A new connection." }, /* @__PURE__ */ import_react20.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react20.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
+        if (psa) return /* @__PURE__ */ import_react22.default.createElement(Form3, { psa });
+        return /* @__PURE__ */ import_react22.default.createElement(Page, { title: "Connected apps", about: "A new connection." }, /* @__PURE__ */ import_react22.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react22.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
       };
       Form3 = ({ psa }) => {
         const { configure } = useRights();
@@ -844,29 +919,29 @@
           const saved = await app.save();
           if (saved) open(`apps/${saved.id}`);
         };
-        return /* @__PURE__ */ import_react20.default.createElement(
+        return /* @__PURE__ */ import_react22.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
             about: "Saved disabled at first: test the connection, then enable it.",
             actions: [
-              /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Button, { isDisabled: !configure || app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
+              /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
-          !configure && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Content, { component: "p" }, "Only an admin may connect apps."),
-          /* @__PURE__ */ import_react20.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
+          !configure && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Content, { component: "p" }, "Only an admin may connect apps."),
+          /* @__PURE__ */ import_react22.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
         );
       };
     }
   });
 
   // src/apps/Apps.tsx
-  var import_react21, Apps;
+  var import_react23, Apps;
   var init_Apps = __esm({
     "src/apps/Apps.tsx"() {
       "use strict";
-      import_react21 = __toESM(require_react(), 1);
+      import_react23 = __toESM(require_react(), 1);
       init_location();
       init_AppPage();
       init_AppTiles();
@@ -874,206 +949,9 @@
       Apps = () => {
         const { rest } = usePlace("apps");
         const [first = "", second] = rest.split("/");
-        if (first === "") return /* @__PURE__ */ import_react21.default.createElement(AppTiles, null);
-        if (first === "new" && second) return /* @__PURE__ */ import_react21.default.createElement(NewApp, { system: second });
-        return /* @__PURE__ */ import_react21.default.createElement(AppPage, { key: first, id: first });
-      };
-    }
-  });
-
-  // src/ui/FilterSelect.tsx
-  var import_react22, import_react_core13, FilterSelect;
-  var init_FilterSelect = __esm({
-    "src/ui/FilterSelect.tsx"() {
-      "use strict";
-      import_react22 = __toESM(require_react(), 1);
-      import_react_core13 = __toESM(require_patternfly_core(), 1);
-      FilterSelect = ({ label, value, options, onChange }) => /* @__PURE__ */ import_react22.default.createElement(import_react_core13.FormSelect, { "aria-label": label, value, onChange: (_, picked) => onChange(picked) }, /* @__PURE__ */ import_react22.default.createElement(import_react_core13.FormSelectOption, { value: "", label: `${label}: all` }), options.map((option) => /* @__PURE__ */ import_react22.default.createElement(import_react_core13.FormSelectOption, { key: option.value, value: option.value, label: option.label })));
-    }
-  });
-
-  // src/ui/ConnectionFilter.tsx
-  function useConnections() {
-    return useData(connections.all, "connections");
-  }
-  var import_react23, ConnectionFilter;
-  var init_ConnectionFilter = __esm({
-    "src/ui/ConnectionFilter.tsx"() {
-      "use strict";
-      import_react23 = __toESM(require_react(), 1);
-      init_connections();
-      init_FilterSelect();
-      init_useData();
-      ConnectionFilter = ({ all, value, onChange }) => /* @__PURE__ */ import_react23.default.createElement(FilterSelect, { label: "Connection", value, options: all.map((one3) => ({ value: one3.id, label: one3.name })), onChange });
-    }
-  });
-
-  // src/ui/FilterBar.tsx
-  var import_react24, import_react_core14, FilterBar;
-  var init_FilterBar = __esm({
-    "src/ui/FilterBar.tsx"() {
-      "use strict";
-      import_react24 = __toESM(require_react(), 1);
-      import_react_core14 = __toESM(require_patternfly_core(), 1);
-      FilterBar = ({ children }) => /* @__PURE__ */ import_react24.default.createElement(import_react_core14.Toolbar, { "aria-label": "Filters" }, /* @__PURE__ */ import_react24.default.createElement(import_react_core14.ToolbarContent, null, import_react24.default.Children.toArray(children).map((child, position) => /* @__PURE__ */ import_react24.default.createElement(import_react_core14.ToolbarItem, { key: position }, child))));
-    }
-  });
-
-  // src/ui/FilterText.tsx
-  var import_react25, import_react_core15, PAUSE_MILLIS, FilterText;
-  var init_FilterText = __esm({
-    "src/ui/FilterText.tsx"() {
-      "use strict";
-      import_react25 = __toESM(require_react(), 1);
-      import_react_core15 = __toESM(require_patternfly_core(), 1);
-      PAUSE_MILLIS = 400;
-      FilterText = ({ label, value, onChange }) => {
-        const [typed, setTyped] = (0, import_react25.useState)(value);
-        (0, import_react25.useEffect)(() => setTyped(value), [value]);
-        (0, import_react25.useEffect)(() => {
-          if (typed === value) return void 0;
-          const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
-          return () => clearTimeout(timer);
-        }, [typed]);
-        return /* @__PURE__ */ import_react25.default.createElement(
-          import_react_core15.SearchInput,
-          {
-            "aria-label": label,
-            placeholder: label,
-            value: typed,
-            onChange: (_, text) => setTyped(text),
-            onSearch: () => onChange(typed),
-            onClear: () => onChange("")
-          }
-        );
-      };
-    }
-  });
-
-  // src/ui/Pager.tsx
-  var import_react26, import_react_core16, Pager;
-  var init_Pager = __esm({
-    "src/ui/Pager.tsx"() {
-      "use strict";
-      import_react26 = __toESM(require_react(), 1);
-      import_react_core16 = __toESM(require_patternfly_core(), 1);
-      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react26.default.createElement("span", null, "Page ", page), /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
-    }
-  });
-
-  // src/hub/pages.ts
-  async function firstFound(address2, name, signal, ask2 = get) {
-    let page = await ask2(address2, signal);
-    for (let asked2 = 1; asked2 < MOST_ASKED && page[name].length === 0 && page.next != null; asked2++) {
-      page = await ask2(after(address2, page.next), signal);
-    }
-    return page;
-  }
-  function after(address2, next) {
-    const [path = "", query2] = address2.split("?");
-    const asked2 = new URLSearchParams(query2);
-    asked2.set("after", String(next));
-    return `${path}?${asked2.toString()}`;
-  }
-  var MOST_ASKED;
-  var init_pages = __esm({
-    "src/hub/pages.ts"() {
-      "use strict";
-      init_http();
-      MOST_ASKED = 40;
-    }
-  });
-
-  // src/ui/useRows.ts
-  function useRows(path, name, filters, everyMillis) {
-    const asked2 = path + query(filters);
-    const [steps, setSteps] = (0, import_react27.useState)({ asked: asked2, cursors: [] });
-    const cursors = steps.asked === asked2 ? steps.cursors : [];
-    (0, import_react27.useEffect)(() => setSteps({ asked: asked2, cursors: [] }), [asked2]);
-    const address2 = path + query({ ...filters, after: cursors.at(-1) });
-    const loaded = useData((signal) => firstFound(address2, name, signal), address2, everyMillis);
-    const next = loaded.data?.next;
-    return {
-      ...loaded,
-      rows: loaded.data?.[name],
-      searchedTo: loaded.data?.searchedTo,
-      page: cursors.length + 1,
-      forward: next == null ? void 0 : () => setSteps({ asked: asked2, cursors: [...cursors, String(next)] }),
-      back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked2, cursors: cursors.slice(0, -1) })
-    };
-  }
-  var import_react27;
-  var init_useRows = __esm({
-    "src/ui/useRows.ts"() {
-      "use strict";
-      import_react27 = __toESM(require_react(), 1);
-      init_http();
-      init_pages();
-      init_useData();
-    }
-  });
-
-  // src/audit/Audit.tsx
-  function told(details = {}) {
-    return Object.entries(details).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : JSON.stringify(value)}`).join("; ");
-  }
-  var import_react28, import_react_core17, import_react_table2, OUTCOMES, NAMES, Audit;
-  var init_Audit = __esm({
-    "src/audit/Audit.tsx"() {
-      "use strict";
-      import_react28 = __toESM(require_react(), 1);
-      import_react_core17 = __toESM(require_patternfly_core(), 1);
-      import_react_table2 = __toESM(require_patternfly_table(), 1);
-      init_http();
-      init_ConnectionFilter();
-      init_FilterBar();
-      init_FilterSelect();
-      init_FilterText();
-      init_location();
-      init_Nothing();
-      init_Page();
-      init_Pager();
-      init_time();
-      init_Trouble();
-      init_useRights();
-      init_useRows();
-      OUTCOMES = {
-        DONE: { label: "Done", status: "success" },
-        REFUSED: { label: "Refused", status: "warning" },
-        FAILED: { label: "Failed", status: "danger" }
-      };
-      NAMES = ["who", "action", "connection", "subject", "outcome"];
-      Audit = () => {
-        const { filters, filter } = usePlace("audit");
-        const connections2 = useConnections();
-        const asked2 = Object.fromEntries(NAMES.map((name) => [name, filters[name] ?? ""]));
-        const { operate } = useRights();
-        const list2 = useRows("/api/audit", "entries", asked2, 1e4);
-        const text = (name, label) => /* @__PURE__ */ import_react28.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
-        return /* @__PURE__ */ import_react28.default.createElement(
-          Page,
-          {
-            title: "Audit",
-            about: "Who did what, when and why. Entries are only ever added.",
-            actions: [
-              /* @__PURE__ */ import_react28.default.createElement(import_react_core17.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked2), download: true, isDisabled: !operate }, "CSV")
-            ]
-          },
-          /* @__PURE__ */ import_react28.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react28.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react28.default.createElement(
-            FilterSelect,
-            {
-              label: "Outcome",
-              value: filters["outcome"] ?? "",
-              options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
-              onChange: (outcome) => filter({ outcome })
-            }
-          )),
-          /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react28.default.createElement(import_react_core17.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react28.default.createElement(Nothing, { title: "Nothing fits" }, "Take a filter away to see more. What people and webhooks do is listed here."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Of what"), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Th, { width: 25, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Th, { width: 25, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Tr, { key: entry2.id }, /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Td, { dataLabel: "When" }, exact(entry2.at)), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Td, { dataLabel: "Action" }, entry2.action), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Td, { dataLabel: "Of what" }, [entry2.connection, entry2.subject].filter(Boolean).join(" ")), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react28.default.createElement(import_react_core17.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react28.default.createElement(import_react_table2.Td, { dataLabel: "Details", modifier: "breakWord" }, told(entry2.details)))))),
-          /* @__PURE__ */ import_react28.default.createElement(Pager, { rows: list2 })
-        );
+        if (first === "") return /* @__PURE__ */ import_react23.default.createElement(AppTiles, null);
+        if (first === "new" && second) return /* @__PURE__ */ import_react23.default.createElement(NewApp, { system: second });
+        return /* @__PURE__ */ import_react23.default.createElement(AppPage, { key: first, id: first });
       };
     }
   });
@@ -1105,14 +983,270 @@
     }
   });
 
+  // src/ui/FilterSelect.tsx
+  var import_react24, import_react_core15, FilterSelect;
+  var init_FilterSelect = __esm({
+    "src/ui/FilterSelect.tsx"() {
+      "use strict";
+      import_react24 = __toESM(require_react(), 1);
+      import_react_core15 = __toESM(require_patternfly_core(), 1);
+      FilterSelect = ({ label, value, options, onChange }) => /* @__PURE__ */ import_react24.default.createElement(import_react_core15.FormSelect, { "aria-label": label, value, onChange: (_, picked) => onChange(picked) }, /* @__PURE__ */ import_react24.default.createElement(import_react_core15.FormSelectOption, { value: "", label: `${label}: all` }), options.map((option) => /* @__PURE__ */ import_react24.default.createElement(import_react_core15.FormSelectOption, { key: option.value, value: option.value, label: option.label })));
+    }
+  });
+
+  // src/ui/ConnectionFilter.tsx
+  function useConnections() {
+    return useData(connections.all, "connections");
+  }
+  var import_react25, ConnectionFilter;
+  var init_ConnectionFilter = __esm({
+    "src/ui/ConnectionFilter.tsx"() {
+      "use strict";
+      import_react25 = __toESM(require_react(), 1);
+      init_connections();
+      init_FilterSelect();
+      init_useData();
+      ConnectionFilter = ({ all, value, onChange }) => /* @__PURE__ */ import_react25.default.createElement(FilterSelect, { label: "Connection", value, options: all.map((one3) => ({ value: one3.id, label: one3.name })), onChange });
+    }
+  });
+
+  // src/ui/FilterBar.tsx
+  var import_react26, import_react_core16, FilterBar;
+  var init_FilterBar = __esm({
+    "src/ui/FilterBar.tsx"() {
+      "use strict";
+      import_react26 = __toESM(require_react(), 1);
+      import_react_core16 = __toESM(require_patternfly_core(), 1);
+      FilterBar = ({ children }) => /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Toolbar, { "aria-label": "Filters" }, /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ToolbarContent, null, import_react26.default.Children.toArray(children).map((child, position) => /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ToolbarItem, { key: position }, child))));
+    }
+  });
+
+  // src/ui/FilterText.tsx
+  var import_react27, import_react_core17, PAUSE_MILLIS, FilterText;
+  var init_FilterText = __esm({
+    "src/ui/FilterText.tsx"() {
+      "use strict";
+      import_react27 = __toESM(require_react(), 1);
+      import_react_core17 = __toESM(require_patternfly_core(), 1);
+      PAUSE_MILLIS = 400;
+      FilterText = ({ label, value, onChange }) => {
+        const [typed, setTyped] = (0, import_react27.useState)(value);
+        (0, import_react27.useEffect)(() => setTyped(value), [value]);
+        (0, import_react27.useEffect)(() => {
+          if (typed === value) return void 0;
+          const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
+          return () => clearTimeout(timer);
+        }, [typed]);
+        return /* @__PURE__ */ import_react27.default.createElement(
+          import_react_core17.SearchInput,
+          {
+            "aria-label": label,
+            placeholder: label,
+            value: typed,
+            onChange: (_, text) => setTyped(text),
+            onSearch: () => onChange(typed),
+            onClear: () => onChange("")
+          }
+        );
+      };
+    }
+  });
+
+  // src/ui/Pager.tsx
+  var import_react28, import_react_core18, Pager;
+  var init_Pager = __esm({
+    "src/ui/Pager.tsx"() {
+      "use strict";
+      import_react28 = __toESM(require_react(), 1);
+      import_react_core18 = __toESM(require_patternfly_core(), 1);
+      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react28.default.createElement(import_react_core18.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react28.default.createElement(import_react_core18.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react28.default.createElement("span", null, "Page ", page), /* @__PURE__ */ import_react28.default.createElement(import_react_core18.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
+    }
+  });
+
+  // src/hub/pages.ts
+  async function firstFound(address2, name, signal, ask2 = get) {
+    let page = await ask2(address2, signal);
+    for (let asked2 = 1; asked2 < MOST_ASKED && page[name].length === 0 && page.next != null; asked2++) {
+      page = await ask2(after(address2, page.next), signal);
+    }
+    return page;
+  }
+  function after(address2, next) {
+    const [path = "", query2] = address2.split("?");
+    const asked2 = new URLSearchParams(query2);
+    asked2.set("after", String(next));
+    return `${path}?${asked2.toString()}`;
+  }
+  var MOST_ASKED;
+  var init_pages = __esm({
+    "src/hub/pages.ts"() {
+      "use strict";
+      init_http();
+      MOST_ASKED = 40;
+    }
+  });
+
+  // src/ui/useRows.ts
+  function useRows(path, name, filters, everyMillis) {
+    const asked2 = path + query(filters);
+    const [steps, setSteps] = (0, import_react29.useState)({ asked: asked2, cursors: [] });
+    const cursors = steps.asked === asked2 ? steps.cursors : [];
+    (0, import_react29.useEffect)(() => setSteps({ asked: asked2, cursors: [] }), [asked2]);
+    const address2 = path + query({ ...filters, after: cursors.at(-1) });
+    const loaded = useData((signal) => firstFound(address2, name, signal), address2, everyMillis);
+    const next = loaded.data?.next;
+    return {
+      ...loaded,
+      rows: loaded.data?.[name],
+      searchedTo: loaded.data?.searchedTo,
+      page: cursors.length + 1,
+      forward: next == null ? void 0 : () => setSteps({ asked: asked2, cursors: [...cursors, String(next)] }),
+      back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked2, cursors: cursors.slice(0, -1) })
+    };
+  }
+  var import_react29;
+  var init_useRows = __esm({
+    "src/ui/useRows.ts"() {
+      "use strict";
+      import_react29 = __toESM(require_react(), 1);
+      init_http();
+      init_pages();
+      init_useData();
+    }
+  });
+
+  // src/audit/told.ts
+  function told(details = {}) {
+    return Object.entries(details).map(([name, value]) => name === "location" ? begun(String(value)) : `${name}: ${shown(value)}`).filter(Boolean).join("; ");
+  }
+  function begun(location2) {
+    const job = JOB.exec(location2)?.[1];
+    return job ? `job ${job}` : "";
+  }
+  function shown(value) {
+    return Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : JSON.stringify(value);
+  }
+  var JOB;
+  var init_told = __esm({
+    "src/audit/told.ts"() {
+      "use strict";
+      JOB = /^\/api\/jobs\/(\d+)$/;
+    }
+  });
+
+  // src/audit/Audit.tsx
+  var import_react30, import_react_core19, import_react_table2, OUTCOMES, NAMES, Audit;
+  var init_Audit = __esm({
+    "src/audit/Audit.tsx"() {
+      "use strict";
+      import_react30 = __toESM(require_react(), 1);
+      import_react_core19 = __toESM(require_patternfly_core(), 1);
+      import_react_table2 = __toESM(require_patternfly_table(), 1);
+      init_http();
+      init_log();
+      init_ConnectionFilter();
+      init_FilterBar();
+      init_FilterSelect();
+      init_FilterText();
+      init_Link();
+      init_location();
+      init_Nothing();
+      init_Page();
+      init_Pager();
+      init_time();
+      init_Trouble();
+      init_useRights();
+      init_useRows();
+      init_told();
+      OUTCOMES = {
+        DONE: { label: "Done", status: "success" },
+        REFUSED: { label: "Refused", status: "warning" },
+        FAILED: { label: "Failed", status: "danger" }
+      };
+      NAMES = ["who", "action", "connection", "subject", "outcome"];
+      Audit = () => {
+        const { filters, filter } = usePlace("audit");
+        const connections2 = useConnections();
+        const asked2 = Object.fromEntries(NAMES.map((name) => [name, filters[name] ?? ""]));
+        const { operate } = useRights();
+        const list2 = useRows("/api/audit", "entries", asked2, 1e4);
+        const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
+        const text = (name, label) => /* @__PURE__ */ import_react30.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
+        return /* @__PURE__ */ import_react30.default.createElement(
+          Page,
+          {
+            title: "Audit",
+            about: "Who did what, when and why. Entries are only ever added.",
+            actions: [
+              /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked2), download: true, isDisabled: !operate }, "CSV")
+            ]
+          },
+          /* @__PURE__ */ import_react30.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react30.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react30.default.createElement(
+            FilterSelect,
+            {
+              label: "Outcome",
+              value: filters["outcome"] ?? "",
+              options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
+              onChange: (outcome) => filter({ outcome })
+            }
+          )),
+          isForbidden ? /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "Your role may not do this." }, "The audit trail is for operators and admins.") : /* @__PURE__ */ import_react30.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "Nothing fits" }, "Take a filter away to see more. What people and webhooks do is listed here."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Of what"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 25, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 25, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, { key: entry2.id }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "When", modifier: "nowrap" }, exact(entry2.at)), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Action" }, entry2.action), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Of what" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react30.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Details", modifier: "breakWord" }, told(entry2.details)))))),
+          /* @__PURE__ */ import_react30.default.createElement(Pager, { rows: list2 })
+        );
+      };
+    }
+  });
+
+  // src/hub/jobs.ts
+  var POLL_MILLIS, jobs, WORDS2, wordsOf, inWords;
+  var init_jobs = __esm({
+    "src/hub/jobs.ts"() {
+      "use strict";
+      init_http();
+      POLL_MILLIS = 500;
+      jobs = {
+        running: (signal) => get("/api/jobs?state=RUNNING", signal),
+        one: (id, signal) => get(`/api/jobs/${id}`, signal),
+        /** The job when it is done or has failed, or as it is after so many milliseconds. */
+        ended: async (id, millis) => {
+          const until = Date.now() + millis;
+          for (; ; ) {
+            const job = await jobs.one(id);
+            if (job.state === "DONE" || job.state === "FAILED" || Date.now() > until) return job;
+            await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
+          }
+        }
+      };
+      WORDS2 = {
+        "push-project": "Create PSA project",
+        "preview-project": "Preview",
+        "sync-revenue": "Revenue",
+        "create-sales-order": "Sales order",
+        "link-opportunity": "Link with an opportunity",
+        "poll-opportunities": "Read opportunities",
+        "watch-projects": "Look at projects",
+        "check-connection": "Test of the connection",
+        "refresh-opportunity": "Read one opportunity",
+        "refresh-directory": "Read companies",
+        "watch-callbacks": "Look at callbacks",
+        reload: "Changed file"
+      };
+      wordsOf = (kind) => WORDS2[kind] ?? kind.replaceAll("-", " ");
+      inWords = (constant) => constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll("_", " ");
+    }
+  });
+
   // src/ui/Facts.tsx
-  var import_react29, import_react_core18, Facts;
+  var import_react31, import_react_core20, Facts;
   var init_Facts = __esm({
     "src/ui/Facts.tsx"() {
       "use strict";
-      import_react29 = __toESM(require_react(), 1);
-      import_react_core18 = __toESM(require_patternfly_core(), 1);
-      Facts = ({ facts }) => /* @__PURE__ */ import_react29.default.createElement(import_react_core18.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, facts.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react29.default.createElement(import_react_core18.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react29.default.createElement(import_react_core18.DescriptionListTerm, null, name), /* @__PURE__ */ import_react29.default.createElement(import_react_core18.DescriptionListDescription, null, value))));
+      import_react31 = __toESM(require_react(), 1);
+      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      Facts = ({ facts }) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, facts.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListTerm, null, name), /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListDescription, null, value))));
     }
   });
 
@@ -1148,53 +1282,90 @@
   });
 
   // src/ui/JsonView.tsx
-  var import_react30, import_react_core19, FIRST, JsonView, Node, Found;
+  var import_react32, import_react_core21, FIRST, JsonView, Node, Found;
   var init_JsonView = __esm({
     "src/ui/JsonView.tsx"() {
       "use strict";
-      import_react30 = __toESM(require_react(), 1);
-      import_react_core19 = __toESM(require_patternfly_core(), 1);
+      import_react32 = __toESM(require_react(), 1);
+      import_react_core21 = __toESM(require_patternfly_core(), 1);
       init_json();
       FIRST = 100;
       JsonView = ({ title, text }) => {
-        const [search, setSearch] = (0, import_react30.useState)("");
-        const [copied, setCopied] = (0, import_react30.useState)(false);
-        const { head, body } = (0, import_react30.useMemo)(() => message(text), [text]);
+        const [search, setSearch] = (0, import_react32.useState)("");
+        const [copied, setCopied] = (0, import_react32.useState)(false);
+        const { head, body } = (0, import_react32.useMemo)(() => message(text), [text]);
         const whole = [head, body === void 0 ? "" : pretty(body)].filter(Boolean).join("\n\n");
         const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-        const actions = /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockAction, null, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockAction, null, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
-        return /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.CodeBlockCode, null, /* @__PURE__ */ import_react30.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
+        const actions = /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockAction, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockAction, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
+        return /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockCode, null, /* @__PURE__ */ import_react32.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name, value, search, isTop = false }) => {
-        const [asked2, setAsked] = (0, import_react30.useState)();
-        const [most, setMost] = (0, import_react30.useState)(FIRST);
-        const label = name === void 0 ? null : /* @__PURE__ */ import_react30.default.createElement(Found, { text: name + ": ", search });
+        const [asked2, setAsked] = (0, import_react32.useState)();
+        const [most, setMost] = (0, import_react32.useState)(FIRST);
+        const label = name === void 0 ? null : /* @__PURE__ */ import_react32.default.createElement(Found, { text: name + ": ", search });
         if (value === null || typeof value !== "object") {
-          return /* @__PURE__ */ import_react30.default.createElement("div", null, label, /* @__PURE__ */ import_react30.default.createElement(Found, { text: JSON.stringify(value), search }));
+          return /* @__PURE__ */ import_react32.default.createElement("div", null, label, /* @__PURE__ */ import_react32.default.createElement(Found, { text: JSON.stringify(value), search }));
         }
         const children = parts(value);
         const isOpen = search !== "" ? contains(value, search) : asked2 ?? (isTop || children.length <= 8);
-        return /* @__PURE__ */ import_react30.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react30.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react30.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key, child]) => /* @__PURE__ */ import_react30.default.createElement(Node, { key, name: key, value: child, search })), children.length > most && /* @__PURE__ */ import_react30.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
+        return /* @__PURE__ */ import_react32.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react32.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react32.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key, child]) => /* @__PURE__ */ import_react32.default.createElement(Node, { key, name: key, value: child, search })), children.length > most && /* @__PURE__ */ import_react32.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
       };
       Found = ({ text, search }) => {
         const at = search === "" ? -1 : text.toLowerCase().indexOf(search);
-        if (at < 0) return /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, text);
-        return /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, text.slice(0, at), /* @__PURE__ */ import_react30.default.createElement("mark", null, text.slice(at, at + search.length)), text.slice(at + search.length));
+        if (at < 0) return /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, text);
+        return /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, text.slice(0, at), /* @__PURE__ */ import_react32.default.createElement("mark", null, text.slice(at, at + search.length)), text.slice(at + search.length));
+      };
+    }
+  });
+
+  // src/log/ConfirmClosing.tsx
+  var import_react33, asksToClose, ConfirmClosing;
+  var init_ConfirmClosing = __esm({
+    "src/log/ConfirmClosing.tsx"() {
+      "use strict";
+      import_react33 = __toESM(require_react(), 1);
+      init_connections();
+      init_me();
+      init_act();
+      init_Confirm();
+      init_ReasonedButton();
+      init_useRights();
+      asksToClose = ({ field, state, connection }) => field === "opportunities.brakePercent" && state === "OPEN" && connection !== void 0;
+      ConfirmClosing = ({ entry: entry2, onChange }) => {
+        const { operate } = useRights();
+        const [asking, setAsking] = (0, import_react33.useState)(false);
+        return /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react33.default.createElement(
+          Confirm,
+          {
+            title: "Close these opportunities in ScopeStack?",
+            verb: "Close them",
+            danger: true,
+            onClose: () => setAsking(false),
+            onConfirm: async () => {
+              await act(() => connections.syncAndClose(entry2.connection), "All opportunities are read again; those that are gone are closed.");
+              onChange();
+            }
+          },
+          /* @__PURE__ */ import_react33.default.createElement("p", null, entry2.cause),
+          /* @__PURE__ */ import_react33.default.createElement("p", null, "All opportunities are read again, and as many are closed as are gone, closed or kept out then. One that comes back is opened again by the next sync.")
+        ));
       };
     }
   });
 
   // src/log/PastReplays.tsx
-  var import_react31, import_react_core20, import_react_table3, PastReplays;
+  var import_react34, import_react_core22, import_react_table3, PastReplays;
   var init_PastReplays = __esm({
     "src/log/PastReplays.tsx"() {
       "use strict";
-      import_react31 = __toESM(require_react(), 1);
-      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      import_react34 = __toESM(require_react(), 1);
+      import_react_core22 = __toESM(require_patternfly_core(), 1);
       import_react_table3 = __toESM(require_patternfly_table(), 1);
+      init_jobs();
       init_Link();
+      init_spoken();
       init_When();
-      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, /* @__PURE__ */ import_react31.default.createElement(import_react_core20.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, { key: past.replay }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react31.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react31.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Result" }, past.state, " ", past.result))))));
+      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react34.default.createElement(import_react34.default.Fragment, null, /* @__PURE__ */ import_react34.default.createElement(import_react_core22.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Tr, { key: past.replay }, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react34.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react34.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
     }
   });
 
@@ -1245,12 +1416,12 @@
   function plural(count, one3, many) {
     return `${count.toLocaleString("en")} ${count === 1 ? one3 : many}`;
   }
-  var import_react32, import_react_core21, START, ReplayDialog, Counted;
+  var import_react35, import_react_core23, START, ReplayDialog, Counted;
   var init_ReplayDialog = __esm({
     "src/log/ReplayDialog.tsx"() {
       "use strict";
-      import_react32 = __toESM(require_react(), 1);
-      import_react_core21 = __toESM(require_patternfly_core(), 1);
+      import_react35 = __toESM(require_react(), 1);
+      import_react_core23 = __toESM(require_patternfly_core(), 1);
       init_replays();
       init_location();
       init_Trouble();
@@ -1258,26 +1429,26 @@
       init_wishes();
       START = { reason: "", from: "start", mapping: "now", canary: true, perMinute: "", payload: void 0 };
       ReplayDialog = ({ request, payload, step, onClose }) => {
-        const [wishes, setWishes] = (0, import_react32.useState)(START);
-        const [failure, setFailure] = (0, import_react32.useState)();
-        const [busy, setBusy] = (0, import_react32.useState)(false);
+        const [wishes, setWishes] = (0, import_react35.useState)(START);
+        const [failure, setFailure] = (0, import_react35.useState)();
+        const [busy, setBusy] = (0, import_react35.useState)(false);
         const wish = (changes) => setWishes({ ...wishes, ...changes });
         const asked2 = { ...request, from: wishes.from, mapping: wishes.mapping };
         const count = useData(() => replays.preview(asked2), JSON.stringify(asked2));
         const begin = async () => {
           setBusy(true);
           try {
-            const begun = await replays.begin(requestOf(request, wishes));
+            const begun2 = await replays.begin(requestOf(request, wishes));
             onClose();
-            open(`log/replays/${begun.id}`);
+            open(`log/replays/${begun2.id}`);
           } catch (reason) {
             setFailure(reason);
             setBusy(false);
           }
         };
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ModalHeader, { title: "Replay", description: "What was done stays done: only what is missing is sent, and nothing twice." }), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ModalBody, null, /* @__PURE__ */ import_react32.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react32.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormGroup, { label: "From", fieldId: "replay-from" }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormSelectOption, { value: "start", label: "the start: the whole job, what is done stays done" }), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormSelectOption, { value: "failed-step", label: `the failed step${step ? ` (${step})` : ""} and what waits for it` }))), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormSelect, { id: "replay-mapping", value: wishes.mapping, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormSelectOption, { value: "now", label: "of now: the plan is made anew" }), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormSelectOption, { value: "then", label: "of then: the plan that failed is carried out as it was" }))), isSeveral && /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Checkbox, { id: "replay-canary", label: "One first: the others follow only when it has succeeded", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormGroup, { label: "At most so many jobs a minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, /* @__PURE__ */ import_react32.default.createElement(
-          import_react_core21.Checkbox,
+        return /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalHeader, { title: "Replay", description: "What was done stays done: only what is missing is sent, and nothing twice." }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalBody, null, /* @__PURE__ */ import_react35.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react35.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "From", fieldId: "replay-from" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "start", label: "the start: the whole job, what is done stays done" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "failed-step", label: `the failed step${step ? ` (${step})` : ""} and what waits for it` }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-mapping", value: wishes.mapping, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "now", label: "of now: the plan is made anew" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "then", label: "of then: the plan that failed is carried out as it was" }))), isSeveral && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Checkbox, { id: "replay-canary", label: "One first: the others follow only when it has succeeded", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "At most so many jobs a minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(
+          import_react_core23.Checkbox,
           {
             id: "replay-edit",
             label: "Edit the payload",
@@ -1285,49 +1456,55 @@
             isChecked: wishes.payload !== void 0,
             onChange: (_, edit) => wish({ payload: edit ? payload : void 0 })
           }
-        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))))), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ModalFooter, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalFooter, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Counted = ({ count }) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} would be done again.` }, count.refused.length > 0 && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.List, null, count.refused.map((refused) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ListItem, { key: refused.why }, plural(refused.entries, "entry", "entries"), " not (", refused.examples.join(", "), "): ", refused.why))));
+      Counted = ({ count }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} would be done again.` }, count.refused.length > 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.List, null, count.refused.map((refused) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ListItem, { key: refused.why }, plural(refused.entries, "entry", "entries"), " not (", refused.examples.join(", "), "): ", refused.why))));
     }
   });
 
   // src/log/EntryPage.tsx
-  var import_react33, import_react_core22, EntryPage, Whole;
+  var import_react36, import_react_core24, EntryPage, Whole;
   var init_EntryPage = __esm({
     "src/log/EntryPage.tsx"() {
       "use strict";
-      import_react33 = __toESM(require_react(), 1);
-      import_react_core22 = __toESM(require_patternfly_core(), 1);
+      import_react36 = __toESM(require_react(), 1);
+      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      init_jobs();
       init_log();
+      init_me();
       init_Facts();
       init_JsonView();
       init_Link();
       init_location();
       init_Page();
+      init_ReasonedButton();
+      init_spoken();
       init_Trouble();
       init_useData();
       init_useRights();
       init_When();
+      init_ConfirmClosing();
       init_PastReplays();
       init_ReplayDialog();
       EntryPage = ({ id }) => {
         const { data, failure, loading, reload } = useData((signal) => entry(id, signal), id, 5e3);
         const { operate } = useRights();
-        const [replaying, setReplaying] = (0, import_react33.useState)(false);
-        return /* @__PURE__ */ import_react33.default.createElement(
+        const [replaying, setReplaying] = (0, import_react36.useState)(false);
+        return /* @__PURE__ */ import_react36.default.createElement(
           Page,
           {
             title: `Log entry ${id}`,
-            about: data ? [data.flow, data.subject, data.step].filter(Boolean).join(" ") : "",
+            about: data ? [wordsOf(data.flow), data.subject, data.step].filter(Boolean).join(", ") : "",
             actions: [
-              /* @__PURE__ */ import_react33.default.createElement(import_react_core22.Button, { key: "replay", isDisabled: !operate || !data || data.jobId === void 0, onClick: () => setReplaying(true) }, "Replay"),
-              /* @__PURE__ */ import_react33.default.createElement(import_react_core22.Button, { key: "back", variant: "link", onClick: () => open("log") }, "All entries")
-            ]
+              data && asksToClose(data) && /* @__PURE__ */ import_react36.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
+              /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "It belongs to no job that could be done again." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
+              /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Button, { key: "back", variant: "link", onClick: () => open("log") }, "All entries")
+            ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react33.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react33.default.createElement(import_react_core22.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react33.default.createElement(Whole, { entry: data }),
-          replaying && data && /* @__PURE__ */ import_react33.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, onClose: () => setReplaying(false) })
+          /* @__PURE__ */ import_react36.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react36.default.createElement(Whole, { entry: data }),
+          replaying && data && /* @__PURE__ */ import_react36.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, onClose: () => setReplaying(false) })
         );
       };
       Whole = ({ entry: entry2 }) => {
@@ -1339,69 +1516,73 @@
           ["Answer", entry2.response],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, /* @__PURE__ */ import_react33.default.createElement(import_react_core22.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: entry2.cause }, entry2.remedy), /* @__PURE__ */ import_react33.default.createElement(
+        return /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", entry2.class === "OUTCOME_UNKNOWN" && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react36.default.createElement(Link, { page }, "Decide on its page")), /* @__PURE__ */ import_react36.default.createElement(
           Facts,
           {
             facts: [
-              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react33.default.createElement(When, { time: entry2.resolvedAt }))],
-              ["Class", entry2.class],
+              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.resolvedAt }))],
+              ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
-              ["Connection", entry2.connection && /* @__PURE__ */ import_react33.default.createElement(Link, { page: `apps/${entry2.connection}` }, entry2.connection)],
-              ["Subject", page ? /* @__PURE__ */ import_react33.default.createElement(Link, { page }, entry2.subject) : entry2.subject],
+              ["Connection", entry2.connection && /* @__PURE__ */ import_react36.default.createElement(Link, { page: `apps/${entry2.connection}` }, entry2.connection)],
+              ["Subject", page ? /* @__PURE__ */ import_react36.default.createElement(Link, { page }, entry2.subject) : entry2.subject],
               ["Step", entry2.step],
-              ["Happened", /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, /* @__PURE__ */ import_react33.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, " (", entry2.occurrences, " times, first ", /* @__PURE__ */ import_react33.default.createElement(When, { time: entry2.createdAt }), ")"))],
-              ["Job", entry2.jobId && `${entry2.jobId}: ${entry2.jobState ?? ""}, attempt ${entry2.jobAttempts ?? 0}`]
+              ["Happened", /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, " (", entry2.occurrences, " times, first ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.createdAt }), ")"))],
+              ["Job", entry2.jobId && `${entry2.jobId}: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`]
             ]
           }
         ), texts.map(
-          ([title, text]) => text && /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, { key: title }, /* @__PURE__ */ import_react33.default.createElement(import_react_core22.Content, { component: "h2" }, title), /* @__PURE__ */ import_react33.default.createElement(JsonView, { title, text }))
-        ), /* @__PURE__ */ import_react33.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
+          ([title, text]) => text && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, { key: title }, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Content, { component: "h2" }, title), /* @__PURE__ */ import_react36.default.createElement(JsonView, { title, text }))
+        ), /* @__PURE__ */ import_react36.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
       };
     }
   });
 
   // src/log/EntryTable.tsx
-  var import_react34, import_react_core23, import_react_table4, EntryTable;
+  var import_react37, import_react_core25, import_react_table4, EntryTable;
   var init_EntryTable = __esm({
     "src/log/EntryTable.tsx"() {
       "use strict";
-      import_react34 = __toESM(require_react(), 1);
-      import_react_core23 = __toESM(require_patternfly_core(), 1);
+      import_react37 = __toESM(require_react(), 1);
+      import_react_core25 = __toESM(require_patternfly_core(), 1);
       import_react_table4 = __toESM(require_patternfly_table(), 1);
+      init_jobs();
       init_Link();
+      init_spoken();
       init_When();
       EntryTable = ({ entries, picked, onPick }) => {
         const ids = entries.map((entry2) => entry2.id);
         const isWhole = ids.every((id) => picked.includes(id));
         const pick = (id, on) => onPick(on ? [...picked, id] : picked.filter((one3) => one3 !== id));
-        return /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tr, { key: entry2.id }, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react34.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react34.default.createElement(import_react_core23.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { dataLabel: "Class" }, entry2.class), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { dataLabel: "What" }, [entry2.flow, entry2.subject, entry2.step].filter(Boolean).join(" ")), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react34.default.createElement(Link, { page: `log/${entry2.id}` }, entry2.cause))))));
+        return /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, { key: entry2.id }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react37.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react37.default.createElement(import_react_core25.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "What" }, [wordsOf(entry2.flow), entry2.subject, entry2.step].filter(Boolean).join(", ")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react37.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
       };
     }
   });
 
   // src/log/LogFilters.tsx
-  function same(value) {
-    return { value, label: value };
+  function asRead(value) {
+    return { value, label: inWords(value) };
   }
-  var import_react35, import_react_core24, FLOWS, EMPTY, LogFilters, Moment;
+  var import_react38, import_react_core26, FLOWS, EMPTY, LogFilters, Moment;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
-      import_react35 = __toESM(require_react(), 1);
-      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      import_react38 = __toESM(require_react(), 1);
+      import_react_core26 = __toESM(require_patternfly_core(), 1);
+      init_jobs();
       init_log();
       init_ConnectionFilter();
       init_FilterBar();
       init_FilterSelect();
       init_FilterText();
+      init_time();
       FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "reload"];
       EMPTY = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "" };
       LogFilters = ({ filters, onChange }) => {
         const connections2 = useConnections();
         const is = (name) => filters[name] ?? "";
-        return /* @__PURE__ */ import_react35.default.createElement(FilterBar, null, /* @__PURE__ */ import_react35.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react35.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(same), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(same), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react35.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map(same), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react35.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react35.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from }) }), /* @__PURE__ */ import_react35.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core24.Button, { variant: "link", onClick: () => onChange(EMPTY) }, "Clear filters"));
+        return /* @__PURE__ */ import_react38.default.createElement(FilterBar, null, /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react38.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react38.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react38.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react38.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react38.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from }) }), /* @__PURE__ */ import_react38.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to }) }), /* @__PURE__ */ import_react38.default.createElement(import_react_core26.Button, { variant: "link", onClick: () => onChange(EMPTY) }, "Clear filters"));
       };
-      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core24.InputGroup, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core24.InputGroupText, null, label), /* @__PURE__ */ import_react35.default.createElement(import_react_core24.InputGroupItem, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core24.TextInput, { type: "datetime-local", "aria-label": label, value, onChange: (_, picked) => onChange(picked) })));
+      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react38.default.createElement(import_react_core26.InputGroup, null, /* @__PURE__ */ import_react38.default.createElement(import_react_core26.InputGroupText, null, label), /* @__PURE__ */ import_react38.default.createElement(import_react_core26.InputGroupItem, null, /* @__PURE__ */ import_react38.default.createElement(import_react_core26.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
   });
 
@@ -1428,18 +1609,20 @@
   });
 
   // src/log/LogList.tsx
-  var import_react36, import_react_core25, LogList;
+  var import_react39, import_react_core27, LogList;
   var init_LogList = __esm({
     "src/log/LogList.tsx"() {
       "use strict";
-      import_react36 = __toESM(require_react(), 1);
-      import_react_core25 = __toESM(require_patternfly_core(), 1);
+      import_react39 = __toESM(require_react(), 1);
+      import_react_core27 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_log();
+      init_me();
       init_location();
       init_Nothing();
       init_Page();
       init_Pager();
+      init_ReasonedButton();
       init_Trouble();
       init_useData();
       init_useRights();
@@ -1455,31 +1638,31 @@
         const search = searchOf(filters);
         const entries = useRows("/api/log", "entries", search, 5e3);
         const count = useData((signal) => get("/api/log/count" + query(search), signal), "count" + query(search), 15e3);
-        const [picked, setPicked] = (0, import_react36.useState)([]);
-        const [replay, setReplay] = (0, import_react36.useState)();
-        const shown = entries.rows ?? [];
+        const [picked, setPicked] = (0, import_react39.useState)([]);
+        const [replay, setReplay] = (0, import_react39.useState)();
+        const shown2 = entries.rows ?? [];
         const isFiltered = Object.keys(search).length > 0;
-        return /* @__PURE__ */ import_react36.default.createElement(
+        return /* @__PURE__ */ import_react39.default.createElement(
           Page,
           {
             title: "Log",
             about: "Everything that failed: why, and what to do about it.",
             actions: [
-              /* @__PURE__ */ import_react36.default.createElement(import_react_core25.Button, { key: "picked", isDisabled: !operate || picked.length === 0, onClick: () => setReplay("picked") }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
-              /* @__PURE__ */ import_react36.default.createElement(import_react_core25.Button, { key: "all", variant: "secondary", isDisabled: !operate || shown.length === 0, onClick: () => setReplay("all") }, "Replay all of this search"),
-              /* @__PURE__ */ import_react36.default.createElement(import_react_core25.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
-              /* @__PURE__ */ import_react36.default.createElement(import_react_core25.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
-              /* @__PURE__ */ import_react36.default.createElement(import_react_core25.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
+              /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay("picked") }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
+              /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: !operate ? OPERATORS_DO : shown2.length === 0 ? "The search has found nothing." : void 0, onClick: () => setReplay("all") }, "Replay all of this search"),
+              /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
+              /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
+              /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
             ]
           },
-          /* @__PURE__ */ import_react36.default.createElement(LogFilters, { filters, onChange: filter }),
-          /* @__PURE__ */ import_react36.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }),
-          !entries.rows && entries.loading && /* @__PURE__ */ import_react36.default.createElement(import_react_core25.Spinner, { "aria-label": "Loading" }),
-          entries.rows && shown.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react36.default.createElement(Pager, { rows: entries }),
-          entries.searchedTo && /* @__PURE__ */ import_react36.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entries.searchedTo }), "; Next goes on from there."),
-          entries.rows && shown.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react36.default.createElement(Nothing, { title: isFiltered ? "Nothing fits these filters" : "Nothing has failed" }, isFiltered ? "Take a filter away to see more." : "Failures of all connections will be listed here, each with its cause and what to do."),
-          shown.length > 0 && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react36.default.createElement(EntryTable, { entries: shown, picked, onPick: setPicked }), /* @__PURE__ */ import_react36.default.createElement(Pager, { rows: entries })),
-          replay && /* @__PURE__ */ import_react36.default.createElement(
+          /* @__PURE__ */ import_react39.default.createElement(LogFilters, { filters, onChange: filter }),
+          /* @__PURE__ */ import_react39.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }),
+          !entries.rows && entries.loading && /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Spinner, { "aria-label": "Loading" }),
+          entries.rows && shown2.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement(Pager, { rows: entries }),
+          entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react39.default.createElement(When, { time: entries.searchedTo }), "; Next goes on from there."),
+          entries.rows && shown2.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement(Nothing, { title: isFiltered ? "Nothing fits these filters" : "Nothing has failed" }, isFiltered ? "Take a filter away to see more." : "Failures of all connections will be listed here, each with its cause and what to do."),
+          shown2.length > 0 && /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, /* @__PURE__ */ import_react39.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react39.default.createElement(EntryTable, { entries: shown2, picked, onPick: setPicked }), /* @__PURE__ */ import_react39.default.createElement(Pager, { rows: entries })),
+          replay && /* @__PURE__ */ import_react39.default.createElement(
             ReplayDialog,
             {
               request: replay === "picked" ? { entries: picked } : { search },
@@ -1495,13 +1678,14 @@
   });
 
   // src/log/ReplayList.tsx
-  var import_react37, import_react_core26, import_react_table5, ReplayList;
+  var import_react40, import_react_core28, import_react_table5, ReplayList;
   var init_ReplayList = __esm({
     "src/log/ReplayList.tsx"() {
       "use strict";
-      import_react37 = __toESM(require_react(), 1);
-      import_react_core26 = __toESM(require_patternfly_core(), 1);
+      import_react40 = __toESM(require_react(), 1);
+      import_react_core28 = __toESM(require_patternfly_core(), 1);
       import_react_table5 = __toESM(require_patternfly_table(), 1);
+      init_jobs();
       init_Link();
       init_location();
       init_Nothing();
@@ -1512,90 +1696,96 @@
       init_When();
       ReplayList = () => {
         const list2 = useRows("/api/replays", "replays", {}, 5e3);
-        return /* @__PURE__ */ import_react37.default.createElement(
+        return /* @__PURE__ */ import_react40.default.createElement(
           Page,
           {
             title: "Replays",
             about: "What was done again, by whom and why.",
             actions: [
-              /* @__PURE__ */ import_react37.default.createElement(import_react_core26.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
+              /* @__PURE__ */ import_react40.default.createElement(import_react_core28.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
             ]
           },
-          /* @__PURE__ */ import_react37.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react37.default.createElement(import_react_core26.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react37.default.createElement(Nothing, { title: "Nothing was replayed yet" }, "Open an entry of the log, mend its cause, and press Replay."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Begun"), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Tr, { key: replay.id }, /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react37.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Td, { dataLabel: "Begun" }, /* @__PURE__ */ import_react37.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Td, { dataLabel: "State" }, replay.state), /* @__PURE__ */ import_react37.default.createElement(import_react_table5.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
-          /* @__PURE__ */ import_react37.default.createElement(Pager, { rows: list2 })
+          /* @__PURE__ */ import_react40.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react40.default.createElement(import_react_core28.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: "Nothing was replayed yet" }, "Open an entry of the log, mend its cause, and press Replay."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Begun"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, { key: replay.id }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react40.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Begun" }, /* @__PURE__ */ import_react40.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
+          /* @__PURE__ */ import_react40.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
   // src/log/ReplayPage.tsx
-  var import_react38, import_react_core27, import_react_table6, LIVE_MILLIS, ReplayPage, Summary, Items;
+  var import_react41, import_react_core29, import_react_table6, LIVE_MILLIS2, ReplayPage, Summary, Subject, Items;
   var init_ReplayPage = __esm({
     "src/log/ReplayPage.tsx"() {
       "use strict";
-      import_react38 = __toESM(require_react(), 1);
-      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      import_react41 = __toESM(require_react(), 1);
+      import_react_core29 = __toESM(require_patternfly_core(), 1);
       import_react_table6 = __toESM(require_patternfly_table(), 1);
+      init_jobs();
+      init_log();
+      init_me();
       init_replays();
       init_act();
       init_Facts();
+      init_Link();
       init_location();
       init_Page();
       init_Pager();
+      init_ReasonedButton();
+      init_spoken();
       init_Trouble();
       init_useData();
       init_useRights();
       init_useRows();
       init_When();
-      LIVE_MILLIS = 1500;
+      LIVE_MILLIS2 = 1500;
       ReplayPage = ({ id }) => {
         const { operate } = useRights();
-        const replay = useData((signal) => replays.one(id, signal), id, LIVE_MILLIS);
-        const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS);
+        const replay = useData((signal) => replays.one(id, signal), id, LIVE_MILLIS2);
+        const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS2);
         const state = replay.data?.state;
         const tell = (what, done) => void act(() => what(Number(id)), done).then(replay.reload);
-        return /* @__PURE__ */ import_react38.default.createElement(
+        return /* @__PURE__ */ import_react41.default.createElement(
           Page,
           {
             title: `Replay ${id}`,
             about: replay.data?.reason ?? "",
             actions: [
-              state === "RUNNING" && /* @__PURE__ */ import_react38.default.createElement(import_react_core27.Button, { variant: "secondary", isDisabled: !operate, onClick: () => tell(replays.pause, "Paused: what runs is finished, nothing more is begun.") }, "Pause"),
-              state === "PAUSED" && /* @__PURE__ */ import_react38.default.createElement(import_react_core27.Button, { isDisabled: !operate, onClick: () => tell(replays.resume, "It goes on.") }, "Resume"),
-              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react38.default.createElement(import_react_core27.Button, { variant: "danger", isDisabled: !operate, onClick: () => tell(replays.cancel, "Cancelled: what runs is finished, the rest is left as it was.") }, "Cancel"),
-              /* @__PURE__ */ import_react38.default.createElement(import_react_core27.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
+              state === "RUNNING" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Paused: what runs is finished, nothing more is begun.") }, "Pause"),
+              state === "PAUSED" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "It goes on.") }, "Resume"),
+              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Cancelled: what runs is finished, the rest is left as it was.") }, "Cancel"),
+              /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react38.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
-          !replay.data && replay.loading && /* @__PURE__ */ import_react38.default.createElement(import_react_core27.Spinner, { "aria-label": "Loading" }),
-          replay.data && /* @__PURE__ */ import_react38.default.createElement(Summary, { replay: replay.data }),
-          items.rows && /* @__PURE__ */ import_react38.default.createElement(Items, { items: items.rows }),
-          /* @__PURE__ */ import_react38.default.createElement(Pager, { rows: items })
+          /* @__PURE__ */ import_react41.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
+          !replay.data && replay.loading && /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Spinner, { "aria-label": "Loading" }),
+          replay.data && /* @__PURE__ */ import_react41.default.createElement(Summary, { replay: replay.data }),
+          items.rows && /* @__PURE__ */ import_react41.default.createElement(Items, { items: items.rows }),
+          /* @__PURE__ */ import_react41.default.createElement(Pager, { rows: items })
         );
       };
       Summary = ({ replay }) => {
         const { progress } = replay;
         const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled;
-        return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, null, replay.why && /* @__PURE__ */ import_react38.default.createElement(import_react_core27.Alert, { isInline: true, variant: "warning", title: replay.why }), /* @__PURE__ */ import_react38.default.createElement(
-          import_react_core27.Progress,
+        return /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, replay.why && /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Alert, { isInline: true, variant: "warning", title: spoken(replay.why) }), /* @__PURE__ */ import_react41.default.createElement(
+          import_react_core29.Progress,
           {
-            title: `${replay.state.toLowerCase()}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`,
+            title: `${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`,
             value: over,
             max: Math.max(1, progress.total),
             label: `${over} of ${progress.total}`,
             measureLocation: "outside",
             variant: progress.failed > 0 ? "danger" : replay.state === "DONE" ? "success" : void 0
           }
-        ), /* @__PURE__ */ import_react38.default.createElement(
+        ), /* @__PURE__ */ import_react41.default.createElement(
           Facts,
           {
             facts: [
               ["By", replay.by],
-              ["Begun", /* @__PURE__ */ import_react38.default.createElement(When, { time: replay.createdAt })],
-              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react38.default.createElement(When, { time: replay.finishedAt })],
+              ["Begun", /* @__PURE__ */ import_react41.default.createElement(When, { time: replay.createdAt })],
+              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react41.default.createElement(When, { time: replay.finishedAt })],
               ["From", replay.from === "start" ? "the start" : "the failed step"],
               ["Mapping", `of ${replay.mapping}`],
               ["One first", replay.canary ? "yes" : "no"],
@@ -1604,16 +1794,20 @@
           }
         ));
       };
-      Items = ({ items }) => /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Tbody, null, items.map((item) => /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Tr, { key: item.id }, /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Td, { dataLabel: "What" }, item.kind, " ", item.subject), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Td, { dataLabel: "State" }, item.state), /* @__PURE__ */ import_react38.default.createElement(import_react_table6.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result)))));
+      Subject = ({ item }) => {
+        const page = pageOf(item);
+        return page ? /* @__PURE__ */ import_react41.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, item.subject);
+      };
+      Items = ({ items }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tbody, null, items.map((item) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, { key: item.id }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "What" }, wordsOf(item.kind), ", ", /* @__PURE__ */ import_react41.default.createElement(Subject, { item })), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
     }
   });
 
   // src/log/Log.tsx
-  var import_react39, Log;
+  var import_react42, Log;
   var init_Log = __esm({
     "src/log/Log.tsx"() {
       "use strict";
-      import_react39 = __toESM(require_react(), 1);
+      import_react42 = __toESM(require_react(), 1);
       init_location();
       init_EntryPage();
       init_LogList();
@@ -1622,8 +1816,8 @@
       Log = () => {
         const { rest } = usePlace("log");
         const [first = "", second] = rest.split("/");
-        if (first === "replays") return second ? /* @__PURE__ */ import_react39.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react39.default.createElement(ReplayList, null);
-        return first === "" ? /* @__PURE__ */ import_react39.default.createElement(LogList, null) : /* @__PURE__ */ import_react39.default.createElement(EntryPage, { key: first, id: first });
+        if (first === "replays") return second ? /* @__PURE__ */ import_react42.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react42.default.createElement(ReplayList, null);
+        return first === "" ? /* @__PURE__ */ import_react42.default.createElement(LogList, null) : /* @__PURE__ */ import_react42.default.createElement(EntryPage, { key: first, id: first });
       };
     }
   });
@@ -1643,24 +1837,24 @@
   });
 
   // src/ui/OneConnection.tsx
-  var import_react40, import_react_core28, OneConnection;
+  var import_react43, import_react_core30, OneConnection;
   var init_OneConnection = __esm({
     "src/ui/OneConnection.tsx"() {
       "use strict";
-      import_react40 = __toESM(require_react(), 1);
-      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      import_react43 = __toESM(require_react(), 1);
+      import_react_core30 = __toESM(require_patternfly_core(), 1);
       init_Link();
       init_Nothing();
       init_Trouble();
       init_ConnectionFilter();
       OneConnection = ({ value, children }) => {
         const { data, failure, reload } = useConnections();
-        if (!data) return failure ? /* @__PURE__ */ import_react40.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react40.default.createElement(import_react_core28.Spinner, { "aria-label": "Loading" });
+        if (!data) return failure ? /* @__PURE__ */ import_react43.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react43.default.createElement(import_react_core30.Spinner, { "aria-label": "Loading" });
         const chosen = data.find((one3) => one3.id === value) ?? data[0];
         if (!chosen) {
-          return /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react40.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
+          return /* @__PURE__ */ import_react43.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react43.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
         }
-        return /* @__PURE__ */ import_react40.default.createElement(import_react40.default.Fragment, null, children(chosen.id, (onChange) => /* @__PURE__ */ import_react40.default.createElement(import_react_core28.FormSelect, { "aria-label": "Connection", value: chosen.id, onChange: (_, id) => onChange(id) }, data.map((one3) => /* @__PURE__ */ import_react40.default.createElement(import_react_core28.FormSelectOption, { key: one3.id, value: one3.id, label: one3.name })))));
+        return /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, children(chosen.id, (onChange) => /* @__PURE__ */ import_react43.default.createElement(import_react_core30.FormSelect, { "aria-label": "Connection", value: chosen.id, onChange: (_, id) => onChange(id) }, data.map((one3) => /* @__PURE__ */ import_react43.default.createElement(import_react_core30.FormSelectOption, { key: one3.id, value: one3.id, label: one3.name })))));
       };
     }
   });
@@ -1698,12 +1892,12 @@
   });
 
   // src/opportunities/OpportunityTable.tsx
-  var import_react41, import_react_core29, import_react_table7, COLUMNS, OpportunityTable, Row;
+  var import_react44, import_react_core31, import_react_table7, COLUMNS, OpportunityTable, Row;
   var init_OpportunityTable = __esm({
     "src/opportunities/OpportunityTable.tsx"() {
       "use strict";
-      import_react41 = __toESM(require_react(), 1);
-      import_react_core29 = __toESM(require_patternfly_core(), 1);
+      import_react44 = __toESM(require_react(), 1);
+      import_react_core31 = __toESM(require_patternfly_core(), 1);
       import_react_table7 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_sorting();
@@ -1712,19 +1906,19 @@
       COLUMNS = ["id", "name", "company", "amount", "changed"];
       OpportunityTable = ({ connection, rows, sort, onSort }) => {
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
-        return /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react41.default.createElement(Row, { key: row.id, connection, row }))));
+        return /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react44.default.createElement(Row, { key: row.id, connection, row }))));
       };
-      Row = ({ connection, row }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react41.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open it in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Label, { status: STATES[row.state].status }, STATES[row.state].label), " ", row.keptOutBecause ?? (row.upToDate ? "" : "Not up to date there yet."), row.projects.map((project) => /* @__PURE__ */ import_react41.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react41.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react41.default.createElement(import_react_table7.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react41.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row = ({ connection, row }) => /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react44.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open it in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react44.default.createElement(import_react_core31.Label, { status: STATES[row.state].status }, STATES[row.state].label), " ", row.keptOutBecause ?? (row.upToDate ? "" : "Not up to date there yet."), row.projects.map((project) => /* @__PURE__ */ import_react44.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react44.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
   // src/opportunities/Opportunities.tsx
-  var import_react42, import_react_core30, LIVE_MILLIS2, NEWEST_FIRST, Opportunities, Found2;
+  var import_react45, import_react_core32, LIVE_MILLIS3, NEWEST_FIRST, Opportunities, Found2;
   var init_Opportunities = __esm({
     "src/opportunities/Opportunities.tsx"() {
       "use strict";
-      import_react42 = __toESM(require_react(), 1);
-      import_react_core30 = __toESM(require_patternfly_core(), 1);
+      import_react45 = __toESM(require_react(), 1);
+      import_react_core32 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
       init_FilterBar();
       init_FilterSelect();
@@ -1739,83 +1933,51 @@
       init_useRows();
       init_OpportunityTable();
       init_states();
-      LIVE_MILLIS2 = 1e4;
+      LIVE_MILLIS3 = 1e4;
       NEWEST_FIRST = "-changed";
-      Opportunities = () => /* @__PURE__ */ import_react42.default.createElement(Page, { title: "Opportunities", about: "What came in from the PSA: what ScopeStack is offered, and what the filter kept out and why." }, /* @__PURE__ */ import_react42.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react42.default.createElement(Found2, { key: connection, connection, choose })));
+      Opportunities = () => /* @__PURE__ */ import_react45.default.createElement(Page, { title: "Opportunities", about: "What came in from the PSA: what ScopeStack is offered, and what the filter kept out and why." }, /* @__PURE__ */ import_react45.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react45.default.createElement(Found2, { key: connection, connection, choose })));
       Found2 = ({ connection, choose }) => {
         const { filters, filter } = usePlace("opportunities");
         const search = filters["search"] ?? "";
         const state = filters["state"] ?? "";
         const sort = filters["sort"] ?? NEWEST_FIRST;
-        const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS2);
-        const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS2);
-        return /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(FilterBar, null, /* @__PURE__ */ import_react42.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react42.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react42.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react42.default.createElement(import_react_core30.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react42.default.createElement(Nothing, { title: search || state ? "No opportunity fits" : "No opportunities yet" }, search || state ? "Take a filter away to see more." : "They come with the next sync: enable the connection and press Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react42.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react42.default.createElement(Pager, { rows: list2 }));
+        const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS3);
+        const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS3);
+        return /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react45.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react45.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: search || state ? "No opportunity fits" : "No opportunities yet" }, search || state ? "Take a filter away to see more." : "They come with the next sync: enable the connection and press Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react45.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react45.default.createElement(Pager, { rows: list2 }));
       };
-    }
-  });
-
-  // src/hub/jobs.ts
-  var POLL_MILLIS, jobs, WORDS2, wordsOf;
-  var init_jobs = __esm({
-    "src/hub/jobs.ts"() {
-      "use strict";
-      init_http();
-      POLL_MILLIS = 500;
-      jobs = {
-        running: (signal) => get("/api/jobs?state=RUNNING", signal),
-        one: (id, signal) => get(`/api/jobs/${id}`, signal),
-        /** The job when it is done or has failed, or as it is after so many milliseconds. */
-        ended: async (id, millis) => {
-          const until = Date.now() + millis;
-          for (; ; ) {
-            const job = await jobs.one(id);
-            if (job.state === "DONE" || job.state === "FAILED" || Date.now() > until) return job;
-            await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
-          }
-        }
-      };
-      WORDS2 = {
-        "push-project": "Create PSA project",
-        "preview-project": "Preview",
-        "sync-revenue": "Revenue",
-        "create-sales-order": "Sales order",
-        "link-opportunity": "Link with an opportunity",
-        "poll-opportunities": "Read opportunities",
-        "watch-projects": "Look at projects",
-        "check-connection": "Test of the connection"
-      };
-      wordsOf = (kind) => WORDS2[kind] ?? kind.replaceAll("-", " ");
     }
   });
 
   // src/overview/FirstSteps.tsx
-  var import_react43, import_react_core31, FirstSteps;
+  var import_react46, import_react_core33, FirstSteps;
   var init_FirstSteps = __esm({
     "src/overview/FirstSteps.tsx"() {
       "use strict";
-      import_react43 = __toESM(require_react(), 1);
-      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react46 = __toESM(require_react(), 1);
+      import_react_core33 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_useRights();
       FirstSteps = () => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react43.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react43.default.createElement(import_react_core31.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack with a PSA:" : "An admin connects ScopeStack with a PSA:", /* @__PURE__ */ import_react43.default.createElement(import_react_core31.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react43.default.createElement(import_react_core31.ListItem, null, "Under Connected apps choose Autotask or ConnectWise, type the credentials of both systems, and save."), /* @__PURE__ */ import_react43.default.createElement(import_react_core31.ListItem, null, "Test connection: what a right is missing for stands there, with where to grant it."), /* @__PURE__ */ import_react43.default.createElement(import_react_core31.ListItem, null, "Enable it. Opportunities and projects arrive within a minute; what happens is shown here.")));
+        return /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react46.default.createElement(import_react_core33.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack with a PSA:" : "An admin connects ScopeStack with a PSA:", /* @__PURE__ */ import_react46.default.createElement(import_react_core33.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Under Connected apps choose Autotask or ConnectWise, type the credentials of both systems, and save."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Test connection: what a right is missing for stands there, with where to grant it."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Enable it. Opportunities and projects arrive within a minute; what happens is shown here.")));
       };
     }
   });
 
   // src/overview/LastFailures.tsx
-  var import_react44, import_react_core32, import_react_table8, LastFailures;
+  var import_react47, import_react_core34, import_react_table8, LastFailures;
   var init_LastFailures = __esm({
     "src/overview/LastFailures.tsx"() {
       "use strict";
-      import_react44 = __toESM(require_react(), 1);
-      import_react_core32 = __toESM(require_patternfly_core(), 1);
+      import_react47 = __toESM(require_react(), 1);
+      import_react_core34 = __toESM(require_patternfly_core(), 1);
       import_react_table8 = __toESM(require_patternfly_table(), 1);
+      init_jobs();
       init_Link();
+      init_spoken();
       init_When();
-      LastFailures = ({ entries }) => /* @__PURE__ */ import_react44.default.createElement(import_react44.default.Fragment, null, /* @__PURE__ */ import_react44.default.createElement(import_react_core32.Content, { component: "h2" }, "Last open failures"), entries.length === 0 ? /* @__PURE__ */ import_react44.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react44.default.createElement(import_react44.default.Fragment, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Table, { "aria-label": "Last open failures", variant: "compact" }, /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Td, { dataLabel: "What" }, [entry2.flow, entry2.subject].filter(Boolean).join(" ")), /* @__PURE__ */ import_react44.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react44.default.createElement(Link, { page: `log/${entry2.id}` }, entry2.cause)))))), /* @__PURE__ */ import_react44.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
+      LastFailures = ({ entries }) => /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_core34.Content, { component: "h2" }, "Last open failures"), entries.length === 0 ? /* @__PURE__ */ import_react47.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Table, { "aria-label": "Last open failures", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "What" }, [wordsOf(entry2.flow), entry2.subject].filter(Boolean).join(", ")), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause))))))), /* @__PURE__ */ import_react47.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
     }
   });
 
@@ -1845,16 +2007,16 @@
   });
 
   // src/projects/JobProgress.tsx
-  var import_react45, import_react_core33, JobProgress;
+  var import_react48, import_react_core35, JobProgress;
   var init_JobProgress = __esm({
     "src/projects/JobProgress.tsx"() {
       "use strict";
-      import_react45 = __toESM(require_react(), 1);
-      import_react_core33 = __toESM(require_patternfly_core(), 1);
+      import_react48 = __toESM(require_react(), 1);
+      import_react_core35 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_time();
-      JobProgress = ({ job }) => /* @__PURE__ */ import_react45.default.createElement(
-        import_react_core33.Progress,
+      JobProgress = ({ job }) => /* @__PURE__ */ import_react48.default.createElement(
+        import_react_core35.Progress,
         {
           "aria-label": "Progress",
           title: [
@@ -1872,12 +2034,12 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react46, import_react_core34, import_react_table9, MOST, RunningJobs, Row2;
+  var import_react49, import_react_core36, import_react_table9, MOST, RunningJobs, Row2;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
-      import_react46 = __toESM(require_react(), 1);
-      import_react_core34 = __toESM(require_patternfly_core(), 1);
+      import_react49 = __toESM(require_react(), 1);
+      import_react_core36 = __toESM(require_patternfly_core(), 1);
       import_react_table9 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_jobs();
@@ -1885,19 +2047,20 @@
       init_Link();
       init_When();
       MOST = 10;
-      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement(import_react_core34.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react46.default.createElement("p", null, "Nothing.") : /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Of"), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Since"), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react46.default.createElement(Row2, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react46.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
-      Row2 = ({ job, page }) => /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Td, { dataLabel: "What" }, wordsOf(job.kind)), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react46.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Td, { dataLabel: "Of" }, page ? /* @__PURE__ */ import_react46.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Td, { dataLabel: "Since" }, /* @__PURE__ */ import_react46.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react46.default.createElement(import_react_table9.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react46.default.createElement(JobProgress, { job })));
+      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react49.default.createElement(import_react49.default.Fragment, null, /* @__PURE__ */ import_react49.default.createElement(import_react_core36.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react49.default.createElement("p", null, "Nothing.") : /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Of"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Since"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react49.default.createElement(Row2, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react49.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
+      Row2 = ({ job, page }) => /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "What" }, wordsOf(job.kind)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react49.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Of" }, page ? /* @__PURE__ */ import_react49.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Since" }, /* @__PURE__ */ import_react49.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react49.default.createElement(JobProgress, { job })));
     }
   });
 
   // src/overview/Overview.tsx
-  var import_react47, import_react_core35, import_react_table10, LIVE_MILLIS3, Overview, Row3, StateLabel;
+  var import_react50, import_react_core37, import_react_table10, LIVE_MILLIS4, Overview, Row3;
   var init_Overview = __esm({
     "src/overview/Overview.tsx"() {
       "use strict";
-      import_react47 = __toESM(require_react(), 1);
-      import_react_core35 = __toESM(require_patternfly_core(), 1);
+      import_react50 = __toESM(require_react(), 1);
+      import_react_core37 = __toESM(require_patternfly_core(), 1);
       import_react_table10 = __toESM(require_patternfly_table(), 1);
+      init_StateLabel();
       init_condition();
       init_http();
       init_jobs();
@@ -1910,21 +2073,16 @@
       init_LastFailures();
       init_lines();
       init_RunningJobs();
-      LIVE_MILLIS3 = 3e3;
+      LIVE_MILLIS4 = 3e3;
       Overview = () => {
-        const { data, failure, loading, reload } = useData((signal) => get("/api/overview", signal), "overview", LIVE_MILLIS3);
-        const running = useData(jobs.running, "running", LIVE_MILLIS3);
-        const failed = useData((signal) => get("/api/log?limit=5&state=OPEN", signal), "failed", LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react47.default.createElement(Page, { title: "Overview", about: "How every connection is doing. What needs attention stands first." }, /* @__PURE__ */ import_react47.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react47.default.createElement(import_react_core35.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react47.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_core35.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Th, { width: 30, modifier: "wrap" }, "How it is"), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Calls this hour"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Tbody, null, data.map((line) => /* @__PURE__ */ import_react47.default.createElement(Row3, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react47.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react47.default.createElement(LastFailures, { entries: failed.data.entries })));
+        const { data, failure, loading, reload } = useData((signal) => get("/api/overview", signal), "overview", LIVE_MILLIS4);
+        const running = useData(jobs.running, "running", LIVE_MILLIS4);
+        const failed = useData((signal) => get("/api/log?limit=5&state=OPEN", signal), "failed", LIVE_MILLIS4);
+        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Overview", about: "How every connection is doing. What needs attention stands first." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "How it is"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tbody, null, data.map((line) => /* @__PURE__ */ import_react50.default.createElement(Row3, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react50.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react50.default.createElement(LastFailures, { entries: failed.data.entries })));
       };
       Row3 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Td, { dataLabel: "How it is", modifier: "breakWord" }, /* @__PURE__ */ import_react47.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: line.state.nextSyncAt, never: "none planned" })), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, line.jobsRunning, " running, ", line.jobsWaiting, " waiting"), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, line.failuresLastDay, " today, ", line.failuresOpen, " open")), /* @__PURE__ */ import_react47.default.createElement(import_react_table10.Td, { dataLabel: "Calls of the last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react47.default.createElement(import_react_core35.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
-      };
-      StateLabel = ({ state }) => {
-        if (!state.enabled) return /* @__PURE__ */ import_react47.default.createElement(import_react_core35.Label, null, "Disabled");
-        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react47.default.createElement(import_react_core35.Label, { status: "success" }, "Connected");
-        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react47.default.createElement(import_react_core35.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react47.default.createElement(import_react_core35.Label, { status: "info" }, "Not checked yet");
+        return /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "How it is", modifier: "breakWord" }, /* @__PURE__ */ import_react50.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.nextSyncAt, never: "none planned" })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, line.jobsRunning, " running, ", line.jobsWaiting, " waiting"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay, " in a day,"), " ", /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen, " open"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -1996,43 +2154,43 @@
     if (choices.length === 0) return "No company has this in its name.";
     return more ? `The first ${choices.length} are offered below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} offered below.`;
   }
-  var import_react48, import_react_core36, SEARCHED, OptionFields;
+  var import_react51, import_react_core38, SEARCHED, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
-      import_react48 = __toESM(require_react(), 1);
-      import_react_core36 = __toESM(require_patternfly_core(), 1);
+      import_react51 = __toESM(require_react(), 1);
+      import_react_core38 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_FilterText();
       init_options();
       SEARCHED = "company";
       OptionFields = ({ fields, typed, errors, search, disabled, onChange, onSearch }) => {
-        const [names2, setNames] = (0, import_react48.useState)({});
+        const [names2, setNames] = (0, import_react51.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.name === SEARCHED) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
-        return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, fields.map((option) => {
+        return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one3) => one3.field === option.name || one3.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, { key: option.name }, option.name === SEARCHED && /* @__PURE__ */ import_react48.default.createElement(import_react_core36.FormGroup, { label: "Find a company", role: "group" }, /* @__PURE__ */ import_react48.default.createElement(FilterText, { label: "Part of the name of a company", value: search, onChange: onSearch }), search !== "" && /* @__PURE__ */ import_react48.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react48.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, { key: option.name }, option.name === SEARCHED && /* @__PURE__ */ import_react51.default.createElement(import_react_core38.FormGroup, { label: "Find a company", role: "group" }, /* @__PURE__ */ import_react51.default.createElement(FilterText, { label: "Part of the name of a company", value: search, onChange: onSearch }), search !== "" && /* @__PURE__ */ import_react51.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react51.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
   });
 
   // src/projects/states.tsx
-  var import_react49, import_react_core37, PROJECT, STEP, PROSPECT, STATES2, Tag, ProjectState, StepState, StepProspect;
+  var import_react52, import_react_core39, PROJECT, STEP, PROSPECT, STATES2, Tag, ProjectState, StepState, StepProspect;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
-      import_react49 = __toESM(require_react(), 1);
-      import_react_core37 = __toESM(require_patternfly_core(), 1);
+      import_react52 = __toESM(require_react(), 1);
+      import_react_core39 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
         RUNNING: { text: "Under way", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
-        FAILED: { text: "Failed in part", status: "danger" },
+        FAILED: { text: "Failed", status: "danger" },
         STALE: { text: "Rescoped since", status: "warning" },
         DONE: { text: "In the PSA", status: "success" },
         NONE: { text: "Not in the PSA", status: void 0 }
@@ -2054,10 +2212,10 @@
         UNDECIDED: { text: "Undecided", status: "warning" }
       };
       STATES2 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag = ({ look }) => /* @__PURE__ */ import_react49.default.createElement(import_react_core37.Label, { status: look.status }, look.text);
-      ProjectState = ({ state }) => /* @__PURE__ */ import_react49.default.createElement(Tag, { look: PROJECT[state ?? "NONE"] });
-      StepState = ({ state }) => /* @__PURE__ */ import_react49.default.createElement(Tag, { look: STEP[state] });
-      StepProspect = ({ what }) => /* @__PURE__ */ import_react49.default.createElement(Tag, { look: PROSPECT[what] });
+      Tag = ({ look }) => /* @__PURE__ */ import_react52.default.createElement(import_react_core39.Label, { status: look.status }, look.text);
+      ProjectState = ({ state }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: PROJECT[state ?? "NONE"] });
+      StepState = ({ state }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: STEP[state] });
+      StepProspect = ({ what }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: PROSPECT[what] });
     }
   });
 
@@ -2098,55 +2256,57 @@
     const share = effort.percentOfBudget === null ? "" : `, ${effort.percentOfBudget} % of the hour's budget (${(effort.callsLeft ?? 0).toLocaleString("en")} calls left)`;
     return `${effort.calls} calls${share}, about ${duration(effort.seconds)}.`;
   }
-  var import_react50, import_react_core38, import_react_table11, FIRST2, PreviewTree;
+  var import_react53, import_react_core40, import_react_table11, FIRST2, PreviewTree;
   var init_PreviewTree = __esm({
     "src/projects/PreviewTree.tsx"() {
       "use strict";
-      import_react50 = __toESM(require_react(), 1);
-      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      import_react53 = __toESM(require_react(), 1);
+      import_react_core40 = __toESM(require_patternfly_core(), 1);
       import_react_table11 = __toESM(require_patternfly_table(), 1);
       init_time();
       init_states2();
       init_tree();
       FIRST2 = 200;
       PreviewTree = ({ preview, children }) => {
-        const [most, setMost] = (0, import_react50.useState)(FIRST2);
+        const [most, setMost] = (0, import_react53.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core38.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react50.default.createElement(import_react_core38.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview)), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react50.default.createElement(import_react_core38.Alert, { isInline: true, variant: "warning", title: "Not everything can be carried over as it is" }, /* @__PURE__ */ import_react50.default.createElement(import_react_core38.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react50.default.createElement(import_react_core38.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text)))), /* @__PURE__ */ import_react50.default.createElement(import_react_core38.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react50.default.createElement(import_react_core38.ActionListItem, null, children)), /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Th, { width: 50, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Will be"), /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Remarks"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Tr, { key: step.key }, /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react50.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Td, { dataLabel: "Will be" }, /* @__PURE__ */ import_react50.default.createElement(StepProspect, { what: step.what })), /* @__PURE__ */ import_react50.default.createElement(import_react_table11.Td, { dataLabel: "Remarks", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react50.default.createElement(import_react_core38.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react53.default.createElement(import_react53.default.Fragment, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.AlertGroup, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview)), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: "warning", title: "Not everything can be carried over as it is" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionListItem, null, children)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { width: 50, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Will be"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Remarks"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, { key: step.key }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Will be" }, /* @__PURE__ */ import_react53.default.createElement(StepProspect, { what: step.what })), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Remarks", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
 
   // src/projects/CreatePage.tsx
-  var import_react51, import_react_core39, LIVE_MILLIS4, CreatePage, Previewed;
+  var import_react54, import_react_core41, LIVE_MILLIS5, CreatePage, Previewed;
   var init_CreatePage = __esm({
     "src/projects/CreatePage.tsx"() {
       "use strict";
-      import_react51 = __toESM(require_react(), 1);
-      import_react_core39 = __toESM(require_patternfly_core(), 1);
+      import_react54 = __toESM(require_react(), 1);
+      import_react_core41 = __toESM(require_patternfly_core(), 1);
+      init_me();
       init_http();
       init_projects();
       init_act();
       init_location();
       init_Page();
+      init_ReasonedButton();
       init_Trouble();
       init_useData();
       init_useRights();
       init_OptionFields();
       init_options();
       init_PreviewTree();
-      LIVE_MILLIS4 = 700;
+      LIVE_MILLIS5 = 700;
       CreatePage = ({ connection, project }) => {
         const { operate } = useRights();
-        const [typed, setTyped] = (0, import_react51.useState)({});
-        const [preview, setPreview] = (0, import_react51.useState)();
-        const [failure, setFailure] = (0, import_react51.useState)();
-        const [busy, setBusy] = (0, import_react51.useState)(false);
-        const [search, setSearch] = (0, import_react51.useState)("");
+        const [typed, setTyped] = (0, import_react54.useState)({});
+        const [preview, setPreview] = (0, import_react54.useState)();
+        const [failure, setFailure] = (0, import_react54.useState)();
+        const [busy, setBusy] = (0, import_react54.useState)(false);
+        const [search, setSearch] = (0, import_react54.useState)("");
         const chosen = { board: String(typed["board"] ?? ""), company: String(typed["company"] ?? ""), search };
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
-        const [fields, setFields] = (0, import_react51.useState)();
-        (0, import_react51.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        const [fields, setFields] = (0, import_react54.useState)();
+        (0, import_react54.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
         const ask2 = async () => {
           setBusy(true);
@@ -2169,52 +2329,52 @@
           setBusy(false);
           form.reload();
         };
-        return /* @__PURE__ */ import_react51.default.createElement(
+        return /* @__PURE__ */ import_react54.default.createElement(
           Page,
           {
             title: "Create PSA project",
-            about: `Project ${project} of ${connection}. Nothing is written before you have seen the preview and press Submit.`,
+            about: `Project ${project} of ${connection}. Nothing is written before you press Submit.`,
             actions: [
-              /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Button, { key: "preview", variant: preview ? "secondary" : "primary", isDisabled: !operate || busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void readAnew() }, "Read the lists anew"),
-              /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
+              /* @__PURE__ */ import_react54.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
+              /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void readAnew() }, "Read the lists anew"),
+              /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure: failure ?? form.failure, again: failure ? void 0 : form.reload }),
-          !fields && form.loading && /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react51.default.createElement(OptionFields, { fields, typed, errors, search, disabled: !operate, onChange: change, onSearch: setSearch })),
-          preview !== void 0 && /* @__PURE__ */ import_react51.default.createElement(Previewed, { key: preview, connection, project, preview })
+          /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure: failure ?? form.failure, again: failure ? void 0 : form.reload }),
+          !fields && form.loading && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Spinner, { "aria-label": "Loading" }),
+          fields && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react54.default.createElement(OptionFields, { fields, typed, errors, search, disabled: !operate, onChange: change, onSearch: setSearch })),
+          preview !== void 0 && /* @__PURE__ */ import_react54.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
       Previewed = ({ connection, project, preview: id }) => {
-        const top = (0, import_react51.useRef)(null);
-        const [isMade, setMade] = (0, import_react51.useState)(false);
-        const [busy, setBusy] = (0, import_react51.useState)(false);
-        const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS4);
+        const top = (0, import_react54.useRef)(null);
+        const [isMade, setMade] = (0, import_react54.useState)(false);
+        const [busy, setBusy] = (0, import_react54.useState)(false);
+        const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS5);
         if (data && data.state !== "MAKING" && !isMade) setMade(true);
-        (0, import_react51.useEffect)(() => {
+        (0, import_react54.useEffect)(() => {
           void top.current?.scrollIntoView({ block: "start" });
         }, [isMade]);
         const submit = async () => {
           setBusy(true);
-          const begun = await act(() => projects.confirm(connection, project, id), "Submitted: it is being created now.");
+          const begun2 = await act(() => projects.confirm(connection, project, id), "Submitted: it is being created now.");
           setBusy(false);
-          if (begun) open(`projects/${connection}/${project}`);
+          if (begun2) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "MAKING") return failure ? /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Spinner, { "aria-label": "The preview is being made" });
-        return /* @__PURE__ */ import_react51.default.createElement("div", { ref: top }, data.failure && /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "OVER" && /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Alert, { isInline: true, variant: "warning", title: "The preview is over: press Preview again." }), data.steps && /* @__PURE__ */ import_react51.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react51.default.createElement(import_react_core39.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
+        if (!data || data.state === "MAKING") return failure ? /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Spinner, { "aria-label": "The preview is being made" });
+        return /* @__PURE__ */ import_react54.default.createElement("div", { ref: top }, data.failure && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "OVER" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "warning", title: "The preview is over: press Preview again." }), data.steps && /* @__PURE__ */ import_react54.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
       };
     }
   });
 
   // src/projects/ProjectList.tsx
-  var import_react52, import_react_core40, import_react_table12, STATUSES, ProjectList, List6;
+  var import_react55, import_react_core42, import_react_table12, STATUSES, ProjectList, List6;
   var init_ProjectList = __esm({
     "src/projects/ProjectList.tsx"() {
       "use strict";
-      import_react52 = __toESM(require_react(), 1);
-      import_react_core40 = __toESM(require_patternfly_core(), 1);
+      import_react55 = __toESM(require_react(), 1);
+      import_react_core42 = __toESM(require_patternfly_core(), 1);
       import_react_table12 = __toESM(require_patternfly_table(), 1);
       init_projects();
       init_FilterBar();
@@ -2233,31 +2393,20 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react52.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and what became of them in the PSA." }, /* @__PURE__ */ import_react52.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, /* @__PURE__ */ import_react52.default.createElement(FilterBar, null, /* @__PURE__ */ import_react52.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react52.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react52.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES2, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react52.default.createElement(List6, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
+        return /* @__PURE__ */ import_react55.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and what became of them in the PSA." }, /* @__PURE__ */ import_react55.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(FilterBar, null, /* @__PURE__ */ import_react55.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES2, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react55.default.createElement(List6, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
       };
       List6 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, /* @__PURE__ */ import_react52.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react52.default.createElement(import_react_core40.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react52.default.createElement(Nothing, { title: isFiltered ? "No project fits these filters" : "No projects seen yet" }, isFiltered ? "Take a filter away to see more." : "Projects appear once ScopeStack was looked at: enable the connection and press Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Tr, { key: project.id }, /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react52.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react52.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react52.default.createElement(import_react_table12.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react52.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react52.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: isFiltered ? "No project fits these filters" : "No projects seen yet" }, isFiltered ? "Take a filter away to see more." : "Projects appear once ScopeStack was looked at: enable the connection and press Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, { key: project.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react55.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react55.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 }));
       };
-    }
-  });
-
-  // src/ui/ReasonedButton.tsx
-  var import_react53, import_react_core41, ReasonedButton;
-  var init_ReasonedButton = __esm({
-    "src/ui/ReasonedButton.tsx"() {
-      "use strict";
-      import_react53 = __toESM(require_react(), 1);
-      import_react_core41 = __toESM(require_patternfly_core(), 1);
-      ReasonedButton = ({ because, ...button }) => because ? /* @__PURE__ */ import_react53.default.createElement(import_react_core41.Tooltip, { content: because }, /* @__PURE__ */ import_react53.default.createElement(import_react_core41.Button, { ...button, isAriaDisabled: true })) : /* @__PURE__ */ import_react53.default.createElement(import_react_core41.Button, { ...button });
     }
   });
 
   // src/projects/actions.ts
   function actionsOf(project, connection, psa, operate) {
     const status = project?.status ?? "";
-    const never = !operate ? "Your role may look only: an operator does this." : !connection || !project ? "Loading." : !connection.enabled ? "The connection is disabled: an admin enables it under Connected apps." : void 0;
+    const never = !operate ? OPERATORS_DO : !connection || !project ? "Loading." : !connection.enabled ? "The connection is disabled: an admin enables it under Connected apps." : void 0;
     const offered = psa?.settings["x-offers"] ?? [];
     const isOff = (feature) => connection !== void 0 && valueAt(connection.settings, `features.${feature}`) === false;
     const off = (feature) => isOff(feature) ? `${feature.toUpperCase()} is switched off among the features of the connection.` : void 0;
@@ -2275,6 +2424,7 @@
   var init_actions = __esm({
     "src/projects/actions.ts"() {
       "use strict";
+      init_me();
       init_values();
       APPROVED = ["approved", "won"];
       CLOSED = ["won", "lost", "canceled", "archived"];
@@ -2282,26 +2432,26 @@
   });
 
   // src/projects/JobTable.tsx
-  var import_react54, import_react_table13, COUNTED, JobTable;
+  var import_react56, import_react_table13, COUNTED, JobTable;
   var init_JobTable = __esm({
     "src/projects/JobTable.tsx"() {
       "use strict";
-      import_react54 = __toESM(require_react(), 1);
+      import_react56 = __toESM(require_react(), 1);
       import_react_table13 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_When();
       COUNTED = ["created", "updated", "existing", "failed", "blocked"];
-      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Asked by"), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Begun"))), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Tr, { key: job.id }, /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, job.id), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Td, { dataLabel: "What" }, wordsOf(job.kind)), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Td, { dataLabel: "Asked by" }, job.source), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Td, { dataLabel: "Result" }, COUNTED.filter((name) => Number(job.result?.[name]) > 0).map((name) => `${String(job.result?.[name])} ${name}`).join(", ")), /* @__PURE__ */ import_react54.default.createElement(import_react_table13.Td, { dataLabel: "Begun" }, /* @__PURE__ */ import_react54.default.createElement(When, { time: job.createdAt }))))));
+      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Asked by"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Begun"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, { key: job.id }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, job.id), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "What" }, wordsOf(job.kind)), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Asked by" }, job.source), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Result" }, COUNTED.filter((name) => Number(job.result?.[name]) > 0).map((name) => `${String(job.result?.[name])} ${name}`).join(", ")), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Begun" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: job.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react55, import_react_core42, PATIENCE_MILLIS, LinkDialog, Found3;
+  var import_react57, import_react_core43, PATIENCE_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
-      import_react55 = __toESM(require_react(), 1);
-      import_react_core42 = __toESM(require_patternfly_core(), 1);
+      import_react57 = __toESM(require_react(), 1);
+      import_react_core43 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_opportunities();
       init_projects();
@@ -2313,10 +2463,10 @@
       init_useRows();
       PATIENCE_MILLIS = 2e4;
       LinkDialog = ({ connection, project, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react55.useState)("");
-        const [picked, setPicked] = (0, import_react55.useState)(linked);
-        const [failure, setFailure] = (0, import_react55.useState)();
-        const [busy, setBusy] = (0, import_react55.useState)(false);
+        const [search, setSearch] = (0, import_react57.useState)("");
+        const [picked, setPicked] = (0, import_react57.useState)(linked);
+        const [failure, setFailure] = (0, import_react57.useState)();
+        const [busy, setBusy] = (0, import_react57.useState)(false);
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
         const link = async (opportunity) => {
           setBusy(true);
@@ -2331,10 +2481,10 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link with an opportunity" }, /* @__PURE__ */ import_react55.default.createElement(import_react_core42.ModalHeader, { title: "Link with an opportunity", description: "Of the PSA, among those that ScopeStack is offered. The newest stand first." }), /* @__PURE__ */ import_react55.default.createElement(import_react_core42.ModalBody, null, /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react55.default.createElement("p", null, /* @__PURE__ */ import_react55.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Stack, { hasGutter: true }, /* @__PURE__ */ import_react55.default.createElement(import_react_core42.StackItem, null, /* @__PURE__ */ import_react55.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react55.default.createElement(import_react_core42.StackItem, null, /* @__PURE__ */ import_react55.default.createElement(Found3, { rows: found2, picked, onPick: setPicked })), /* @__PURE__ */ import_react55.default.createElement(import_react_core42.StackItem, null, /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react55.default.createElement(import_react_core42.ModalFooter, null, /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null) }, "Link"), /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Take the link away"), /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link with an opportunity" }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalHeader, { title: "Link with an opportunity", description: "Of the PSA, among those that ScopeStack is offered. The newest stand first." }), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react57.default.createElement("p", null, /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Stack, { hasGutter: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Found3, { rows: found2, picked, onPick: setPicked })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalFooter, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null) }, "Link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Take the link away"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement("p", null, "No offered opportunity has this in its name, company or id."), /* @__PURE__ */ import_react55.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react55.default.createElement(
-        import_react_core42.Radio,
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react57.default.createElement("p", null, "No offered opportunity has this in its name, company or id."), /* @__PURE__ */ import_react57.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react57.default.createElement(
+        import_react_core43.Radio,
         {
           key: row.id,
           id: `link-${row.id}`,
@@ -2349,20 +2499,20 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react56, LinkedOpportunity;
+  var import_react58, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
-      import_react56 = __toESM(require_react(), 1);
+      import_react58 = __toESM(require_react(), 1);
       init_projects();
       init_Link();
       init_ReasonedButton();
       init_useData();
       init_LinkDialog();
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
-        const [isOpen, setOpen] = (0, import_react56.useState)(false);
+        const [isOpen, setOpen] = (0, import_react58.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "One that the hub did not publish ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, /* @__PURE__ */ import_react56.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " "), /* @__PURE__ */ import_react56.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react56.default.createElement(
+        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "One that the hub did not publish ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " "), /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react58.default.createElement(
           LinkDialog,
           {
             connection,
@@ -2379,13 +2529,36 @@
     }
   });
 
+  // src/projects/OpenFailures.tsx
+  async function failures(connection, subject, signal) {
+    return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST2 + 1 }), signal)).entries;
+  }
+  var import_react59, import_react_core44, MOST2, OpenFailures;
+  var init_OpenFailures = __esm({
+    "src/projects/OpenFailures.tsx"() {
+      "use strict";
+      import_react59 = __toESM(require_react(), 1);
+      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      init_http();
+      init_Link();
+      init_spoken();
+      init_useData();
+      MOST2 = 3;
+      OpenFailures = ({ connection, subjects }) => {
+        const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
+        const entries = (found2.data ?? []).flat();
+        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core44.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core44.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, "What was sent and answered")))), entries.length > MOST2 && /* @__PURE__ */ import_react59.default.createElement("p", null, "More failed: all of it is in the log."));
+      };
+    }
+  });
+
   // src/projects/CallsDialog.tsx
-  var import_react57, import_react_core43, CallsDialog;
+  var import_react60, import_react_core45, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
-      import_react57 = __toESM(require_react(), 1);
-      import_react_core43 = __toESM(require_patternfly_core(), 1);
+      import_react60 = __toESM(require_react(), 1);
+      import_react_core45 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
       init_Nothing();
@@ -2395,26 +2568,27 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalHeader, { title: step.title, description: "Every call that was made for it, the first one first." }), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react57.default.createElement(Nothing, { title: "No call was made yet" }, "It will be made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Content, { component: "h3" }, call.kind === "WRITE" ? "Sent" : "Looked up", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, answered ${call.status}`), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react57.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react57.default.createElement(JsonView, { title: `Answer ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react57.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalHeader, { title: step.title, description: "Every call that was made for it, the first one first." }), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalBody, null, /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No call was made yet" }, "It will be made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Content, { component: "h3" }, call.kind === "WRITE" ? "Sent" : "Looked up", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, answered ${call.status}`), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Answer ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/SettleDialog.tsx
-  var import_react58, import_react_core44, SettleDialog;
+  var import_react61, import_react_core46, SettleDialog;
   var init_SettleDialog = __esm({
     "src/projects/SettleDialog.tsx"() {
       "use strict";
-      import_react58 = __toESM(require_react(), 1);
-      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react61 = __toESM(require_react(), 1);
+      import_react_core46 = __toESM(require_patternfly_core(), 1);
       init_projects();
+      init_spoken();
       init_Trouble();
       SettleDialog = ({ connection, project, step, onClose }) => {
-        const [exists, setExists] = (0, import_react58.useState)(true);
-        const [remoteId, setRemoteId] = (0, import_react58.useState)("");
-        const [reason, setReason] = (0, import_react58.useState)("");
-        const [failure, setFailure] = (0, import_react58.useState)();
-        const [busy, setBusy] = (0, import_react58.useState)(false);
+        const [exists, setExists] = (0, import_react61.useState)(true);
+        const [remoteId, setRemoteId] = (0, import_react61.useState)("");
+        const [reason, setReason] = (0, import_react61.useState)("");
+        const [failure, setFailure] = (0, import_react61.useState)();
+        const [busy, setBusy] = (0, import_react61.useState)(false);
         const decide = async () => {
           setBusy(true);
           try {
@@ -2425,34 +2599,38 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Decide about ${step.title}` }, /* @__PURE__ */ import_react58.default.createElement(import_react_core44.ModalHeader, { title: step.title, description: [step.cause, step.remedy].filter(Boolean).join(" ") }), /* @__PURE__ */ import_react58.default.createElement(import_react_core44.ModalBody, null, /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Radio, { id: "settle-exists", name: "settle", label: "It exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react58.default.createElement(import_react_core44.FormGroup, { label: "Id of the record", fieldId: "settle-id", isRequired: true }, /* @__PURE__ */ import_react58.default.createElement(import_react_core44.TextInput, { id: "settle-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Radio, { id: "settle-create", name: "settle", label: "It does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react58.default.createElement(import_react_core44.FormGroup, { label: "How do you know?", fieldId: "settle-reason", isRequired: true }, /* @__PURE__ */ import_react58.default.createElement(import_react_core44.TextInput, { id: "settle-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react58.default.createElement(import_react_core44.ModalFooter, null, /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "It exists" : "Create it"), /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Decide about ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "settle-exists", name: "settle", label: "It exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Id of the record", fieldId: "settle-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "settle-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "settle-create", name: "settle", label: "It does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "How do you know?", fieldId: "settle-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "settle-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "It exists" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react59, import_react_core45, import_react_table14, FIRST3, StepTable;
+  var import_react62, import_react_core47, import_react_table14, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
-      import_react59 = __toESM(require_react(), 1);
-      import_react_core45 = __toESM(require_patternfly_core(), 1);
+      import_react62 = __toESM(require_react(), 1);
+      import_react_core47 = __toESM(require_patternfly_core(), 1);
       import_react_table14 = __toESM(require_patternfly_table(), 1);
+      init_me();
+      init_ReasonedButton();
+      init_spoken();
       init_useRights();
       init_CallsDialog();
       init_SettleDialog();
       init_states2();
       init_tree();
       FIRST3 = 200;
-      StepTable = ({ title, connection, project, steps, reload }) => {
+      StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [only, setOnly] = (0, import_react59.useState)("all");
-        const [most, setMost] = (0, import_react59.useState)(FIRST3);
-        const [calls, setCalls] = (0, import_react59.useState)();
-        const [settle, setSettle] = (0, import_react59.useState)();
+        const [asked2, setAsked] = (0, import_react62.useState)();
+        const [most, setMost] = (0, import_react62.useState)(FIRST3);
+        const [calls, setCalls] = (0, import_react62.useState)();
+        const [settle, setSettle] = (0, import_react62.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
+        const only = asked2 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core45.Content, { component: "h2" }, title), /* @__PURE__ */ import_react59.default.createElement(import_react_core45.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react59.default.createElement(import_react_core45.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setOnly("all") }), /* @__PURE__ */ import_react59.default.createElement(import_react_core45.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setOnly("open") })), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Why, and what to do"), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react59.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react59.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react59.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Td, { dataLabel: "Why, and what to do", modifier: "breakWord" }, [step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" ")), /* @__PURE__ */ import_react59.default.createElement(import_react_table14.Td, { isActionCell: true }, step.state === "UNKNOWN" && /* @__PURE__ */ import_react59.default.createElement(import_react_core45.Button, { size: "sm", isDisabled: !operate, onClick: () => setSettle(step) }, "Decide"), /* @__PURE__ */ import_react59.default.createElement(import_react_core45.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react59.default.createElement(import_react_core45.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react59.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), settle && /* @__PURE__ */ import_react59.default.createElement(SettleDialog, { connection, project, step: settle, onClose: () => (setSettle(void 0), reload()) }));
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Why, and what to do"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Why, and what to do", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, step.state === "UNKNOWN" && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setSettle(step) }, "Decide"), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), settle && /* @__PURE__ */ import_react62.default.createElement(SettleDialog, { connection, project, step: settle, onClose: () => (setSettle(void 0), reload()) }));
       };
     }
   });
@@ -2462,12 +2640,12 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Revenue in the opportunity" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react60, import_react_core46, LIVE_MILLIS5, CAN_BE_CREATED, ProjectPage, Whole2;
+  var import_react63, import_react_core48, LIVE_MILLIS6, CAN_BE_CREATED, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
-      import_react60 = __toESM(require_react(), 1);
-      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react63 = __toESM(require_react(), 1);
+      import_react_core48 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_projects();
       init_act();
@@ -2484,68 +2662,69 @@
       init_JobProgress();
       init_JobTable();
       init_LinkedOpportunity();
+      init_OpenFailures();
       init_states2();
       init_StepTable();
-      LIVE_MILLIS5 = 1500;
+      LIVE_MILLIS6 = 1500;
       CAN_BE_CREATED = ["approved", "won"];
       ProjectPage = ({ connection, project }) => {
-        const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS5);
+        const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS6);
         const { operate } = useRights();
         const [app, psas] = useData((signal) => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? [];
         const actions = actionsOf(data, app, psas?.find((one3) => one3.id === app?.system), operate);
         const isThere = (data?.steps.length ?? 0) > 0;
-        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
-        return /* @__PURE__ */ import_react60.default.createElement(
+        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
+        return /* @__PURE__ */ import_react63.default.createElement(
           Page,
           {
             title: data?.name ?? `Project ${project}`,
             about: [`Project ${project} of ${connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
-              /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
+              /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
               button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "The revenue of the opportunity is brought up to date."),
               button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "The sales order is being made."),
-              /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => open("projects", { connection }) }, "All projects")
+              /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => open("projects", { connection }) }, "All projects")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react60.default.createElement(Whole2, { connection, project: data, actions, reload })
+          /* @__PURE__ */ import_react63.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react63.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, !CAN_BE_CREATED.includes(project.status ?? "") && /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Alert, { isInline: true, variant: "info", title: `The project is ${project.status?.replaceAll("_", " ") ?? "not known yet"}: only an approved one can be created in the PSA.` }, "Have it approved in ScopeStack, then press Sync now."), project.stale && /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Alert, { isInline: true, variant: "warning", title: "It was rescoped after it was pushed." }, "When it is approved again, resubmit it: new services are added, nothing else is changed."), /* @__PURE__ */ import_react60.default.createElement(
+        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, !CAN_BE_CREATED.includes(project.status ?? "") && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: `The project is ${project.status?.replaceAll("_", " ") ?? "not known yet"}: only an approved one can be created in the PSA.` }, "Have it approved in ScopeStack, then press Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "It was rescoped after it was pushed." }, "When it is approved again, resubmit it: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
           Facts,
           {
             facts: [
-              ["PSA", /* @__PURE__ */ import_react60.default.createElement(ProjectState, { state: project.state })],
-              ["Its page", project.link && /* @__PURE__ */ import_react60.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open the project there")],
+              ["PSA", /* @__PURE__ */ import_react63.default.createElement(ProjectState, { state: project.state })],
+              ["Its page", project.link && /* @__PURE__ */ import_react63.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open the project there")],
               ["ScopeStack", project.status?.replaceAll("_", " ")],
-              ["Approved", project.approvedAt && /* @__PURE__ */ import_react60.default.createElement(When, { time: project.approvedAt })],
-              ["Opportunity", project.status && /* @__PURE__ */ import_react60.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react60.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "In the log")]
+              ["Approved", project.approvedAt && /* @__PURE__ */ import_react63.default.createElement(When, { time: project.approvedAt })],
+              ["Opportunity", project.status && /* @__PURE__ */ import_react63.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
+              ["Failures", /* @__PURE__ */ import_react63.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "In the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react60.default.createElement(JobProgress, { job: running }), project.steps.length > 0 && /* @__PURE__ */ import_react60.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, reload }), Object.entries(project.others).map(([subject, other]) => /* @__PURE__ */ import_react60.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react60.default.createElement(JobTable, { jobs: project.jobs })));
+        ), running && /* @__PURE__ */ import_react63.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react63.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.others)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react63.default.createElement("p", null, "Nothing of it is in the PSA yet: Create PSA project shows what would be made before anything is written."), project.steps.length > 0 && /* @__PURE__ */ import_react63.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.others).map(([subject, other]) => /* @__PURE__ */ import_react63.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react63.default.createElement(JobTable, { jobs: project.jobs })));
       };
     }
   });
 
   // src/projects/Projects.tsx
-  var import_react61, Projects;
+  var import_react64, Projects;
   var init_Projects = __esm({
     "src/projects/Projects.tsx"() {
       "use strict";
-      import_react61 = __toESM(require_react(), 1);
+      import_react64 = __toESM(require_react(), 1);
       init_location();
       init_CreatePage();
       init_ProjectList();
       init_ProjectPage();
       Projects = () => {
         const [connection, project, create] = usePlace("projects").rest.split("/");
-        if (!connection || !project) return /* @__PURE__ */ import_react61.default.createElement(ProjectList, null);
+        if (!connection || !project) return /* @__PURE__ */ import_react64.default.createElement(ProjectList, null);
         const key = `${connection}/${project}`;
-        return create ? /* @__PURE__ */ import_react61.default.createElement(CreatePage, { key, connection, project }) : /* @__PURE__ */ import_react61.default.createElement(ProjectPage, { key, connection, project });
+        return create ? /* @__PURE__ */ import_react64.default.createElement(CreatePage, { key, connection, project }) : /* @__PURE__ */ import_react64.default.createElement(ProjectPage, { key, connection, project });
       };
     }
   });
@@ -2587,23 +2766,37 @@ replay it when the cause is mended. **Audit** says who did what.
   });
 
   // src/ui/Contained.tsx
-  var import_react62, Contained;
+  var import_react65, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react62 = __toESM(require_react(), 1);
+      import_react65 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react62.default.Component {
+      Contained = class extends import_react65.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react62.default.createElement(Page, { title: this.props.title, about: "This page has failed; nothing of the hub is harmed by it." }, /* @__PURE__ */ import_react62.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react65.default.createElement(Page, { title: this.props.title, about: "This page has failed; nothing of the hub is harmed by it." }, /* @__PURE__ */ import_react65.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
+    }
+  });
+
+  // src/ui/notices.ts
+  function placeNotices() {
+    const style = document.createElement("style");
+    style.textContent = STYLE;
+    document.head.append(style);
+  }
+  var STYLE;
+  var init_notices = __esm({
+    "src/ui/notices.ts"() {
+      "use strict";
+      STYLE = ".pf-v6-c-alert-group.pf-m-toast { inset-block-start: auto; inset-block-end: 2rem }";
     }
   });
 
@@ -2613,11 +2806,11 @@ replay it when the cause is mended. **Audit** says who did what.
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react63.default.createElement(Contained, { title }, /* @__PURE__ */ import_react63.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react66.default.createElement(Contained, { title }, /* @__PURE__ */ import_react66.default.createElement(Component, null));
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react64.hawtio.addPlugin({
+      (page, position) => import_react67.hawtio.addPlugin({
         id: `scopebridge-${page.id}`,
         title: page.title,
         path: `/scopebridge/${page.id}`,
@@ -2626,19 +2819,21 @@ replay it when the cause is mended. **Audit** says who did what.
         isActive: async () => true
       })
     );
-    import_react64.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react67.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    placeNotices();
     returnToWhereOneWas();
   }
-  var import_react63, import_react64;
+  var import_react66, import_react67;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react63 = __toESM(require_react(), 1);
-      import_react64 = __toESM(require_hawtio(), 1);
+      import_react66 = __toESM(require_react(), 1);
+      import_react67 = __toESM(require_hawtio(), 1);
       init_pages2();
       init_help();
       init_Contained();
       init_location();
+      init_notices();
     }
   });
 

@@ -89,7 +89,7 @@ class AutotaskStoryTest {
         browser.sees("Will be: ");
         assertThat(autotask.projects()).isEmpty();
         browser.press("Submit");
-        browser.sees("Failed in part");
+        browser.sees("Failed");
         browser.row("Refused", "workflow rule");
         JsonNode project = autotask.projects().get(0);
         int tasks = autotask.tasks().size();

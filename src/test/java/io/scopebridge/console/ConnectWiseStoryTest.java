@@ -186,7 +186,7 @@ class ConnectWiseStoryTest {
         story.logIn("olga");
         browser.menu("Log").click();
         browser.choose("Connection", "Northwind connectwise");
-        browser.choose("Class", "VALIDATION");
+        browser.choose("Class", "Validation");
         browser.type("Text in cause, field, subject or step", "no such summary");
         browser.await().until(all -> browser.driver().getCurrentUrl().contains("text=no"));
         browser.pictures("log");

@@ -1,0 +1,31 @@
+import React from 'react'
+import { Alert, AlertGroup } from '@patternfly/react-core'
+import { get, query } from '../hub/http'
+import type { LogEntry } from '../hub/log'
+import { Link } from '../ui/Link'
+import { spoken } from '../ui/spoken'
+import { useData } from '../ui/useData'
+
+const MOST = 3
+
+/** What failed of a project and is not mended: why, what to do, and the way to its entry. */
+export const OpenFailures: React.FC<{ connection: string; subjects: string[] }> = ({ connection, subjects }) => {
+  const found = useData(signal => Promise.all(subjects.map(subject => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(' ')}`, 5000)
+  const entries = (found.data ?? []).flat()
+  return (
+    <>
+      <AlertGroup>
+        {entries.slice(0, MOST).map(entry => (
+          <Alert key={entry.id} isInline variant='danger' title={spoken(entry.cause)}>
+            {spoken(entry.remedy)} <Link page={`log/${entry.id}`}>What was sent and answered</Link>
+          </Alert>
+        ))}
+      </AlertGroup>
+      {entries.length > MOST && <p>More failed: all of it is in the log.</p>}
+    </>
+  )
+}
+
+async function failures(connection: string, subject: string, signal: AbortSignal): Promise<LogEntry[]> {
+  return (await get<{ entries: LogEntry[] }>('/api/log' + query({ connection, subject, state: 'OPEN', limit: MOST + 1 }), signal)).entries
+}

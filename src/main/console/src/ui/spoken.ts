@@ -1,0 +1,11 @@
+import { exact } from './time'
+
+const MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g
+const API_CALL = /(?:GET|POST|PUT|DELETE) \/api\//
+
+/** What the hub says, for a person at a page: without the sentences that tell a program what to call, times in the reader's own zone. */
+export function spoken(text: string): string {
+  const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u)
+  const forPeople = sentences.filter(sentence => !API_CALL.test(sentence))
+  return (forPeople.length > 0 ? forPeople : sentences).join(' ').replaceAll(MOMENT, exact)
+}
