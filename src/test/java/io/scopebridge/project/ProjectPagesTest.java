@@ -113,7 +113,8 @@ class ProjectPagesTest {
             assertThat(call.path("status").asInt()).isIn(200, 201);
             assertThat(call.path("request").asText()).startsWith("POST /");
             assertThat(call.path("response").asText()).startsWith("HTTP 20");
-            assertThat(call.toString()).doesNotContain("practice-secret", "practicePrivate", "uthorization");
+            assertThat(call.toString()).doesNotContain("practice-secret", "practicePrivate", "Basic ");
+            assertThat(call.path("response").asText().toLowerCase()).as("what was sent is not what was answered").doesNotContain("authorization", "clientid", "secret", "username");
         });
         JsonNode one = hub.get(url(connection, project) + "/calls?step=project");
         assertThat(one.path("calls")).extracting(call -> call.path("kind").asText()).containsExactly("LOOK_UP", "WRITE");
