@@ -74,7 +74,7 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
         <When time={line.state.nextSyncAt} never='none planned' />
       </Td>
       <Td dataLabel='Jobs'>
-        {line.jobsRunning} running, {line.jobsWaiting} waiting
+        <span style={{ whiteSpace: 'nowrap' }}>{line.jobsRunning} running,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.jobsWaiting} waiting</span>
       </Td>
       <Td dataLabel='Failures, last day'>
         <Link page='log' filters={{ connection: line.id, state: 'OPEN' }}>

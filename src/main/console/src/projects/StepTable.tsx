@@ -44,10 +44,10 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
       <Table aria-label={title === 'In the PSA' ? 'Steps' : `Steps: ${title}`} variant='compact'>
         <Thead>
           <Tr>
-            <Th width={40} modifier='wrap'>What</Th>
+            <Th width={35} modifier='wrap'>What</Th>
             <Th modifier='wrap'>State</Th>
             <Th modifier='wrap'>Record</Th>
-            <Th modifier='wrap'>Why, and what to do</Th>
+            <Th width={35} modifier='wrap'>Why, and what to do</Th>
             <Th screenReaderText='Actions' />
           </Tr>
         </Thead>

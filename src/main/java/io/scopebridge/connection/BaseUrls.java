@@ -54,7 +54,7 @@ class BaseUrls {
         if (!"https".equalsIgnoreCase(uri.getScheme()) && !"http".equalsIgnoreCase(uri.getScheme())) return Optional.of("must begin with https://");
         if (uri.getHost() == null || uri.getPort() > 65535) return Optional.of("is not an address; write it like https://example.com");
         if ("http".equalsIgnoreCase(uri.getScheme()) && !SettingsTree.at(settings, "network.allowPlainHttp").asBoolean()) {
-            return Optional.of("must begin with https://, or network.allowPlainHttp must be true: credentials then travel unencrypted");
+            return Optional.of("must begin with https://, or plain HTTP must be allowed under Network (network.allowPlainHttp): credentials then travel unencrypted");
         }
         return hostRefusal(host(url), settings);
     }

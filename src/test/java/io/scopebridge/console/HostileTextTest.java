@@ -117,7 +117,7 @@ class HostileTextTest {
         browser.seen(By.cssSelector("table[aria-label=Preview]"));
         contains("td", names, "preview");
         browser.press("Submit");
-        browser.sees("Failed");
+        browser.seen(By.xpath("//button[@id='all-In the PSA']")).click();
         contains("td", names, "project");
         browser.seen(By.xpath("//main//tr[contains(., 'Refused')]//button[normalize-space()='Calls']")).click();
         browser.sees("InvalidObject");
