@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Received;
+import io.scopebridge.practice.autotask.PracticeAutotask;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -112,7 +113,9 @@ class ProjectPagesTest {
             assertThat(call.path("status").asInt()).isIn(200, 201);
             assertThat(call.path("request").asText()).startsWith("POST /");
             assertThat(call.path("response").asText()).startsWith("HTTP 20");
-            assertThat(call.toString()).doesNotContain("practice-secret", "practicePrivate", "uthorization");
+            assertThat(call.path("request").asText()).contains(": [removed]\n");
+            assertThat(call.path("response").asText()).doesNotContain("[removed]");
+            assertThat(call.toString()).doesNotContain("practice-secret", "practicePrivate", "Basic ", PracticeAutotask.INTEGRATION_CODE);
         });
         JsonNode one = hub.get(url(connection, project) + "/calls?step=project");
         assertThat(one.path("calls")).extracting(call -> call.path("kind").asText()).containsExactly("LOOK_UP", "WRITE");
