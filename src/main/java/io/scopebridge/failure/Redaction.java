@@ -11,7 +11,7 @@ public final class Redaction {
     private static final String NAMES = "(?:proxy-)?authorization|(?:client|api|user)?[_-]?secret|(?:private|api|access)[_-]?key"
             + "|api[_-]?integration[_-]?code|(?:access|refresh|id)[_-]?token|pass(?:word|wd)|(?:set-)?cookie|whsec";
     /** Authorization: Basic eHl6 (to the end of the line: what follows the scheme is the credential). */
-    private static final Pattern HEADER = Pattern.compile("(?im)^([ \\t>]*(?:" + NAMES + ")[ \\t]*:[ \\t]*)(?!\\[removed])[^\\r\\n]+");
+    private static final Pattern HEADER = Pattern.compile("(?im)^([ \\t>]*(?:" + NAMES + ")[ \\t]*:[ \\t]*+)(?!\\[removed])[^\\r\\n]+");
     private static final Pattern JSON = Pattern.compile("(?i)(\\\\?\"(?:[a-z]+\\.)?(?:" + NAMES + ")\\\\?\"\\s*:\\s*\\\\?\")[^\"\\\\]*");
     private static final Pattern PARAMETER = Pattern.compile("(?i)(\\b(?:" + NAMES + ")\\s?=\\s?)[^&\\s,;\"'})\\]]+");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(basic|bearer)(\\s+)(?=[^\\s\"]{8})[a-z0-9._~+/=-]+");

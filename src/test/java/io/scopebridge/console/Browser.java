@@ -71,8 +71,18 @@ public final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector("button[type=submit]")).click();
     }
 
-    /** Opens a page of the console by its path, such as {@code /scopebridge/log/17}. */
+    /** Goes to a page of the console by its path, such as {@code /scopebridge/log/17}, as a link in the console does; loads it where no console is. */
     public void open(String path) {
+        boolean there = (Boolean) driver.executeScript("""
+            if (!location.pathname.startsWith('/actuator/hawtio') || !document.querySelector('nav a')) return false
+            history.pushState(null, '', '/actuator/hawtio' + arguments[0])
+            dispatchEvent(new PopStateEvent('popstate', { state: null }))
+            return true""", path);
+        if (!there) load(path);
+    }
+
+    /** Loads a page of the console by its address, as a link in an e-mail does. */
+    public void load(String path) {
         driver.get(hub + "/actuator/hawtio" + path);
     }
 

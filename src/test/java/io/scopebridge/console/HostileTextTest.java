@@ -150,10 +150,10 @@ class HostileTextTest {
             })()""", texts.stream().map(HostileTextTest::shortened).toList(), ids);
         assertThat(missing).as("shown as cause, remedy, request and answer").isEmpty();
         nothingRan("entries");
-        browser.open("/scopebridge/log#text=" + URLEncoder.encode(texts.get(0), StandardCharsets.UTF_8));
+        browser.load("/scopebridge/log#text=" + URLEncoder.encode(texts.get(0), StandardCharsets.UTF_8));
         browser.await().until(filled -> texts.get(0).equals(browser.field("Text in cause, field, subject or step").getDomProperty("value")));
         nothingRan("search");
-        browser.open("/scopebridge/log/%3Cimg%20src=x%20onerror=ran(1)%3E");
+        browser.load("/scopebridge/log/%3Cimg%20src=x%20onerror=ran(1)%3E");
         browser.sees("<img src=x onerror=ran(1)>");
         nothingRan("address");
     }

@@ -97,6 +97,7 @@ class ListPagesTest {
     private void pick(String button, String opportunity) {
         browser.press(button);
         browser.type("Name, company or id", opportunity);
+        browser.await().until(found -> browser.driver().findElements(By.cssSelector("[role=dialog] input[type=radio]")).size() == 1);
         browser.seen(By.id("link-" + opportunity)).click();
         if (button.equals("Link")) browser.pictures("link-dialog");
         browser.press("Link");
@@ -116,7 +117,8 @@ class ListPagesTest {
 
     /** The record of the opportunity, as ScopeStack holds it. */
     private String linked() {
-        return story.hub.scopeStack.records().find("projects", PROJECT).orElseThrow().at("/relationships/crm-opportunity/data/id").asText(null);
+        return story.hub.scopeStack.projects(CONNECTWISE_SLUG).stream().filter(row -> row.path("id").asLong() == PROJECT).findFirst().orElseThrow()
+            .at("/relationships/crm-opportunity/data/id").asText(null);
     }
 
     private String firstCell() {

@@ -107,7 +107,7 @@ class RolesTest {
     @Test
     void aFailureIsReplayedByKeysAlone() {
         story.logIn("admin");
-        browser.open(entry);
+        browser.load(entry);
         WebElement replay = button("Replay");
         for (int keys = 0; keys < 80 && !focused().equals(replay); keys++) new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
         focused().sendKeys(Keys.ENTER);

@@ -10,6 +10,7 @@ final class Story implements AutoCloseable {
 
     final TestHub hub;
     final Browser browser;
+    private String loggedIn;
     private final List<ContractCheck> contracts = List.of(ContractCheck.autotask(), ContractCheck.connectwise());
 
     private Story(TestHub hub, Browser browser) {
@@ -23,7 +24,7 @@ final class Story implements AutoCloseable {
     static Story begin(Path folder) {
         Browser browser = Browser.start(folder.resolve("profile"));
         TestHub hub = new TestHub(folder.resolve("hub")).withFewOpportunities()
-            .with("spring.jmx.enabled", true).with("camel.main.jmx-enabled", true)
+            .with("spring.jmx.enabled", true).with("camel.main.jmx-enabled", true).with("camel.main.jmx-management-m-beans-level", "ContextOnly")
             .with("scopebridge.console.users.vera.password", TestHub.PASSWORD).with("scopebridge.console.users.vera.role", "viewer")
             .with("scopebridge.console.users.olga.password", TestHub.PASSWORD).with("scopebridge.console.users.olga.role", "operator");
         Story story = new Story(hub, browser);
@@ -31,11 +32,16 @@ final class Story implements AutoCloseable {
         return story;
     }
 
-    /** A new visitor who logs in and sees the console's menu. */
+    /** Has the user before the console's menu: logged in anew, or still. */
     void logIn(String user) {
+        if (user.equals(loggedIn)) {
+            browser.open("/scopebridge/overview");
+            return;
+        }
         browser.visit(hub.url());
         browser.logIn(user, TestHub.PASSWORD);
         browser.menu("Overview");
+        loggedIn = user;
     }
 
     /** The form of a new connection, filled in as for a tenant on this machine. */
