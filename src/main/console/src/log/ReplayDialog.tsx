@@ -115,18 +115,9 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, 
   )
 }
 
-/** What the hub refuses of it stands below it. */
+/** What the hub refuses of it stands above it, in sight of whoever has scrolled to it. */
 const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: string) => void }> = ({ body, errors, onChange }) => (
   <FormGroup label='Sent by the step' fieldId='replay-body'>
-    <TextArea
-      id='replay-body'
-      rows={12}
-      resizeOrientation='vertical'
-      aria-describedby='replay-body-help'
-      validated={errors.length > 0 ? 'error' : 'default'}
-      value={body}
-      onChange={(_, text) => onChange(text)}
-    />
     <FormHelperText>
       <HelperText id='replay-body-help'>
         {errors.map(error => (
@@ -137,6 +128,15 @@ const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: 
         <HelperTextItem>Only this replay sends it; ScopeStack and the mapping stay as they are.</HelperTextItem>
       </HelperText>
     </FormHelperText>
+    <TextArea
+      id='replay-body'
+      rows={12}
+      resizeOrientation='vertical'
+      aria-describedby='replay-body-help'
+      validated={errors.length > 0 ? 'error' : 'default'}
+      value={body}
+      onChange={(_, text) => onChange(text)}
+    />
   </FormGroup>
 )
 

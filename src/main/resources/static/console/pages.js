@@ -1312,7 +1312,7 @@
           }
         ), wishes.body !== void 0 && /* @__PURE__ */ import_react32.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ModalFooter, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormGroup, { label: "Sent by the step", fieldId: "replay-body" }, /* @__PURE__ */ import_react32.default.createElement(
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormGroup, { label: "Sent by the step", fieldId: "replay-body" }, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormHelperText, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.HelperTextItem, null, "Only this replay sends it; ScopeStack and the mapping stay as they are."))), /* @__PURE__ */ import_react32.default.createElement(
         import_react_core21.TextArea,
         {
           id: "replay-body",
@@ -1323,7 +1323,7 @@
           value: body,
           onChange: (_, text) => onChange(text)
         }
-      ), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.FormHelperText, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.HelperTextItem, null, "Only this replay sends it; ScopeStack and the mapping stay as they are."))));
+      ));
       Counted = ({ count }) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} would be done again.` }, count.refused.length > 0 && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.List, null, count.refused.map((refused) => /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ListItem, { key: refused.why }, plural(refused.entries, "entry", "entries"), " not (", refused.examples.join(", "), "): ", refused.why))));
     }
   });
