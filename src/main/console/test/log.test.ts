@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pageOf } from '../src/hub/log'
 import { searchOf } from '../src/log/search'
-import { requestOf, type Wishes } from '../src/log/wishes'
+import { bodyOf, editing, requestOf, type Wishes } from '../src/log/wishes'
 
-const WISHES: Wishes = { reason: ' mended ', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined }
+const WISHES: Wishes = { reason: ' mended ', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined, body: undefined }
 
 test('a search holds what the hub knows, with times in UTC', () => {
   const search = searchOf({ connection: 'a', other: 'x', class: '', from: '2026-03-01T12:00' })
@@ -25,6 +25,21 @@ test('a payload that is no JSON never leaves', () => {
 
 test('a plan of then goes without an edited payload', () => {
   assert.ok(!('payload' in requestOf({ entries: [7] }, { ...WISHES, mapping: 'then', payload: '{}' })))
+})
+
+test('what a step sends is edited in the plan of then, from that step, and in place of the payload', () => {
+  const wishes = editing({ ...WISHES, payload: '{}' }, '{"summary":"Rack"}')
+  assert.deepEqual(requestOf({ entries: [7] }, wishes), { entries: [7], reason: 'mended', from: 'failed-step', mapping: 'then', canary: true, body: { summary: 'Rack' } })
+  assert.ok(!('body' in requestOf({ entries: [7] }, editing(wishes, undefined))))
+  assert.throws(() => requestOf({ entries: [7] }, editing(WISHES, '{"summary":')), /The body is no JSON/)
+})
+
+test('only an object that the step surely sends is offered for editing', () => {
+  assert.equal(bodyOf({ call: { body: { summary: 'Rack' } } }), '{\n  "summary": "Rack"\n}')
+  assert.equal(bodyOf({ call: { body: [] } }), undefined)
+  assert.equal(bodyOf({ call: {} }), undefined)
+  assert.equal(bodyOf({ call: { body: {} }, update: { body: {} } }), undefined)
+  assert.equal(bodyOf(undefined), undefined)
 })
 
 test('a project in the log leads to its page', () => {

@@ -9,6 +9,8 @@ export interface ReplayRequest {
   canary?: boolean
   perMinute?: number
   payload?: unknown
+  /** In place of what the step of the entry sends. */
+  body?: unknown
 }
 
 export interface ReplayPreview {
@@ -29,6 +31,8 @@ export interface Replay {
   canary: boolean
   perMinute?: number
   why?: string
+  body?: unknown
+  formerBody?: unknown
   createdAt: string
   finishedAt?: string
   progress: Progress

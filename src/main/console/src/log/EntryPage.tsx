@@ -40,7 +40,7 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
       <Trouble failure={failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
       {data && <Whole entry={data} />}
-      {replaying && data && <ReplayDialog request={{ entries: [data.id] }} payload={data.raw} step={data.step} onClose={() => setReplaying(false)} />}
+      {replaying && data && <ReplayDialog request={{ entries: [data.id] }} payload={data.raw} step={data.step} mapped={data.mapped} onClose={() => setReplaying(false)} />}
     </Page>
   )
 }

@@ -1,10 +1,11 @@
 import React, { useState } from 'react'
-import { Alert, Button, Checkbox, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, Spinner, TextArea, TextInput } from '@patternfly/react-core'
+import { Alert, Button, Checkbox, Form, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, Spinner, TextArea, TextInput } from '@patternfly/react-core'
+import { Refusal, type FieldError } from '../hub/http'
 import { replays, type ReplayPreview, type ReplayRequest } from '../hub/replays'
 import { open } from '../ui/location'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
-import { requestOf, type Wishes } from './wishes'
+import { bodyOf, editing, requestOf, type Wishes } from './wishes'
 
 interface Props {
   request: ReplayRequest
@@ -12,13 +13,15 @@ interface Props {
   payload?: string
   /** The step of a single entry. */
   step?: string
+  /** That step as the plan has it; what it sends can be edited. */
+  mapped?: unknown
   onClose: () => void
 }
 
-const START: Wishes = { reason: '', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined }
+const START: Wishes = { reason: '', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined, body: undefined }
 
 /** Counts first, then asks how, and why. */
-export const ReplayDialog: React.FC<Props> = ({ request, payload, step, onClose }) => {
+export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, onClose }) => {
   const [wishes, setWishes] = useState(START)
   const [failure, setFailure] = useState<Error>()
   const [busy, setBusy] = useState(false)
@@ -36,6 +39,8 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, onClose 
       setBusy(false)
     }
   }
+  const sent = step === undefined ? undefined : bodyOf(mapped)
+  const errors = failure instanceof Refusal ? failure.problem.errors.filter(error => /^body($|\.)/.test(error.field)) : []
   const isSeveral = (count.data?.jobs ?? 0) > 1
   return (
     <Modal isOpen variant='medium' onClose={onClose} aria-label='Replay'>
@@ -55,7 +60,7 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, onClose 
             </FormSelect>
           </FormGroup>
           <FormGroup label='Mapping' fieldId='replay-mapping'>
-            <FormSelect id='replay-mapping' value={wishes.mapping} onChange={(_, mapping) => wish({ mapping: mapping as Wishes['mapping'] })}>
+            <FormSelect id='replay-mapping' value={wishes.mapping} isDisabled={wishes.body !== undefined} onChange={(_, mapping) => wish({ mapping: mapping as Wishes['mapping'] })}>
               <FormSelectOption value='now' label='of now: the plan is made anew' />
               <FormSelectOption value='then' label='of then: the plan that failed is carried out as it was' />
             </FormSelect>
@@ -73,7 +78,7 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, onClose 
               <Checkbox
                 id='replay-edit'
                 label='Edit the payload'
-                isDisabled={wishes.mapping === 'then'}
+                isDisabled={wishes.mapping === 'then' || wishes.body !== undefined}
                 isChecked={wishes.payload !== undefined}
                 onChange={(_, edit) => wish({ payload: edit ? payload : undefined })}
               />
@@ -84,6 +89,18 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, onClose 
               )}
             </>
           )}
+          {sent !== undefined && (
+            <Checkbox
+              id='replay-edit-body'
+              label='Edit what the step sends'
+              isChecked={wishes.body !== undefined}
+              onChange={(_, edit) => {
+                setFailure(undefined)
+                setWishes(editing(wishes, edit ? sent : undefined))
+              }}
+            />
+          )}
+          {wishes.body !== undefined && <SentBody body={wishes.body} errors={errors} onChange={body => wish({ body })} />}
         </Form>
       </ModalBody>
       <ModalFooter>
@@ -97,6 +114,31 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, onClose 
     </Modal>
   )
 }
+
+/** What the hub refuses of it stands above it, in sight of whoever has scrolled to it. */
+const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: string) => void }> = ({ body, errors, onChange }) => (
+  <FormGroup label='Sent by the step' fieldId='replay-body'>
+    <FormHelperText>
+      <HelperText id='replay-body-help'>
+        {errors.map(error => (
+          <HelperTextItem key={error.field + error.message} variant='error'>
+            {error.field} {error.message}
+          </HelperTextItem>
+        ))}
+        <HelperTextItem>Only this replay sends it; ScopeStack and the mapping stay as they are.</HelperTextItem>
+      </HelperText>
+    </FormHelperText>
+    <TextArea
+      id='replay-body'
+      rows={12}
+      resizeOrientation='vertical'
+      aria-describedby='replay-body-help'
+      validated={errors.length > 0 ? 'error' : 'default'}
+      value={body}
+      onChange={(_, text) => onChange(text)}
+    />
+  </FormGroup>
+)
 
 const Counted: React.FC<{ count: ReplayPreview }> = ({ count }) => (
   <Alert isInline isPlain variant={count.jobs === 0 ? 'warning' : 'info'} title={`${plural(count.entries, 'entry', 'entries')}: ${plural(count.jobs, 'job', 'jobs')} would be done again.`}>

@@ -1,5 +1,5 @@
 import React from 'react'
-import { Alert, Button, Progress, Spinner } from '@patternfly/react-core'
+import { Alert, Button, Content, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { inWords, wordsOf } from '../hub/jobs'
 import { pageOf } from '../hub/log'
@@ -7,6 +7,7 @@ import { OPERATORS_DO } from '../hub/me'
 import { replays, type Replay, type ReplayItem } from '../hub/replays'
 import { act } from '../ui/act'
 import { Facts } from '../ui/Facts'
+import { JsonView } from '../ui/JsonView'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
@@ -87,6 +88,8 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
           ['Jobs a minute', replay.perMinute],
         ]}
       />
+      <Edited title='Edited' body={replay.body} />
+      <Edited title='Before the edit' body={replay.formerBody} />
     </>
   )
 }
@@ -95,6 +98,15 @@ const Subject: React.FC<{ item: ReplayItem }> = ({ item }) => {
   const page = pageOf(item)
   return page ? <Link page={page}>{item.subject}</Link> : <>{item.subject}</>
 }
+
+/** What a person put in place of what the step sends. */
+const Edited: React.FC<{ title: string; body: unknown }> = ({ title, body }) =>
+  body === undefined ? null : (
+    <>
+      <Content component='h2'>{title}</Content>
+      <JsonView title={title} text={JSON.stringify(body)} />
+    </>
+  )
 
 const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
   <Table aria-label='Jobs of the replay' variant='compact'>

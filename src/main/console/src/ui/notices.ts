@@ -1,5 +1,9 @@
-/** Below, where no page has its buttons; the console shows its notices above, over them. */
-const STYLE = '.pf-v6-c-alert-group.pf-m-toast { inset-block-start: auto; inset-block-end: 2rem }'
+/** Beside the person's menu, above the page; the console shows its notices further down, over the buttons of the page. */
+const STYLE = `.pf-v6-c-alert-group.pf-m-toast {
+  inset-block-start: 0.375rem;
+  inset-inline-end: 13rem;
+  max-inline-size: min(37.5rem, calc(100vw - 26rem));
+}`
 
 /** Moves the console's notices out of the way of the buttons. */
 export function placeNotices(): void {

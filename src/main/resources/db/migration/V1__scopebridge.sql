@@ -116,6 +116,8 @@ create table ledger (
   remedy        text,
   request       text,
   response      text,
+  -- What a look-up of what was sent compares, which is not always what it would compare today.
+  sent_match    text,
   attempts      integer not null default 0,
   sent_at       timestamp with time zone,
   updated_at    timestamp with time zone not null default current_timestamp,
@@ -177,6 +179,9 @@ create table replay (
   per_minute    integer,
   payload       text,
   former_payload text,
+  -- What a step sends in place of its body.
+  body          text,
+  former_body   text,
   why           text,
   created_at    timestamp with time zone not null default current_timestamp,
   finished_at   timestamp with time zone

@@ -1387,8 +1387,17 @@
   });
 
   // src/log/wishes.ts
+  function bodyOf(step) {
+    const { call, update } = step ?? {};
+    const body = call?.body;
+    const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+    return isObject && !update ? pretty(body) : void 0;
+  }
+  function editing(wishes, body) {
+    return body === void 0 ? { ...wishes, body } : { ...wishes, body, mapping: "then", from: "failed-step", payload: void 0 };
+  }
   function requestOf(request, wishes) {
-    const { reason, from, mapping, canary, perMinute, payload } = wishes;
+    const { reason, from, mapping, canary, perMinute, payload, body } = wishes;
     return {
       ...request,
       reason: reason.trim(),
@@ -1396,19 +1405,21 @@
       mapping,
       canary,
       ...perMinute.trim() === "" ? {} : { perMinute: Number(perMinute) },
-      ...payload === void 0 || mapping === "then" ? {} : { payload: parsed(payload) }
+      ...payload === void 0 || mapping === "then" ? {} : { payload: parsed("payload", payload) },
+      ...body === void 0 || mapping === "now" ? {} : { body: parsed("body", body) }
     };
   }
-  function parsed(payload) {
+  function parsed(what, text) {
     try {
-      return JSON.parse(payload);
+      return JSON.parse(text);
     } catch (reason) {
-      throw new Error(`The payload is no JSON: ${reason.message}`);
+      throw new Error(`The ${what} is no JSON: ${reason.message}`);
     }
   }
   var init_wishes = __esm({
     "src/log/wishes.ts"() {
       "use strict";
+      init_json();
     }
   });
 
@@ -1416,19 +1427,20 @@
   function plural(count, one3, many) {
     return `${count.toLocaleString("en")} ${count === 1 ? one3 : many}`;
   }
-  var import_react35, import_react_core23, START, ReplayDialog, Counted;
+  var import_react35, import_react_core23, START, ReplayDialog, SentBody, Counted;
   var init_ReplayDialog = __esm({
     "src/log/ReplayDialog.tsx"() {
       "use strict";
       import_react35 = __toESM(require_react(), 1);
       import_react_core23 = __toESM(require_patternfly_core(), 1);
+      init_http();
       init_replays();
       init_location();
       init_Trouble();
       init_useData();
       init_wishes();
-      START = { reason: "", from: "start", mapping: "now", canary: true, perMinute: "", payload: void 0 };
-      ReplayDialog = ({ request, payload, step, onClose }) => {
+      START = { reason: "", from: "start", mapping: "now", canary: true, perMinute: "", payload: void 0, body: void 0 };
+      ReplayDialog = ({ request, payload, step, mapped, onClose }) => {
         const [wishes, setWishes] = (0, import_react35.useState)(START);
         const [failure, setFailure] = (0, import_react35.useState)();
         const [busy, setBusy] = (0, import_react35.useState)(false);
@@ -1446,18 +1458,43 @@
             setBusy(false);
           }
         };
+        const sent2 = step === void 0 ? void 0 : bodyOf(mapped);
+        const errors = failure instanceof Refusal ? failure.problem.errors.filter((error) => /^body($|\.)/.test(error.field)) : [];
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalHeader, { title: "Replay", description: "What was done stays done: only what is missing is sent, and nothing twice." }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalBody, null, /* @__PURE__ */ import_react35.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react35.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "From", fieldId: "replay-from" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "start", label: "the start: the whole job, what is done stays done" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "failed-step", label: `the failed step${step ? ` (${step})` : ""} and what waits for it` }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-mapping", value: wishes.mapping, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "now", label: "of now: the plan is made anew" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "then", label: "of then: the plan that failed is carried out as it was" }))), isSeveral && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Checkbox, { id: "replay-canary", label: "One first: the others follow only when it has succeeded", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "At most so many jobs a minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(
+        return /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalHeader, { title: "Replay", description: "What was done stays done: only what is missing is sent, and nothing twice." }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalBody, null, /* @__PURE__ */ import_react35.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react35.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "From", fieldId: "replay-from" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "start", label: "the start: the whole job, what is done stays done" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "failed-step", label: `the failed step${step ? ` (${step})` : ""} and what waits for it` }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "now", label: "of now: the plan is made anew" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "then", label: "of then: the plan that failed is carried out as it was" }))), isSeveral && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Checkbox, { id: "replay-canary", label: "One first: the others follow only when it has succeeded", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "At most so many jobs a minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(
           import_react_core23.Checkbox,
           {
             id: "replay-edit",
             label: "Edit the payload",
-            isDisabled: wishes.mapping === "then",
+            isDisabled: wishes.mapping === "then" || wishes.body !== void 0,
             isChecked: wishes.payload !== void 0,
             onChange: (_, edit) => wish({ payload: edit ? payload : void 0 })
           }
-        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalFooter, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react35.default.createElement(
+          import_react_core23.Checkbox,
+          {
+            id: "replay-edit-body",
+            label: "Edit what the step sends",
+            isChecked: wishes.body !== void 0,
+            onChange: (_, edit) => {
+              setFailure(void 0);
+              setWishes(editing(wishes, edit ? sent2 : void 0));
+            }
+          }
+        ), wishes.body !== void 0 && /* @__PURE__ */ import_react35.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalFooter, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Sent by the step", fieldId: "replay-body" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormHelperText, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, null, "Only this replay sends it; ScopeStack and the mapping stay as they are."))), /* @__PURE__ */ import_react35.default.createElement(
+        import_react_core23.TextArea,
+        {
+          id: "replay-body",
+          rows: 12,
+          resizeOrientation: "vertical",
+          "aria-describedby": "replay-body-help",
+          validated: errors.length > 0 ? "error" : "default",
+          value: body,
+          onChange: (_, text) => onChange(text)
+        }
+      ));
       Counted = ({ count }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} would be done again.` }, count.refused.length > 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.List, null, count.refused.map((refused) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ListItem, { key: refused.why }, plural(refused.entries, "entry", "entries"), " not (", refused.examples.join(", "), "): ", refused.why))));
     }
   });
@@ -1504,7 +1541,7 @@
           /* @__PURE__ */ import_react36.default.createElement(Trouble, { failure, again: reload }),
           !data && loading && /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Spinner, { "aria-label": "Loading" }),
           data && /* @__PURE__ */ import_react36.default.createElement(Whole, { entry: data }),
-          replaying && data && /* @__PURE__ */ import_react36.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, onClose: () => setReplaying(false) })
+          replaying && data && /* @__PURE__ */ import_react36.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
         );
       };
       Whole = ({ entry: entry2 }) => {
@@ -1716,7 +1753,7 @@
   });
 
   // src/log/ReplayPage.tsx
-  var import_react41, import_react_core29, import_react_table6, LIVE_MILLIS2, ReplayPage, Summary, Subject, Items;
+  var import_react41, import_react_core29, import_react_table6, LIVE_MILLIS2, ReplayPage, Summary, Subject, Edited, Items;
   var init_ReplayPage = __esm({
     "src/log/ReplayPage.tsx"() {
       "use strict";
@@ -1729,6 +1766,7 @@
       init_replays();
       init_act();
       init_Facts();
+      init_JsonView();
       init_Link();
       init_location();
       init_Page();
@@ -1792,12 +1830,13 @@
               ["Jobs a minute", replay.perMinute]
             ]
           }
-        ));
+        ), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Edited", body: replay.body }), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Before the edit", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
         const page = pageOf(item);
         return page ? /* @__PURE__ */ import_react41.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, item.subject);
       };
+      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Content, { component: "h2" }, title), /* @__PURE__ */ import_react41.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
       Items = ({ items }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tbody, null, items.map((item) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, { key: item.id }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "What" }, wordsOf(item.kind), ", ", /* @__PURE__ */ import_react41.default.createElement(Subject, { item })), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
     }
   });
@@ -2796,7 +2835,11 @@ replay it when the cause is mended. **Audit** says who did what.
   var init_notices = __esm({
     "src/ui/notices.ts"() {
       "use strict";
-      STYLE = ".pf-v6-c-alert-group.pf-m-toast { inset-block-start: auto; inset-block-end: 2rem }";
+      STYLE = `.pf-v6-c-alert-group.pf-m-toast {
+  inset-block-start: 0.375rem;
+  inset-inline-end: 13rem;
+  max-inline-size: min(37.5rem, calc(100vw - 26rem));
+}`;
     }
   });
 

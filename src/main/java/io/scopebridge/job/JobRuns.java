@@ -49,6 +49,7 @@ public class JobRuns {
         PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total, begins.getAndSet(false));
         exchange.setVariable("progress", progress);
         exchange.setVariable("onlySteps", job.redo().onlySteps());
+        exchange.setVariable("stepEdit", job.redo().edit());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {

@@ -2,6 +2,7 @@ package io.scopebridge.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.plan.StepEdit;
 import java.util.Set;
 
 /**
@@ -9,10 +10,11 @@ import java.util.Set;
  *
  * @param keptPlan  the plan that the job left behind, and not one of today's mappings
  * @param onlySteps keys of the steps to work on, and on what refers to them; empty for all
+ * @param edit      what a step of the kept plan sends in place of what it has there, or null
  */
-public record Redo(boolean keptPlan, Set<String> onlySteps) {
+public record Redo(boolean keptPlan, Set<String> onlySteps, StepEdit edit) {
 
-    public static final Redo WHOLE = new Redo(false, Set.of());
+    public static final Redo WHOLE = new Redo(false, Set.of(), null);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Redo read(String text) {

@@ -26,13 +26,13 @@ final class Foresight {
     private final Map<String, Seen> seen = new HashMap<>();
     private final Set<Find> laterLookUps = new HashSet<>();
 
-    Foresight(Plan plan, List<LedgerRow> ledger, PlanCalls calls) {
+    Foresight(Plan plan, List<LedgerRow> ledger, Map<String, String> sentMatches, PlanCalls calls) {
         this.plan = plan;
         this.rows = ledger.stream().collect(Collectors.toMap(LedgerRow::key, row -> row));
         this.remoteIds = new RemoteIds(ledger);
         this.origins = new Origins(ledger);
         this.listings = new Listings(calls);
-        this.lookUps = new LookUps(listings, remoteIds, plan.steps());
+        this.lookUps = new LookUps(listings, remoteIds, plan.steps(), sentMatches);
         for (int position = 0; position < plan.steps().size(); position++) {
             Step step = plan.steps().get(position);
             rows.putIfAbsent(step.key(), LedgerRow.planned(calls.connection().id(), plan, step, position));

@@ -105,10 +105,27 @@ public class Ledger {
         return changed(CHANGE + IF_UNCHANGED, from, to).update() == 1;
     }
 
-    /** As {@link #change}, with the call that is about to leave. */
-    boolean send(LedgerRow from, LedgerRow to, String request) {
-        return changed(CHANGE + ", request = :request, response = null" + IF_UNCHANGED, from, to)
-                .param("request", DatabaseText.of(request, LONGEST_TEXT)).update() == 1;
+    /**
+     * As {@link #change}, with the call that is about to leave.
+     *
+     * @param match what a look-up of what it makes compares, as JSON, or null
+     */
+    boolean send(LedgerRow from, LedgerRow to, String request, String match) {
+        return changed(CHANGE + ", request = :request, response = null, sent_match = :match" + IF_UNCHANGED, from, to)
+                .param("request", DatabaseText.of(request, LONGEST_TEXT)).param("match", match).update() == 1;
+    }
+
+    /** By step, of those whose outcome is open: what a look-up of what was sent compares, as JSON. */
+    Map<String, String> sentMatches(String connectionId, String subject) {
+        Map<String, String> matches = new TreeMap<>();
+        jdbc.sql("""
+                        select step_key, sent_match from ledger where connection_id = :connection and subject = :subject
+                          and state in ('SENDING', 'UNKNOWN') and sent_match is not null""")
+                .param("connection", connectionId).param("subject", subject)
+                .query(row -> {
+                    matches.put(row.getString(1), row.getString(2));
+                });
+        return matches;
     }
 
     /** As {@link #change}, with what was answered. */

@@ -2,6 +2,7 @@ package io.scopebridge.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 
 /** Looks steps up in the remote system. */
 final class LookUps {
@@ -24,10 +25,13 @@ final class LookUps {
     private final Listings listings;
     private final RemoteIds remoteIds;
     private final List<Marker> markers;
+    private final Map<String, String> sentMatches;
 
-    LookUps(Listings listings, RemoteIds remoteIds, List<Step> steps) {
+    /** @param sentMatches by step, see {@link Ledger#sentMatches} */
+    LookUps(Listings listings, RemoteIds remoteIds, List<Step> steps, Map<String, String> sentMatches) {
         this.listings = listings;
         this.remoteIds = remoteIds;
+        this.sentMatches = sentMatches;
         this.markers = steps.stream().map(Step::find).filter(find -> find != null && find.marker() != null).map(Find::marker).toList();
     }
 
@@ -39,11 +43,26 @@ final class LookUps {
         Find find = step.find();
         Listing listing = listings.of(step.key(), find.with(remoteIds::of), find.rows(), notBefore);
         List<JsonNode> rows = known == null ? List.of() : listing.withId(find.id(), known);
+        if (rows.isEmpty()) rows = asSent(step, listing);
         if (rows.isEmpty()) rows = rows(find, listing);
-        List<String> candidates = rows.stream().map(row -> RemoteId.at(row, find.id())).filter(id -> id != null).toList();
-        List<String> free = remoteIds.claim(step.endpoint(), candidates, step.key());
+        List<String> free = free(step, rows);
         boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
         return new Findings(free, written, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
+    }
+
+    /** What left once is found by what it said then. */
+    private List<JsonNode> asSent(Step step, Listing listing) {
+        String match = sentMatches.get(step.key());
+        if (match == null) {
+            return List.of();
+        }
+        List<JsonNode> rows = rows(SentMatch.in(step.find(), match), listing);
+        return free(step, rows).isEmpty() ? List.of() : rows;
+    }
+
+    private List<String> free(Step step, List<JsonNode> rows) {
+        List<String> candidates = rows.stream().map(row -> RemoteId.at(row, step.find().id())).filter(id -> id != null).toList();
+        return remoteIds.claim(step.endpoint(), candidates, step.key());
     }
 
     private boolean holds(Find find, JsonNode row) {

@@ -40,6 +40,10 @@ final class Matching {
         return places.stream().map(place -> place.valueIn(row)).toList();
     }
 
+    static boolean same(JsonNode one, JsonNode other) {
+        return canonical(one).equals(canonical(other));
+    }
+
     private static String canonical(JsonNode value) {
         if (value.isNumber()) {
             return "number " + value.decimalValue().stripTrailingZeros();

@@ -55,7 +55,7 @@ public class PlanExecutor implements AutoCloseable {
         giveUpWhatThePlanNoLongerHas(plan, rows);
         RemoteIds remoteIds = new RemoteIds(rows.values());
         PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), kept ? journal::note : call -> { });
-        LookUps lookUps = new LookUps(new Listings(calls), remoteIds, plan.steps());
+        LookUps lookUps = new LookUps(new Listings(calls), remoteIds, plan.steps(), ledger.sentMatches(connection.id(), plan.subject()));
         Sender sender = new Sender(calls, diagnoses);
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new Origins(rows.values()),
                 failures, leases.of(connection.id()), settings);

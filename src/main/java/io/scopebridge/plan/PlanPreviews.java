@@ -33,7 +33,8 @@ public class PlanPreviews {
      */
     public PlanPreview of(Connection connection, Plan plan) {
         PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal::note);
-        Foresight foresight = new Foresight(plan, ledger.rows(connection.id(), plan.subject()), calls);
+        Foresight foresight = new Foresight(plan, ledger.rows(connection.id(), plan.subject()),
+                ledger.sentMatches(connection.id(), plan.subject()), calls);
         List<StepPreview> steps = steps(plan, foresight);
         Map<Prospect, Integer> totals = new EnumMap<>(Prospect.class);
         steps.forEach(step -> totals.merge(step.what(), 1, Integer::sum));

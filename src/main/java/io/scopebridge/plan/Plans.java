@@ -3,6 +3,7 @@ package io.scopebridge.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
@@ -55,14 +56,16 @@ public class Plans {
     }
 
     /**
-     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today.
+     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today; with the {@link StepEdit}
+     * in the variable {@code stepEdit}, if there is one. An edited plan that does not get through is kept as edited.
      *
-     * @throws RemoteFailure when none was kept
+     * @throws RemoteFailure when none was kept, or it is no longer one that was edited like this
      */
     public void carryOutKept(Exchange exchange) {
         Long job = exchange.getVariable("jobId", Long.class);
-        JsonNode made = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
+        JsonNode then = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
             "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
+        JsonNode made = edited(then, exchange.getVariable("stepEdit", StepEdit.class));
         Plan plan = read(made);
         String connectionId = exchange.getVariable("connection", Connection.class).id();
         carryOut(exchange, plan, made, carried.find(connectionId, plan.subject()).map(CarriedPlan::links));
@@ -83,6 +86,15 @@ public class Plans {
         exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
         if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
         else job.ifPresent(id -> kept.keep(id, made));
+    }
+
+    private static JsonNode edited(JsonNode plan, StepEdit edit) {
+        try {
+            return edit == null ? plan : EditedStep.in(plan, edit);
+        } catch (InvalidInput e) {
+            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The plan was made anew since step '" + edit.step() + "' was edited. " + e.getMessage(),
+                "Edit what the step sends now, and replay."));
+        }
     }
 
     @SuppressWarnings("unchecked")

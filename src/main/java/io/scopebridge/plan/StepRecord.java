@@ -41,7 +41,7 @@ final class StepRecord {
 
     void sending(String request) {
         LedgerRow to = row.sending(knownId);
-        moved(run.ledger().send(row, to, request), to);
+        moved(run.ledger().send(row, to, request, SentMatch.text(step.find())), to);
     }
 
     void hadNoEffect(String response) {

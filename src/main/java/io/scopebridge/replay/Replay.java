@@ -13,11 +13,13 @@ import java.time.Instant;
  * @param why       why it is paused or cancelled
  * @param payload   what was put in place of the job's payload
  * @param formerPayload what was there before
+ * @param body      what the step of the entry sends in place of its body
+ * @param formerBody what it would have sent
  * @param progress  how far it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Replay(long id, State state, String reason, String by, JsonNode asked, String from, String mapping, boolean canary, Integer perMinute,
-              JsonNode payload, JsonNode formerPayload, String why, Instant createdAt, Instant finishedAt, Progress progress) {
+              JsonNode payload, JsonNode formerPayload, JsonNode body, JsonNode formerBody, String why, Instant createdAt, Instant finishedAt, Progress progress) {
 
     enum State {
         RUNNING, PAUSED, DONE, CANCELLED

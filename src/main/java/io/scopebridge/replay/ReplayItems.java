@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.failure.FailureLog;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.job.Redo;
+import io.scopebridge.plan.StepEdit;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ class ReplayItems {
     private record Running(long id, long job, String jobState, OffsetDateTime startedAt) {
     }
 
-    private record Next(long id, long job, String begins, String mapping, String payload, boolean enabled) {
+    private record Next(long id, long job, String begins, String mapping, String payload, String body, boolean enabled) {
     }
 
     private final JdbcClient db;
@@ -92,16 +93,19 @@ class ReplayItems {
     /** The next one that waits. One whose work is done, cannot be done or is being done already is skipped, and says why. */
     Began beginNext(long replay) {
         Optional<Next> waiting = db.sql("""
-                select i.id, i.job_id, r.begins, r.mapping, r.payload, coalesce(c.enabled, false) as enabled
+                select i.id, i.job_id, r.begins, r.mapping, r.payload, r.body, coalesce(c.enabled, false) as enabled
                 from replay_item i join replay r on r.id = i.replay_id left join connection c on c.id = i.connection_id
                 where i.replay_id = ? and i.state = 'WAITING' order by i.id limit 1""").param(replay)
-            .query((row, n) -> new Next(row.getLong("id"), row.getLong("job_id"), row.getString("begins"), row.getString("mapping"), row.getString("payload"), row.getBoolean("enabled")))
+            .query((row, n) -> new Next(row.getLong("id"), row.getLong("job_id"), row.getString("begins"), row.getString("mapping"), row.getString("payload"),
+                row.getString("body"), row.getBoolean("enabled")))
             .optional();
         if (waiting.isEmpty()) return Began.NOTHING_LEFT;
         Next next = waiting.get();
         if (openEntries(next.id()) == 0) return skip(next, Verdict.RESOLVED);
         if (!next.enabled()) return skip(next, Verdict.DISABLED);
-        Redo redo = new Redo(next.mapping().equals("then"), next.begins().equals("failed-step") ? steps(next.id()) : Set.of());
+        Set<String> steps = steps(next.id());
+        StepEdit edit = next.body() == null ? null : new StepEdit(steps.iterator().next(), parsed(next.body()));
+        Redo redo = new Redo(next.mapping().equals("then"), next.begins().equals("failed-step") ? steps : Set.of(), edit);
         if (!jobs.again(next.job(), redo, parsed(next.payload()))) return skip(next, Verdict.UNDER_WAY);
         db.sql("update replay_item set state = 'RUNNING', started_at = current_timestamp where id = ?").param(next.id()).update();
         return Began.RUNNING;
@@ -134,11 +138,11 @@ class ReplayItems {
             .query(String.class).optional().orElse("The job failed.");
     }
 
-    private JsonNode parsed(String payload) {
+    private JsonNode parsed(String text) {
         try {
-            return payload == null ? null : json.readTree(payload);
+            return text == null ? null : json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The payload of a replay is not JSON", e);
+            throw new IllegalStateException("What a replay edits is not JSON", e);
         }
     }
 }

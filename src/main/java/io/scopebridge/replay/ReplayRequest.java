@@ -20,17 +20,18 @@ import java.util.List;
  * @param canary    whether one job goes alone first, and the others only when it has succeeded; by default when there are several
  * @param perMinute most jobs that begin in any minute, 1 to 10,000; null: no such limit
  * @param payload   in place of the payload of the job; of a single entry only
+ * @param body      in place of the body that the step of a single entry sends; with mapping {@code then} only
  * @param dryRun    only say what would be done
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReplayRequest(List<Long> entries, LogParameters search, String reason, String from, String mapping, Boolean canary, Integer perMinute,
-                     JsonNode payload, Boolean dryRun) {
+                     JsonNode payload, JsonNode body, Boolean dryRun) {
 
     static final int MOST_ENTRIES = 1_000;
     private static final int LONGEST_REASON = 1_000;
 
     static ReplayRequest of(long entry, String reason) {
-        return new ReplayRequest(List.of(entry), null, reason, null, null, false, null, null, null);
+        return new ReplayRequest(List.of(entry), null, reason, null, null, false, null, null, null, null);
     }
 
     /** @throws InvalidInput naming every wrong field */
@@ -46,6 +47,7 @@ record ReplayRequest(List<Long> entries, LogParameters search, String reason, St
         if (mapping != null && !List.of("now", "then").contains(mapping)) errors.add(new FieldError("mapping", "must be now or then"));
         if (perMinute != null && (perMinute < 1 || perMinute > 10_000)) errors.add(new FieldError("perMinute", "must be between 1 and 10000"));
         if (edited()) checkPayload(errors);
+        if (bodyEdited()) checkBody(errors);
         if (!errors.isEmpty()) throw new InvalidInput(errors);
         if (search != null) {
             try {
@@ -62,8 +64,19 @@ record ReplayRequest(List<Long> entries, LogParameters search, String reason, St
         if (then()) errors.add(new FieldError("payload", "does not go with mapping 'then': the plan of then is carried out as it is"));
     }
 
+    private void checkBody(List<FieldError> errors) {
+        if (!(body instanceof ObjectNode)) errors.add(new FieldError("body", "must be an object, as the step sends it"));
+        if (entries == null || entries.size() != 1) errors.add(new FieldError("body", "can be edited for a single entry only"));
+        if (!then()) errors.add(new FieldError("body", "goes only with mapping 'then': the plan that failed is what is edited"));
+        if (edited()) errors.add(new FieldError("body", "does not go with 'payload': give one of the two"));
+    }
+
     boolean edited() {
         return payload != null && !payload.isNull();
+    }
+
+    boolean bodyEdited() {
+        return body != null && !body.isNull();
     }
 
     boolean then() {

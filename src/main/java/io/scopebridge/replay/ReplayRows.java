@@ -28,16 +28,17 @@ class ReplayRows {
         this.json = json;
     }
 
-    long insert(ReplayRequest request, String by, boolean canary, JsonNode formerPayload) {
+    long insert(ReplayRequest request, String by, boolean canary, JsonNode formerPayload, JsonNode formerBody) {
         var key = new GeneratedKeyHolder();
-        ReplayRequest asked = new ReplayRequest(request.entries(), request.search(), null, null, null, null, null, null, null);
+        ReplayRequest asked = new ReplayRequest(request.entries(), request.search(), null, null, null, null, null, null, null, null);
         db.sql("""
-                insert into replay (state, reason, asked_by, asked_for, begins, mapping, canary, per_minute, payload, former_payload)
-                values ('RUNNING', :reason, :by, :asked, :begins, :mapping, :canary, :perMinute, :payload, :former)""")
+                insert into replay (state, reason, asked_by, asked_for, begins, mapping, canary, per_minute, payload, former_payload, body, former_body)
+                values ('RUNNING', :reason, :by, :asked, :begins, :mapping, :canary, :perMinute, :payload, :former, :body, :formerBody)""")
             .param("reason", request.reason().strip()).param("by", by).param("asked", json.valueToTree(asked).toString())
             .param("begins", request.failedStep() ? "failed-step" : "start").param("mapping", request.then() ? "then" : "now")
             .param("canary", canary).param("perMinute", request.perMinute()).param("payload", request.edited() ? request.payload().toString() : null)
-            .param("former", formerPayload == null ? null : formerPayload.toString()).update(key, "id");
+            .param("former", formerPayload == null ? null : formerPayload.toString())
+            .param("body", request.bodyEdited() ? request.body().toString() : null).param("formerBody", formerBody == null ? null : formerBody.toString()).update(key, "id");
         return key.getKeyAs(Number.class).longValue();
     }
 
@@ -73,7 +74,8 @@ class ReplayRows {
         long id = row.getLong("id");
         return new Replay(id, Replay.State.valueOf(row.getString("state")), row.getString("reason"), row.getString("asked_by"), parsed(row.getString("asked_for")),
             row.getString("begins"), row.getString("mapping"), row.getBoolean("canary"), row.getObject("per_minute", Integer.class),
-            parsed(row.getString("payload")), parsed(row.getString("former_payload")), row.getString("why"),
+            parsed(row.getString("payload")), parsed(row.getString("former_payload")),
+            parsed(row.getString("body")), parsed(row.getString("former_body")), row.getString("why"),
             time(row, "created_at"), time(row, "finished_at"), progress(id));
     }
 

@@ -1,7 +1,11 @@
 package io.scopebridge.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.failure.FailureLog;
+import io.scopebridge.failure.LogEntry;
+import io.scopebridge.plan.StepEdit;
+import io.scopebridge.plan.StepEdits;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,13 +19,15 @@ class Replays {
     private final ReplayRows rows;
     private final Candidates candidates;
     private final EditedPayload payloads;
+    private final StepEdits edits;
     private final FailureLog log;
 
-    Replays(JdbcClient db, ReplayRows rows, Candidates candidates, EditedPayload payloads, FailureLog log) {
+    Replays(JdbcClient db, ReplayRows rows, Candidates candidates, EditedPayload payloads, StepEdits edits, FailureLog log) {
         this.db = db;
         this.rows = rows;
         this.candidates = candidates;
         this.payloads = payloads;
+        this.edits = edits;
         this.log = log;
     }
 
@@ -30,6 +36,7 @@ class Replays {
         request.check(false);
         if (request.entries() != null) request.entries().forEach(log::get);
         if (request.edited()) payloads.former(request.entries().get(0), request.payload());
+        formerBody(request);
         return candidates.preview(request);
     }
 
@@ -45,9 +52,17 @@ class Replays {
         if (request.entries() != null) request.entries().forEach(log::get);
         JsonNode former = request.edited() ? payloads.former(request.entries().get(0), request.payload()) : null;
         boolean canary = request.canary() == null ? request.entries() == null || request.entries().size() > 1 : request.canary();
-        long id = rows.insert(request, by, canary, former);
+        long id = rows.insert(request, by, canary, former, formerBody(request));
         if (candidates.take(id, request) == 0) throw new ReplayRefused("Nothing of this can be replayed. " + why(request));
         return id;
+    }
+
+    /** Null also where no plan is kept, of which the verdicts tell. */
+    private JsonNode formerBody(ReplayRequest request) {
+        if (!request.bodyEdited()) return null;
+        LogEntry entry = log.get(request.entries().get(0));
+        if (entry.step() == null) throw new InvalidInput("body", "cannot be edited: the entry is of no step; edit 'payload'");
+        return entry.jobId() == null ? null : edits.former(entry.jobId(), new StepEdit(entry.step(), request.body())).orElse(null);
     }
 
     private String why(ReplayRequest request) {

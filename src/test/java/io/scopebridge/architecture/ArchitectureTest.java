@@ -63,7 +63,7 @@ class ArchitectureTest {
             new May("callback", "a callback becomes a job and nothing else", "connection", "failure", "job", "remote"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "job"),
             new May("reload", "files are files, whatever flow they hold", "failure", "mapping"),
-            new May("replay", "what failed is done again through the door of the log and of jobs", "connection", "failure", "job"),
+            new May("replay", "what failed is done again through the door of the log and of jobs; a plan judges what is edited in it", "connection", "failure", "job", "plan"),
             new May("audit", "it takes down what others do, without their help", "connection", "failure", "job"),
             new May("api", "the web interface of connections", "connection", "secret"));
     }

@@ -223,6 +223,39 @@ class ConnectWiseStoryTest {
         browser.noScriptFailed();
     }
 
+    @Test
+    void aRefusedTicketIsSentWithAnotherTextAndNothingElseOfItCanBeBroken() {
+        story.hub.connected();
+        story.hub.scopeStack.approve(95002);
+        connectWise.faults().status("POST", "/project/tickets$", 400, "{\"code\":\"InvalidObject\",\"message\":\"ticket object is invalid\",\"errors\":"
+            + "[{\"code\":\"InvalidField\",\"message\":\"The board takes no such text.\",\"resource\":\"ticket\",\"field\":\"summary\"}]}", 100);
+        story.hub.push(CONNECTWISE, 95002, null);
+        connectWise.faults().clear();
+        long entry = story.hub.database().sql("select e.id from log_entry e join ledger l on l.connection_id = e.connection_id and l.subject = e.subject and l.step_key = e.step "
+            + "where e.subject = 'project:95002' and e.state = 'OPEN' and l.title = 'Ticket: Workplace roll-out'").query(Long.class).single();
+
+        story.logIn("olga");
+        browser.open("/scopebridge/log/" + entry);
+        browser.sees("The board takes no such text.");
+        browser.press("Replay");
+        browser.type("Reason", "the board wants a shorter text");
+        browser.field("Edit what the step sends").click();
+        browser.sees("Only this replay sends it; ScopeStack and the mapping stay as they are.");
+        String body = browser.field("Sent by the step").getDomProperty("value");
+        browser.pictures("replay-edit");
+        browser.type("Sent by the step", body.replace("${project}", "1"));
+        browser.press("Start replay");
+        browser.sees("body.project.id must stay ${project}");
+        browser.pictures("replay-edit-refused");
+        browser.type("Sent by the step", body.replace("Workplace roll-out", "Roll-out"));
+        browser.press("Start replay");
+        browser.sees("1 succeeded");
+        browser.sees("Before the edit");
+        browser.pictures("replay-edited");
+        assertThat(connectWise.tickets()).extracting(ticket -> ticket.path("summary").asText()).containsOnlyOnce("Roll-out").doesNotContain("Workplace roll-out");
+        browser.noScriptFailed();
+    }
+
     private List<String> assessments() {
         return connectWise.tickets().stream().map(ticket -> ticket.path("summary").asText()).filter(summary -> summary.contains("Assessment")).toList();
     }

@@ -20,6 +20,11 @@ public class PracticeHub {
         Stream<String> typed = Arrays.stream(args).filter(arg -> arg.startsWith("--"));
         SpringApplication application = new SpringApplication(ScopeBridge.class, PracticeGuide.class);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("practiceSystems", systems));
-        application.run(Stream.concat(typed, settings).toArray(String[]::new));
+        try {
+            application.run(Stream.concat(typed, settings).toArray(String[]::new));
+        } catch (RuntimeException notStarted) {
+            systems.close();
+            throw notStarted;
+        }
     }
 }

@@ -5,9 +5,10 @@ import io.scopebridge.practice.autotask.PracticeAutotask;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import io.scopebridge.practice.scopestack.PracticeScopeStack;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The three practice servers, with journals so that they hold after a restart what they held before. */
-public record PracticeSystems(PracticeScopeStack scopeStack, PracticeAutotask autotask, PracticeConnectWise connectWise) {
+public record PracticeSystems(PracticeScopeStack scopeStack, PracticeAutotask autotask, PracticeConnectWise connectWise) implements AutoCloseable {
 
     private static final int FIRST_PORT = 8091;
 
@@ -20,6 +21,11 @@ public record PracticeSystems(PracticeScopeStack scopeStack, PracticeAutotask au
         start(systems.autotask, FIRST_PORT + 1);
         start(systems.connectWise, FIRST_PORT + 2);
         return systems;
+    }
+
+    @Override
+    public void close() {
+        Stream.of(scopeStack, autotask, connectWise).forEach(PracticeServer::close);
     }
 
     /** On the usual port, so that the lines to try stay the same; on a free one where that is taken. */

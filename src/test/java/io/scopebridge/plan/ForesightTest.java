@@ -115,7 +115,7 @@ class ForesightTest extends ExecutorFixture {
     }
 
     private Foresight foresee(StrictPsa system, Plan plan) {
-        return new Foresight(plan, ledger.rows(connection.id(), plan.subject()), new PlanCalls(system, connection, "psa", plan.subject(), journal::note));
+        return new Foresight(plan, ledger.rows(connection.id(), plan.subject()), ledger.sentMatches(connection.id(), plan.subject()), new PlanCalls(system, connection, "psa", plan.subject(), journal::note));
     }
 
     private Plan plan() {

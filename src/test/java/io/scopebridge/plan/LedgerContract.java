@@ -18,7 +18,7 @@ abstract class LedgerContract extends ExecutorFixture {
         LedgerRow planned = ledger.prepare(connection.id(), plan(project())).get("project");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<Boolean> attempt = () -> ledger.send(planned, planned.sending(null), "POST /projects");
+            Callable<Boolean> attempt = () -> ledger.send(planned, planned.sending(null), "POST /projects", null);
             long winners = threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> attempt).toList()).stream().filter(future -> {
                 try {
                     return future.get();
@@ -38,9 +38,9 @@ abstract class LedgerContract extends ExecutorFixture {
     void anAnswerToAnEarlierAttemptChangesNothing() {
         LedgerRow planned = ledger.prepare(connection.id(), plan(project())).get("project");
         LedgerRow first = planned.sending(null);
-        ledger.send(planned, first, "one");
+        ledger.send(planned, first, "one", null);
         LedgerRow second = first.sending(null);
-        assertThat(ledger.send(first, second, "two")).isTrue();
+        assertThat(ledger.send(first, second, "two", null)).isTrue();
 
         assertThat(ledger.answer(first, first.done(Origin.CREATED, "1", null), "late")).isFalse();
 
@@ -51,7 +51,7 @@ abstract class LedgerContract extends ExecutorFixture {
     void aRowComesBackAsItWasWritten() {
         LedgerRow planned = ledger.prepare(connection.id(), plan(project())).get("project");
         LedgerRow sending = planned.sending("77");
-        ledger.send(planned, sending, "POST /projects");
+        ledger.send(planned, sending, "POST /projects", null);
         Failure failure = Failure.of(FailureClass.VALIDATION, "The name is too long.", "Shorten it.");
         ledger.answer(sending, sending.failed(StepState.REJECTED, failure), "x".repeat(30_000));
 

@@ -45,9 +45,9 @@ class LifeLine {
             }
 
             @Override
-            boolean send(LedgerRow from, LedgerRow to, String request) {
+            boolean send(LedgerRow from, LedgerRow to, String request, String match) {
                 instant();
-                boolean won = super.send(from, to, request);
+                boolean won = super.send(from, to, request, match);
                 instant();
                 return won;
             }

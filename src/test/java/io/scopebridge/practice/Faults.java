@@ -24,6 +24,11 @@ public class Faults {
         return add(method, path, Fault.Kind.STATUS, status, null, body, 0, 0, times);
     }
 
+    /** Shows the status only after so many fitting requests went through. */
+    public Faults statusAfter(int skip, String method, String path, int status, String body, int times) {
+        return add(method, path, Fault.Kind.STATUS, status, null, body, 0, skip, times);
+    }
+
     public Faults kind(String method, String path, Fault.Kind kind, int times) {
         return add(method, path, kind, 0, null, null, 0, 0, times);
     }

@@ -5,44 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.Received;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a push would do is shown before anything is written, and what was confirmed is what is done. */
-class PreviewTest {
-
-    private static Bench bench;
-    private static TestHub hub;
-
-    @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
-        bench = new Bench(hub);
-        hub.scopeStack.approve(90001);
-        hub.scopeStack.approve(95001);
-    }
-
-    @AfterAll
-    static void everyRequestWasAllowed() {
-        bench.close();
-    }
+class PreviewTest extends OnOneHub {
 
     @BeforeEach
-    void emptyPsas() {
-        bench.clear();
+    void nothingAsked() {
         hub.autotask.forgetReceived();
         hub.connectWise.forgetReceived();
     }

@@ -3,44 +3,18 @@ package io.scopebridge.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scopebridge.hub.TestHub;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A project goes over HTTP from ScopeStack into both PSAs, which are then asked what they hold. */
-class ProjectPushTest {
+class ProjectPushTest extends OnOneHub {
 
     private static final Map<String, Object> DATES = Map.of("estimatedStart", "2026-03-01", "estimatedEnd", "2026-04-15");
-    private static Bench bench;
-    private static TestHub hub;
-
-    @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
-        bench = new Bench(hub);
-        hub.scopeStack.approve(90001);
-        hub.scopeStack.approve(95001);
-    }
-
-    @AfterAll
-    static void everyRequestWasAllowed() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void emptyPsas() {
-        bench.clear();
-    }
 
     @Test
     void aProjectArrivesWholeInAutotask() {

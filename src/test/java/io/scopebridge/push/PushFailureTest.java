@@ -3,49 +3,23 @@ package io.scopebridge.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.autotask.Right;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a PSA refuses, loses or garbles ends as one entry of the log that a person can act on, or mends itself; nothing comes twice. */
-class PushFailureTest {
+class PushFailureTest extends OnOneHub {
 
     private static final String TICKETS = "/project/tickets$";
     private static final String TASKS = "/Projects/\\d+/Tasks$";
-    private static Bench bench;
-    private static TestHub hub;
-
-    @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
-        bench = new Bench(hub);
-        hub.scopeStack.approve(90001);
-        hub.scopeStack.approve(95001);
-    }
-
-    @AfterAll
-    static void everyRequestWasAllowed() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void emptyPsas() {
-        bench.clear();
-    }
 
     @Test
     void aRefusedTicketStopsItsTasksAndNothingElse() {

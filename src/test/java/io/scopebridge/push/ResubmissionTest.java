@@ -4,46 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project is submitted a second time after something has changed: nothing twice, nothing updated, what is new is added. */
-class ResubmissionTest {
+class ResubmissionTest extends OnOneHub {
 
     private static final Map<String, Object> DATES = Map.of("estimatedStart", "2026-03-01", "estimatedEnd", "2026-04-15");
-    private static Bench bench;
-    private static TestHub hub;
-
-    @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
-        bench = new Bench(hub);
-        hub.scopeStack.approve(90001);
-        hub.scopeStack.approve(95001);
-    }
-
-    @AfterAll
-    static void everyRequestWasAllowed() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void emptyPsas() {
-        bench.clear();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"autotask", "connectwise"})

@@ -6,47 +6,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.PracticeServer;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a lost answer can be looked up by nobody but a person, the person's word decides, and everything is there once. */
-class SettlementTest {
-
-    private static Bench bench;
-    private static TestHub hub;
-
-    @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
-        bench = new Bench(hub);
-        hub.scopeStack.approve(90001);
-        hub.scopeStack.approve(95001);
-    }
-
-    @AfterAll
-    static void everyRequestWasAllowed() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void emptyPsas() {
-        bench.clear();
-    }
+class SettlementTest extends OnOneHub {
 
     @ParameterizedTest
     @CsvSource({"autotask, 90001", "connectwise, 95001"})

@@ -1,0 +1,33 @@
+package io.scopebridge.push;
+
+import io.scopebridge.hub.TestHub;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All tests of a class share a hub, with two projects that are approved; each begins with PSAs that hold no project. */
+abstract class OnOneHub {
+
+    static Bench bench;
+    static TestHub hub;
+
+    @BeforeAll
+    static void aHub(@TempDir Path home) {
+        hub = new TestHub(home).start();
+        bench = new Bench(hub);
+        hub.scopeStack.approve(90001);
+        hub.scopeStack.approve(95001);
+    }
+
+    @AfterAll
+    static void everyRequestWasAllowed() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void emptyPsas() {
+        bench.clear();
+    }
+}
