@@ -63,6 +63,14 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
         >
           Sync now
         </ReasonedButton>,
+        <ReasonedButton
+          key='full'
+          variant='secondary'
+          because={!operate ? OPERATORS_DO : enabled ? undefined : 'The connection is disabled.'}
+          onClick={() => void act(() => connections.syncAll(connection.id), 'All opportunities are read again, and what is gone is closed.')}
+        >
+          Full pass
+        </ReasonedButton>,
         <Button key='logs' variant='secondary' onClick={() => open('log', { connection: connection.id })}>
           View Logs
         </Button>,

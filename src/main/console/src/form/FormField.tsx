@@ -31,7 +31,8 @@ export const FormField: React.FC<Props> = props => {
       <Input {...props} id={id} />
       <FormHelperText>
         <HelperText id={`${id}-help`}>
-          {error ? <HelperTextItem variant='error'>{error}</HelperTextItem> : <HelperTextItem>{field.description}</HelperTextItem>}
+          {error && <HelperTextItem variant='error'>{besideItsField(error, field)}</HelperTextItem>}
+          {field.description && <HelperTextItem>{field.description}</HelperTextItem>}
         </HelperText>
       </FormHelperText>
     </FormGroup>
@@ -92,6 +93,11 @@ const JsonInput: React.FC<{ id: string; isDisabled?: boolean; value: unknown; on
     }}
   />
 )
+
+/** The hub explains the field in its answer, too; here its help stands below. */
+function besideItsField(error: string, field: Field): string {
+  return `${field.title} ${error.split(` (${field.title}`)[0]}`
+}
 
 /** What starts with a value goes without one only where that means something. */
 function canBeNone(field: Field): boolean {

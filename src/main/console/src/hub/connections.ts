@@ -58,6 +58,8 @@ export const connections = {
   save: (draft: Draft) => put<Connection>(one(draft.id), draft),
   enable: (id: string, on: boolean) => post<Connection>(`${one(id)}/${on ? 'enable' : 'disable'}`),
   sync: (id: string) => post<{ jobs: number[] }>(`${one(id)}/sync`),
+  /** Reads all opportunities again, not only what changed. */
+  syncAll: (id: string) => post<{ jobs: number[] }>(`${one(id)}/sync?full=true`),
   /** Reads all opportunities again and closes what is gone, however many that are. */
   syncAndClose: (id: string) => post<{ jobs: number[] }>(`${one(id)}/sync?full=true&confirmClosing=true`),
   delete: (id: string) => remove<void>(one(id)),

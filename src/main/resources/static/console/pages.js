@@ -186,6 +186,8 @@
         save: (draft) => put(one(draft.id), draft),
         enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
         sync: (id) => post(`${one(id)}/sync`),
+        /** Reads all opportunities again, not only what changed. */
+        syncAll: (id) => post(`${one(id)}/sync?full=true`),
         /** Reads all opportunities again and closes what is gone, however many that are. */
         syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
         delete: (id) => remove(one(id))
@@ -397,6 +399,9 @@
   });
 
   // src/form/FormField.tsx
+  function besideItsField(error, field) {
+    return `${field.title} ${error.split(` (${field.title}`)[0]}`;
+  }
   function canBeNone(field) {
     return !field.required && (field.none !== void 0 || field.initial == null);
   }
@@ -412,7 +417,7 @@
       FormField = (props) => {
         const { field, error, stored } = props;
         const id = `field-${field.path}`;
-        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormGroup, { label: field.kind === "switch" ? void 0 : field.title, fieldId: id, isRequired: field.required && !stored }, /* @__PURE__ */ import_react9.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormHelperText, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperText, { id: `${id}-help` }, error ? /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, { variant: "error" }, error) : /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, null, field.description))));
+        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormGroup, { label: field.kind === "switch" ? void 0 : field.title, fieldId: id, isRequired: field.required && !stored }, /* @__PURE__ */ import_react9.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormHelperText, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, { variant: "error" }, besideItsField(error, field)), field.description && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, null, field.description))));
       };
       Input = ({ field, value, error, stored, disabled, onChange, id }) => {
         const shown2 = value === void 0 ? field.initial : value;
@@ -758,6 +763,16 @@
                   onClick: () => void act(() => connections.sync(connection.id), "Opportunities and projects are read now.")
                 },
                 "Sync now"
+              ),
+              /* @__PURE__ */ import_react16.default.createElement(
+                ReasonedButton,
+                {
+                  key: "full",
+                  variant: "secondary",
+                  because: !operate ? OPERATORS_DO : enabled ? void 0 : "The connection is disabled.",
+                  onClick: () => void act(() => connections.syncAll(connection.id), "All opportunities are read again, and what is gone is closed.")
+                },
+                "Full pass"
               ),
               /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")

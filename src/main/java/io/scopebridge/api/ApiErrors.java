@@ -8,6 +8,7 @@ import io.scopebridge.connection.FieldError;
 import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.UnknownConnection;
 import io.scopebridge.secret.UnreadableSecret;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.TypeMismatchException;
@@ -68,10 +69,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, e.getMessage(), List.of());
     }
 
-    /** Says nothing of the inside; the log has it under the same id. */
+    /** Says nothing of the inside; the log has it under the same id. A download that has begun is broken off, so that nobody takes it for whole. */
     @ExceptionHandler
-    ProblemDetail unexpected(Exception e) throws Exception {
-        if (e instanceof AccessDeniedException || e instanceof AuthenticationException) throw e;
+    ProblemDetail unexpected(Exception e, HttpServletResponse response) throws Exception {
+        if (e instanceof AccessDeniedException || e instanceof AuthenticationException || response.isCommitted()) throw e;
+        response.reset();
         String id = UUID.randomUUID().toString();
         LOG.error("Unexpected failure {}", id, e);
         ProblemDetail problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something unexpected happened. The hub's log has it under " + id + ".", List.of());

@@ -89,16 +89,16 @@ class AuditController {
     void export(HttpServletRequest request, @ParameterObject @ModelAttribute Parameters parameters, HttpServletResponse response) throws IOException {
         Paging.only(request, NAMES);
         AuditTrail.Filter filter = parameters.filter();
-        try (CsvFile file = new CsvFile(response, "audit", COLUMNS)) {
-            List<AuditEntry> page;
-            LogKey after = null;
-            do {
-                page = trail.page(filter, after, BATCH);
-                page.forEach(entry -> file.row(entry.id(), entry.at(), entry.who(), entry.role(), entry.action(), entry.connectionId(), entry.subject(),
-                    entry.reason(), entry.outcome(), entry.status(), entry.details()));
-                after = page.isEmpty() ? null : keyOf(page);
-            } while (page.size() == BATCH);
-        }
+        CsvFile file = new CsvFile(response, "audit", COLUMNS);
+        List<AuditEntry> page;
+        LogKey after = null;
+        do {
+            page = trail.page(filter, after, BATCH);
+            page.forEach(entry -> file.row(entry.id(), entry.at(), entry.who(), entry.role(), entry.action(), entry.connectionId(), entry.subject(),
+                entry.reason(), entry.outcome(), entry.status(), entry.details()));
+            after = page.isEmpty() ? null : keyOf(page);
+        } while (page.size() == BATCH);
+        file.end();
     }
 
     private static LogKey keyOf(List<AuditEntry> page) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A download as CSV by RFC 4180, in UTF-8 with the mark by which spreadsheets know it, row by row. */
-public final class CsvFile implements AutoCloseable {
+/** A download as CSV by RFC 4180, in UTF-8 with the mark by which spreadsheets know it, row by row. Whole only after {@link #end}. */
+public final class CsvFile {
 
     private final CSVPrinter printer;
 
@@ -32,8 +32,8 @@ public final class CsvFile implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** What breaks off before this is no file that looks complete. */
+    public void end() throws IOException {
         printer.flush();
     }
 }

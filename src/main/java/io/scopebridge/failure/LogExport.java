@@ -25,11 +25,11 @@ class LogExport {
 
     /** Without payloads. */
     void csv(LogFilter filter, HttpServletResponse response) throws IOException {
-        try (CsvFile file = new CsvFile(response, "log", COLUMNS)) {
-            search.each(filter, false, entry -> file.row(entry.id(), entry.state(), entry.type(), entry.connectionId(), entry.flow(), entry.subject(),
-                entry.step(), entry.field(), entry.cause(), entry.remedy(), entry.occurrences(), entry.jobId(),
-                entry.createdAt(), entry.lastAt(), entry.resolvedAt()));
-        }
+        CsvFile file = new CsvFile(response, "log", COLUMNS);
+        search.each(filter, false, entry -> file.row(entry.id(), entry.state(), entry.type(), entry.connectionId(), entry.flow(), entry.subject(),
+            entry.step(), entry.field(), entry.cause(), entry.remedy(), entry.occurrences(), entry.jobId(),
+            entry.createdAt(), entry.lastAt(), entry.resolvedAt()));
+        file.end();
     }
 
     /** An array of whole entries. */

@@ -112,7 +112,7 @@ class ConnectWiseStoryTest {
         connectWise.deny("Project", "Project Tickets", "add");
         browser.fill("connectwise.privateKey", PracticeConnectWise.PRIVATE_KEY);
         browser.press("Save");
-        browser.await().until(saved -> browser.driver().findElements(By.xpath("//main//button[normalize-space()='Save' and @disabled]")).size() == 1);
+        browser.await().until(saved -> browser.driver().findElements(By.xpath("//main//button[normalize-space()='Save' and (@disabled or @aria-disabled='true')]")).size() == 1);
         browser.press("Test connection");
         assertThat(browser.row("Project > Project Tickets", "Missing")).contains("Inquire, Add, Edit: All", "System > Security Roles");
         browser.pictures("app-missing-right");

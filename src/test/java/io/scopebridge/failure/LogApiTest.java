@@ -4,12 +4,14 @@ import static io.scopebridge.console.WebClient.PASSWORD;
 import static io.scopebridge.console.WebClient.basic;
 import static io.scopebridge.console.WebClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,32 @@ class LogApiTest {
         assertThat(whole).hasSize(1);
         assertThat(whole.at("/0/payload").asText()).isEqualTo("It broke");
         assertThat(get("/api/log/export?format=xls").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json"})
+    void anExportThatCannotBeReadIsAProblemAndNoFile(String format) throws Exception {
+        db.sql("alter table log_entry rename to log_entry_away").update();
+        try {
+            HttpResponse<String> answer = get("/api/log/export?format=" + format);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(json(answer).path("detail").asText()).contains(json(answer).path("id").asText());
+        } finally {
+            db.sql("alter table log_entry_away rename to log_entry").update();
+        }
+    }
+
+    @Test
+    void anExportThatBreaksOffIsNotTakenForWhole() {
+        fail("It broke", "project:1");
+        db.sql("""
+            insert into log_entry (connection_id, flow, subject, failure_class, cause, remedy, searchable, state, created_at, last_at)
+            select connection_id, flow, 'copy', failure_class, repeat('x', 2000), remedy, searchable, state, created_at, dateadd(second, -"X", last_at)
+            from log_entry, system_range(1, 600)""").update();
+        db.sql("update log_entry set failure_class = 'NO_SUCH' where last_at = (select min(last_at) from log_entry)").update();
+        assertThatThrownBy(() -> get("/api/log/export?format=csv")).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
