@@ -3,21 +3,27 @@ package io.scopebridge.console;
 import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** Long lists: sorted by their headings, searched, and picked from. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ListPagesTest {
 
     private static final long PROJECT = 95010;
@@ -92,6 +98,33 @@ class ListPagesTest {
         takeOff();
         assertThat(linked()).isNull();
         browser.noScriptFailed();
+    }
+
+    /** After the others, which want the opportunities. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aPassThatWouldCloseManyAsksFirstAndClosesThemWhenAPersonSaysSo() {
+        List<String> gone = open().subList(0, 12);
+        int before = open().size();
+        gone.forEach(id -> story.hub.connectWise.removeOpportunity(Long.parseLong(id)));
+        story.logIn("olga");
+        browser.open("/scopebridge/apps/" + CONNECTWISE);
+        browser.press("Full pass");
+        browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&flow=poll-opportunities");
+        browser.seen(By.cssSelector("table[aria-label='Log entries'] tbody a")).click();
+        browser.press("Close them");
+        assertThat(open()).hasSize(before);
+        browser.seen(By.xpath("//*[@role='dialog']//button[normalize-space()='Close them']")).click();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(open()).doesNotContainAnyElementsOf(gone).hasSize(before - gone.size()));
+        browser.sees("Resolved");
+        assertThat(browser.driver().findElements(By.xpath("//main//button[normalize-space()='Close them']"))).isEmpty();
+        browser.noScriptFailed();
+    }
+
+    /** Ids of the opportunities that ScopeStack shows as open. */
+    private List<String> open() {
+        return story.hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG).stream().filter(row -> !row.at("/attributes/is-closed").asBoolean())
+            .map(row -> row.at("/attributes/opportunity-id").asText()).sorted().toList();
     }
 
     private void pick(String button, String opportunity) {
