@@ -79,11 +79,11 @@ export const Audit: React.FC = () => {
             <Tr>
               <Th modifier='wrap'>When</Th>
               <Th modifier='wrap'>Who</Th>
-              <Th modifier='wrap'>Action</Th>
-              <Th modifier='wrap'>Of what</Th>
+              <Th width={15} modifier='wrap'>Action</Th>
+              <Th width={15} modifier='wrap'>Of what</Th>
               <Th modifier='wrap'>Outcome</Th>
-              <Th width={25} modifier='wrap'>Reason</Th>
-              <Th width={25} modifier='wrap'>Details</Th>
+              <Th width={15} modifier='wrap'>Reason</Th>
+              <Th width={20} modifier='wrap'>Details</Th>
             </Tr>
           </Thead>
           <Tbody>
@@ -93,8 +93,8 @@ export const Audit: React.FC = () => {
                   {exact(entry.at)}
                 </Td>
                 <Td dataLabel='Who'>{[entry.who, entry.role && `(${entry.role})`].filter(Boolean).join(' ')}</Td>
-                <Td dataLabel='Action'>{entry.action}</Td>
-                <Td dataLabel='Of what'>{entry.connection} {pageOf(entry) ? <Link page={pageOf(entry)!}>{entry.subject}</Link> : entry.subject}</Td>
+                <Td dataLabel='Action' modifier='breakWord'>{entry.action}</Td>
+                <Td dataLabel='Of what' modifier='breakWord'>{entry.connection} {pageOf(entry) ? <Link page={pageOf(entry)!}>{entry.subject}</Link> : entry.subject}</Td>
                 <Td dataLabel='Outcome'>
                   <Label status={OUTCOMES[entry.outcome].status}>{OUTCOMES[entry.outcome].label}</Label>
                 </Td>
