@@ -37,7 +37,7 @@ const OUTCOMES = {
   FAILED: { label: 'Failed', status: 'danger' },
 } as const
 
-const NAMES = ['who', 'action', 'connection', 'subject', 'outcome']
+const NAMES = ['id', 'who', 'action', 'connection', 'subject', 'outcome']
 
 /** Who did what, when and why; nothing here is ever changed. */
 export const Audit: React.FC = () => {
@@ -69,6 +69,11 @@ export const Audit: React.FC = () => {
           options={Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label }))}
           onChange={outcome => filter({ outcome })}
         />
+        {filters['id'] && (
+          <Button variant='link' onClick={() => filter({ id: '' })}>
+            All entries
+          </Button>
+        )}
       </FilterBar>
       {isForbidden ? <Nothing title='Your role may not do this.'>The audit trail is for operators and admins.</Nothing> : <Trouble failure={list.failure} again={list.reload} />}
       {!list.rows && list.loading && <Spinner aria-label='Loading' />}
@@ -90,7 +95,9 @@ export const Audit: React.FC = () => {
             {list.rows.map(entry => (
               <Tr key={entry.id}>
                 <Td dataLabel='When' modifier='nowrap'>
-                  {exact(entry.at)}
+                  <Link page='audit' filters={{ id: String(entry.id) }}>
+                    {exact(entry.at)}
+                  </Link>
                 </Td>
                 <Td dataLabel='Who'>{[entry.who, entry.role && `(${entry.role})`].filter(Boolean).join(' ')}</Td>
                 <Td dataLabel='Action' modifier='breakWord'>{entry.action}</Td>

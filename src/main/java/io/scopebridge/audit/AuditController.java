@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/audit")
 class AuditController {
 
-    private static final List<String> NAMES = List.of("who", "action", "connection", "subject", "outcome", "from", "to");
+    private static final List<String> NAMES = List.of("id", "who", "action", "connection", "subject", "outcome", "from", "to");
     private static final String[] COLUMNS = {"id", "at", "who", "role", "action", "connection", "subject", "reason", "outcome", "status", "details"};
     private static final int BATCH = 500;
 
@@ -35,7 +35,8 @@ class AuditController {
     }
 
     /** Absent and empty mean any. */
-    record Parameters(@Parameter(description = "user, or webhook, approval, configuration") String who,
+    record Parameters(@Parameter(description = "of one entry") String id,
+                      @Parameter(description = "user, or webhook, approval, configuration") String who,
                       @Parameter(description = "such as connections.change, log.retry, login") String action,
                       @Parameter(description = "id of the connection") String connection,
                       @Parameter(description = "such as project:90001 or replays:7") String subject,
@@ -44,7 +45,15 @@ class AuditController {
                       @Parameter(description = "before") String to) {
 
         AuditTrail.Filter filter() {
-            return new AuditTrail.Filter(some(who), some(action), some(connection), some(subject), result(), time("from", from), time("to", to));
+            return new AuditTrail.Filter(number(), some(who), some(action), some(connection), some(subject), result(), time("from", from), time("to", to));
+        }
+
+        private Long number() {
+            try {
+                return some(id) == null ? null : Long.valueOf(id.strip());
+            } catch (NumberFormatException unreadable) {
+                throw new InvalidInput("id", "must be a whole number");
+            }
         }
 
         private AuditEntry.Outcome result() {

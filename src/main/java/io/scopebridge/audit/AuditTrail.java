@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class AuditTrail {
 
     /** Null means any. */
-    record Filter(String who, String action, String connectionId, String subject, Outcome outcome, Instant from, Instant to) {
+    record Filter(Long id, String who, String action, String connectionId, String subject, Outcome outcome, Instant from, Instant to) {
     }
 
     private final JdbcClient db;
@@ -47,6 +47,7 @@ class AuditTrail {
     List<AuditEntry> page(Filter filter, LogKey after, int limit) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         List<Object> values = new ArrayList<>();
+        and(conditions, values, "id = ?", filter.id());
         and(conditions, values, "who = ?", filter.who());
         and(conditions, values, "action = ?", filter.action());
         and(conditions, values, "connection_id = ?", filter.connectionId());

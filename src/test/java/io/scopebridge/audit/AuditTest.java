@@ -87,6 +87,9 @@ class AuditTest {
         } while (after != null);
         assertThat(reasons).startsWith("again 4", "again 3", "again 2", "again 1", "again 0").doesNotHaveDuplicates();
 
+        JsonNode one = trail("subject=log:999222").get(2);
+        assertThat(trail("id=" + one.path("id").asLong())).containsExactly(one);
+        assertThat(sent("olga", "GET", "/api/audit?id=first", null)).isEqualTo(400);
         assertThat(sent("vera", "GET", "/api/audit", null)).isEqualTo(403);
         assertThat(sent("vera", "GET", "/api/audit/export", null)).isEqualTo(403);
         assertThat(sent("olga", "GET", "/api/audit?who0=x", null)).isEqualTo(400);

@@ -220,6 +220,9 @@ class ConnectWiseStoryTest {
         browser.menu("Audit").click();
         browser.sees("The board takes it now");
         browser.pictures("audit");
+        browser.seen(By.xpath("//main//tbody/tr[contains(., 'The board takes it now')]/td[1]//a")).click();
+        browser.press("All entries");
+        browser.sees("login");
         browser.noScriptFailed();
     }
 
