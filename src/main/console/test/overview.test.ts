@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { budgetOf, headline, type Line } from '../src/overview/lines'
+import type { Line } from '../src/hub/overview'
+import { budgetOf, headline } from '../src/overview/lines'
 
 const FIGURES = { callsLastHour: 3000, usedByOthers: 0, budget: 6000, pausedUntil: null }
 

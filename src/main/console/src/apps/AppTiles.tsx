@@ -1,7 +1,8 @@
 import React from 'react'
 import { Card, CardBody, CardFooter, CardHeader, CardTitle, Content, Gallery, List, ListItem, Spinner } from '@patternfly/react-core'
-import { connections, systems, type Connection, type Psa } from '../hub/connections'
+import { systems, type Psa } from '../hub/connections'
 import { ADMINS_DO } from '../hub/me'
+import { overview, type Line } from '../hub/overview'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
@@ -16,7 +17,7 @@ const LIVE_MILLIS = 10000
 /** A tile per PSA, with what is connected to it. */
 export const AppTiles: React.FC = () => {
   const psas = useData(systems, 'systems')
-  const connected = useData(connections.all, 'connections')
+  const connected = useData(overview, 'overview', LIVE_MILLIS)
   return (
     <Page title='Connected apps' about='Each connection joins one ScopeStack account with one PSA.'>
       <Trouble failure={psas.failure ?? connected.failure} again={connected.reload} />
@@ -33,13 +34,7 @@ export const AppTiles: React.FC = () => {
   )
 }
 
-/** In a word; nothing until it is known. */
-const How: React.FC<{ connection: Connection }> = ({ connection: { id, enabled } }) => {
-  const state = useData(signal => connections.state(id, signal), `state ${id} ${enabled}`, LIVE_MILLIS)
-  return state.data ? <StateLabel state={state.data} /> : null
-}
-
-const Tile: React.FC<{ psa: Psa; connected: Connection[] }> = ({ psa, connected }) => {
+const Tile: React.FC<{ psa: Psa; connected: Line[] }> = ({ psa, connected }) => {
   const { configure } = useRights()
   return (
     <Card isFullHeight aria-label={psa.title}>
@@ -53,7 +48,7 @@ const Tile: React.FC<{ psa: Psa; connected: Connection[] }> = ({ psa, connected 
           <List isPlain>
             {connected.map(connection => (
               <ListItem key={connection.id}>
-                <Link page={`apps/${connection.id}`}>{connection.name}</Link> <How connection={connection} />
+                <Link page={`apps/${connection.id}`}>{connection.name}</Link> <StateLabel state={connection.state} />
               </ListItem>
             ))}
           </List>

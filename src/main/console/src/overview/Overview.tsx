@@ -6,6 +6,7 @@ import { condition } from '../hub/condition'
 import { get } from '../hub/http'
 import { jobs } from '../hub/jobs'
 import type { LogEntry } from '../hub/log'
+import { overview, type Line } from '../hub/overview'
 import { Link } from '../ui/Link'
 import { Page } from '../ui/Page'
 import { Trouble } from '../ui/Trouble'
@@ -13,14 +14,14 @@ import { useData } from '../ui/useData'
 import { When } from '../ui/When'
 import { FirstSteps } from './FirstSteps'
 import { LastFailures } from './LastFailures'
-import { budgetOf, headline, type Line } from './lines'
+import { budgetOf, headline } from './lines'
 import { RunningJobs } from './RunningJobs'
 
 const LIVE_MILLIS = 3000
 
 /** One line per connection, what needs attention first. */
 export const Overview: React.FC = () => {
-  const { data, failure, loading, reload } = useData(signal => get<Line[]>('/api/overview', signal), 'overview', LIVE_MILLIS)
+  const { data, failure, loading, reload } = useData(overview, 'overview', LIVE_MILLIS)
   const running = useData(jobs.running, 'running', LIVE_MILLIS)
   const failed = useData(signal => get<{ entries: LogEntry[] }>('/api/log?limit=5&state=OPEN', signal), 'failed', LIVE_MILLIS)
   return (

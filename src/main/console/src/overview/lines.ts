@@ -1,25 +1,4 @@
-import type { ConnectionState } from '../hub/connections'
-
-export interface Figures {
-  callsLastHour: number
-  usedByOthers: number
-  /** Calls that the hub may make in an hour; 0: no limit. */
-  budget: number
-  pausedUntil: string | null
-}
-
-/** One connection. */
-export interface Line {
-  id: string
-  name: string
-  system: string
-  state: ConnectionState
-  jobsWaiting: number
-  jobsRunning: number
-  failuresLastDay: number
-  failuresOpen: number
-  budget: Figures
-}
+import type { Figures, Line } from '../hub/overview'
 
 /** The page in one sentence. */
 export function headline(lines: Line[]): { variant: 'success' | 'warning' | 'danger' | 'info'; text: string } {

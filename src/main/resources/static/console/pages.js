@@ -821,6 +821,16 @@
     }
   });
 
+  // src/hub/overview.ts
+  var overview;
+  var init_overview = __esm({
+    "src/hub/overview.ts"() {
+      "use strict";
+      init_http();
+      overview = (signal) => get("/api/overview", signal);
+    }
+  });
+
   // src/ui/Link.tsx
   var import_react18, Link;
   var init_Link = __esm({
@@ -859,7 +869,7 @@
   });
 
   // src/apps/AppTiles.tsx
-  var import_react20, import_react_core12, LIVE_MILLIS, AppTiles, How, Tile;
+  var import_react20, import_react_core12, LIVE_MILLIS, AppTiles, Tile;
   var init_AppTiles = __esm({
     "src/apps/AppTiles.tsx"() {
       "use strict";
@@ -867,6 +877,7 @@
       import_react_core12 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
+      init_overview();
       init_Link();
       init_location();
       init_Page();
@@ -878,16 +889,12 @@
       LIVE_MILLIS = 1e4;
       AppTiles = () => {
         const psas = useData(systems, "systems");
-        const connected = useData(connections.all, "connections");
+        const connected = useData(overview, "overview", LIVE_MILLIS);
         return /* @__PURE__ */ import_react20.default.createElement(Page, { title: "Connected apps", about: "Each connection joins one ScopeStack account with one PSA." }, /* @__PURE__ */ import_react20.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react20.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
-      };
-      How = ({ connection: { id, enabled } }) => {
-        const state = useData((signal) => connections.state(id, signal), `state ${id} ${enabled}`, LIVE_MILLIS);
-        return state.data ? /* @__PURE__ */ import_react20.default.createElement(StateLabel, { state: state.data }) : null;
       };
       Tile = ({ psa, connected }) => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardHeader, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.ListItem, { key: connection.id }, /* @__PURE__ */ import_react20.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", /* @__PURE__ */ import_react20.default.createElement(How, { connection }))))), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardFooter, null, /* @__PURE__ */ import_react20.default.createElement(ReasonedButton, { variant: connected.length === 0 ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
+        return /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardHeader, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.ListItem, { key: connection.id }, /* @__PURE__ */ import_react20.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", /* @__PURE__ */ import_react20.default.createElement(StateLabel, { state: connection.state }))))), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardFooter, null, /* @__PURE__ */ import_react20.default.createElement(ReasonedButton, { variant: connected.length === 0 ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
       };
     }
   });
@@ -2118,6 +2125,7 @@
       init_condition();
       init_http();
       init_jobs();
+      init_overview();
       init_Link();
       init_Page();
       init_Trouble();
@@ -2129,7 +2137,7 @@
       init_RunningJobs();
       LIVE_MILLIS4 = 3e3;
       Overview = () => {
-        const { data, failure, loading, reload } = useData((signal) => get("/api/overview", signal), "overview", LIVE_MILLIS4);
+        const { data, failure, loading, reload } = useData(overview, "overview", LIVE_MILLIS4);
         const running = useData(jobs.running, "running", LIVE_MILLIS4);
         const failed = useData((signal) => get("/api/log?limit=5&state=OPEN", signal), "failed", LIVE_MILLIS4);
         return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Overview", about: "How every connection is doing. What needs attention stands first." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "How it is"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tbody, null, data.map((line) => /* @__PURE__ */ import_react50.default.createElement(Row3, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react50.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react50.default.createElement(LastFailures, { entries: failed.data.entries })));
