@@ -60,7 +60,7 @@ class ArchitectureTest {
             new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "remote"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs and its plan", "connection", "failure", "job", "plan", "remote"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "failure", "governor", "mapping", "remote"),
-            new May("callback", "a callback becomes a job and nothing else", "connection", "failure", "job", "remote"),
+            new May("callback", "a callback becomes a job and nothing else", "connection", "failure", "job", "remote", "secret"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "job"),
             new May("reload", "files are files, whatever flow they hold", "failure", "mapping"),
             new May("replay", "what failed is done again through the door of the log and of jobs; a plan judges what is edited in it", "connection", "failure", "job", "plan"),
