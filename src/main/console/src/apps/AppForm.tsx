@@ -14,7 +14,7 @@ interface Props {
   disabled: boolean
 }
 
-const ID: Field = { path: 'id', title: 'Id', kind: 'text', required: true, initial: '', choices: [], description: 'Lower-case letters, digits and hyphens, such as northwind-connectwise. It stands in addresses and logs and cannot be changed later.' }
+const ID: Field = { path: 'id', title: 'Id', kind: 'text', required: true, initial: '', choices: [], description: 'Lower-case letters, digits and hyphens, such as northwind-projects. It stands in addresses and logs and cannot be changed later.' }
 const NAME: Field = { path: 'name', title: 'Name', kind: 'text', required: true, initial: '', choices: [], description: 'As it is shown here.' }
 
 /** All settings of a connection, group by group; groups with mistakes open by themselves. */
