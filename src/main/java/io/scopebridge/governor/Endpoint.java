@@ -13,7 +13,7 @@ public final class Endpoint {
 
     /**
      * The last segment that names a record kind, in lower case: {@code /Projects/12/Tasks} and {@code /Tasks/query} are both {@code tasks}.
-     * What holds a digit is an id, also {@code board-7} or a UUID.
+     * What holds a digit is an id, also {@code list-7} or a UUID.
      */
     public static String of(String path) {
         int query = path.indexOf('?');

@@ -24,7 +24,7 @@ class MappingFiles {
         this.location = location.endsWith("/") ? location : location + "/";
     }
 
-    /** Names of all mappings, such as {@code autotask/project-plan}. */
+    /** Names of all mappings, such as {@code psa/project-plan}. */
     List<String> mappings() {
         return paths("**/*.ds").stream().map(path -> path.substring(0, path.length() - ".ds".length())).toList();
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param type       date, boolean, choice or text
  * @param required   for a new project
  * @param otherwise  what the form starts with, or null
- * @param none       what it means to choose nothing, such as {@code The board's default}; or null
+ * @param none       what it means to choose nothing, such as {@code That of the linked opportunity}; or null
  * @param dependsOn  names of the fields whose values decide what is offered here, or null
  * @param search     what to search for in a field with more choices than are offered at once, such as {@code Part of the name}; or null
  * @param choices    what there is to choose from, or null when the field is no choice

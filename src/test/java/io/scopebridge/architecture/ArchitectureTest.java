@@ -92,11 +92,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void theMachineryNamesNoPsa() {
-        List<String> named = SourceFile.of("src/main/java/io/scopebridge").stream()
-            .filter(source -> source.isIn("plan", "governor", "job", "remote", "failure", "mapping"))
-            .flatMap(source -> source.codeLines("(?i)autotask|connectwise")).toList();
-        assertThat(named).as("a new PSA is a folder of routes and a folder of mappings, without Java").isEmpty();
+    void noCodeNamesAPsaOrWhatOnlyOnePsaHas() {
+        Set<String> words = PsaWords.ofOneOnly();
+        assertThat(words).contains("autotask", "connectwise", "board", "zoneLookupUrl", "billingMethod");
+        String pattern = "(?i).*\\b(" + String.join("|", words) + ")s?\\b.*";
+        assertThat(PsaWords.linesWith(pattern, "src/main/java", "src/main/console/src"))
+            .as("a new PSA is a folder of routes and a folder of mappings; Java and the console know none").isEmpty();
     }
 
     @Test

@@ -3,15 +3,22 @@ package io.scopebridge.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.deskline.PracticeDeskline;
 import io.scopebridge.reload.Folders;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,9 +32,10 @@ class ThirdSystemTest {
     private static TestHub hub;
 
     @BeforeAll
-    static void aHubWithTwoMoreFolders(@TempDir Path home) {
+    static void aHubWithTwoMoreFolders(@TempDir Path home) throws IOException {
         DESKLINE.start(0);
         Folders folders = new Folders(home).add(FILES.resolve("routes"), "routes").add(FILES.resolve("mappings"), "mappings");
+        withRequiredFilesOnly(home, "bareboard");
         hub = new TestHub(home.resolve("data")).with("scopebridge.routes", folders.routes()).with("scopebridge.mappings", folders.mappings()).start();
         hub.scopeStack.approve(90001);
         hub.put("workspace", connection(PracticeDeskline.API_KEY));
@@ -64,7 +72,7 @@ class ThirdSystemTest {
     void itsSettingsAndItsFormAreItsOwn() {
         Map<String, Object> unknown = connection(PracticeDeskline.API_KEY);
         unknown.put("system", "nobody");
-        assertThat(hub.send("POST", "/api/connections", unknown).body()).contains("autotask, connectwise, deskline");
+        assertThat(hub.send("POST", "/api/connections", unknown).body()).contains("autotask, bareboard, connectwise, deskline");
         assertThat(hub.get("/api/connections/workspace").at("/settings/opportunities/enabled").asBoolean(true)).isFalse();
         assertThat(hub.get("/api/connections/workspace").toString()).doesNotContain(PracticeDeskline.API_KEY);
 
@@ -88,10 +96,76 @@ class ThirdSystemTest {
         });
     }
 
+    @Test
+    void aNightOfSchedulesLeavesNoFailure() {
+        for (String system : List.of("deskline", "bareboard")) {
+            String id = "night-" + system;
+            hub.put(id, atNight(id, system));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(List.of("watch-projects", "refresh-directory"))
+                .allSatisfy(flow -> assertThat(hub.jobs(id, flow)).filteredOn(job -> job.path("state").asText().equals("DONE")).hasSizeGreaterThan(1)));
+            assertThat(hub.send("POST", "/api/connections/" + id + "/check", null).statusCode()).isEqualTo(200);
+            assertThat(hub.send("GET", "/api/connections/" + id + "/project-options", null).statusCode()).isEqualTo(200);
+            assertThat(hub.push(id, 90001, Map.of()).path("state").asText()).isEqualTo("DONE");
+
+            assertThat(hub.log(id)).isEmpty();
+            assertThat(hub.get("/api/jobs?connection=" + id + "&state=FAILED")).isEmpty();
+            hub.send("POST", "/api/connections/" + id + "/disable", null);
+        }
+    }
+
+    @Test
+    void aPollOfASystemWithoutOpportunitiesIsRefusedInWords() {
+        Map<String, Object> connection = connection(PracticeDeskline.API_KEY);
+        connection.put("id", "polled");
+        settings(connection).put("features", Map.of("crm", true));
+        hub.put("polled", connection);
+
+        hub.sync("polled");
+
+        assertThat(hub.log("polled")).singleElement().satisfies(entry -> {
+            assertThat(entry.path("class").asText()).isEqualTo("CONFIGURATION");
+            assertThat(entry.path("cause").asText()).contains("deskline has no opportunities");
+            assertThat(entry.path("remedy").asText()).contains("features.crm");
+        });
+    }
+
+    /** The same system under another name, with nothing in its settings but its own group and that it has no opportunities. */
+    private static void withRequiredFilesOnly(Path home, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(FILES)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().contains("examples")).toList()) {
+                Path copy = home.resolve(FILES.relativize(file).toString().replace("deskline", name));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, Files.readString(file).replace("deskline", name).replace("Deskline", "Bareboard"));
+            }
+        }
+        Path schema = home.resolve("routes/systems/" + name + "/connection.schema.json");
+        ObjectNode settings = (ObjectNode) new ObjectMapper().readTree(schema.toFile());
+        settings.withObject("/properties").retain(name).set("opportunities", new ObjectMapper().readTree("{\"properties\": {\"enabled\": {\"default\": false}}}"));
+        Files.writeString(schema, settings.toString());
+    }
+
+    /** Everything that has a cron expression runs each second. */
+    private static Map<String, Object> atNight(String id, String system) {
+        String often = "* * * * * *";
+        Map<String, Object> connection = connection(PracticeDeskline.API_KEY);
+        connection.put("id", id);
+        connection.put("system", system);
+        Map<String, Object> settings = settings(connection);
+        settings.put(system, settings.remove("deskline"));
+        settings.put("opportunities", Map.of("cron", often, "fullPass", often));
+        settings.put("companies", Map.of("enabled", true, "cron", often));
+        settings.put("projects", Map.of("watch", true, "cron", often));
+        return connection;
+    }
+
     @SuppressWarnings("unchecked")
+    private static Map<String, Object> settings(Map<String, Object> connection) {
+        return (Map<String, Object>) connection.get("settings");
+    }
+
     private static Map<String, Object> connection(String key) {
         Map<String, Object> connection = hub.connection("autotask");
-        Map<String, Object> groups = new LinkedHashMap<>((Map<String, Object>) connection.get("settings"));
+        Map<String, Object> groups = new LinkedHashMap<>(settings(connection));
         groups.remove("autotask");
         groups.remove("opportunities");
         groups.put("deskline", Map.of("url", DESKLINE.url(), "apiKey", key));
