@@ -230,7 +230,7 @@ class CallbackTest {
     void aFloodOfCallbacksBecomesFewJobsAndHoldsNoPushUp() {
         hub.scopeStack.approve(95001);
         int before = refreshes();
-        hub.connectWise.faults().latency("GET", "/sales/opportunities$", 100, 1000);
+        hub.connectWise.faults().latency("GET", "/sales/opportunities$", 1000, 1000);
         for (int record = 5001; record <= 5400; record++) {
             int id = record;
             String body = body(one -> one.put("ID", id));
