@@ -2,7 +2,7 @@ package io.scopebridge.governor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.scopebridge.connection.SchemaFiles;
+import io.scopebridge.schema.SchemaFiles;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;

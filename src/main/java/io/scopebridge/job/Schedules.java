@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.connection.SchemaFiles;
+import io.scopebridge.schema.SchemaFiles;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -43,12 +43,12 @@ public class Schedules {
     private final JdbcClient db;
     private final Connections connections;
     private final Jobs jobs;
-    private final Opening opening;
+    private final Readiness opening;
     private final Environment environment;
     private final SchemaFiles schemas;
     private final Clock clock = Clock.systemUTC();
 
-    Schedules(JdbcClient db, Connections connections, Jobs jobs, Opening opening, Environment environment, SchemaFiles schemas) {
+    Schedules(JdbcClient db, Connections connections, Jobs jobs, Readiness opening, Environment environment, SchemaFiles schemas) {
         this.schemas = schemas;
         this.environment = environment;
         this.db = db;

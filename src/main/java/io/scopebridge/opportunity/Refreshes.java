@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component("refreshes")
 public class Refreshes {
 
-    private final Closings closings;
+    private final Closing closings;
 
-    Refreshes(Closings closings) {
+    Refreshes(Closing closings) {
         this.closings = closings;
     }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
-import io.scopebridge.connection.FieldError;
-import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectOptions;
-import io.scopebridge.connection.SchemaFiles;
-import io.scopebridge.remote.ConnectionFacts;
 import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.Routes;
+import io.scopebridge.remote.TenantCache;
+import io.scopebridge.schema.SchemaFiles;
+import io.scopebridge.web.FieldError;
+import io.scopebridge.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +33,12 @@ class OfferedOptions {
 
     private final SchemaFiles schemas;
     private final ProjectOptions options;
-    private final ConnectionFacts facts;
+    private final TenantCache facts;
     private final Routes routes;
     private final OptionalRoutes optional;
     private final ObjectMapper json;
 
-    OfferedOptions(SchemaFiles schemas, ProjectOptions options, ConnectionFacts facts, Routes routes, OptionalRoutes optional, ObjectMapper json) {
+    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache facts, Routes routes, OptionalRoutes optional, ObjectMapper json) {
         this.optional = optional;
         this.schemas = schemas;
         this.options = options;

@@ -2,7 +2,7 @@ package io.scopebridge.tenant;
 
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.web.InvalidInput;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureOf;
