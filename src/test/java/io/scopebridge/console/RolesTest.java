@@ -61,7 +61,7 @@ class RolesTest {
         browser.open("/scopebridge/opportunities");
         browser.sees("Opportunities");
         browser.open("/scopebridge/audit");
-        browser.sees("Your role may not do this.");
+        browser.sees("Your role does not permit this.");
         browser.noScriptFailed();
     }
 
