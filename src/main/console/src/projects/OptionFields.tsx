@@ -47,6 +47,6 @@ export const OptionFields: React.FC<Props> = ({ fields, typed, errors, searches,
 }
 
 function found({ title, choices = [], more }: OptionField): string {
-  if (choices.length === 0) return `No ${title.toLowerCase()} has this in its name.`
-  return more ? `The first ${choices.length} are offered below.` : `${choices.length} ${choices.length === 1 ? 'is' : 'are'} offered below.`
+  if (choices.length === 0) return `No ${title.toLowerCase()} matches.`
+  return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? 'is' : 'are'} listed below.`
 }

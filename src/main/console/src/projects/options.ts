@@ -4,12 +4,12 @@ import type { OptionField } from '../hub/projects'
 
 const KINDS = { date: 'date', boolean: 'switch', choice: 'select', text: 'text' } as const
 
-/** A field of the form Create PSA project as a form draws it. */
+/** Converts an option to a field of the form Create PSA project. */
 export function fieldOf(option: OptionField): Field {
   return {
     path: option.name,
     title: option.title,
-    description: option.more ? `${option.description} There are more than are shown here: search for a part of the name.` : option.description,
+    description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
     kind: KINDS[option.type],
     required: option.required,
     initial: option.default,
@@ -18,21 +18,21 @@ export function fieldOf(option: OptionField): Field {
   }
 }
 
-/** What the field starts with: the choice that the default names, by its id or its name. */
+/** The initial value: the choice that matches the default by id or name. */
 export function startOf(option: OptionField): unknown {
   const wanted = String(option.default ?? '').toLowerCase()
   const named = option.choices?.find(choice => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted)
   return named ? named.id : option.default
 }
 
-/** The field with what is chosen among its choices, also when another search does not find it any more. */
+/** The field with the selected value among its choices, even if a new search does not find it. */
 export function withChosen(field: Field, value: unknown, names: Record<string, string>): Field {
   if (field.kind !== 'select' || value == null || value === '' || field.choices.some(choice => String(choice.id) === String(value))) return field
   const chosen: Choice = { id: value as Choice['id'], name: names[String(value)] ?? String(value) }
   return { ...field, choices: [chosen, ...field.choices] }
 }
 
-/** What is offered in place of a choice must be chosen again: the fields that depend on this one, and those that depend on them. */
+/** Resets the fields that depend on this one, and those that depend on them. */
 export function withChange(typed: Values, name: string, value: unknown, fields: OptionField[]): Values {
   const changed = new Set([name])
   for (const field of changed) fields.filter(one => one.dependsOn?.includes(field)).forEach(one => changed.add(one.name))
@@ -40,7 +40,7 @@ export function withChange(typed: Values, name: string, value: unknown, fields: 
   return { ...typed, ...Object.fromEntries([...changed].map(field => [field, undefined])), [name]: value }
 }
 
-/** What the hub must know to offer the choices: the values that others depend on, and the texts that are searched for. */
+/** What the hub needs to return the choices: the values that others depend on, and the search texts. */
 export function asked(fields: OptionField[], typed: Values, searches: Record<string, string>): Record<string, string> {
   const deciding = new Set(fields.flatMap(field => field.dependsOn ?? []))
   return {
@@ -49,7 +49,7 @@ export function asked(fields: OptionField[], typed: Values, searches: Record<str
   }
 }
 
-/** Only what a person chose: the hub adds the connection's defaults. */
+/** Only the values that the user chose: the hub adds the connection's defaults. */
 export function sent(typed: Values): Values {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== ''))
 }
