@@ -12,7 +12,6 @@ import io.scopebridge.plan.execution.StepReport;
 import io.scopebridge.plan.execution.StrictPsa;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.StepState;
-import io.scopebridge.plan.preview.PlannedAction;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
