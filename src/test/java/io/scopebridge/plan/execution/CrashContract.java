@@ -37,7 +37,7 @@ abstract class CrashContract extends ExecutorFixture {
         system.life = LifeLine.endingAt(instant);
         boolean killed = false;
         try {
-            carryOut(executor(system.life.ledger(jdbc), system, settings(parallel)), plan());
+            carryOut(executor(system.life.ledger(db), system, settings(parallel)), plan());
         } catch (Killed end) {
             killed = true;
         }
@@ -70,7 +70,7 @@ abstract class CrashContract extends ExecutorFixture {
     void aStepOnItsWayThatCannotBeLookedUpIsNotSentAgainAfterAKill() {
         psa.life = LifeLine.endingAt(3);
         String note = PlanExecutorContract.free("note");
-        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(jdbc), psa, settings(1)), plan(note))).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(db), psa, settings(1)), plan(note))).isInstanceOf(Killed.class);
         psa.life = LifeLine.endless();
 
         PlanResult result = carryOut(note);
@@ -82,7 +82,7 @@ abstract class CrashContract extends ExecutorFixture {
     @Test
     void aStepOnItsWayThatLeftThePlanIsShownToAPerson() {
         psa.life = LifeLine.endingAt(3);
-        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(jdbc), psa, settings(1)), plan(PlanExecutorContract.free("note"))))
+        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(db), psa, settings(1)), plan(PlanExecutorContract.free("note"))))
                 .isInstanceOf(Killed.class);
         psa.life = LifeLine.endless();
 

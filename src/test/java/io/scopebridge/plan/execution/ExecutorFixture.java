@@ -48,16 +48,16 @@ public abstract class ExecutorFixture {
     protected Lease lease = time -> true;
     public Connection connection;
     public Ledger ledger;
-    public JdbcClient jdbc;
+    public JdbcClient db;
     public CallJournal journal;
 
     protected abstract DataSource database();
 
     @BeforeEach
     protected void connect() {
-        jdbc = JdbcClient.create(database());
-        ledger = new Ledger(jdbc);
-        journal = new CallJournal(jdbc);
+        db = JdbcClient.create(database());
+        ledger = new Ledger(db);
+        journal = new CallJournal(db);
         newConnection();
     }
 

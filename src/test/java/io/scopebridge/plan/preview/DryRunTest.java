@@ -61,7 +61,7 @@ class DryRunTest extends ExecutorFixture {
         system.life = LifeLine.endingAt(instant);
         boolean killed = false;
         try {
-            carryOut(executor(system.life.ledger(jdbc), system, settings()), plan());
+            carryOut(executor(system.life.ledger(db), system, settings()), plan());
         } catch (Killed end) {
             killed = true;
         }
@@ -88,7 +88,7 @@ class DryRunTest extends ExecutorFixture {
 
         assertThat(foresee(psa, plan(revenue(100))).of("revenue").what()).isEqualTo(StepAction.SKIP);
         assertThat(foresee(psa, plan(revenue(200))).of("revenue").what()).isEqualTo(StepAction.UPDATE);
-        jdbc.sql("delete from ledger where connection_id = ?").param(connection.id()).update();
+        db.sql("delete from ledger where connection_id = ?").param(connection.id()).update();
         assertThat(foresee(psa, plan(revenue(200))).of("revenue").what()).isEqualTo(StepAction.UPDATE);
         assertThat(psa.values("lines", "amount")).containsExactly("100");
     }
