@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a callback into a job that reads the record; both in one transaction, once per message. */
 @Component
@@ -22,13 +21,13 @@ class CallbackIntake {
     private final Connections connections;
     private final CallbackEvents events;
     private final JobRequests jobs;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transactions;
 
-    CallbackIntake(Connections connections, CallbackEvents events, JobRequests jobs, PlatformTransactionManager transactions) {
+    CallbackIntake(Connections connections, CallbackEvents events, JobRequests jobs, TransactionOperations transactions) {
         this.connections = connections;
         this.events = events;
         this.jobs = jobs;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
     }
 
     /** @throws CallbackRefused when no callbacks are taken for it */
@@ -48,7 +47,7 @@ class CallbackIntake {
         if (events.isKnown(connection.id(), message)) throw repeated();
         JsonNode record = JsonNodeFactory.instance.textNode(callback.record());
         try {
-            return transaction.execute(status -> {
+            return transactions.execute(status -> {
                 long job = jobs.requestMerged(connection.id(), FLOW, SUBJECT, "opportunities", record, "callback");
                 events.insert(connection.id(), message, hash, job);
                 return Optional.of(job);
