@@ -41,7 +41,6 @@ final class MappingChecks {
 
     private void diagnosis() {
         means(null, "GET", 200, "{}");
-        means(null, "POST", 201, "{\"id\": 1}");
         means(null, "DELETE", 204, "");
         means("AUTHENTICATION", "GET", 401, "{}");
         means("PERMISSION", "GET", 403, "{}");
