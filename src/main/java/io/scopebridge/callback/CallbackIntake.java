@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.job.JobRequests;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,7 +33,7 @@ class CallbackIntake {
 
     /** @throws CallbackRefused when no callbacks are taken for it */
     Connection connection(String id, String system) {
-        return connections.find(id).filter(one -> one.enabled() && one.system().equals(system) && Boolean.parseBoolean(one.setting(CallbackWatch.ENABLED)))
+        return connections.find(id).filter(one -> one.enabled() && one.has(Feature.CRM) && one.system().equals(system) && Boolean.parseBoolean(one.setting(CallbackWatch.ENABLED)))
             .orElseThrow(() -> new CallbackRefused(HttpStatus.NOT_FOUND, "No callbacks are taken for '" + id + "'."));
     }
 

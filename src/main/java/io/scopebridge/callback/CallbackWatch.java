@@ -5,6 +5,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.ConnectionDeleting;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
@@ -74,7 +75,7 @@ public class CallbackWatch {
     }
 
     public boolean wanted(Connection connection) {
-        return connection.enabled() && Boolean.parseBoolean(connection.setting(ENABLED)) && address.callbacksOf(connection).isPresent();
+        return connection.enabled() && connection.has(Feature.CRM) && Boolean.parseBoolean(connection.setting(ENABLED)) && address.callbacksOf(connection).isPresent();
     }
 
     /** Without the right to callbacks all else still works, so that the connection as a whole is not in need of attention. */

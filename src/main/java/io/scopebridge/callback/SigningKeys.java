@@ -7,10 +7,12 @@ import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +30,16 @@ public class SigningKeys {
     private record Key(String connection, KeyAddress address) {
     }
 
-    private record Place(String connection, String origin, String path) {
+    /** Where keys are beside each other. */
+    private record Place(String connection, String origin, String folder) {
 
         static Place of(Key key) {
-            return new Place(key.connection(), key.address().origin(), key.address().path());
+            String path = key.address().path();
+            return new Place(key.connection(), key.address().origin(), path.substring(0, path.lastIndexOf('/') + 1));
         }
     }
 
-    /** Each has an allowance of its own, so that strangers do not use up that of keys that are where a fitting one was. */
+    /** Each has an allowance of its own, so that strangers do not use up that of keys beside one that fitted. */
     private enum Source { PROVEN, TENANT, ELSEWHERE }
 
     private record Allowed(String connection, Source source) {
@@ -86,11 +90,15 @@ public class SigningKeys {
     }
 
     private CompletableFuture<KeyFetch.Fetched> begin(Connection connection, Key key) {
-        Source source = proven.getIfPresent(Place.of(key)) != null ? Source.PROVEN : key.address().ofTheTenant() ? Source.TENANT : Source.ELSEWHERE;
-        Allowed allowed = new Allowed(connection.id(), source);
-        if (!allowance(allowed).take()) return CompletableFuture.completedFuture(KeyFetch.Fetched.later());
-        unproven.put(key, allowed);
+        Optional<Allowed> paid = sources(key).map(source -> new Allowed(connection.id(), source)).filter(allowed -> allowance(allowed).take()).findFirst();
+        if (paid.isEmpty()) return CompletableFuture.completedFuture(KeyFetch.Fetched.later());
+        unproven.put(key, paid.get());
         return fetch.begin(connection, key.address());
+    }
+
+    private Stream<Source> sources(Key key) {
+        Stream<Source> usual = Stream.of(key.address().ofTheTenant() ? Source.TENANT : Source.ELSEWHERE);
+        return proven.getIfPresent(Place.of(key)) == null ? usual : Stream.concat(Stream.of(Source.PROVEN), usual);
     }
 
     private Key key(Connection connection, String url, String own, List<String> hosts) {
