@@ -28,7 +28,7 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
   literal(text):: if std.startsWith(text, '${') then "'" + text + "'" else text,
 
   // An amount in a text: 12345678.55, never 1.234567855E7.
-  amount(value):: if value == std.floor(value) && std.abs(value) < 1000000 then std.toString(value) else '%.2f' % value,
+  amount(value):: if std.abs(value) < 1000000 then std.toString(value) else '%.2f' % value,
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 

@@ -57,6 +57,12 @@ public class CompanyList {
         return db.queryForObject("select count(*) from directory where connection_id = :connection and kind = 'company'", Map.of("connection", connection.id()), Integer.class);
     }
 
+    /** The ids of the companies that a person takes for this name, as far as the list knows. */
+    public List<String> named(Connection connection, String name) {
+        return db.queryForList("select remote_id from directory where connection_id = :connection and kind = 'company' and name_key = :key order by remote_id",
+            Map.of("connection", connection.id(), "key", DatabaseText.of(SameName.key(name), 300)), String.class);
+    }
+
     private static SqlParameterSource parameters(String connection, JsonNode row) {
         String name = row.path("name").asText();
         return new MapSqlParameterSource().addValue("connection", connection).addValue("id", row.path("id").asText())

@@ -26,7 +26,6 @@ public final class SameName {
         String resolved = ENTITY.matcher(name).find() ? HtmlUtils.htmlUnescape(name) : name;
         String composed = Normalizer.normalize(resolved, Normalizer.Form.NFKC);
         String visible = BLANKS.matcher(INVISIBLE.matcher(composed).replaceAll("")).replaceAll(" ").strip();
-        // Upper case first: some letters have two lower-case forms, such as the Greek sigma.
-        return Normalizer.normalize(visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+        return Normalizer.normalize(visible.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
     }
 }
