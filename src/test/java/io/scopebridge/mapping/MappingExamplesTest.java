@@ -51,7 +51,7 @@ class MappingExamplesTest {
     @Test
     void everyExampleIsOfAMapping() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            assertThat(files.filter(file -> file.getParent().endsWith("examples"))).isNotEmpty().allSatisfy(file -> {
+            assertThat(files.filter(file -> Files.isRegularFile(file) && file.getParent().endsWith("examples"))).isNotEmpty().allSatisfy(file -> {
                 String mapping = MappingCases.mapping(file);
                 assertThat(mappings.names()).contains(mapping);
                 String name = mapping.substring(mapping.indexOf('/') + 1);
