@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MappingWarmUp {
 
-    private static final Logger log = LoggerFactory.getLogger(MappingWarmUp.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MappingWarmUp.class);
     private static final int RUNS = 3;
 
     private final Mappings mappings;
@@ -39,10 +39,10 @@ class MappingWarmUp {
             try {
                 if (mappings.warmUp(name, RUNS)) ran.add(name);
             } catch (RuntimeException e) {
-                log.warn("Warm-up: {}", e.getMessage());
+                LOG.warn("Warm-up: {}", e.getMessage());
             }
         }
-        log.info("Mappings compiled in {} ms; warmed up with an example: {}", (System.nanoTime() - start) / 1_000_000, ran);
+        LOG.info("Mappings compiled in {} ms; warmed up with an example: {}", (System.nanoTime() - start) / 1_000_000, ran);
         return ran;
     }
 }
