@@ -9,6 +9,7 @@ import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.Records;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,19 @@ class LostAnswerTest extends OnOneHub {
 
         assertOnce(system, project, job);
         assertThat(bench.log(connection)).as("asked of a person").isEmpty();
+    }
+
+    @Test
+    void tokensThatAreRevokedSeveralTimesDoNotEndTheJob() {
+        AtomicInteger left = new AtomicInteger(3);
+        String connection = bench.connect("connectwise");
+        hub.scopeStack.onReceived(seen -> {
+            if (seen.request().path().contains("token") && left.getAndDecrement() > 0) hub.scopeStack.revokeTokens();
+        });
+        hub.scopeStack.revokeTokens();
+
+        assertOnce("connectwise", 95001, hub.push(connection, 95001, null));
+        assertThat(left.get()).as("tokens that were revoked").isNotPositive();
     }
 
     private static int steps(JsonNode job, String title) {

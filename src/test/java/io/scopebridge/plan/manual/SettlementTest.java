@@ -88,6 +88,28 @@ class SettlementTest extends OnOneHub {
         assertWhole(system, project);
     }
 
+    /** The remedy of a duplicate says that the person who finds the record may name it. */
+    @Test
+    void whatWasRefusedAsADuplicateIsNamedByAPerson() {
+        String connection = bench.connect("connectwise");
+        hub.connectWise.faults().statusAfter(2, "POST", "/project/tickets$", 400,
+            "{\"code\":\"InvalidObject\",\"message\":\"ticket object is invalid\",\"errors\":[{\"code\":\"ObjectExists\",\"message\":\"It exists.\",\"resource\":\"ticket\",\"field\":\"summary\"}]}", 1);
+        hub.push(connection, 95001, null);
+        JsonNode refused = list(hub.get(url(connection, 95001)).path("steps")).stream().filter(step -> step.path("state").asText().equals("REJECTED")).findFirst().orElseThrow();
+        assertThat(bench.log(connection)).singleElement().satisfies(entry -> assertThat(entry.path("class").asText()).isEqualTo("DUPLICATE"));
+        ObjectNode twin = hub.connectWise.tickets().get(0).deepCopy();
+        long id = hub.connectWise.tickets().stream().mapToLong(ticket -> ticket.path("id").asLong()).max().orElseThrow() + 1;
+        hub.connectWise.records().put("tickets", id, twin.put("id", id).put("summary", "Named otherwise"));
+
+        assertThat(settle(connection, 95001, refused, Map.of("create", true, "reason", "so")).statusCode()).isEqualTo(409);
+        assertThat(settle(connection, 95001, refused, Map.of("remoteId", "999999", "reason", "so")).statusCode()).isEqualTo(422);
+        JsonNode job = goesOn(settle(connection, 95001, refused, Map.of("remoteId", "" + id, "reason", "It is on the board.")));
+
+        assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
+        assertThat(step(connection, 95001, key(refused)).path("remoteId").asText()).isEqualTo("" + id);
+        assertThat(bench.log(connection)).extracting(entry -> entry.path("state").asText()).containsOnly("RESOLVED");
+    }
+
     @Test
     void aDecisionThatDecidesNothingIsRefused() {
         String connection = bench.connect("connectwise");
