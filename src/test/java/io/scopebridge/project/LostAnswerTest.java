@@ -61,7 +61,10 @@ class LostAnswerTest extends OnOneHub {
         JsonNode job = hub.push(connection, project, null);
 
         assertOnce(system, project, job);
-        assertThat(bench.log(connection)).as("asked of a person").isEmpty();
+        assertThat(bench.log(connection)).as("nothing is asked of a person").allSatisfy(entry -> {
+            assertThat(entry.path("step").asText("")).isEmpty();
+            assertThat(entry.path("state").asText()).isEqualTo("RESOLVED");
+        });
     }
 
     @Test

@@ -81,17 +81,23 @@ class SalesOrderTest {
 
             hub.scopeStack.approve(95001);
             hub.connectWise.records().searchLag(Duration.ofMillis(150));
+            hub.connectWise.faults().status("GET", "/sales/opportunities/conversions/", 500, (String) null, 2);
             hub.connectWise.faults().kind("POST", ".*/convertToSalesOrder", Fault.Kind.RESET_AFTER, 1);
             JsonNode lost = bench.asked(connection, 95001, "sales-order");
-            assertThat(lost.at("/result/created").asInt()).as("%s", lost).isOne();
+            assertThat(lost.at("/result/created").asInt()).as("conversions could not be read for a while, then an answer was lost: %s", lost).isOne();
             assertThat(ordersOf(hub, 1042)).hasSize(1);
-            hub.connectWise.records().searchLag(Duration.ZERO);
+            assertThat(bench.log(connection)).allSatisfy(one -> assertThat(one.path("state").asText()).isEqualTo("RESOLVED"));
+        }
+    }
 
-            hub.scopeStack.approve(95003);
-            hub.connectWise.faults().status("GET", "/sales/opportunities/conversions/", 500, (String) null, 2);
-            assertThat(bench.asked(connection, 95003, "sales-order").path("state").asText()).as("conversions could not be read for a while").isEqualTo("DONE");
-            assertThat(bench.log(connection)).isEmpty();
-            assertThat(hub.connectWise.orders()).hasSize(3);
+    @Test
+    void aLostProjectGetsNoOrder() {
+        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+            String connection = bench.connect("connectwise", Map.of());
+            bench.hub.scopeStack.setStatus(95002, "lost");
+            assertThat(bench.asked(connection, 95002, "sales-order").path("state").asText()).isEqualTo("FAILED");
+            assertThat(bench.log(connection)).singleElement().satisfies(one -> assertThat(one.path("cause").asText()).contains("lost"));
+            assertThat(bench.hub.connectWise.orders()).isEmpty();
         }
     }
 
