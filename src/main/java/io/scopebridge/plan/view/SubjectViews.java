@@ -3,8 +3,8 @@ package io.scopebridge.plan.view;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.Step;
 import io.scopebridge.plan.StepTree;
-import io.scopebridge.plan.archive.CarriedPlan;
-import io.scopebridge.plan.archive.CarriedPlans;
+import io.scopebridge.plan.archive.LastPlan;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.manual.ManualResolutions;
 import java.util.ArrayList;
@@ -23,27 +23,27 @@ import org.springframework.stereotype.Component;
 public class SubjectViews {
 
     private final Ledger ledger;
-    private final CarriedPlans carried;
+    private final PlanArchive archive;
     private final ManualResolutions settlements;
 
-    SubjectViews(Ledger ledger, CarriedPlans carried, ManualResolutions settlements) {
+    SubjectViews(Ledger ledger, PlanArchive archive, ManualResolutions settlements) {
         this.ledger = ledger;
-        this.carried = carried;
+        this.archive = archive;
         this.settlements = settlements;
     }
 
     /** Without steps when nothing was ever carried out. */
     public SubjectView of(String connectionId, String subject) {
-        CarriedPlan last = carried.find(connectionId, subject).orElseGet(() -> CarriedPlan.none(subject));
+        LastPlan last = archive.last(connectionId, subject).orElseGet(() -> LastPlan.none(subject));
         List<StepDetail> steps = steps(connectionId, last);
         Map<StepView, Integer> counts = new EnumMap<>(StepView.class);
         steps.forEach(step -> counts.merge(step.status().state(), 1, Integer::sum));
         Set<String> keys = last.plan().steps().stream().map(Step::key).collect(Collectors.toCollection(HashSet::new));
-        return new SubjectView(last.flow(), last.at(), steps.stream().map(StepDetail::link).filter(Objects::nonNull).findFirst().orElse(null), counts, steps,
+        return new SubjectView(last.work().flow(), last.at(), steps.stream().map(StepDetail::link).filter(Objects::nonNull).findFirst().orElse(null), counts, steps,
                 last.plan().warnings().stream().filter(warning -> !keys.contains(warning.step())).toList());
     }
 
-    private List<StepDetail> steps(String connectionId, CarriedPlan last) {
+    private List<StepDetail> steps(String connectionId, LastPlan last) {
         Plan plan = last.plan();
         PlanState state = PlanState.of(connectionId, plan, ledger);
         Map<String, String> remoteIds = new HashMap<>();
