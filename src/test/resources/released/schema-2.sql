@@ -24,10 +24,10 @@ values ('former', 'push-project', 'project:95002', 'project', 2, 'VALIDATION', '
 insert into job (connection_id, kind, subject, payload, source, state, due_at, attempts, started_at, finished_at)
 values ('former', 'preview-project', 'project:95010', '{"project":"95010","preview":1,"options":{}}', 'api', 'DONE', current_timestamp - interval '5' minute, 1, current_timestamp - interval '5' minute, current_timestamp - interval '5' minute);
 insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at, job_id, source, source_mark, plan, preview, made_at)
-values ('former', 'project:95010', '{}', '@settings hash@', 'admin', current_timestamp - interval '5' minute, 3, '{"id":"95010","name":"Small project, approved"}', '@mark@',
+values ('former', 'project:95010', '{}', '@settings hash@', 'admin', current_timestamp - interval '5' minute, 3, '{"id":"95010","name":"Small project, approved","updatedAt":"2026-05-04T08:00:00Z"}', '@mark@',
   '@plan(95010, Previewed)@', '{"steps":[],"totals":{"CREATE":1},"effort":{"writes":1},"warnings":[]}', current_timestamp - interval '5' minute);
 insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at, job_id, source, source_mark, plan, preview, made_at)
-values ('former', 'project:95010', '{}', '@settings hash@', 'admin', current_timestamp - interval '6' minute, 3, '{"id":"95010","name":"Small project, approved"}', '@mark@',
+values ('former', 'project:95010', '{}', '@settings hash@', 'admin', current_timestamp - interval '6' minute, 3, '{"id":"95010","name":"Small project, approved","updatedAt":"2026-05-04T08:00:00Z"}', '@mark@',
   null, '{"problems":[{"class":"VALIDATION","cause":"The board is closed.","remedy":"Choose another."}]}', current_timestamp - interval '6' minute);
 
 -- Job 4 ended with a step whose outcome is unknown. Its plan was kept, and is also the last one of its subject.
