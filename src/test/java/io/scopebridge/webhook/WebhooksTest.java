@@ -191,7 +191,7 @@ class WebhooksTest {
             + "\"data\":{\"project\":\"90001\",\"options\":{\"estimatedStart\":\"2026-03-01\"}}}");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        var job = jdbc.sql("select * from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        var job = db.sql("select * from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
         assertThat(job).containsEntry("subject", "project:90001");
         assertThat(json((String) job.get("payload")).at("/options/estimatedStart").asText()).isEqualTo("2026-03-01");
     }
