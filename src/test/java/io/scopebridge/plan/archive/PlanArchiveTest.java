@@ -121,7 +121,7 @@ class PlanArchiveTest {
     }
 
     private void begin(long job, long plan, int minutesAgo) {
-        db.sql("update job set plan_id = ?, plan_begun_at = current_timestamp - ? * interval '1' minute where id = ?").params(plan, minutesAgo, job).update();
+        db.sql("update job set plan_id = ?, plan_begun_at = current_timestamp - cast(? as integer) * interval '1' minute where id = ?").params(plan, minutesAgo, job).update();
     }
 
     private static NewPlan plan(String title) {
