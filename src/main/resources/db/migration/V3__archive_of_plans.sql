@@ -25,11 +25,11 @@ create index plan_of_subject on plan (subject, connection_id, id);
 create index plan_made_at on plan (made_at);
 
 -- The plan that the job ran last, and when it began to.
-alter table job add column plan_id bigint references plan (id);
+alter table job add column plan_id bigint references plan (id) on delete set null;
 alter table job add column plan_begun_at timestamp with time zone;
 create index job_of_plan on job (plan_id);
 
-alter table plan_preview add column plan_id bigint references plan (id);
+alter table plan_preview add column plan_id bigint references plan (id) on delete set null;
 create index plan_preview_of_plan on plan_preview (plan_id);
 
 -- The plan of a failed job that is also the last one of its subject becomes one row. A kept plan has the subject of what the same flow
