@@ -112,9 +112,9 @@ public class JobClaims {
 
     /** Read after it is ours: until then a request could be merged into its payload. */
     private Job begun(long id) {
-        return db.sql("select id, connection_id, kind, subject, payload, attempts, redo from job where id = :id").param("id", id)
+        return db.sql("select id, connection_id, kind, subject, payload, attempts, plan_id, redo from job where id = :id").param("id", id)
             .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("kind"),
-                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), Redo.read(row.getString("redo")))).single();
+                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).single();
     }
 
     private List<Job> runningOf(String connection) {

@@ -1,11 +1,14 @@
 package io.scopebridge.route;
 
+import static io.scopebridge.practice.scopestack.PracticeScopeStack.AUTOTASK_SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.scopebridge.hub.TestHub;
+import io.scopebridge.opportunity.OpportunityPages;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.deskline.PracticeDeskline;
 import io.scopebridge.project.Scope;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThirdSystemTest {
 
     private static final Path FILES = Path.of("src/test/resources/third-psa");
+    private static final String REQUIRED = "(connection|project-options)\\.schema\\.json|deskline-(call|pages|projects)\\.camel\\.yaml|(diagnosis|project-plan)\\.ds";
     private static final PracticeDeskline DESKLINE = new PracticeDeskline();
     private static TestHub hub;
 
@@ -98,11 +102,44 @@ class ThirdSystemTest {
     }
 
     @Test
+    void itsDealsArePublishedAndListedAndLinkedByIdsThatAreTexts() {
+        hub.sync("workspace");
+
+        assertThat(hub.scopeStack.crmOpportunities(AUTOTASK_SLUG)).extracting(row -> row.at("/attributes/opportunity-id").asText())
+            .contains("deal-1", "deal-2", "deal-3", "deal-4", "deal-5");
+        for (String sort : List.of("id", "-id", "name", "-changed", "amount")) {
+            assertThat(OpportunityPages.all(hub, "workspace", "limit=2&sort=" + sort)).as(sort).extracting(row -> row.path("id").asText())
+                .containsExactlyInAnyOrder("deal-1", "deal-2", "deal-3", "deal-4", "deal-5");
+        }
+        HttpResponse<String> link = hub.send("PUT", "/api/connections/workspace/projects/90001/opportunity", Map.of("opportunity", "deal-3"));
+        assertThat(link.statusCode()).as(link.body()).isEqualTo(202);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+            assertThat(hub.get("/api/connections/workspace/projects/90001/opportunity").path("opportunity").asText()).isEqualTo("deal-3"));
+        assertThat(hub.send("PUT", "/api/connections/workspace/projects/90001/opportunity", Map.of("opportunity", "deal-9")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void itsCustomersAreChosenByIdsThatAreTexts() {
+        for (boolean listed : List.of(false, true)) {
+            if (listed) hub.ended(accepted(hub.send("POST", "/api/connections/workspace/companies/sync", null)));
+            JsonNode found = field(hub.get("/api/connections/workspace/project-options?search=TAILSPIN"), "customer");
+            assertThat(found.path("choices")).singleElement().satisfies(choice -> assertThat(choice.path("id")).isEqualTo(TextNode.valueOf("customer-3")));
+            assertThat(found.path("search").asText()).isEqualTo("Part of the customer name");
+            assertThat(hub.send("GET", "/api/connections/workspace/project-options?customer=customer-3", null).statusCode()).isEqualTo(200);
+            assertThat(hub.send("GET", "/api/connections/workspace/project-options?customer=customer-9", null).body()).contains("\"field\":\"customer\"");
+            assertThat(hub.send("GET", "/api/connections/workspace/project-options?search.colour=x", null).body()).contains("search.colour");
+        }
+        hub.scopeStack.approve(90003);
+        assertThat(hub.push("workspace", 90003, Map.of("customer", "customer-3")).path("state").asText()).isEqualTo("DONE");
+        assertThat(DESKLINE.all("boards")).anySatisfy(board -> assertThat(board.path("customer").asText()).isEqualTo("customer-3"));
+    }
+
+    @Test
     void aNightOfSchedulesLeavesNoFailure() {
         for (String system : List.of("deskline", "bareboard")) {
             String id = "night-" + system;
             hub.put(id, atNight(id, system));
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(List.of("watch-projects", "refresh-directory"))
+            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(system.equals("deskline") ? List.of("watch-projects", "refresh-directory", "poll-opportunities") : List.of("watch-projects", "refresh-directory"))
                 .allSatisfy(flow -> assertThat(hub.jobs(id, flow)).filteredOn(job -> job.path("state").asText().equals("DONE")).hasSizeGreaterThan(1)));
             assertThat(hub.send("POST", "/api/connections/" + id + "/check", null).statusCode()).isEqualTo(200);
             assertThat(hub.send("GET", "/api/connections/" + id + "/project-options", null).statusCode()).isEqualTo(200);
@@ -118,22 +155,36 @@ class ThirdSystemTest {
     void aPollOfASystemWithoutOpportunitiesIsRefusedInWords() {
         Map<String, Object> connection = connection(PracticeDeskline.API_KEY);
         connection.put("id", "polled");
-        settings(connection).put("features", Map.of("crm", true));
+        connection.put("system", "bareboard");
+        settings(connection).put("bareboard", settings(connection).remove("deskline"));
         hub.put("polled", connection);
 
         hub.sync("polled");
 
         assertThat(hub.log("polled")).singleElement().satisfies(entry -> {
             assertThat(entry.path("class").asText()).isEqualTo("CONFIGURATION");
-            assertThat(entry.path("cause").asText()).contains("deskline has no opportunities");
+            assertThat(entry.path("cause").asText()).contains("bareboard has no opportunities");
             assertThat(entry.path("remedy").asText()).contains("features.crm");
         });
+    }
+
+    private static long accepted(HttpResponse<String> answer) {
+        try {
+            return new ObjectMapper().readTree(answer.body()).path("job").asLong();
+        } catch (IOException e) {
+            throw new AssertionError(answer.body(), e);
+        }
+    }
+
+    private static JsonNode field(JsonNode form, String name) {
+        for (JsonNode field : form.path("fields")) if (field.path("name").asText().equals(name)) return field;
+        throw new AssertionError(name + " is not in " + form);
     }
 
     /** The same system under another name, with nothing in its settings but its own group and that it has no opportunities. */
     private static void withRequiredFilesOnly(Path home, String name) throws IOException {
         try (Stream<Path> files = Files.walk(FILES)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().contains("examples")).toList()) {
+            for (Path file : files.filter(file -> file.getFileName().toString().matches(REQUIRED)).toList()) {
                 Path copy = home.resolve(FILES.relativize(file).toString().replace("deskline", name));
                 Files.createDirectories(copy.getParent());
                 Files.writeString(copy, Files.readString(file).replace("deskline", name).replace("Deskline", "Bareboard"));
@@ -143,6 +194,10 @@ class ThirdSystemTest {
         ObjectNode settings = (ObjectNode) new ObjectMapper().readTree(schema.toFile());
         settings.withObject("/properties").retain(name).set("opportunities", new ObjectMapper().readTree("{\"properties\": {\"enabled\": {\"default\": false}}}"));
         Files.writeString(schema, settings.toString());
+        Path form = schema.resolveSibling("project-options.schema.json");
+        ObjectNode options = (ObjectNode) new ObjectMapper().readTree(form.toFile());
+        options.withObject("/properties").remove("customer");
+        Files.writeString(form, options.toString());
     }
 
     /** Everything that has a cron expression runs each second. */
@@ -153,7 +208,7 @@ class ThirdSystemTest {
         connection.put("system", system);
         Map<String, Object> settings = settings(connection);
         settings.put(system, settings.remove("deskline"));
-        settings.put("opportunities", Map.of("cron", often, "fullPass", often));
+        if (system.equals("deskline")) settings.put("opportunities", Map.of("enabled", true, "cron", often, "fullPass", often));
         settings.put("companies", Map.of("enabled", true, "cron", often));
         settings.put("projects", Map.of("watch", true, "cron", often));
         return connection;
