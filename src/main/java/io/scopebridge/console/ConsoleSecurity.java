@@ -61,14 +61,14 @@ class ConsoleSecurity {
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/actuator/hawtio/")
+                .formLogin(form -> form.loginPage("/login").successHandler(new ReturnToPage("/actuator/hawtio/", wanted))
                         .failureHandler((request, response, e) -> response.sendRedirect("/login?" + reason(e))).permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refused -> refused
                         .defaultAuthenticationEntryPointFor(problems, NOT_A_PAGE)
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .defaultAuthenticationEntryPointFor(loginPage(), request -> true)
                         .accessDeniedHandler(problems))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
@@ -96,6 +96,12 @@ class ConsoleSecurity {
                 .requestMatchers(HttpMethod.POST, "/api/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/**").hasRole("admin")
                 .anyRequest().hasAnyRole(EVERY_ROLE);
+    }
+
+    private static LoginUrlAuthenticationEntryPoint loginPage() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        page.setFavorRelativeUris(true);
+        return page;
     }
 
     private static String reason(AuthenticationException e) {
