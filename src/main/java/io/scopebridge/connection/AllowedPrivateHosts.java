@@ -22,6 +22,11 @@ class AllowedPrivateHosts implements PrivateHosts {
         return table.all().stream().anyMatch(row -> PrivateHostList.of(row.settings()).covers(host, address) || namesItAndAllowsAll(row, host));
     }
 
+    @Override
+    public boolean allows(String host) {
+        return table.all().stream().anyMatch(row -> PrivateHostList.of(row.settings()).names(host) || namesItAndAllowsAll(row, host));
+    }
+
     private boolean namesItAndAllowsAll(ConnectionTable.Row row, String host) {
         return SettingsTree.at(row.settings(), "network.allowPrivateAddresses").asBoolean()
             && settings.addresses(row.system(), settings.withDefaults(row.system(), row.settings())).stream().anyMatch(url -> host.equalsIgnoreCase(BaseUrls.host(url)));
