@@ -4,9 +4,11 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Says of a certificate that is refused whose it is, who issued it and what is wrong with it; Java names none of that. */
+/** Makes a refusal name the certificate, its issuer and what is wrong; Java's own names none of them. */
 class NamingTrustManager extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager judge;
@@ -20,7 +22,7 @@ class NamingTrustManager extends X509ExtendedTrustManager {
         try {
             judge.checkServerTrusted(chain, kind, socket);
         } catch (CertificateException refused) {
-            throw CertificateRefused.of(chain, refused);
+            throw CertificateRefused.of(host(socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null), chain, refused);
         }
     }
 
@@ -29,7 +31,7 @@ class NamingTrustManager extends X509ExtendedTrustManager {
         try {
             judge.checkServerTrusted(chain, kind, engine);
         } catch (CertificateException refused) {
-            throw CertificateRefused.of(chain, refused);
+            throw CertificateRefused.of(host(engine.getHandshakeSession()), chain, refused);
         }
     }
 
@@ -38,8 +40,12 @@ class NamingTrustManager extends X509ExtendedTrustManager {
         try {
             judge.checkServerTrusted(chain, kind);
         } catch (CertificateException refused) {
-            throw CertificateRefused.of(chain, refused);
+            throw CertificateRefused.of(host(null), chain, refused);
         }
+    }
+
+    private static String host(SSLSession session) {
+        return session == null || session.getPeerHost() == null ? "the system" : session.getPeerHost();
     }
 
     @Override

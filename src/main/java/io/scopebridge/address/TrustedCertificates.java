@@ -28,17 +28,23 @@ class TrustedCertificates {
 
     static final String SETTING = "scopebridge.tls.ca-file";
 
+    private final X509ExtendedTrustManager judge;
     private final TlsSocketStrategy tls;
 
     TrustedCertificates(@Value("${" + SETTING + "}") String file) throws GeneralSecurityException {
+        judge = new NamingTrustManager(trustManager(together(file.isBlank() ? List.of() : read(file.strip()))));
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new NamingTrustManager(trustManager(together(file.isBlank() ? List.of() : read(file.strip()))))}, null);
+        context.init(null, new TrustManager[] {judge}, null);
         // The client's own check of the host name, after that of the chain: its message lists the names of the certificate.
         tls = new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier());
     }
 
     TlsSocketStrategy tls() {
         return tls;
+    }
+
+    List<X509Certificate> issuers() {
+        return List.of(judge.getAcceptedIssuers());
     }
 
     private static List<X509Certificate> read(String file) {

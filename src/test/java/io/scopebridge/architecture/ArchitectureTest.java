@@ -48,7 +48,7 @@ class ArchitectureTest {
 
     private static Stream<May> packages() {
         return Stream.of(
-            new May("address", "which addresses are private is a fact of networks"),
+            new May("address", "how a call leaves is a matter of networks, whoever calls", "failure"),
             new May("database", "how a value becomes a column is the same for every table"),
             new May("web", "how the API reads a request and refuses it is the same for every subject"),
             new May("failure", "whatever fails is classified here, so it must not know who failed"),

@@ -6,6 +6,7 @@ import io.scopebridge.console.TlsFront.Kind;
 import io.scopebridge.hub.TestHub;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +22,7 @@ class BehindTlsProxyTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void thePagesAndJmxWorkOverHttps(Kind kind) throws Exception {
-        try (TlsFront front = TlsFront.of(kind, folder.resolve("front"));
+        try (TlsFront front = TlsFront.of(kind, Path.of("target/tls-front", kind.name().toLowerCase(Locale.ROOT)).toAbsolutePath());
              Browser browser = Browser.start(folder.resolve("profile"));
              TestHub hub = new TestHub(folder.resolve("hub")).with("scopebridge.console.origins", front.url())
                  .with("spring.jmx.enabled", true).with("camel.main.jmx-enabled", true).start()) {

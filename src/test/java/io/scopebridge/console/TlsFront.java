@@ -51,7 +51,7 @@ final class TlsFront implements AutoCloseable {
 
     /** Starts it before the hub at this port. */
     void start(int hub) throws IOException {
-        CertificateAuthority.Issued issued = new CertificateAuthority(folder, "Front CA").issue("localhost");
+        CertificateAuthority.Issued issued = new CertificateAuthority(Files.createTempDirectory(folder, "ca"), "Front CA").issue("localhost");
         Path file = folder.resolve("front.conf");
         Files.writeString(file, kind == Kind.NGINX ? nginx(issued, hub) : haproxy(issued, hub));
         List<String> command = kind == Kind.NGINX

@@ -3,6 +3,7 @@ package io.scopebridge.plan.execution;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.failure.RetryAfter;
 import java.time.Duration;
 
 /** How long one step goes on trying before the plan stops, so that the job tries again later. */
@@ -29,8 +30,8 @@ final class RetryPolicy {
     Duration wait(Failure failure) {
         Duration pause;
         if (failure.type() == FailureClass.RATE_LIMIT) {
-            pause = failure.retryAfter() == null ? UNNAMED_PAUSE : failure.retryAfter();
             refusals++;
+            pause = failure.retryAfter() == null ? UNNAMED_PAUSE : notSooner(failure.retryAfter());
         } else if (mayPass(failure)) {
             tries++;
             pause = failure.retryAfter() == null ? settings.settle().multipliedBy(tries) : failure.retryAfter();
@@ -41,5 +42,11 @@ final class RetryPolicy {
             throw new RemoteFailure(failure);
         }
         return pause;
+    }
+
+    /** A system that asks for no wait would be called thirty times in some seconds. */
+    private Duration notSooner(Duration asked) {
+        Duration pause = RetryAfter.atLeast(asked, refusals);
+        return pause.compareTo(settings.patience()) > 0 && asked.compareTo(settings.patience()) <= 0 ? settings.patience() : pause;
     }
 }

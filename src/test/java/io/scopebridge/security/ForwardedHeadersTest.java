@@ -1,9 +1,10 @@
-package io.scopebridge.console;
+package io.scopebridge.security;
 
 import static io.scopebridge.console.WebClient.basic;
 import static io.scopebridge.console.WebClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.console.WebClient;
 import io.scopebridge.hub.TestHub;
 import java.io.IOException;
 import java.net.HttpCookie;
@@ -72,6 +73,12 @@ class ForwardedHeadersTest {
 
         assertThat(client.get("/", headers).headers().firstValue("Location")).hasValue("/login");
         assertThat(client.get("/actuator/hawtio/scopebridge/log?connection=a%20b", headers).headers().firstValue("Location")).hasValue("/login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.0", "HTTP/1.1"})
+    void redirectsAreRelativeForEveryVersionOfHttp(String version) throws Exception {
+        assertThat(sent("127.0.0.1", "GET / " + version + "\r\nAccept: text/html\r\nX-Forwarded-Proto: https\r\n")).contains(" 302 ", "\r\nLocation: /login\r\n");
     }
 
     @Test
