@@ -17,12 +17,12 @@ public class CallHistory {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallHistory.class);
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
     private final CallJournal journal;
     private final Duration keep;
 
-    CallHistory(JdbcClient jdbc, CallJournal journal, @Value("${scopebridge.plan.keep-calls}") Duration keep) {
-        this.jdbc = jdbc;
+    CallHistory(JdbcClient db, CallJournal journal, @Value("${scopebridge.plan.keep-calls}") Duration keep) {
+        this.db = db;
         this.journal = journal;
         this.keep = keep;
     }
@@ -34,7 +34,7 @@ public class CallHistory {
      * @param after only those with a higher id
      */
     public List<PastCall> of(String connectionId, List<String> subjects, String step, long after, int limit) {
-        return jdbc.sql("""
+        return db.sql("""
                         select * from step_call where subject in (:subjects) and connection_id = :connection and id > :after
                           and (cast(:step as varchar(200)) is null or step_key = :step) order by id fetch first :limit rows only""")
                 .param("subjects", subjects).param("connection", connectionId).param("after", after).param("step", step).param("limit", limit)
