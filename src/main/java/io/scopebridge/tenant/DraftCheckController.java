@@ -22,14 +22,14 @@ class DraftCheckController {
     private final Connections connections;
     private final TriedConnections tried;
     private final Routes routes;
-    private final TenantCache cache;
+    private final TenantCache facts;
     private final Governor governor;
 
-    DraftCheckController(Connections connections, TriedConnections tried, Routes routes, TenantCache cache, Governor governor) {
+    DraftCheckController(Connections connections, TriedConnections tried, Routes routes, TenantCache facts, Governor governor) {
         this.connections = connections;
         this.tried = tried;
         this.routes = routes;
-        this.cache = cache;
+        this.facts = facts;
         this.governor = governor;
     }
 
@@ -40,7 +40,7 @@ class DraftCheckController {
         try {
             return tried.during(connection, () -> new CheckedRights(OffsetDateTime.now(ZoneOffset.UTC), rights(connection)));
         } finally {
-            cache.forgetAll(connection);
+            facts.forgetAll(connection);
             governor.forget(connection);
         }
     }

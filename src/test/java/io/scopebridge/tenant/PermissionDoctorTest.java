@@ -47,6 +47,7 @@ class PermissionDoctorTest {
         hub.connected();
         hub.connectWise.onlyPublishedRights().revealRights();
         hub.connectWise.faults().clear();
+        hub.autotask.faults().clear();
         hub.connectWise.apiAt(null).wrongKeysAre404(false).infoNeedsNoKeys(false);
         List.of("Opportunities", "Projects", "Phases", "Tasks", "Companies", "Resources").forEach(entity -> hub.autotask.allow(entity));
         hub.scopeStack.allowAll();
@@ -211,7 +212,7 @@ class PermissionDoctorTest {
     void whatAnythingCouldAnswerGrantsNothing(int status, String body) {
         hub.connectWise.faults().status("GET", "/apis/3.0/", status, body, 100);
         hub.autotask.faults().status("GET", "/entityInformation", status, body, 100);
-        hub.scopeStack.faults().status("GET", "/v1/.*/(projects|crm-opportunities|clients)", status, body, 100);
+        hub.scopeStack.faults().status("GET", "/(projects|crm-opportunities|clients)", status, body, 100);
 
         assertThat(statesOf(check(CONNECTWISE), "ConnectWise")).doesNotContainValue("GRANTED");
         JsonNode autotask = check(AUTOTASK);
