@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
 
-    private final RetryPolicy policy = new RetryPolicy(new PlanSettings(8, 32, Duration.ofSeconds(2), Duration.ofSeconds(100), Duration.ofMinutes(2)));
+    private final RetryPolicy policy = new RetryPolicy(new PlanSettings(8, 32, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(100), Duration.ofMinutes(2)));
 
     @Test
     void aSystemThatAsksForNoWaitIsAskedMoreAndMoreSeldom() {
@@ -27,11 +27,20 @@ class RetryPolicyTest {
 
     @Test
     void theHubsOwnPauseDoesNotStopThePlan() {
-        RetryPolicy impatient = new RetryPolicy(new PlanSettings(8, 32, Duration.ofSeconds(2), Duration.ofSeconds(100), Duration.ofSeconds(3)));
+        RetryPolicy impatient = new RetryPolicy(new PlanSettings(8, 32, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(100), Duration.ofSeconds(3)));
         assertThat(IntStream.range(0, 4).mapToObj(i -> impatient.wait(limited(Duration.ZERO)).toSeconds())).containsExactly(1L, 2L, 3L, 3L);
     }
 
+    @Test
+    void aFailureThatMayPassEndsAlsoWhenTheSystemAsksForNoWait() {
+        assertThatThrownBy(() -> IntStream.range(0, 30).forEach(i -> policy.wait(failure(FailureClass.TRANSIENT, Duration.ZERO)))).isInstanceOf(RemoteFailure.class);
+    }
+
     private static Failure limited(Duration asked) {
-        return new Failure(FailureClass.RATE_LIMIT, "cause", "remedy", null, asked, null, null);
+        return failure(FailureClass.RATE_LIMIT, asked);
+    }
+
+    private static Failure failure(FailureClass type, Duration asked) {
+        return new Failure(type, "cause", "remedy", null, asked, null, null);
     }
 }

@@ -11,4 +11,5 @@ class Settings {
     volatile boolean apiIsElsewhere;
     volatile boolean wrongKeysAre404;
     volatile boolean infoNeedsNoKeys;
+    volatile boolean conversionsNameTheirTarget;
 }
