@@ -182,6 +182,8 @@
         state: (id, signal) => get(`${one(id)}/status`, signal),
         rights: (id, signal) => get(`${one(id)}/rights`, signal),
         check: (id) => post(`${one(id)}/check`),
+        /** Checks unsaved values; secrets that are left out are those already stored. */
+        checkDraft: (draft) => post("/api/connections/check", draft),
         create: (draft) => post("/api/connections", draft),
         save: (draft) => put(one(draft.id), draft),
         enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
@@ -614,7 +616,7 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react13, import_react_core8, AppStatus;
+  var import_react13, import_react_core8, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
@@ -624,20 +626,22 @@
       init_Trouble();
       init_When();
       init_RightsTable();
-      AppStatus = ({ state, rights }) => {
+      AppStatus = ({ state, rights, unsaved }) => {
+        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
+      };
+      TestedRights = ({ found: found2, unsaved }) => {
         const [asked3, setAsked] = (0, import_react13.useState)();
-        const found2 = rights.data;
-        const missing2 = found2?.rights.filter((right) => right.state !== "GRANTED") ?? [];
-        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), found2?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(
+        const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
+        return /* @__PURE__ */ import_react13.default.createElement(
           import_react_core8.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked3 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), "."),
+          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), unsaved ? " with the values in the form, which are not saved." : "."),
           /* @__PURE__ */ import_react13.default.createElement(RightsTable, { rights: found2.rights })
-        ));
+        );
       };
     }
   });
@@ -664,6 +668,16 @@
         setSaving(false);
       }
     };
+    const test = async () => {
+      try {
+        const checked = await connections.checkDraft(draft);
+        setFailure(void 0);
+        return checked;
+      } catch (reason) {
+        setFailure(reason);
+        return void 0;
+      }
+    };
     return {
       draft,
       change: (changes) => {
@@ -675,6 +689,7 @@
       saving,
       changed,
       save,
+      test,
       sync: (changes) => setDraft((before) => ({ ...before, ...changes }))
     };
   }
@@ -726,8 +741,10 @@
         const app = useApp(withoutSecrets(connection), false);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
+        const [unsaved, setUnsaved] = (0, import_react16.useState)();
         const save = async () => {
           const saved = await app.save();
+          if (saved) setUnsaved(void 0);
           if (saved) setSecrets(saved.secrets);
           state.reload();
         };
@@ -740,6 +757,12 @@
         };
         const test = async () => {
           setTesting(true);
+          if (app.changed) {
+            const found2 = await app.test();
+            setUnsaved(found2);
+            setTesting(false);
+            return;
+          }
           await act(() => connections.check(connection.id), (result) => summary(missing(result)), (result) => missing(result) === 0);
           setTesting(false);
           rights.reload();
@@ -778,7 +801,7 @@
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights }),
+          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights, unsaved }),
           /* @__PURE__ */ import_react16.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
           deleting && /* @__PURE__ */ import_react16.default.createElement(
             Confirm,
@@ -927,6 +950,7 @@
       init_useData();
       init_useRights();
       init_AppForm();
+      init_AppStatus();
       init_useApp();
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
@@ -941,17 +965,26 @@
           const saved = await app.save();
           if (saved) open(`apps/${saved.id}`);
         };
+        const [testing, setTesting] = (0, import_react22.useState)(false);
+        const [found2, setFound] = (0, import_react22.useState)();
+        const test = async () => {
+          setTesting(true);
+          setFound(await app.test());
+          setTesting(false);
+        };
         return /* @__PURE__ */ import_react22.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
-            about: "The connection is saved as disabled. Test it, then enable it.",
+            about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
               /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
               /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
           !configure && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react22.default.createElement(TestedRights, { found: found2, unsaved: true }),
           /* @__PURE__ */ import_react22.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
         );
       };
