@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All connections. Settings are read with their defaults filled in; secrets are stored encrypted. */
@@ -109,6 +110,16 @@ public class Connections {
         table.update(row);
         events.publishEvent(new ConnectionEdited(id, false, ChangedSettings.between(was, row, otherSecrets(was, checked.secrets()))));
         return changed(row);
+    }
+
+    /**
+     * Until the transaction of the caller ends, another caller waits here.
+     *
+     * @throws UnknownConnection when there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String id) {
+        table.lock(id);
     }
 
     /** @throws UnknownConnection when there is none */
