@@ -63,8 +63,8 @@ public class JobClaims {
 
     private List<String> connectionsWithWork() {
         return db.sql("""
-                select j.connection_id from job j join connection c on c.id = j.connection_id
-                join connection_lease l on l.connection_id = c.id
+                select j.connection_id from job j join connection_summary c on c.id = j.connection_id
+                left join connection_lease l on l.connection_id = c.id
                 where c.enabled and (l.owner is null or l.owner = :me or l.lease_until < current_timestamp)
                 and (j.state = 'WAITING' and j.due_at <= current_timestamp
                      or j.state = 'RUNNING')

@@ -154,7 +154,7 @@ public class Schedules {
 
     private List<Due> due() {
         return db.sql("""
-                select s.connection_id, c.system, s.flow, s.cron, s.next_at from schedule s join connection c on c.id = s.connection_id
+                select s.connection_id, c.system, s.flow, s.cron, s.next_at from schedule s join connection_summary c on c.id = s.connection_id
                 where c.enabled and s.next_at <= current_timestamp order by s.next_at""")
             .query((row, n) -> new Due(row.getString("connection_id"), row.getString("system"), row.getString("flow"), row.getString("cron"),
                 row.getObject("next_at", OffsetDateTime.class))).list();

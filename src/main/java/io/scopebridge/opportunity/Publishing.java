@@ -48,7 +48,7 @@ public class Publishing {
     public int published(Connection connection, List<Map<String, Object>> batch) {
         return db.sql("""
                 update opportunity set published_hash = content_hash where connection_id = :connection and opportunity_id in (:ids)
-                and exists (select 1 from ledger l where l.connection_id = opportunity.connection_id and l.subject = 'opportunities'
+                and exists (select 1 from ledger_record l where l.connection_id = opportunity.connection_id and l.subject = 'opportunities'
                             and l.step_key = 'opportunity:' || opportunity.opportunity_id and l.state = 'DONE')""")
             .param("connection", connection.id()).param("ids", batch.stream().map(row -> row.get("opportunityId")).toList()).update();
     }

@@ -69,7 +69,7 @@ class ArchitectureTest {
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "log", "remote", "web"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs and its plan", "connection", "database", "failure", "job", "log", "plan", "remote", "web"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "web"),
-            new May("callback", "a callback becomes a job and nothing else", "connection", "database", "failure", "job", "remote", "secret"),
+            new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "secret", "webhook"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
             new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
