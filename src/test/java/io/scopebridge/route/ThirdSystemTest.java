@@ -34,11 +34,14 @@ class ThirdSystemTest {
     private static final Path FILES = Path.of("src/test/resources/third-psa");
     private static final String REQUIRED = "(connection|project-options)\\.schema\\.json|deskline-(call|pages|projects)\\.camel\\.yaml|(diagnosis|project-plan)\\.ds";
     private static final PracticeDeskline DESKLINE = new PracticeDeskline();
+    /** For tests that must not be seen in the records of the others. */
+    private static final PracticeDeskline ASIDE = new PracticeDeskline();
     private static TestHub hub;
 
     @BeforeAll
     static void aHubWithTwoMoreFolders(@TempDir Path home) throws IOException {
         DESKLINE.start(0);
+        ASIDE.start(0);
         Folders folders = new Folders(home).add(FILES.resolve("routes"), "routes").add(FILES.resolve("mappings"), "mappings");
         withRequiredFilesOnly(home, "bareboard");
         hub = new TestHub(home.resolve("data")).with("scopebridge.routes", folders.routes()).with("scopebridge.mappings", folders.mappings()).start();
@@ -50,6 +53,7 @@ class ThirdSystemTest {
     static void stop() {
         hub.close();
         DESKLINE.close();
+        ASIDE.close();
     }
 
     @Test
@@ -120,18 +124,22 @@ class ThirdSystemTest {
 
     @Test
     void itsCustomersAreChosenByIdsThatAreTexts() {
+        Map<String, Object> connection = connection(PracticeDeskline.API_KEY);
+        connection.put("id", "aside");
+        settings(connection).put("deskline", Map.of("url", ASIDE.url(), "apiKey", PracticeDeskline.API_KEY));
+        hub.put("aside", connection);
         for (boolean listed : List.of(false, true)) {
-            if (listed) hub.ended(accepted(hub.send("POST", "/api/connections/workspace/companies/sync", null)));
-            JsonNode found = field(hub.get("/api/connections/workspace/project-options?search=TAILSPIN"), "customer");
+            if (listed) hub.ended(accepted(hub.send("POST", "/api/connections/aside/companies/sync", null)));
+            JsonNode found = field(hub.get("/api/connections/aside/project-options?search=TAILSPIN"), "customer");
             assertThat(found.path("choices")).singleElement().satisfies(choice -> assertThat(choice.path("id")).isEqualTo(TextNode.valueOf("customer-3")));
             assertThat(found.path("search").asText()).isEqualTo("Part of the customer name");
-            assertThat(hub.send("GET", "/api/connections/workspace/project-options?customer=customer-3", null).statusCode()).isEqualTo(200);
-            assertThat(hub.send("GET", "/api/connections/workspace/project-options?customer=customer-9", null).body()).contains("\"field\":\"customer\"");
-            assertThat(hub.send("GET", "/api/connections/workspace/project-options?search.colour=x", null).body()).contains("search.colour");
+            assertThat(hub.send("GET", "/api/connections/aside/project-options?customer=customer-3", null).statusCode()).isEqualTo(200);
+            assertThat(hub.send("GET", "/api/connections/aside/project-options?customer=customer-9", null).body()).contains("\"field\":\"customer\"");
+            assertThat(hub.send("GET", "/api/connections/aside/project-options?search.colour=x", null).body()).contains("search.colour");
         }
         hub.scopeStack.approve(90003);
-        assertThat(hub.push("workspace", 90003, Map.of("customer", "customer-3")).path("state").asText()).isEqualTo("DONE");
-        assertThat(DESKLINE.all("boards")).anySatisfy(board -> assertThat(board.path("customer").asText()).isEqualTo("customer-3"));
+        assertThat(hub.push("aside", 90003, Map.of("customer", "customer-3")).path("state").asText()).isEqualTo("DONE");
+        assertThat(ASIDE.all("boards")).anySatisfy(board -> assertThat(board.path("customer").asText()).isEqualTo("customer-3"));
     }
 
     @Test
@@ -207,7 +215,8 @@ class ThirdSystemTest {
         connection.put("id", id);
         connection.put("system", system);
         Map<String, Object> settings = settings(connection);
-        settings.put(system, settings.remove("deskline"));
+        settings.remove("deskline");
+        settings.put(system, Map.of("url", ASIDE.url(), "apiKey", PracticeDeskline.API_KEY));
         if (system.equals("deskline")) settings.put("opportunities", Map.of("enabled", true, "cron", often, "fullPass", often));
         settings.put("companies", Map.of("enabled", true, "cron", often));
         settings.put("projects", Map.of("watch", true, "cron", often));
