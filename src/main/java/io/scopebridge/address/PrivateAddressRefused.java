@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 public class PrivateAddressRefused extends UnknownHostException {
 
     PrivateAddressRefused(String host) {
-        super("The host '" + host + "' is on a private network, which no connection allows. If that is meant, name it"
+        super("The host '" + host + "' is on a private network, which the connection does not allow. If this is intended, add it"
             + " or its network in network.privateHosts of the connection that it is for.");
     }
 }

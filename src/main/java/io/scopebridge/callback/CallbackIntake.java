@@ -45,11 +45,11 @@ class CallbackIntake {
      */
     Optional<Long> accept(String connectionId, SignedBody body, String record, Pattern knownHosts) {
         Connection connection = connections.find(connectionId).filter(one -> one.enabled() && Boolean.parseBoolean(one.setting(CallbackWatch.ENABLED)))
-            .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No callbacks are taken for '" + connectionId + "'."));
-        if (body.signature() == null) throw new Refused(HttpStatus.UNAUTHORIZED, "The header x-content-signature must be there once.");
+            .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "Callbacks are not accepted for '" + connectionId + "'."));
+        if (body.signature() == null) throw new Refused(HttpStatus.UNAUTHORIZED, "The header x-content-signature must be present exactly once.");
         Delivery delivery = Delivery.of(body.bytes(), json);
         check(connection, delivery, body, knownHosts);
-        if (record != null && !record.equals(delivery.record())) throw new Refused(HttpStatus.UNAUTHORIZED, "The address names another record than the callback.");
+        if (record != null && !record.equals(delivery.record())) throw new Refused(HttpStatus.UNAUTHORIZED, "The URL names a different record than the callback.");
         if (!delivery.type().equalsIgnoreCase("opportunity")) return Optional.empty();
         String message = delivery.message().isEmpty() || delivery.message().length() > 100 ? body.hash() : delivery.message();
         if (events.isKnown(connection.id(), message)) throw replayed();
@@ -68,14 +68,14 @@ class CallbackIntake {
     /** Another tenant of the same cloud could have a callback of its own lead here. */
     private void check(Connection connection, Delivery delivery, SignedBody body, Pattern knownHosts) {
         if (!delivery.company().equalsIgnoreCase(connection.setting(connection.system() + ".companyId"))) {
-            throw new Refused(HttpStatus.UNAUTHORIZED, "The callback is of another tenant.");
+            throw new Refused(HttpStatus.UNAUTHORIZED, "The callback belongs to another tenant.");
         }
         KeyAddress.Parts address = addresses.of(connection, delivery.keyUrl(), knownHosts)
-            .orElseThrow(() -> new Refused(HttpStatus.UNAUTHORIZED, "key_url does not lead to the tenant's own host."));
-        if (!body.fits(keys.of(connection, address))) throw new Refused(HttpStatus.UNAUTHORIZED, "The signature does not fit.");
+            .orElseThrow(() -> new Refused(HttpStatus.UNAUTHORIZED, "key_url does not point to the tenant's own host."));
+        if (!body.fits(keys.of(connection, address))) throw new Refused(HttpStatus.UNAUTHORIZED, "The signature does not match.");
     }
 
     private static Refused replayed() {
-        return new Refused(HttpStatus.UNAUTHORIZED, "This callback was taken in before.");
+        return new Refused(HttpStatus.UNAUTHORIZED, "This callback was received before.");
     }
 }

@@ -24,7 +24,7 @@ record Delivery(String message, String company, String type, String record, Stri
         } catch (IOException notJson) {
             // told below
         }
-        throw new Refused(HttpStatus.BAD_REQUEST, "The body is not a callback: CompanyId, Type, ID and Metadata.key_url are expected.");
+        throw new Refused(HttpStatus.BAD_REQUEST, "The body is not a callback: CompanyId, Type, ID and Metadata.key_url are required.");
     }
 
     private static String text(JsonNode sent, String pointer) {

@@ -100,6 +100,6 @@ class SigningKeys {
     }
 
     private static Refused later() {
-        return new Refused(HttpStatus.TOO_MANY_REQUESTS, "The signing key cannot be fetched right now.");
+        return new Refused(HttpStatus.TOO_MANY_REQUESTS, "The signing key cannot be fetched at the moment.");
     }
 }

@@ -21,7 +21,7 @@ public record Limits(@DefaultValue("0") int perEndpoint, @DefaultValue("4") int 
 
     public Limits {
         if (perEndpoint < 0 || perTenant < 1 || callsPerHour < 0 || reservePercent < 0 || reservePercent > 99 || slowFromPercent < 1 || slowFromPercent > 100) {
-            throw new IllegalArgumentException("per-tenant is at least 1, reserve-percent 0 to 99, slow-from-percent 1 to 100, the rest not negative");
+            throw new IllegalArgumentException("per-tenant must be at least 1, reserve-percent 0 to 99, slow-from-percent 1 to 100, the others not negative");
         }
     }
 

@@ -25,7 +25,7 @@ public class Schedules {
     static final String POLL = "poll-opportunities";
     static final String WATCH = "watch-projects";
 
-    static final String FULL_PASS = "full-pass";
+    static final String FULL_SYNC = "full-sync";
     static final String COMPANIES = "refresh-directory";
 
     /**
@@ -47,7 +47,7 @@ public class Schedules {
 
     private static final List<Scheduled> FLOWS = List.of(
         new Scheduled(POLL, "opportunities", List.of("opportunities.enabled", Feature.CRM.setting()), "opportunities.cron", null),
-        new Scheduled(FULL_PASS, POLL, "opportunities", List.of("opportunities.enabled", Feature.CRM.setting()), "opportunities.fullPass", fullPass(false), false, null),
+        new Scheduled(FULL_SYNC, POLL, "opportunities", List.of("opportunities.enabled", Feature.CRM.setting()), "opportunities.fullSync", fullSync(false), false, null),
         new Scheduled(COMPANIES, "companies", List.of("companies.enabled"), "companies.cron", null),
         new Scheduled("watch-callbacks", "callbacks", List.of("callbacks.enabled", Feature.CRM.setting()), "callbacks.cron", "scopebridge.public-url"),
         new Scheduled(WATCH, "projects", List.of("projects.watch"), "projects.cron", null));
@@ -92,11 +92,11 @@ public class Schedules {
 
     /** Reads all opportunities now. The id of the job, also of one that waits already. */
     @Transactional
-    public long runFullPass(String connectionId, boolean confirmClosing, String source) {
-        return add(connectionId, scheduled(FULL_PASS), fullPass(confirmClosing), source);
+    public long runFullSync(String connectionId, boolean confirmClosing, String source) {
+        return add(connectionId, scheduled(FULL_SYNC), fullSync(confirmClosing), source);
     }
 
-    private static ObjectNode fullPass(boolean confirmClosing) {
+    private static ObjectNode fullSync(boolean confirmClosing) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put("full", true);
         return confirmClosing ? payload.put("confirmClosing", true) : payload;
     }

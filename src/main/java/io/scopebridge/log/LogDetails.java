@@ -63,7 +63,7 @@ class LogDetails {
             }
             return null;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The plan that was kept is not JSON", e);
+            throw new IllegalStateException("The stored plan is not JSON", e);
         }
     }
 }

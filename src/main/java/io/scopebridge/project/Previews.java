@@ -74,7 +74,7 @@ class Previews {
         try {
             return text == null ? null : json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row of plan_preview does not hold JSON", e);
+            throw new IllegalStateException("A row of plan_preview contains invalid JSON", e);
         }
     }
 

@@ -30,17 +30,17 @@ class Signature {
         for (String name : HEADERS) {
             Object value = given.get(name);
             if (!(value instanceof String text) || text.isBlank()) {
-                throw new Refused(HttpStatus.UNAUTHORIZED, "The header " + name + " must be there once. Sign the event by the rules of Standard Webhooks.");
+                throw new Refused(HttpStatus.UNAUTHORIZED, "The header " + name + " must be present exactly once. Sign the event as specified by Standard Webhooks.");
             }
             signed.put(name, List.of(text));
         }
         String id = signed.get("webhook-id").get(0);
-        if (id.length() > 200) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id has more than 200 characters.");
+        if (id.length() > 200) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id is longer than 200 characters.");
         try {
             new Webhook(secret).verify(body, signed);
             return id;
         } catch (WebhookVerificationException e) {
-            throw new Refused(HttpStatus.UNAUTHORIZED, "The signature does not fit: " + e.getMessage()
+            throw new Refused(HttpStatus.UNAUTHORIZED, "The signature does not match: " + e.getMessage()
                 + ". Sign with the connection's webhooks.secret and send within five minutes of webhook-timestamp.");
         }
     }

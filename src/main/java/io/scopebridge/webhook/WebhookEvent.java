@@ -31,16 +31,16 @@ record WebhookEvent(String type, String project, JsonNode options) {
         JsonNode event = json(body);
         List<FieldError> errors = schema.errors(event);
         if (errors.isEmpty() && event.has("options") && !event.get("type").asText().equals(CREATE)) {
-            errors = List.of(new FieldError("options", "comes only with " + CREATE));
+            errors = List.of(new FieldError("options", "is only allowed with " + CREATE));
         }
-        if (!errors.isEmpty()) throw new Refused(HttpStatus.BAD_REQUEST, "The event is not one that this hub knows.", errors);
+        if (!errors.isEmpty()) throw new Refused(HttpStatus.BAD_REQUEST, "The event is not supported.", errors);
         return new WebhookEvent(event.get("type").asText(), event.get("project").asText(), event.get("options"));
     }
 
     private static JsonNode json(String body) {
         try {
             JsonNode event = READER.readTree(body);
-            if (event.isMissingNode()) throw new Refused(HttpStatus.BAD_REQUEST, "The request needs a JSON body.");
+            if (event.isMissingNode()) throw new Refused(HttpStatus.BAD_REQUEST, "The request requires a JSON body.");
             return event;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();

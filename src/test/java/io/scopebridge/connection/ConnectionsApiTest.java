@@ -182,7 +182,7 @@ class ConnectionsApiTest {
         ObjectNode draft = connectWise("na.myconnectwise.net");
         ((ObjectNode) settings(draft).get("connectwise")).put("companyId", "{{sys:user.name}}");
 
-        assertThat(http.post("/api/connections", draft).error("connectwise.companyId")).contains("right form");
+        assertThat(http.post("/api/connections", draft).error("connectwise.companyId")).contains("required format");
     }
 
     @Test

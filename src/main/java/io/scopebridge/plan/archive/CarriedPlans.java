@@ -73,7 +73,7 @@ public class CarriedPlans {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The row of a carried plan does not hold JSON", e);
+            throw new IllegalStateException("A stored plan is not JSON", e);
         }
     }
 }

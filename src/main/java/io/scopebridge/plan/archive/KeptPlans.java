@@ -39,7 +39,7 @@ public class KeptPlans {
         try {
             return json.readTree(plan);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The plan that was kept is not JSON", e);
+            throw new IllegalStateException("The stored plan is not JSON", e);
         }
     }
 }

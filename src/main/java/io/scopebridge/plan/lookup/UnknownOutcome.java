@@ -10,7 +10,7 @@ import java.util.List;
 /** What a person is told when the hub cannot know whether something exists. */
 public final class UnknownOutcome {
 
-    private static final String REMEDY = "Look for it in the system. If it is there, settle the step with its id; if not, have it created.";
+    private static final String REMEDY = "Look for it in the system. If it exists, resolve the step with its id; if not, have it created.";
 
     private UnknownOutcome() {
     }
@@ -18,12 +18,12 @@ public final class UnknownOutcome {
     /** An earlier run left it so: what a person was told then, if anything. */
     static Failure open(Step step, LedgerRow row) {
         return row.state() == StepState.UNKNOWN ? Failure.of(row.failureClass(), row.cause(), row.remedy())
-                : of("The hub was stopped while '" + step.title() + "' was on its way, and cannot tell whether it arrived.");
+                : of("The hub was stopped while '" + step.title() + "' was being sent; it is not known whether it arrived.");
     }
 
     static Failure several(Step step, List<String> ids) {
         List<String> shown = ids.subList(0, Math.min(5, ids.size()));
-        return of(ids.size() + " objects could be '" + step.title() + "': " + String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "") + ".");
+        return of(ids.size() + " objects match '" + step.title() + "': " + String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "") + ".");
     }
 
     public static Failure because(Step step, Failure reason) {
@@ -31,11 +31,11 @@ public final class UnknownOutcome {
     }
 
     public static Failure withoutId(Step step, String pointer) {
-        return of("The answer to '" + step.title() + "' was a good one but has no id at " + pointer + ".");
+        return of("The response to '" + step.title() + "' was successful but has no id at " + pointer + ".");
     }
 
     public static Failure left(String title) {
-        return of("The hub was stopped while '" + title + "' was on its way, and the plan no longer has it.");
+        return of("The hub was stopped while '" + title + "' was being sent, and the plan no longer contains it.");
     }
 
     private static Failure of(String cause) {

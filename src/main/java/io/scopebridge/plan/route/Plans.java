@@ -77,7 +77,7 @@ public class Plans {
     public void carryOutKept(Exchange exchange) {
         Long job = exchange.getVariable("jobId", Long.class);
         JsonNode then = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-            "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
+            "The original plan is no longer stored: job " + job + " failed before it was created.", "Replay with the current mapping.")));
         JsonNode made = edited(then, exchange.getVariable("stepEdit", StepEdit.class));
         Plan plan = read(made);
         String connectionId = exchange.getVariable("connection", Connection.class).id();
@@ -105,8 +105,8 @@ public class Plans {
         try {
             return edit == null ? plan : EditedStep.in(plan, edit);
         } catch (InvalidInput e) {
-            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The plan was made anew since step '" + edit.step() + "' was edited. " + e.getMessage(),
-                "Edit what the step sends now, and replay."));
+            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The plan was created again after step '" + edit.step() + "' was edited. " + e.getMessage(),
+                "Edit the current request body of the step, and replay."));
         }
     }
 

@@ -147,12 +147,12 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
     void aPersonWhoNamesTheObjectUnblocksTheRest() {
         severalMatchesAreForAPersonAndBlockWhatDependsOnThem();
 
-        assertThat(ledger.settle(connection.id(), "project:1", "project", "2")).isTrue();
+        assertThat(ledger.resolve(connection.id(), "project:1", "project", "2")).isTrue();
         carryOut(project(), phase("A"));
 
         assertThat(psa.all("projects")).hasSize(2);
         assertThat(psa.all("phases")).singleElement().satisfies(phase -> assertThat(phase.path("_parent").asText()).isEqualTo("projects/2"));
-        assertThat(ledger.settle(connection.id(), "project:1", "project", "1")).as("no longer open").isFalse();
+        assertThat(ledger.resolve(connection.id(), "project:1", "project", "1")).as("no longer open").isFalse();
     }
 
     @Test
@@ -160,7 +160,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
         severalMatchesAreForAPersonAndBlockWhatDependsOnThem();
         int listings = psa.listings.size();
 
-        ledger.settle(connection.id(), "project:1", "project", null);
+        ledger.resolve(connection.id(), "project:1", "project", null);
         carryOut(project());
 
         assertThat(psa.all("projects")).hasSize(3);
@@ -250,7 +250,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
         assertThat(psa.all("notes")).hasSize(1);
         assertThat(row("free:note").cause()).contains("no answer could be read");
         assertThat(failed).containsExactly("free:note OUTCOME_UNKNOWN", "free:note OUTCOME_UNKNOWN");
-        ledger.settle(connection.id(), "project:1", "free:note", null);
+        ledger.resolve(connection.id(), "project:1", "free:note", null);
         carryOut(free("note"));
         assertThat(psa.all("notes")).hasSize(2);
     }
