@@ -29,7 +29,7 @@ class Signature {
     static String verified(List<String> secrets, Map<String, Object> headers, WebhookBody body) {
         Map<String, List<String>> signed = signed(headers);
         String id = signed.get("webhook-id").get(0);
-        if (id.length() > LONGEST_ID) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id has more than " + LONGEST_ID + " characters.");
+        if (id.length() > LONGEST_ID) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id is longer than " + LONGEST_ID + " characters.");
         WebhookVerificationException last = null;
         for (String secret : secrets) {
             for (String text : body.signable()) {

@@ -33,7 +33,7 @@ record WebhookEvent(String type, String project, JsonNode options, boolean envel
     static WebhookEvent of(String body, Schema schema) {
         JsonNode sent = json(body);
         if (sent.has("data") && !sent.get("data").isObject()) {
-            throw new Refused(HttpStatus.BAD_REQUEST, NOT_AN_EVENT, List.of(new FieldError("data", "must be an object that holds project")));
+            throw new Refused(HttpStatus.BAD_REQUEST, NOT_AN_EVENT, List.of(new FieldError("data", "must be an object with project")));
         }
         boolean enveloped = sent.path("data").isObject();
         JsonNode event = enveloped ? opened(sent) : sent;

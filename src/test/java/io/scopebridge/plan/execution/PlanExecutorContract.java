@@ -31,7 +31,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
     void parentsComeBeforeChildrenWhateverTheOrderOfThePlan() {
         PlanResult result = carryOut(ticket("1", "A", "Rack", 2), phase("A"), phase("B"), project());
 
-        assertThat(result.steps()).extracting(StepReport::what).containsOnly(StepAction.CREATE).hasSize(4);
+        assertThat(result.steps()).extracting(StepReport::action).containsOnly(StepAction.CREATE).hasSize(4);
         assertThat(psa.values("projects", "name")).containsExactly("Firewall");
         assertThat(psa.values("phases", "name")).containsExactlyInAnyOrder("A", "B");
         assertThat(psa.all("tickets")).singleElement().satisfies(ticket -> {
@@ -47,7 +47,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
 
         PlanResult result = carryOut(project(), phase("A"), phase("B"));
 
-        assertThat(result.steps()).extracting(StepReport::what).containsExactly(StepAction.SKIP, StepAction.SKIP, StepAction.CREATE);
+        assertThat(result.steps()).extracting(StepReport::action).containsExactly(StepAction.SKIP, StepAction.SKIP, StepAction.CREATE);
         assertThat(result).extracting(PlanResult::created, PlanResult::existing).containsExactly(1, 2);
         assertThat(psa.calls.subList(calls, psa.calls.size())).extracting(call -> call.body().path("name").asText()).containsExactly("B");
     }
