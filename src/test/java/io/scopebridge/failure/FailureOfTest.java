@@ -103,7 +103,7 @@ class FailureOfTest {
     void anUnknownHostIsNamed() {
         Failure failure = FailureOf.of(new NoAnswer("no answer", false, new java.net.UnknownHostException("api-xx.example.invalid: Name or service not known")));
         assertThat(failure.type()).isEqualTo(TRANSIENT);
-        assertThat(failure.cause()).startsWith("api-xx.example.invalid has no address");
+        assertThat(failure.cause()).startsWith("api-xx.example.invalid cannot be resolved");
     }
 
     @Test

@@ -152,7 +152,7 @@ class OpportunityLinkTest {
     void whatCannotBeLinkedIsRefusedWithTheReason() {
         String lost = hub.get("/api/connections/" + AUTOTASK + "/opportunities?state=FILTERED_OUT&limit=1").at("/opportunities/0/id").asText();
         for (String[] wrong : new String[][] {{"{\"opportunity\":\"999999\"}", "is unknown"}, {"{\"opportunity\":\"" + lost + "\"}", "is not offered: Its status"},
-            {"{\"opportunity\":5531}", "must be the id"}, {"{}", "must be the id"}, {"{\"opportunity\":\"5531\",\"force\":true}", "is not known"}}) {
+            {"{\"opportunity\":5531}", "must be the id"}, {"{}", "must be the id"}, {"{\"opportunity\":\"5531\",\"force\":true}", "is unknown"}}) {
             HttpResponse<String> answer = put(AUTOTASK, "90006", wrong[0]);
             assertThat(answer.statusCode()).as(wrong[0]).isEqualTo(400);
             assertThat(answer.body()).contains(wrong[1]);

@@ -105,7 +105,7 @@ class PreviewTest extends OnOneHub {
         JsonNode preview = preview(connection, 90001, Map.of());
 
         assertThat(step(preview, "project").path("action").asText()).isEqualTo("UNDECIDED");
-        assertThat(step(preview, "project").path("reason").asText()).contains("2 objects could be");
+        assertThat(step(preview, "project").path("reason").asText()).contains("2 objects match");
         assertThat(preview.at("/totals/BLOCKED").asInt()).isEqualTo(preview.path("steps").size() - 1);
         assertThat(preview.at("/estimate/writes").asInt(-1)).isZero();
     }
