@@ -229,7 +229,7 @@ class ConnectionsApiTest {
         assertThat(http.post("/api/connections", "").status()).isEqualTo(400);
         assertThat(http.post("/api/connections", autotask().put("colour", "red")).error("colour")).contains("is unknown").contains("settings");
         assertThat(http.post("/api/connections", autotask().put("enabled", "true")).error("enabled")).contains("true or false");
-        assertThat(http.post("/api/connections", autotask().put("name", 5)).error("name")).contains("text");
+        assertThat(http.post("/api/connections", autotask().put("name", 5)).error("name")).contains("a string");
         assertThat(http.post("/api/connections", autotask().put("settings", "none")).error("settings")).contains("object");
         assertThat(http.post("/api/connections", "[]").status()).isEqualTo(400);
     }

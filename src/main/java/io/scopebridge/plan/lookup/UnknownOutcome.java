@@ -22,12 +22,27 @@ public final class UnknownOutcome {
     }
 
     static Failure several(Step step, List<String> ids) {
+        return of(ids.size() + " objects match '" + step.title() + "': " + shown(ids) + ".");
+    }
+
+    static Failure doubtful(Step step, List<String> ids) {
+        return of("The response to '" + step.title() + "' was lost. No record with its name exists, but since then these were created: " + shown(ids)
+                + ". One of them may be the object with a different text.");
+    }
+
+    private static String shown(List<String> ids) {
         List<String> shown = ids.subList(0, Math.min(5, ids.size()));
-        return of(ids.size() + " objects match '" + step.title() + "': " + String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "") + ".");
+        return String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "");
     }
 
     public static Failure because(Step step, Failure reason) {
         return of("It is not known whether '" + step.title() + "' exists. " + reason.cause()).withExchange(reason.request(), reason.response());
+    }
+
+    /** For the job to try again. */
+    public static Failure absent(Step step, Failure reason) {
+        return Failure.of(FailureClass.TRANSIENT, "'" + step.title() + "' was sent several times and does not exist. " + reason.cause(),
+                "No immediate action needed: the hub retries. If the problem persists, check the status page of the system, then retry.").withExchange(reason.request(), reason.response());
     }
 
     public static Failure withoutId(Step step, String pointer) {
