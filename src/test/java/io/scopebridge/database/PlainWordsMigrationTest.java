@@ -41,7 +41,7 @@ class PlainWordsMigrationTest {
         assertThat(text(db, "select searchable from log_entry where flow = 'poll-opportunities'")).startsWith("opportunities.safetylimitpercent x").hasSize(2000);
         assertThat(text(db, "select field from log_entry where flow = 'push-project'")).isEqualTo("summary");
         assertThat(db.sql("select mapping from replay order by id").query(String.class).list()).containsExactly("current", "original");
-        assertThat(text(db, "select preview from plan_preview where source is not null")).isEqualTo("{\"steps\":[{\"title\":\"\\\"what\\\":\\\"\",\"action\":\"CREATE\"}],\"estimate\":{\"calls\":2}}");
+        assertThat(text(db, "select preview from plan_preview where subject = 'project:1'")).isEqualTo("{\"steps\":[{\"title\":\"\\\"what\\\":\\\"\",\"action\":\"CREATE\"}],\"estimate\":{\"calls\":2}}");
         assertThat(db.sql("select count(*) from plan_preview where preview is null").query(Integer.class).single()).isEqualTo(1);
         assertThat(text(db, "select resolved_by from manual_resolution where resolved_at is not null")).isEqualTo("olga");
         assertThat(db.sql("select origin from ledger order by step_key").query(String.class).list()).containsExactly("CREATED", "RESOLVED");
@@ -60,7 +60,7 @@ class PlainWordsMigrationTest {
             "insert into log_entry (flow, failure_class, cause, remedy, field, searchable, state) values ('push-project', 'VALIDATION', 'c', 'r', 'summary', 'summary', 'OPEN')",
             "insert into replay (state, reason, asked_by, asked_for, begins, mapping, canary) values ('PAUSED', 'r', 'olga', '{}', 'start', 'now', true)",
             "insert into replay (state, reason, asked_by, asked_for, begins, mapping, canary) values ('DONE', 'r', 'olga', '{}', 'start', 'then', false)",
-            "insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at, source, preview) values ('old', 'project:1', '{}', 'h', 'olga', " + time + ", '{}', '{\"steps\":[{\"title\":\"\\\"what\\\":\\\"\",\"what\":\"CREATE\"}],\"effort\":{\"calls\":2}}')",
+            "insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at, preview) values ('old', 'project:1', '{}', 'h', 'olga', " + time + ", '{\"steps\":[{\"title\":\"\\\"what\\\":\\\"\",\"what\":\"CREATE\"}],\"effort\":{\"calls\":2}}')",
             "insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at) values ('old', 'project:2', '{}', 'h', 'olga', " + time + ")",
             "insert into settlement (connection_id, subject, step_key, remote_id, reason, settled_by, settled_at) values ('old', 'project:1', 'project', '7', 'seen', 'olga', " + time + ")",
             "insert into ledger (connection_id, subject, step_key, system, position, title, mode, state, origin) values ('old', 'project:1', 'a', 'autotask', 0, 'A', 'CREATE', 'DONE', 'CREATED')",
