@@ -33,7 +33,7 @@ public class ManualResolutions {
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
     /** @param remoteId null: it was to be created */
-    public record Settlement(String remoteId, String reason, String by, Instant at) {
+    public record Resolved(String remoteId, String reason, String by, Instant at) {
     }
 
     private final JdbcClient db;
@@ -62,7 +62,7 @@ public class ManualResolutions {
      * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record is not there, or is another step's
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
-    public LastPlan.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
+    public LastPlan.Work resolve(Connection connection, List<String> subjects, String key, Resolution decision) {
         LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
                 .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
@@ -70,22 +70,22 @@ public class ManualResolutions {
         if (!open) throw notUnknown(key, row.state());
         LastPlan plan = archive.last(connection.id(), row.subject()).orElseThrow();
         if (decision.remoteId() != null) check(connection, plan, row, decision.remoteId());
-        if (!ledger.settle(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
+        if (!ledger.resolve(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
         keep(connection, row.subject(), key, decision);
         log.resolve(connection.id(), plan.work().flow(), plan.work().subject(), key);
-        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), key, decision.by(),
-                decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
+        LOG.info("{}: {} {} was resolved by {}: {} ({})", connection.id(), row.subject(), key, decision.by(),
+                decision.remoteId() == null ? "create it" : "it is " + decision.remoteId(), decision.reason());
         return plan.work();
     }
 
     /** The newest decision about each step. */
-    public Map<String, Settlement> of(String connectionId, String subject) {
-        Map<String, Settlement> newest = new HashMap<>();
-        db.sql("select * from settlement where connection_id = :connection and subject = :subject order by id")
+    public Map<String, Resolved> of(String connectionId, String subject) {
+        Map<String, Resolved> newest = new HashMap<>();
+        db.sql("select * from manual_resolution where connection_id = :connection and subject = :subject order by id")
                 .param("connection", connectionId).param("subject", subject)
                 .query(row -> {
-                    newest.put(row.getString("step_key"), new Settlement(row.getString("remote_id"), row.getString("reason"), row.getString("settled_by"),
-                            TimeColumn.read(row, "settled_at")));
+                    newest.put(row.getString("step_key"), new Resolved(row.getString("remote_id"), row.getString("reason"), row.getString("resolved_by"),
+                            TimeColumn.read(row, "resolved_at")));
                 });
         return newest;
     }
@@ -96,7 +96,7 @@ public class ManualResolutions {
             throw wrong("Record " + remoteId + " is '" + one.title() + "' (step " + one.key() + ") already.");
         });
         boolean numbers = !others.isEmpty() && others.stream().allMatch(one -> one.remoteId().matches("\\d+"));
-        if (numbers && !remoteId.matches("\\d+")) throw wrong("'" + remoteId + "' is no id of " + row.system() + ": ids are numbers, such as " + others.get(0).remoteId() + ".");
+        if (numbers && !remoteId.matches("\\d+")) throw wrong("'" + remoteId + "' is not an id of " + row.system() + ": ids are numbers, such as " + others.get(0).remoteId() + ".");
         PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal::note);
         Map<String, String> remoteIds = new HashMap<>();
         others.forEach(one -> remoteIds.put(one.key(), one.remoteId()));
@@ -107,7 +107,7 @@ public class ManualResolutions {
 
     private void keep(Connection connection, String subject, String key, Resolution decision) {
         db.sql("""
-                        insert into settlement (connection_id, subject, step_key, remote_id, reason, settled_by, settled_at)
+                        insert into manual_resolution (connection_id, subject, step_key, remote_id, reason, resolved_by, resolved_at)
                         values (:connection, :subject, :key, :remoteId, :reason, :by, :now)""")
                 .param("connection", connection.id()).param("subject", subject).param("key", key).param("remoteId", decision.remoteId())
                 .param("reason", DatabaseText.of(decision.reason(), 1_000)).param("by", DatabaseText.of(decision.by(), 200))
@@ -115,11 +115,11 @@ public class ManualResolutions {
     }
 
     private static ResponseStatusException notUnknown(String key, StepState state) {
-        return new ResponseStatusException(HttpStatus.CONFLICT, "Step '" + key + "' is " + state + "; only a step that is UNKNOWN can be created without a look-up."
-                + (state == StepState.REJECTED ? " If the record exists, give its id; else correct the cause and replay." : ""));
+        return new ResponseStatusException(HttpStatus.CONFLICT, "Step '" + key + "' is " + state + "; only a step in state UNKNOWN can be created without a lookup."
+                + (state == StepState.REJECTED ? " If the record exists, resolve the step with its id; otherwise fix the cause and replay." : ""));
     }
 
     private static ResponseStatusException wrong(String why) {
-        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, why + " Look the id up in the system, or have the record created.");
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, why + " Look up the id in the system, or have the record created.");
     }
 }

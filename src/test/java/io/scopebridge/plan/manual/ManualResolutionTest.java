@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a lost answer can be looked up by nobody but a person, the person's word decides, and everything is there once. */
-class SettlementTest extends OnOneHub {
+class ManualResolutionTest extends OnOneHub {
 
     @ParameterizedTest
     @CsvSource({"autotask, 90001", "connectwise, 95001"})
@@ -45,9 +45,9 @@ class SettlementTest extends OnOneHub {
         assertWhole(system, project);
         JsonNode step = step(connection, project, key(unknown));
         assertThat(step.path("state").asText()).isEqualTo("DONE");
-        assertThat(step.path("origin").asText()).isEqualTo("SETTLED");
-        assertThat(step.at("/settled/by").asText()).isEqualTo("admin");
-        assertThat(step.at("/settled/reason").asText()).isEqualTo("It is on the board.");
+        assertThat(step.path("origin").asText()).isEqualTo("RESOLVED");
+        assertThat(step.at("/resolution/by").asText()).isEqualTo("admin");
+        assertThat(step.at("/resolution/reason").asText()).isEqualTo("It is on the board.");
         assertThat(bench.log(connection)).extracting(entry -> entry.path("state").asText()).containsOnly("RESOLVED");
     }
 
@@ -79,7 +79,7 @@ class SettlementTest extends OnOneHub {
         JsonNode job = hub.push(connection, project, null);
         assertThat(job.at("/result/failed").asInt()).isEqualTo(1);
         JsonNode unknown = step(connection, project, "project");
-        assertThat(unknown.path("cause").asText()).contains("2 objects could be");
+        assertThat(unknown.path("cause").asText()).contains("2 objects match");
 
         assertThat(settle(connection, project, unknown, Map.of("remoteId", "999999", "reason", "I saw it")).statusCode()).isEqualTo(422);
         JsonNode done = goesOn(settle(connection, project, unknown, Map.of("remoteId", "" + one.get("id").asLong(), "reason", "The older one.")));
@@ -147,7 +147,7 @@ class SettlementTest extends OnOneHub {
         HttpResponse<String> done = settle(connection, 95001, doneStep(connection, 95001, "Phase:"), Map.of("create", true, "reason", "so"));
         assertThat(done.statusCode()).isEqualTo(409);
         assertThat(done.body()).contains("is DONE");
-        HttpResponse<String> none = hub.send("POST", "/api/connections/" + connection + "/projects/95001/steps/ticket:1/settlement", Map.of("create", true, "reason", "so"));
+        HttpResponse<String> none = hub.send("POST", "/api/connections/" + connection + "/projects/95001/steps/ticket:1/resolution", Map.of("create", true, "reason", "so"));
         assertThat(none.statusCode()).isEqualTo(404);
         hub.connectWise.faults().status("GET", "/project/tickets$", 401, (String) null, 5);
         assertThat(settle(connection, 95001, unknown, Map.of("remoteId", "424242", "reason", "so")).statusCode()).as("cannot be read").isEqualTo(502);
@@ -185,7 +185,7 @@ class SettlementTest extends OnOneHub {
     }
 
     private static HttpResponse<String> settle(String connection, long project, JsonNode step, Map<String, Object> wish) {
-        return hub.send("POST", url(connection, project) + "/steps/" + key(step) + "/settlement", wish);
+        return hub.send("POST", url(connection, project) + "/steps/" + key(step) + "/resolution", wish);
     }
 
     private static JsonNode goesOn(HttpResponse<String> answer) {
