@@ -3,6 +3,7 @@ package io.scopebridge.plan.manual;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.log.FailureLog;
+import io.scopebridge.plan.Step;
 import io.scopebridge.plan.archive.CarriedPlan;
 import io.scopebridge.plan.archive.CarriedPlans;
 import io.scopebridge.plan.journal.CallJournal;
@@ -21,6 +22,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -68,16 +71,32 @@ public class ManualResolutions {
         LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
                 .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
-        boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
-        if (!open) throw notUnknown(key, row.state());
         CarriedPlan plan = carried.find(connection.id(), row.subject()).orElseThrow();
-        if (decision.remoteId() != null) check(connection, plan, row, decision.remoteId());
-        if (!ledger.settle(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
-        keep(connection, row.subject(), key, decision);
-        log.resolve(connection.id(), plan.flow(), plan.jobSubject(), key);
-        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), key, decision.by(),
+        CarriedPlans.Work work = new CarriedPlans.Work(plan.flow(), plan.jobSubject());
+        settle(connection, work, row, plan.step(key), decision);
+        return work;
+    }
+
+    /** As {@link #settle(Connection, List, String, Resolution)}, for a step of work whose plans may not be stored, such as a poll's. */
+    public void settle(Connection connection, CarriedPlans.Work work, String key, Resolution decision) {
+        if (ledger.rows(connection.id(), work.subject()).isEmpty() && carried.subjects(connection.id(), work.subject()).isEmpty()) {
+            List<LedgerRow> rows = ledger.ofStep(connection.id(), key);
+            if (rows.size() != 1) throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + work.subject() + ".");
+            settle(connection, work, rows.get(0), Optional.empty(), decision);
+        } else {
+            settle(connection, Stream.concat(Stream.of(work.subject()), carried.subjects(connection.id(), work.subject()).stream()).distinct().toList(), key, decision);
+        }
+    }
+
+    private void settle(Connection connection, CarriedPlans.Work work, LedgerRow row, Optional<Step> step, Resolution decision) {
+        boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
+        if (!open) throw notUnknown(row.key(), row.state());
+        if (decision.remoteId() != null) check(connection, step, row, decision.remoteId());
+        if (!ledger.settle(connection.id(), row.subject(), row.key(), decision.remoteId())) throw notUnknown(row.key(), StepState.SENDING);
+        keep(connection, row.subject(), row.key(), decision);
+        log.resolve(connection.id(), work.flow(), work.subject(), row.key());
+        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), row.key(), decision.by(),
                 decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
-        return new CarriedPlans.Work(plan.flow(), plan.jobSubject());
     }
 
     /** The newest decision about each step. */
@@ -92,7 +111,7 @@ public class ManualResolutions {
         return newest;
     }
 
-    private void check(Connection connection, CarriedPlan plan, LedgerRow row, String remoteId) {
+    private void check(Connection connection, Optional<Step> of, LedgerRow row, String remoteId) {
         List<LedgerRow> others = ledger.rows(connection.id(), row.subject()).stream().filter(one -> one.remoteId() != null && !one.key().equals(row.key())).toList();
         others.stream().filter(one -> one.remoteId().equals(remoteId) && one.endpoint().equals(row.endpoint())).findFirst().ifPresent(one -> {
             throw wrong("Record " + remoteId + " is '" + one.title() + "' (step " + one.key() + ") already.");
@@ -102,7 +121,7 @@ public class ManualResolutions {
         PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal::note);
         Map<String, String> remoteIds = new HashMap<>();
         others.forEach(one -> remoteIds.put(one.key(), one.remoteId()));
-        plan.step(row.key()).flatMap(step -> new RecordCheck(calls, diagnoses, remoteIds::get).wrong(step, remoteId)).ifPresent(why -> {
+        of.flatMap(step -> new RecordCheck(calls, diagnoses, remoteIds::get).wrong(step, remoteId)).ifPresent(why -> {
             throw wrong(why);
         });
     }
