@@ -68,9 +68,7 @@ public class ManualResolutions {
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
     public CarriedPlans.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
-        LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
-                .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
+        LedgerRow row = row(connection, subjects, key).orElseThrow(() -> noStep(key, String.join(" or ", subjects)));
         CarriedPlan plan = carried.find(connection.id(), row.subject()).orElseThrow();
         CarriedPlans.Work work = new CarriedPlans.Work(plan.flow(), plan.jobSubject());
         settle(connection, work, row, plan.step(key), decision);
@@ -79,13 +77,22 @@ public class ManualResolutions {
 
     /** As {@link #settle(Connection, List, String, Resolution)}, for a step of work whose plans may not be stored, such as a poll's. */
     public void settle(Connection connection, CarriedPlans.Work work, String key, Resolution decision) {
-        if (ledger.rows(connection.id(), work.subject()).isEmpty() && carried.subjects(connection.id(), work.subject()).isEmpty()) {
+        List<String> subjects = Stream.concat(Stream.of(work.subject()), carried.subjects(connection.id(), work.subject()).stream()).distinct().toList();
+        LedgerRow row = row(connection, subjects, key).orElseGet(() -> {
             List<LedgerRow> rows = ledger.ofStep(connection.id(), key);
-            if (rows.size() != 1) throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + work.subject() + ".");
-            settle(connection, work, rows.get(0), Optional.empty(), decision);
-        } else {
-            settle(connection, Stream.concat(Stream.of(work.subject()), carried.subjects(connection.id(), work.subject()).stream()).distinct().toList(), key, decision);
-        }
+            if (rows.size() != 1) throw noStep(key, work.subject());
+            return rows.get(0);
+        });
+        settle(connection, work, row, carried.find(connection.id(), row.subject()).flatMap(plan -> plan.step(key)), decision);
+    }
+
+    private Optional<LedgerRow> row(Connection connection, List<String> subjects, String key) {
+        return subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
+                .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2));
+    }
+
+    private static ResponseStatusException noStep(String key, String subject) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + subject + ".");
     }
 
     private void settle(Connection connection, CarriedPlans.Work work, LedgerRow row, Optional<Step> step, Resolution decision) {
