@@ -6,7 +6,7 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.log.FailureLog;
 import io.scopebridge.log.LogEntry;
-import io.scopebridge.plan.archive.CarriedPlans;
+import io.scopebridge.plan.archive.LastPlan;
 import io.scopebridge.plan.manual.ManualResolutions;
 import io.scopebridge.plan.manual.Resolution;
 import java.security.Principal;
@@ -49,7 +49,7 @@ class EntrySettlementController {
         Connection connection = connections.getEnabled(about.connectionId());
         Resolution decision = Resolution.of(wish.remoteId(), wish.create(), wish.reason(), user.getName());
         try {
-            settlements.settle(connection, new CarriedPlans.Work(about.flow(), about.subject()), about.step(), decision);
+            settlements.settle(connection, new LastPlan.Work(about.flow(), about.subject()), about.step(), decision);
         } catch (RemoteFailure e) {
             throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.failure().cause() + " " + e.failure().remedy(), e);
         }

@@ -2,10 +2,11 @@ package io.scopebridge.plan.manual;
 
 import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseText;
+import io.scopebridge.database.TimeColumn;
 import io.scopebridge.log.FailureLog;
 import io.scopebridge.plan.Step;
-import io.scopebridge.plan.archive.CarriedPlan;
-import io.scopebridge.plan.archive.CarriedPlans;
+import io.scopebridge.plan.archive.LastPlan;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.journal.CallJournal;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.Ledger;
@@ -15,9 +16,6 @@ import io.scopebridge.plan.lookup.RecordCheck;
 import io.scopebridge.remote.Diagnoses;
 import io.scopebridge.remote.RemoteSystems;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,16 +41,16 @@ public class ManualResolutions {
 
     private final JdbcClient db;
     private final Ledger ledger;
-    private final CarriedPlans carried;
+    private final PlanArchive archive;
     private final RemoteSystems remote;
     private final Diagnoses diagnoses;
     private final CallJournal journal;
     private final FailureLog log;
 
-    ManualResolutions(JdbcClient db, Ledger ledger, CarriedPlans carried, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
+    ManualResolutions(JdbcClient db, Ledger ledger, PlanArchive archive, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
         this.db = db;
         this.ledger = ledger;
-        this.carried = carried;
+        this.archive = archive;
         this.remote = remote;
         this.diagnoses = diagnoses;
         this.journal = journal;
@@ -67,23 +65,22 @@ public class ManualResolutions {
      * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record is not there, or is another step's
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
-    public CarriedPlans.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
+    public LastPlan.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
         LedgerRow row = row(connection, subjects, key).orElseThrow(() -> noStep(key, String.join(" or ", subjects)));
-        CarriedPlan plan = carried.find(connection.id(), row.subject()).orElseThrow();
-        CarriedPlans.Work work = new CarriedPlans.Work(plan.flow(), plan.jobSubject());
-        settle(connection, work, row, plan.step(key), decision);
-        return work;
+        LastPlan plan = archive.last(connection.id(), row.subject()).orElseThrow();
+        settle(connection, plan.work(), row, plan.step(key), decision);
+        return plan.work();
     }
 
-    /** As {@link #settle(Connection, List, String, Resolution)}, for a step of work whose plans may not be stored, such as a poll's. */
-    public void settle(Connection connection, CarriedPlans.Work work, String key, Resolution decision) {
-        List<String> subjects = Stream.concat(Stream.of(work.subject()), carried.subjects(connection.id(), work.subject()).stream()).distinct().toList();
+    /** As {@link #settle(Connection, List, String, Resolution)}, for a step of work that may have no stored plan, such as a poll's. */
+    public void settle(Connection connection, LastPlan.Work work, String key, Resolution decision) {
+        List<String> subjects = Stream.concat(Stream.of(work.subject()), archive.subjects(connection.id(), work.subject()).stream()).distinct().toList();
         LedgerRow row = row(connection, subjects, key).orElseGet(() -> {
             List<LedgerRow> rows = ledger.ofStep(connection.id(), key);
             if (rows.size() != 1) throw noStep(key, work.subject());
             return rows.get(0);
         });
-        settle(connection, work, row, carried.find(connection.id(), row.subject()).flatMap(plan -> plan.step(key)), decision);
+        settle(connection, work, row, archive.last(connection.id(), row.subject()).flatMap(plan -> plan.step(key)), decision);
     }
 
     private Optional<LedgerRow> row(Connection connection, List<String> subjects, String key) {
@@ -95,7 +92,7 @@ public class ManualResolutions {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + subject + ".");
     }
 
-    private void settle(Connection connection, CarriedPlans.Work work, LedgerRow row, Optional<Step> step, Resolution decision) {
+    private void settle(Connection connection, LastPlan.Work work, LedgerRow row, Optional<Step> step, Resolution decision) {
         boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
         if (!open) throw notUnknown(row.key(), row.state());
         if (decision.remoteId() != null) check(connection, step, row, decision.remoteId());
@@ -113,7 +110,7 @@ public class ManualResolutions {
                 .param("connection", connectionId).param("subject", subject)
                 .query(row -> {
                     newest.put(row.getString("step_key"), new Settlement(row.getString("remote_id"), row.getString("reason"), row.getString("settled_by"),
-                            row.getObject("settled_at", OffsetDateTime.class).toInstant()));
+                            TimeColumn.read(row, "settled_at")));
                 });
         return newest;
     }
@@ -139,7 +136,7 @@ public class ManualResolutions {
                         values (:connection, :subject, :key, :remoteId, :reason, :by, :now)""")
                 .param("connection", connection.id()).param("subject", subject).param("key", key).param("remoteId", decision.remoteId())
                 .param("reason", DatabaseText.of(decision.reason(), 1_000)).param("by", DatabaseText.of(decision.by(), 200))
-                .param("now", Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)).update();
+                .param("now", TimeColumn.now()).update();
     }
 
     private static ResponseStatusException notUnknown(String key, StepState state) {
