@@ -1,6 +1,7 @@
 package io.scopebridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URLConnection;
 import java.text.SimpleDateFormat;
 import java.util.Calendar;
 import java.util.Date;
@@ -48,7 +50,7 @@ class ArchitectureTest {
 
     private static Stream<May> packages() {
         return Stream.of(
-            new May("address", "which addresses are private is a fact of networks"),
+            new May("address", "how a call leaves is a matter of networks, whoever calls", "failure"),
             new May("text", "how people read a text does not depend on what it says"),
             new May("database", "how a value becomes a column is the same for every table", "text"),
             new May("web", "how the API reads a request and refuses it is the same for every subject"),
@@ -178,6 +180,14 @@ class ArchitectureTest {
     void timeIsJavaTime() {
         noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, SimpleDateFormat.class)
             .because("they change under the reader's hands and hide the zone").check(MAIN);
+    }
+
+    @Test
+    void nothingCallsOutPastTheGuardedClient() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "address..")
+            .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive..",
+                "org.apache.hc.client5.http.classic..", "org.apache.hc.client5.http.impl..", "org.apache.hc.client5.http.async..").or(assignableTo(URLConnection.class)))
+            .because("proxy, certificates and the guard against private addresses belong to Camel's HTTP component").check(MAIN);
     }
 
     @Test
