@@ -4,6 +4,7 @@ import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One connection may call the private hosts and networks that it names, and nothing else that is private (feature C7). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class PrivateNetworkTest {
 
     private TestHub hub;

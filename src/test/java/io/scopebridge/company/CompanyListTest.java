@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import java.net.URLEncoder;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The companies of the PSA as forms offer them (feature O4). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class CompanyListTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with one connection is told in one entry that a person can act on, and stops no other (features F1, F4, C9). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ConnectionIsolationTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();

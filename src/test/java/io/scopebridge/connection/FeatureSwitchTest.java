@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** CRM and PSA can be switched off, each for one connection (feature C10). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class FeatureSwitchTest {
 
     private static final String SECRET = "whsec_" + java.util.Base64.getEncoder().encodeToString("feature-switch-secret-24b".getBytes());

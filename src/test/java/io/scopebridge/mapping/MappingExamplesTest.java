@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * Runs the examples beside the mappings: {@code <name>.<case>.in.json} gives {@code <name>.<case>.out.json}, and each entry of
  * {@code <name>.cases.json} gives its {@code out}, of which cause and remedy need only contain the words of the case.
  */
+@Fast
 class MappingExamplesTest {
 
     private static final Path FOLDER = Path.of("mappings");

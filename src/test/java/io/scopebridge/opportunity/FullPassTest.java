@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * none in ScopeStack, and a connection of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class FullPassTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();

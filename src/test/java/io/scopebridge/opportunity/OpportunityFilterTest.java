@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person types as a filter decides what ScopeStack is offered (feature O2). Each test has a connection of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class OpportunityFilterTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();

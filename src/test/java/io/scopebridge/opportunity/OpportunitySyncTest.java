@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All opportunities of both systems are published once; the tests then look at that and at what comes after (features O1, O3, O5). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class OpportunitySyncTest {
 
     private static final int OPEN = 1;

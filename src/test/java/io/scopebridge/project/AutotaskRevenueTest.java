@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The linked Autotask opportunity is told what a project is worth (features R1, R3, R4, R6, R7). An assessment is worth 825, its cost 550. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class AutotaskRevenueTest {
 
     private RevenueBench bench;

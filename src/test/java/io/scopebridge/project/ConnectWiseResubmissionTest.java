@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only ConnectWise has: projects that exist, namesakes, templates. */
+@StartsHub
 class ConnectWiseResubmissionTest {
 
     private static Bench bench;

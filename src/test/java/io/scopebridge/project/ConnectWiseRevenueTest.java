@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The forecast of the linked ConnectWise opportunity follows the project (features R2, R3, R4, R6, R7). An assessment is worth 825, its cost 550. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ConnectWiseRevenueTest {
 
     private RevenueBench bench;

@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 200 services of three subservices each, within the limits of the tenants. */
+@StartsHub
 class LargeProjectTest {
 
     private static Bench bench;

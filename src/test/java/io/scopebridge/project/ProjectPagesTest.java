@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Received;
 import io.scopebridge.practice.autotask.PracticeAutotask;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything about one project in one answer, and all projects in one list. */
+@StartsHub
 class ProjectPagesTest {
 
     private static final Map<String, List<Received>> SENT = new HashMap<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** ScopeStack is looked at, and an approval that is seen makes the PSA project where that is wanted (feature T1). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ProjectWatchTest {
 
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A push that cannot begin says why, and leaves no trace in the table of jobs or in a PSA. */
+@StartsHub
 class RefusedPushTest {
 
     private static Bench bench;

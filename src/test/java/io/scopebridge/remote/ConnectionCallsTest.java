@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How systems are called: the way in is found once, and found again when it has moved (features C1 to C4). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ConnectionCallsTest {
 
     private static final String ZONE = "(?i).*/zoneInformation";

@@ -3,6 +3,7 @@ package io.scopebridge.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.deskline.PracticeDeskline;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PSA that the hub has never heard of gets projects by a folder of routes and a folder of mappings. */
+@StartsHub
 class ThirdSystemTest {
 
     private static final Path FILES = Path.of("src/test/resources/third-psa");

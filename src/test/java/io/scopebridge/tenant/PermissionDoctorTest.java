@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.autotask.Right;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a connection is allowed, named with the way to what is missing (feature C8), and how it is in a sentence (C5). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class PermissionDoctorTest {
 
     private static final String SECURITY = ".*/system/mySecurity";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import java.net.http.HttpResponse;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The form Create PSA project offers what the tenant has, and a push refuses what it no longer has (features P2, P6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ProjectOptionsOfferedTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
