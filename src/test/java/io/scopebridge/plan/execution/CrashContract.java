@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.StepState;
-import io.scopebridge.plan.view.PlanState;
 import io.scopebridge.plan.view.StepStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,7 @@ abstract class CrashContract extends ExecutorFixture {
         carryOut(project());
 
         assertThat(row("free:note").state()).isEqualTo(StepState.UNKNOWN);
-        assertThat(PlanState.of(connection.id(), plan(project()), ledger).steps()).extracting(StepStatus::inPlan).containsExactly(true, false);
+        assertThat(status(plan(project()))).extracting(StepStatus::inPlan).containsExactly(true, false);
     }
 
     private Plan plan() {
