@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +25,8 @@ class PrivateNetworkTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
     }
 
     @AfterAll

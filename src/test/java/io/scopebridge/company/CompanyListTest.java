@@ -13,7 +13,6 @@ import io.scopebridge.practice.PracticeServer;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The companies of the PSA as forms offer them (feature O4). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,8 +33,8 @@ class CompanyListTest {
     private TestHub hub;
 
     @BeforeAll
-    void manyCompanies(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void manyCompanies() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         copies(hub.autotask, "Companies", 174, 9000, 1100, "companyName");

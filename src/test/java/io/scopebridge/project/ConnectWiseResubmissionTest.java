@@ -8,7 +8,6 @@ import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only ConnectWise has: projects that exist, namesakes, templates. */
 @StartsHub
@@ -28,8 +26,8 @@ class ConnectWiseResubmissionTest {
     private String connection;
 
     @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void aHub() {
+        hub = TestHub.shared().start();
         bench = new Bench(hub);
         hub.scopeStack.approve(95001);
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** 200 services of three subservices each, within the limits of the tenants. */
 @StartsHub
@@ -25,8 +23,8 @@ class LargeProjectTest {
     private static TestHub hub;
 
     @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void aHub() {
+        hub = TestHub.shared().start();
         bench = new Bench(hub);
     }
 

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +24,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,8 +36,8 @@ class ProjectPagesTest {
     private static TestHub hub;
 
     @BeforeAll
-    static void bothSystemsWithTheirProjects(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void bothSystemsWithTheirProjects() {
+        hub = TestHub.shared().start();
         hub.withFewOpportunities().connected();
         hub.scopeStack.approve(90001);
         hub.scopeStack.approve(95001);

@@ -10,7 +10,6 @@ import io.scopebridge.contract.ContractCheck;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.autotask.Right;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a connection is allowed, named with the way to what is missing (feature C8), and how it is in a sentence (C5). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,8 +32,8 @@ class PermissionDoctorTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
     }

@@ -11,7 +11,6 @@ import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The form Create PSA project offers what the tenant has, and a push refuses what it no longer has (features P2, P6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,8 +30,8 @@ class ProjectOptionsOfferedTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start().connected();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start().connected();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
     }

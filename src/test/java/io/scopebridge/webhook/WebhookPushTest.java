@@ -12,14 +12,12 @@ import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Other tools press the buttons (features T2, T3). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,8 +31,8 @@ class WebhookPushTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHubThatTakesWebhooks(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    void aHubThatTakesWebhooks() {
+        hub = TestHub.shared().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         hub.put(AUTOTASK, hub.connection("autotask", Map.of("webhooks.secret", SECRET)));
