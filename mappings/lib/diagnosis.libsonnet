@@ -17,7 +17,7 @@ function(ds)
   ended(message):: if std.endsWith(message, '.') then message else message + '.',
   call(call):: call.method + ' ' + call.path,
 
-  // Seconds. A date of HTTP instead of a number is rare; the pause of the system's own choice stands in for it.
+  // Seconds; the hub has made a date of HTTP into them and taken away what makes no sense.
   retryAfter(answer, otherwise):: {
     given:: $.header(answer, 'retry-after'),
     isNumber:: self.given != null && ds.regex.regexPartialMatch('^\\s*[0-9]{1,6}\\s*$', '' + self.given) != null,

@@ -182,6 +182,8 @@
         state: (id, signal) => get(`${one(id)}/status`, signal),
         rights: (id, signal) => get(`${one(id)}/rights`, signal),
         check: (id) => post(`${one(id)}/check`),
+        /** Checks unsaved values; secrets that are left out are those already stored. */
+        checkDraft: (draft) => post("/api/connections/check", draft),
         create: (draft) => post("/api/connections", draft),
         save: (draft) => put(one(draft.id), draft),
         enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
@@ -614,7 +616,7 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react13, import_react_core8, AppStatus;
+  var import_react13, import_react_core8, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
@@ -624,20 +626,22 @@
       init_Trouble();
       init_When();
       init_RightsTable();
-      AppStatus = ({ state, rights }) => {
+      AppStatus = ({ state, rights, unsaved }) => {
+        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
+      };
+      TestedRights = ({ found: found2, unsaved }) => {
         const [asked2, setAsked] = (0, import_react13.useState)();
-        const found2 = rights.data;
-        const missing2 = found2?.rights.filter((right) => right.state !== "GRANTED") ?? [];
-        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), found2?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(
+        const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
+        return /* @__PURE__ */ import_react13.default.createElement(
           import_react_core8.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked2 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), "."),
+          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), unsaved ? " with the values in the form, which are not saved." : "."),
           /* @__PURE__ */ import_react13.default.createElement(RightsTable, { rights: found2.rights })
-        ));
+        );
       };
     }
   });
@@ -664,6 +668,16 @@
         setSaving(false);
       }
     };
+    const test = async () => {
+      try {
+        const checked = await connections.checkDraft(draft);
+        setFailure(void 0);
+        return checked;
+      } catch (reason) {
+        setFailure(reason);
+        return void 0;
+      }
+    };
     return {
       draft,
       change: (changes) => {
@@ -675,6 +689,7 @@
       saving,
       changed,
       save,
+      test,
       sync: (changes) => setDraft((before) => ({ ...before, ...changes }))
     };
   }
@@ -726,8 +741,10 @@
         const app = useApp(withoutSecrets(connection), false);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
+        const [unsaved, setUnsaved] = (0, import_react16.useState)();
         const save = async () => {
           const saved = await app.save();
+          if (saved) setUnsaved(void 0);
           if (saved) setSecrets(saved.secrets);
           state.reload();
         };
@@ -740,6 +757,12 @@
         };
         const test = async () => {
           setTesting(true);
+          if (app.changed) {
+            const found2 = await app.test();
+            setUnsaved(found2);
+            setTesting(false);
+            return;
+          }
           await act(() => connections.check(connection.id), (result) => summary(missing(result)), (result) => missing(result) === 0);
           setTesting(false);
           rights.reload();
@@ -778,7 +801,7 @@
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights }),
+          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights, unsaved }),
           /* @__PURE__ */ import_react16.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
           deleting && /* @__PURE__ */ import_react16.default.createElement(
             Confirm,
@@ -927,6 +950,7 @@
       init_useData();
       init_useRights();
       init_AppForm();
+      init_AppStatus();
       init_useApp();
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
@@ -941,17 +965,26 @@
           const saved = await app.save();
           if (saved) open(`apps/${saved.id}`);
         };
+        const [testing, setTesting] = (0, import_react22.useState)(false);
+        const [found2, setFound] = (0, import_react22.useState)();
+        const test = async () => {
+          setTesting(true);
+          setFound(await app.test());
+          setTesting(false);
+        };
         return /* @__PURE__ */ import_react22.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
-            about: "The connection is saved as disabled. Test it, then enable it.",
+            about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
               /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
               /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
           !configure && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react22.default.createElement(TestedRights, { found: found2, unsaved: true }),
           /* @__PURE__ */ import_react22.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
         );
       };
@@ -1575,7 +1608,7 @@
           ["Response", entry2.response],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", entry2.class === "OUTCOME_UNKNOWN" && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react36.default.createElement(Link, { page }, "Resolve it on the project page")), /* @__PURE__ */ import_react36.default.createElement(
+        return /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react36.default.createElement(Link, { page }, "Resolve it on the project page")), /* @__PURE__ */ import_react36.default.createElement(
           Details,
           {
             details: [
@@ -2661,7 +2694,7 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
@@ -2692,7 +2725,7 @@
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked2 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, step.state === "UNKNOWN" && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react62.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react62.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });

@@ -65,6 +65,11 @@ public class Governor {
         gate(tenant.connectionId(), tenant.system()).asked();
     }
 
+    /** A connection that is not called again. */
+    public void forget(Connection connection) {
+        gates.keySet().removeIf(tenant -> tenant.connectionId().equals(connection.id()));
+    }
+
     public GovernorFigures figures(String connectionId, String system) {
         return gate(connectionId, system).figures();
     }

@@ -4,13 +4,11 @@ import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.log.FailureLog;
-import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -45,9 +43,7 @@ public class JobRuns {
     /** Lets everybody see how far the plan of the job is, and gives the job up when the exchange is over, however it ends. */
     public void begin(Exchange exchange) {
         Job job = exchange.getVariable("job", Job.class);
-        AtomicBoolean begins = new AtomicBoolean(true);
-        PlanProgress progress = (done, total) -> jobs.progress(job.id(), done, total, begins.getAndSet(false));
-        exchange.setVariable("progress", progress);
+        exchange.setVariable("progress", new JobProgress(jobs, job.id()));
         exchange.setVariable("onlySteps", job.redo().onlySteps());
         exchange.setVariable("stepEdit", job.redo().edit());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

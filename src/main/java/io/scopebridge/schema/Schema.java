@@ -23,7 +23,7 @@ public class Schema {
 
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder
         .metaSchema(JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-            .keywords(List.of(new NonValidationKeyword("x-host-rewrite"), new NonValidationKeyword("x-default-days"),
+            .keywords(List.of(new NonValidationKeyword("x-host-rewrite"), new NonValidationKeyword("x-host-only"), new NonValidationKeyword("x-cut-path"), new NonValidationKeyword("x-default-days"),
                 new NonValidationKeyword("x-not-before"), new NonValidationKeyword("x-names"), new NonValidationKeyword("x-offers"),
                 new NonValidationKeyword("x-none")))
             .format(new Cron())

@@ -41,10 +41,14 @@ public class Rights {
         return new CheckedRights(times.isEmpty() ? null : times.get(0), rights);
     }
 
+    /** What the mappings of both systems found. */
+    public List<Right> read(List<?> ofScopeStack, List<?> ofThePsa) {
+        return json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
+    }
+
     /** Replaces what is known; a connection that lacks nothing counts as connected again, whatever its last calls showed. */
     @Transactional
-    public void keep(Connection connection, List<?> ofScopeStack, List<?> ofThePsa) {
-        List<Right> rights = json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
+    public void keep(Connection connection, List<Right> rights) {
         // Two checks of one connection may end at the same time.
         db.sql("select id from connection where id = ? for update").param(connection.id()).query(String.class).optional();
         db.sql("delete from connection_right where connection_id = ?").param(connection.id()).update();

@@ -1,6 +1,7 @@
 package io.scopebridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.scopebridge.group.Fast;
+import java.net.URLConnection;
 import java.text.SimpleDateFormat;
 import java.util.Calendar;
 import java.util.Date;
@@ -50,7 +52,7 @@ class ArchitectureTest {
 
     private static Stream<May> packages() {
         return Stream.of(
-            new May("address", "which addresses are private is a fact of networks"),
+            new May("address", "how a call leaves is a matter of networks, whoever calls", "failure"),
             new May("text", "how people read a text does not depend on what it says"),
             new May("database", "how a value becomes a column is the same for every table", "text"),
             new May("web", "how the API reads a request and refuses it is the same for every subject"),
@@ -58,22 +60,22 @@ class ArchitectureTest {
             new May("secret", "encryption must not depend on what it hides"),
             new May("security", "the login comes before everything and needs nothing behind it"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
-            new May("connection", "every other subject works for a connection, so it must not know them", "address", "failure", "schema", "secret", "web"),
-            new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "failure", "web"),
+            new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "web"),
+            new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),
             new May("mapping", "mappings are pure data to data", "failure", "text"),
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure"),
             new May("remote", "calling a system needs no reason for the call", "connection", "failure", "governor", "mapping"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
-            new May("job", "a route carries a job to its flow, not Java", "connection", "failure", "log", "plan"),
+            new May("job", "a route carries a job to its flow, not Java", "connection", "database", "failure", "log", "plan"),
             new May("company", "names behind ids serve every flow", "connection", "database", "remote", "text", "web"),
-            new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "log", "remote", "web"),
-            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs and its plan", "connection", "failure", "job", "log", "plan", "remote", "web"),
-            new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "failure", "governor", "mapping", "remote", "schema", "web"),
-            new May("callback", "a callback becomes a job and nothing else", "connection", "failure", "job", "remote"),
-            new May("webhook", "an event becomes a job and nothing else", "connection", "job", "schema", "web"),
+            new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "log", "remote", "web"),
+            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs and its plan", "connection", "database", "failure", "job", "log", "plan", "remote", "web"),
+            new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "web"),
+            new May("callback", "a callback becomes a job and nothing else", "connection", "database", "failure", "job", "remote"),
+            new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
-            new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "failure", "job", "log", "plan", "web"),
-            new May("audit", "it records what others do, without their help", "connection", "failure", "job", "log", "web"));
+            new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
+            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "web"));
     }
 
     /** The rooms of plan/: {@code plan} itself is the language of plans. */
@@ -180,6 +182,14 @@ class ArchitectureTest {
     void timeIsJavaTime() {
         noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, SimpleDateFormat.class)
             .because("they change under the reader's hands and hide the zone").check(MAIN);
+    }
+
+    @Test
+    void nothingCallsOutPastTheGuardedClient() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "address..")
+            .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive..",
+                "org.apache.hc.client5.http.classic..", "org.apache.hc.client5.http.impl..", "org.apache.hc.client5.http.async..").or(assignableTo(URLConnection.class)))
+            .because("proxy, certificates and the guard against private addresses belong to Camel's HTTP component").check(MAIN);
     }
 
     @Test

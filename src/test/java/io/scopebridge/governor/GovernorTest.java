@@ -119,6 +119,19 @@ class GovernorTest {
     }
 
     @Test
+    void whoeverAsksForNoWaitIsLeftAloneLongerEachTime() {
+        Governor governor = governor(new Limits(0, 4, 0, 0, 50, Duration.ofSeconds(30)));
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            governor.answered(one, "psa", 429, Duration.ZERO, false);
+            assertThat(governor.figures("one", "psa").pausedUntil()).isEqualTo(clock.now.plusSeconds(seconds));
+            clock.now = clock.now.plusSeconds(seconds);
+        }
+        governor.answered(one, "psa", 200, null, false);
+        governor.answered(one, "psa", 429, Duration.ZERO, false);
+        assertThat(governor.figures("one", "psa").pausedUntil()).isEqualTo(clock.now.plusSeconds(1));
+    }
+
+    @Test
     void throttlingHalvesAndGoodAnswersBringOneMoreAtATime() {
         Governor governor = governor(new Limits(0, 8, 0, 0, 50, Duration.ofSeconds(30)));
 

@@ -2,6 +2,7 @@ package io.scopebridge.plan.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
@@ -10,15 +11,16 @@ import io.scopebridge.plan.Links;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.PlanReader;
 import io.scopebridge.plan.Step;
-import io.scopebridge.plan.archive.CarriedPlan;
-import io.scopebridge.plan.archive.CarriedPlans;
-import io.scopebridge.plan.archive.KeptPlans;
+import io.scopebridge.plan.archive.ArchivedPlan;
+import io.scopebridge.plan.archive.NewPlan;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.execution.PlanExecutor;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.manual.EditedStep;
 import io.scopebridge.plan.manual.StepEdit;
+import io.scopebridge.remote.Routes;
 import io.scopebridge.web.InvalidInput;
 import java.util.List;
 import java.util.Optional;
@@ -33,72 +35,110 @@ import org.springframework.stereotype.Component;
 public class Plans {
 
     private static final int MOST_IDS = 20;
+    private static final JsonNode NO_LINKS = JsonNodeFactory.instance.arrayNode();
 
     private final PlanExecutor executor;
     private final Ledger ledger;
     private final StepLogs logs;
-    private final CarriedPlans carried;
-    private final KeptPlans kept;
+    private final PlanArchive archive;
+    private final Routes routes;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, CarriedPlans carried, KeptPlans kept, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, PlanArchive archive, Routes routes, ObjectMapper json) {
         this.executor = executor;
         this.ledger = ledger;
         this.logs = logs;
-        this.carried = carried;
-        this.kept = kept;
+        this.archive = archive;
+        this.routes = routes;
         this.json = json;
     }
 
     /**
-     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}, and the remote ids of its
-     * main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
-     * With the variable {@code links} (see {@link Links}; the list may be empty) plan and calls are kept for people to look at.
+     * Archives the plan in the body, carries it out, and records its calls. Leaves its {@link PlanResult} in the variable {@code result}, and
+     * the remote ids of its main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
     public void carryOut(Exchange exchange) {
-        JsonNode made = json.valueToTree(exchange.getMessage().getBody());
+        JsonNode made = body(exchange);
         Plan plan = read(made);
-        JsonNode links = json.valueToTree(exchange.getVariable("links"));
-        if (links.isArray()) {
-            var work = new CarriedPlans.Work(exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class));
-            carried.keep(exchange.getVariable("connection", Connection.class).id(), work, plan.subject(), made, links);
+        Connection connection = connection(exchange);
+        JsonNode links = links(connection);
+        progress(exchange).begins(archive.add(connection.id(), made(exchange, plan.subject(), made, links)));
+        carryOut(exchange, plan, true, Links.of(links));
+    }
+
+    /** As {@link #carryOut(Exchange)}, for plans of many records that nobody reads one by one: archived only when they fail, without calls. */
+    public void carryOutUnrecorded(Exchange exchange) {
+        JsonNode made = body(exchange);
+        Plan plan = read(made);
+        try {
+            if (!carryOut(exchange, plan, false, Links.none())) archiveFailed(exchange, plan, made);
+        } catch (RemoteFailure e) {
+            archiveFailed(exchange, plan, made);
+            throw e;
         }
-        carryOut(exchange, plan, made, links.isArray() ? Optional.of(Links.of(links)) : Optional.empty());
     }
 
     /**
-     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today; with the {@link StepEdit}
-     * in the variable {@code stepEdit}, if there is one. An edited plan that does not get through is kept as edited.
+     * Carries out a plan of the archive, whatever its mapping makes today; with the {@link StepEdit} in the variable {@code stepEdit}, if
+     * there is one, as a plan of its own.
      *
-     * @throws RemoteFailure when none was kept, or it is no longer one that was edited like this
+     * @param id null: there is none
+     * @throws RemoteFailure when the archive does not have it, or the edit does not fit it
      */
-    public void carryOutKept(Exchange exchange) {
-        Long job = exchange.getVariable("jobId", Long.class);
-        JsonNode then = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-            "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
-        JsonNode made = edited(then, exchange.getVariable("stepEdit", StepEdit.class));
+    public void carryOutArchived(Exchange exchange, Long id) {
+        ArchivedPlan original = Optional.ofNullable(id).flatMap(archive::find).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
+            "The plan of then is not kept: job " + exchange.getVariable("jobId", Long.class) + " failed before there was one.", "Replay with the mapping of now.")));
+        JsonNode made = edited(original.made(), exchange.getVariable("stepEdit", StepEdit.class));
         Plan plan = read(made);
-        String connectionId = exchange.getVariable("connection", Connection.class).id();
-        carryOut(exchange, plan, made, carried.find(connectionId, plan.subject()).map(CarriedPlan::links));
+        progress(exchange).begins(archive.edited(connection(exchange).id(), original, made(exchange, plan.subject(), made, original.links())));
+        carryOut(exchange, plan, true, Links.of(original.links()));
     }
 
-    /** A plan that does not get through is kept, so that it can be read and carried out again. */
-    private void carryOut(Exchange exchange, Plan plan, JsonNode made, Optional<Links> links) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        Optional<Long> job = Optional.ofNullable(exchange.getVariable("jobId", Long.class));
-        PlanResult result;
-        try {
-            result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), links.isPresent());
-        } catch (RemoteFailure e) {
-            job.ifPresent(id -> kept.keep(id, made));
-            throw e;
-        }
-        exchange.setVariable("result", links.map(known -> result.linked(plan, known)).orElse(result));
+    /**
+     * Archives the plan in the body, which stays, without carrying it out, and leaves its number in the variable {@code planId}.
+     *
+     * @param source     what it was made of
+     * @param sourceMark tells whether that has changed since
+     */
+    public void archive(Exchange exchange, Object source, String sourceMark) {
+        JsonNode made = body(exchange);
+        Connection connection = connection(exchange);
+        JsonNode links = made.path("problems").isEmpty() ? links(connection) : NO_LINKS;
+        NewPlan plan = made(exchange, made.path("subject").asText(exchange.getVariable("subject", String.class)), made, links);
+        exchange.setVariable("planId", archive.add(connection.id(), plan, json.valueToTree(source), sourceMark));
+    }
+
+    private void archiveFailed(Exchange exchange, Plan plan, JsonNode made) {
+        progress(exchange).begins(archive.add(connection(exchange).id(), made(exchange, plan.subject(), made, NO_LINKS)));
+    }
+
+    private boolean carryOut(Exchange exchange, Plan plan, boolean recorded, Links links) {
+        Connection connection = connection(exchange);
+        PlanResult result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), recorded);
+        exchange.setVariable("result", result.linked(plan, links));
         exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
-        if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
-        else job.ifPresent(id -> kept.keep(id, made));
+        return result.failed() + result.blocked() == 0;
+    }
+
+    /** A PSA without pages of its own has no such route. */
+    private JsonNode links(Connection connection) {
+        Exchange sent = routes.send("direct:" + connection.system() + "-links?failIfNoConsumers=false&block=false", connection,
+            exchange -> exchange.getMessage().setBody(List.of()));
+        return json.valueToTree(sent.getMessage().getBody());
+    }
+
+    private JsonNode body(Exchange exchange) {
+        return json.valueToTree(exchange.getMessage().getBody());
+    }
+
+    private static Connection connection(Exchange exchange) {
+        return exchange.getVariable("connection", Connection.class);
+    }
+
+    private static NewPlan made(Exchange exchange, String subject, JsonNode made, JsonNode links) {
+        return new NewPlan(subject, exchange.getVariable("flow", String.class), exchange.getVariable("jobId", Long.class), made, links);
     }
 
     private static JsonNode edited(JsonNode plan, StepEdit edit) {
