@@ -35,6 +35,7 @@ class TestsTest {
     /** What has no counterpart in src/main/java, with what it is about. */
     private static final Set<String> WITHOUT_COUNTERPART = Set.of(
         "architecture", // the rules of all packages
+        "conformance",  // routes/systems and mappings of each PSA
         "console",      // src/main/console
         "contract",     // requests against the published API descriptions
         "practice",     // the practice servers themselves

@@ -223,7 +223,6 @@ class ConnectionsApiTest {
 
         assertThat(connections.enabled()).extracting("id").doesNotContain(id);
         assertThat(hub.changed).filteredOn(id::equals).hasSize(3);
-        assertThat(db.sql("select count(*) from connection_lease where connection_id = ?").param(id).query(Integer.class).single()).isOne();
         assertThat(db.sql("select status from connection_status where connection_id = ?").param(id).query(String.class).single()).isEqualTo("UNCHECKED");
     }
 

@@ -274,6 +274,11 @@ public class PracticeConnectWise extends PracticeServer {
         return deliveries.signature(body);
     }
 
+    /** From now on callbacks are signed with another key at another address. */
+    public void useAnotherCallbackKey() {
+        deliveries.useAnotherKey();
+    }
+
     /** Where the key is that callbacks are signed with. */
     public String callbackKeyUrl() {
         return deliveries.keyUrl();
