@@ -111,6 +111,10 @@ class ConnectWiseStoryTest {
     private void theMissingRightIsNamedWithTheWayToIt() {
         connectWise.deny("Project", "Project Tickets", "add");
         browser.fill("connectwise.privateKey", PracticeConnectWise.PRIVATE_KEY);
+        browser.press("Test connection");
+        browser.sees("with the values in the form, which are not saved.");
+        assertThat(browser.row("Project > Project Tickets", "Missing")).contains("System > Security Roles");
+        assertThat(browser.text()).doesNotContain(PracticeConnectWise.PRIVATE_KEY);
         browser.press("Save");
         browser.await().until(saved -> browser.driver().findElements(By.xpath("//main//button[normalize-space()='Save' and (@disabled or @aria-disabled='true')]")).size() == 1);
         browser.press("Test connection");

@@ -94,6 +94,7 @@ class ConsoleSecurityTest {
         "olga,  POST,   /api/replays/1/cancel, 404",
         "vera,  POST,   /api/replays/1/cancel, 403",
         "vera,  POST,   /api/connections,      403",
+        "olga,  POST,   /api/connections/check, 403",
         "vera,  DELETE, /api/connections/acme, 403",
         "vera,  GET,    /actuator/prometheus,  403",
         "vera,  GET,    /actuator/loggers,     403",
