@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** ConnectWise tells the hub of changes, and nobody else can (feature O6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class CallbackTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.ConnectionsHub;
 import io.scopebridge.hub.Http;
 import io.scopebridge.hub.HubTest;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HubTest
 @ExtendWith(OutputCaptureExtension.class)
+@StartsHub
 class ConnectionsApiTest {
 
     @LocalServerPort int port;

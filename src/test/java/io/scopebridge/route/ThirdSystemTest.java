@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.opportunity.OpportunityPages;
 import io.scopebridge.practice.Fault;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PSA that the hub has never heard of gets projects by a folder of routes and a folder of mappings. */
+@StartsHub
 class ThirdSystemTest {
 
     private static final Path FILES = Path.of("src/test/resources/third-psa");

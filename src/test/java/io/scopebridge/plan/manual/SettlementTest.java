@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.PracticeServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a lost answer can be looked up by nobody but a person, the person's word decides, and everything is there once. */
+@StartsHub
 class SettlementTest extends OnOneHub {
 
     @ParameterizedTest
