@@ -1,6 +1,5 @@
 package io.scopebridge.opportunity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import java.util.ArrayList;
@@ -42,8 +41,9 @@ public class Opportunities {
         PollCount count = exchange.getVariable("poll", PollCount.class);
         // A typing error in the filter closes nothing.
         boolean sure = exchange.getVariable("unknown", List.class).isEmpty();
-        List<Opportunity> rows = new ArrayList<>();
-        json.valueToTree(exchange.getMessage().getBody()).forEach(row -> rows.add(new Opportunity((JsonNode) row)));
+        OpportunityPage cleaned = OpportunityPage.of(json.valueToTree(exchange.getMessage().getBody()), count.began());
+        List<Opportunity> rows = cleaned.rows();
+        count.odd(cleaned.oddities());
         List<String> ids = rows.stream().map(Opportunity::id).toList();
         Map<String, OpportunityRows.Known> known = table.known(connection, ids);
         Page page = new Page();
