@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All connections. Settings are read with their defaults filled in; secrets are stored encrypted. */
@@ -130,16 +129,6 @@ public class Connections {
             else all.put(path, secret);
         });
         return new Connection("~" + draft.id() + "~" + UUID.randomUUID(), draft.name().strip(), draft.system(), true, settings.withDefaults(draft.system(), checked.settings()), all);
-    }
-
-    /**
-     * Until the transaction of the caller ends, another caller waits here.
-     *
-     * @throws UnknownConnection when there is none
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(String id) {
-        table.lock(id);
     }
 
     /** @throws UnknownConnection when there is none */
