@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TableOwnersTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
-        entry("connection", "connection"), entry("connection_status", "connection"), entry("watermark", "connection"),
+        entry("connection", "connection"), entry("connection_status", "connection"),
+        entry("watermark", "remote"),
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("settlement", "plan.manual"),
