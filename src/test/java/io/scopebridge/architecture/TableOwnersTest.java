@@ -41,6 +41,7 @@ class TableOwnersTest {
 
     private static final Pattern MADE = Pattern.compile("(?m)^create (table|view) (\\w+)");
     private static final Pattern DROPPED = Pattern.compile("(?m)^drop (table|view) (\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("(?m)^alter table (\\w+) rename to (\\w+)");
     private static final Pattern VERSION = Pattern.compile("^V(\\d+)__");
     private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern SQL = Pattern.compile("\\b(select|insert into|update|delete|join)\\b");
@@ -107,6 +108,7 @@ class TableOwnersTest {
                 String text = Files.readString(file).toLowerCase(Locale.ROOT);
                 DROPPED.matcher(text).results().filter(found -> found.group(1).equals(kind)).forEach(found -> names.remove(found.group(2)));
                 MADE.matcher(text).results().filter(found -> found.group(1).equals(kind)).forEach(found -> names.add(found.group(2)));
+                RENAMED.matcher(text).results().filter(found -> names.remove(found.group(1))).forEach(found -> names.add(found.group(2)));
             }
         }
         return names;
