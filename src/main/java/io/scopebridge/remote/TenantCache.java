@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a system told about a connection and what stays true for a while: its zone, its code base, a token, picklists.
+ * What a system told about a connection and what stays true for a while: its address, a token, its lists.
  * A fact is fetched by the route {@code direct:<fact>}, once for all who ask at the same time, and kept in memory for as long as
  * the route says in the variable {@code keepFor} (seconds, one hour when it says nothing).
  */
@@ -24,7 +24,7 @@ public class TenantCache {
 
     private static final long ONE_HOUR = 3600;
 
-    /** @param about what the fact is about, such as a board; null when it is about the connection itself */
+    /** @param about what the fact is about, such as a list; null when it is about the connection itself */
     private record Key(String connectionId, String fact, Object about) {
     }
 
@@ -43,7 +43,7 @@ public class TenantCache {
         return of(connection, fact, null);
     }
 
-    /** A fact about something, such as the statuses of a board; the route gets it as its body. */
+    /** A fact about something, such as the values of a list; the route gets it as its body. */
     public Object of(Connection connection, String fact, Object about) {
         Key key = new Key(connection.id(), fact, about);
         CompletableFuture<Fact> mine = new CompletableFuture<>();

@@ -25,13 +25,15 @@ class TenantUsage {
     private final Connections connections;
     private final Routes routes;
     private final CamelContext camel;
+    private final OptionalRoutes optional;
     private final Duration every;
 
-    TenantUsage(Governor governor, Connections connections, Routes routes, CamelContext camel, @Value("${scopebridge.usage.every}") Duration every) {
+    TenantUsage(Governor governor, Connections connections, Routes routes, CamelContext camel, OptionalRoutes optional, @Value("${scopebridge.usage.every}") Duration every) {
         this.governor = governor;
         this.connections = connections;
         this.routes = routes;
         this.camel = camel;
+        this.optional = optional;
         this.every = every;
     }
 
@@ -39,7 +41,7 @@ class TenantUsage {
     void look() {
         if (!camel.isStarted()) return;
         for (Tenant tenant : governor.toBeAsked(every)) {
-            if (camel.getRoute(tenant.system() + "-usage") == null) continue;
+            if (!optional.has(tenant.system(), "usage")) continue;
             connections.find(tenant.connectionId()).filter(Connection::enabled).ifPresent(connection -> ask(connection, tenant));
         }
     }

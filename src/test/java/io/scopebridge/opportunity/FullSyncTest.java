@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A full pass closes what is gone, and not too much of it (feature O5). Each test begins with fifty opportunities in both systems,
  * none in ScopeStack, and a connection of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class FullSyncTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
@@ -43,8 +43,8 @@ class FullSyncTest {
     private String connection;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         ofAutotask = hub.autotask.opportunities();
@@ -247,7 +247,7 @@ class FullSyncTest {
             }
             assertThat(row.has("crmOpportunity")).isEqualTo(through);
         });
-        assertThat(listed(of, "state=filtered_out&limit=500")).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row.path("filteredOutReason").asText()).isNotEmpty());
+        assertThat(listed(of, "state=kept_out&limit=500")).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row.path("filteredOutReason").asText()).isNotEmpty());
         assertThat(listed(of, "state=OFFERED&search=1008")).allSatisfy(row -> assertThat(row.toString()).contains("1008"));
         assertThat(hub.send("GET", "/api/connections/" + of + "/opportunities?state=open", null).body()).contains("\"field\":\"state\"");
         assertThat(hub.send("GET", "/api/connections/" + of + "/opportunities?after=x", null).body()).contains("\"field\":\"after\"");
