@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** A person decides about the step of a log entry, of whatever flow. */
 @RestController
-class EntrySettlementController {
+class EntryResolutionController {
 
     /** One of {@code remoteId} and {@code "create": true}. */
     record Wish(String remoteId, Boolean create, String reason) {
@@ -32,7 +32,11 @@ class EntrySettlementController {
     private final ManualResolutions resolutions;
     private final JobRequests jobs;
 
+<<<<<<< HEAD:src/main/java/io/scopebridge/replay/EntrySettlementController.java
     EntrySettlementController(Connections connections, FailureLog log, ManualResolutions resolutions, JobRequests jobs) {
+=======
+    EntryResolutionController(Connections connections, FailureLog log, ManualResolutions resolutions, JobRequests jobs) {
+>>>>>>> main:src/main/java/io/scopebridge/replay/EntryResolutionController.java
         this.connections = connections;
         this.log = log;
         this.resolutions = resolutions;
@@ -41,7 +45,11 @@ class EntrySettlementController {
 
     /** The job of the entry runs at once; it is in the answer unless it is no longer stored. */
     @PostMapping("/api/log/{entry}/resolution")
+<<<<<<< HEAD:src/main/java/io/scopebridge/replay/EntrySettlementController.java
     ResponseEntity<Map<String, Object>> settle(@PathVariable long entry, @RequestBody Wish wish, Principal user) {
+=======
+    ResponseEntity<Map<String, Object>> resolve(@PathVariable long entry, @RequestBody Wish wish, Principal user) {
+>>>>>>> main:src/main/java/io/scopebridge/replay/EntryResolutionController.java
         LogEntry about = log.get(entry);
         if (about.step() == null || about.connectionId() == null) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "Log entry " + entry + " is about no step. Retry it instead.");
