@@ -32,11 +32,7 @@ class EntryResolutionController {
     private final ManualResolutions resolutions;
     private final JobRequests jobs;
 
-<<<<<<< HEAD:src/main/java/io/scopebridge/replay/EntrySettlementController.java
-    EntrySettlementController(Connections connections, FailureLog log, ManualResolutions resolutions, JobRequests jobs) {
-=======
     EntryResolutionController(Connections connections, FailureLog log, ManualResolutions resolutions, JobRequests jobs) {
->>>>>>> main:src/main/java/io/scopebridge/replay/EntryResolutionController.java
         this.connections = connections;
         this.log = log;
         this.resolutions = resolutions;
@@ -45,11 +41,7 @@ class EntryResolutionController {
 
     /** The job of the entry runs at once; it is in the answer unless it is no longer stored. */
     @PostMapping("/api/log/{entry}/resolution")
-<<<<<<< HEAD:src/main/java/io/scopebridge/replay/EntrySettlementController.java
-    ResponseEntity<Map<String, Object>> settle(@PathVariable long entry, @RequestBody Wish wish, Principal user) {
-=======
     ResponseEntity<Map<String, Object>> resolve(@PathVariable long entry, @RequestBody Wish wish, Principal user) {
->>>>>>> main:src/main/java/io/scopebridge/replay/EntryResolutionController.java
         LogEntry about = log.get(entry);
         if (about.step() == null || about.connectionId() == null) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "Log entry " + entry + " is about no step. Retry it instead.");
