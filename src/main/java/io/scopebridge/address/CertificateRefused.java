@@ -18,7 +18,7 @@ public class CertificateRefused extends CertificateException implements Classifi
     private final transient Failure failure;
 
     private CertificateRefused(String host, String what, String remedy, CertificateException cause) {
-        super("A secure connection to " + host + ": " + what, cause);
+        super("No secure connection with " + host + ": " + what, cause);
         failure = Failure.of(FailureClass.CONFIGURATION, getMessage() + ".", remedy);
     }
 

@@ -49,7 +49,7 @@ final class NetworkFailures {
     private static Failure tls(SSLException broken, String host) {
         String said = FailureOf.message(broken);
         if (broken instanceof SSLPeerUnverifiedException) {
-            return Failure.of(FailureClass.CONFIGURATION, "A secure connection to " + host + ": its certificate is for another host. (" + said + ")",
+            return Failure.of(FailureClass.CONFIGURATION, "No secure connection with " + host + ": its certificate is for another host. (" + said + ")",
                     "Enter the host as it is in the certificate, or let whoever runs " + host + " correct the certificate.");
         }
         if (said.contains("Unsupported or unrecognized SSL message")) {
@@ -60,7 +60,7 @@ final class NetworkFailures {
             return Failure.of(FailureClass.CONFIGURATION, host + " refused the TLS handshake. (" + said + ")",
                     "Check that " + host + " supports TLS 1.2 or 1.3 and does not ask for a client certificate.");
         }
-        return failure("A secure connection to " + host + " could not be established.",
+        return failure("No secure connection with " + host + " could be made.",
                 "The call is tried again. If it stays so, check what is between the hub and " + host + ": a firewall, or a proxy that inspects TLS.", broken);
     }
 

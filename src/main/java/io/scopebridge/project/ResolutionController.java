@@ -36,7 +36,7 @@ class ResolutionController {
 
     /** What waits for the step goes on at once, by the job that is answered. */
     @PostMapping("/api/connections/{id}/projects/{project}/steps/{key}/resolution")
-    ResponseEntity<Map<String, Object>> settle(@PathVariable String id, @PathVariable String project, @PathVariable String key,
+    ResponseEntity<Map<String, Object>> resolve(@PathVariable String id, @PathVariable String project, @PathVariable String key,
                                                @RequestBody Wish wish, Principal user) {
         Connection connection = connections.getEnabled(id);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));

@@ -247,7 +247,7 @@ class FullSyncTest {
             }
             assertThat(row.has("crmOpportunity")).isEqualTo(through);
         });
-        assertThat(listed(of, "state=kept_out&limit=500")).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row.path("filteredOutReason").asText()).isNotEmpty());
+        assertThat(listed(of, "state=filtered_out&limit=500")).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row.path("filteredOutReason").asText()).isNotEmpty());
         assertThat(listed(of, "state=OFFERED&search=1008")).allSatisfy(row -> assertThat(row.toString()).contains("1008"));
         assertThat(hub.send("GET", "/api/connections/" + of + "/opportunities?state=open", null).body()).contains("\"field\":\"state\"");
         assertThat(hub.send("GET", "/api/connections/" + of + "/opportunities?after=x", null).body()).contains("\"field\":\"after\"");

@@ -82,7 +82,7 @@ class ManualResolutionTest extends OnOneHub {
         JsonNode job = hub.push(connection, project, null);
         assertThat(job.at("/result/failed").asInt()).isEqualTo(1);
         JsonNode unknown = step(connection, project, "project");
-        assertThat(unknown.path("cause").asText()).contains("2 objects could be");
+        assertThat(unknown.path("cause").asText()).contains("2 objects match");
 
         assertThat(settle(connection, project, unknown, Map.of("remoteId", "999999", "reason", "I saw it")).statusCode()).isEqualTo(422);
         JsonNode done = goesOn(settle(connection, project, unknown, Map.of("remoteId", "" + one.get("id").asLong(), "reason", "The older one.")));
