@@ -1,10 +1,10 @@
 package io.scopebridge.connection;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.address.BaseUrls;
 import io.scopebridge.address.PrivateHostList;
 import io.scopebridge.address.PrivateHosts;
 import io.scopebridge.schema.SettingsTree;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

@@ -43,11 +43,11 @@ class ProjectPages {
     }
 
     /**
-     * @param others what else was done for it, by the subject of the plan, such as {@code revenue:90001}
+     * @param related what else was done for it, by the subject of the plan, such as {@code revenue:90001}
      * @param jobs   for it and its link with an opportunity, the newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, Map<String, PlanStatus> others, List<JobView> jobs) {
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, Map<String, PlanStatus> related, List<JobView> jobs) {
     }
 
     private final Connections connections;
@@ -84,12 +84,12 @@ class ProjectPages {
         PlanStatus psa = statuses.of(connection, subject);
         ProjectSummary seen = projects.find(connection, project).orElse(null);
         if (seen == null && all.isEmpty() && psa.steps().isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Project " + project + " was not seen in ScopeStack yet, and nothing was done for it."
-                + " POST /api/connections/" + id + "/sync looks now.");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Project " + project + " has not been read from ScopeStack yet, and there are no jobs for it."
+                + " POST /api/connections/" + id + "/sync reads it now.");
         }
-        Map<String, PlanStatus> others = new LinkedHashMap<>();
-        plans.others(connection, subject).forEach(other -> others.put(other, statuses.of(connection, other)));
-        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, others, all);
+        Map<String, PlanStatus> related = new LinkedHashMap<>();
+        plans.related(connection, subject).forEach(other -> related.put(other, statuses.of(connection, other)));
+        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, related, all);
     }
 
     /** Every call that was made for a step, oldest first. */
@@ -104,7 +104,7 @@ class ProjectPages {
 
     private static void check(Map<String, String> given, Set<String> known, int limit) {
         given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new InvalidInput(name, "is not known; there are " + String.join(", ", known.stream().sorted().toList()));
+            throw new InvalidInput(name, "is unknown; use one of: " + String.join(", ", known.stream().sorted().toList()));
         });
         if (limit < 1 || limit > MOST) throw new InvalidInput("limit", "must be between 1 and " + MOST);
     }

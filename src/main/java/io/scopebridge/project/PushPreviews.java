@@ -47,7 +47,7 @@ public class PushPreviews {
         Connection connection = exchange.getVariable("connection", Connection.class);
         ArchivedPlan plan = previews.find(connection.id(), exchange.getVariable("subject", String.class), id).map(Preview::plan).flatMap(archive::find)
             .orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-                "The plan of preview " + id + " is no longer kept.", "Ask for another preview and confirm that one.")));
+                "The plan of preview " + id + " is no longer stored.", "Request another preview and confirm that one.")));
         ObjectNode bundle = json.createObjectNode();
         bundle.set("project", plan.source());
         exchange.setVariable("bundle", json.convertValue(bundle, Map.class));

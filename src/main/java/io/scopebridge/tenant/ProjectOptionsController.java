@@ -2,12 +2,12 @@ package io.scopebridge.tenant;
 
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.web.InvalidInput;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureOf;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.NoAnswer;
+import io.scopebridge.web.InvalidInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.scopebridge.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scopebridge.group.Fast;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Fast
 class EgressProxiesTest {
 
     private static final HttpHost HTTPS = new HttpHost("https", "api.example.com", -1);

@@ -4,6 +4,7 @@ import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hub in a closed network: it resolves no name of the systems, and reaches them through the company's proxy only. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class EgressProxyTest {
 
     private static final String CW = "cw.contoso.example";

@@ -3,6 +3,7 @@ package io.scopebridge.address;
 import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.HubProcess;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The proxy and the authority as the environment of a process names them. */
+@StartsHub
 class EnvironmentProxyTest {
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Systems whose certificates come from a company's own authority. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class PrivateAuthorityTest {
 
     private TestHub hub;

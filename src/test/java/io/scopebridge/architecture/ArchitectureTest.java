@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.scopebridge.group.Fast;
 import java.net.URLConnection;
 import java.text.SimpleDateFormat;
 import java.util.Calendar;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which package may know which, and what no class does. That routes are YAML only is a rule of RouteFilesTest. */
+@Fast
 class ArchitectureTest {
 
     private static final String ROOT = "io.scopebridge.";

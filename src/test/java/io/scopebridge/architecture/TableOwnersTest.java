@@ -3,6 +3,7 @@ package io.scopebridge.architecture;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One package reads and writes a table; others read views that the migrations make. SQL stands in Java, in routes, in mappings and in files. */
+@Fast
 class TableOwnersTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
         entry("connection", "connection"), entry("connection_status", "connection"), entry("watermark", "connection"),
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
-        entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("settlement", "plan.manual"),
+        entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("directory", "company"),
         entry("log_entry", "log"), entry("audit_entry", "audit"),

@@ -4,6 +4,7 @@ import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hub that moves takes its callbacks along, and one that has no public address any more leaves none behind (feature O6). */
+@StartsHub
 class CallbackAddressTest {
 
     private static final String URL = "scopebridge.public-url";

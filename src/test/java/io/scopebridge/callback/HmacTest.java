@@ -2,12 +2,14 @@ package io.scopebridge.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Fast
 class HmacTest {
 
     /** RFC 4231, test case 2. */

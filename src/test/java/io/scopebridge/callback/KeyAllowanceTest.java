@@ -2,10 +2,12 @@ package io.scopebridge.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
+@Fast
 class KeyAllowanceTest {
 
     private final AtomicLong clock = new AtomicLong();

@@ -3,12 +3,12 @@ package io.scopebridge.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.Fast;
 import io.scopebridge.mapping.Mappings;
 import io.scopebridge.reload.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * All of a PSA that can be checked without its server, by its two folders. Another one is checked too with
  * {@code -Dpsa=<name> -Dpsa.home=<folder that holds routes/ and mappings/>}.
  */
+@Fast
 class PsaConformanceTest {
 
     private static final Path PACKAGED = Path.of("");

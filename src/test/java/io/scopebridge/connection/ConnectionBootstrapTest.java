@@ -2,6 +2,7 @@ package io.scopebridge.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.ConnectionsHub;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @ExtendWith(OutputCaptureExtension.class)
+@StartsHub
 class ConnectionBootstrapTest {
 
     private static final String KEY = "c2NvcGVicmlkZ2UtdGVzdC1rZXktMzItYnl0ZXMhISE=";
@@ -54,7 +56,7 @@ class ConnectionBootstrapTest {
             assertThat(hub.getBean(Connections.class).all()).hasSize(1);
         }
         try (var hub = start(OTHER_KEY, Map.of())) {
-            assertThat(output).contains("Connection 'northwind' is left out.").contains("Put the former key back");
+            assertThat(output).contains("Connection 'northwind' is skipped.").contains("Restore the former key");
             assertThat(hub.getBean(Connections.class).enabled()).isEmpty();
             assertThat(hub.getBean(Connections.class).views()).hasSize(1);
         }

@@ -3,6 +3,7 @@ package io.scopebridge.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.console.TlsFront.Kind;
+import io.scopebridge.group.StartsBrowser;
 import io.scopebridge.hub.TestHub;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 
 /** The console through the proxies of the manual, in a browser. */
+@StartsBrowser
 class BehindTlsProxyTest {
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsBrowser;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.openqa.selenium.By;
 /** What an operator does with ConnectWise from the first log-in on, without ever seeing a route. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@StartsBrowser
 class ConnectWiseStoryTest {
 
     private static final String WRONG_KEY = "not-the-private-key";
@@ -67,7 +69,7 @@ class ConnectWiseStoryTest {
         browser.pictures("apps-empty");
         browser.press("Connect ConnectWise");
         browser.press("Save");
-        browser.sees("what people call this connection");
+        browser.sees("the display name of the connection");
         browser.pictures("app-new-refused");
         fillConnection();
         browser.press("Save");
@@ -82,7 +84,7 @@ class ConnectWiseStoryTest {
         browser.seesNoMore("Disabled: nothing runs");
         browser.press("Sync now");
         browser.seesNoMore("Last sync: never");
-        theOpportunitiesAreThereAndThoseKeptOutSayWhy();
+        theOpportunitiesAreThereAndThoseFilteredOutSayWhy();
         browser.noScriptFailed();
     }
 
@@ -123,13 +125,13 @@ class ConnectWiseStoryTest {
         connectWise.allow("Project", "Project Tickets", "add");
     }
 
-    private void theOpportunitiesAreThereAndThoseKeptOutSayWhy() {
+    private void theOpportunitiesAreThereAndThoseFilteredOutSayWhy() {
         browser.menu("Opportunities").click();
         browser.choose("Connection", "Acme");
         browser.sees("Firewall refresh");
         browser.row("1042", "Offered");
         browser.pictures("opportunities");
-        browser.chooseValue("State", "KEPT_OUT");
+        browser.chooseValue("State", "FILTERED_OUT");
         browser.await().until(all -> !browser.text().contains("Firewall refresh"));
         browser.row("Filtered out", "is not one of those");
         long open = connectWise.opportunities().stream().filter(row -> row.at("/status/name").asText().equals("Open")).count();

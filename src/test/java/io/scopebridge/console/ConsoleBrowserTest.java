@@ -3,6 +3,7 @@ package io.scopebridge.console;
 import static io.scopebridge.console.WebClient.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsBrowser;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The console as a person sees it. */
 @ConsoleHub
+@StartsBrowser
 class ConsoleBrowserTest {
 
     private static Browser browser;
@@ -68,7 +70,7 @@ class ConsoleBrowserTest {
     @Test
     void aWrongPasswordIsRefusedAndTheRightOneOpensTheConsole() {
         browser.logIn("admin", "wrong-password");
-        assertThat(browser.seen(By.cssSelector("[role=alert]")).getText()).isEqualTo("The user or the password is wrong.");
+        assertThat(browser.seen(By.cssSelector("[role=alert]")).getText()).isEqualTo("Invalid user name or password.");
         browser.picture("login-wrong-1280");
         logIn();
         assertThat(browser.driver().getTitle()).contains("ScopeBridge");

@@ -2,6 +2,7 @@ package io.scopebridge.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Fast
 class RetryAfterTest {
 
     private static final String DATE = "Fri, 27 Nov 2026 12:00:00 GMT";

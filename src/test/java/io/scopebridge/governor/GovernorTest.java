@@ -7,9 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
-import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.group.Fast;
+import io.scopebridge.schema.SchemaFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+@Fast
 class GovernorTest {
 
     private static class SetClock extends Clock {

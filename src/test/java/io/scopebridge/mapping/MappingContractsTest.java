@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.conformance.Contracts;
+import io.scopebridge.group.Fast;
 import io.scopebridge.reload.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the examples of a mapping give is of the shape that mappings/contracts documents. */
+@Fast
 class MappingContractsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
+@Fast
 class MappingsTest {
 
     private static final String HEADER = "/** DataSonnet\nversion=2.0\ninput payload application/json\noutput application/json\n*/\n";
@@ -86,7 +88,7 @@ class MappingsTest {
         write("m.ds", HEADER + "{\n  a: payload. }");
 
         assertThat(mappings.apply("m", Map.of())).isEqualTo(Map.of("a", 1));
-        assertThat(output).contains("Mapping m refused, the old one goes on: m.ds, line 7, column 15");
+        assertThat(output).contains("Mapping m refused, the previous version stays in use: m.ds, line 7, column 15");
 
         write("m.ds", HEADER + "{ a: 30 }");
         assertThat(mappings.apply("m", Map.of())).isEqualTo(Map.of("a", 30));
@@ -128,7 +130,7 @@ class MappingsTest {
 
         assertThat(mappings.apply("user", Map.of())).isEqualTo(1);
         assertThat(mappings.apply("other", Map.of())).isEqualTo(2);
-        assertThat(output).contains("Mapping user refused, the old one goes on: lib/n.libsonnet, line 2, column 14");
+        assertThat(output).contains("Mapping user refused, the previous version stays in use: lib/n.libsonnet, line 2, column 14");
     }
 
     @Test

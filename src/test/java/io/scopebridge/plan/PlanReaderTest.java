@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.group.Fast;
 import io.scopebridge.remote.Call;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Fast
 class PlanReaderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +26,7 @@ class PlanReaderTest {
         "{'key':'a','title':'A'}                                                                  | Step 'a': it has no 'call'",
         "{'key':'a','call':{'path':'/x/${b}'}}                                                    | Step 'a' refers to 'b'",
         "{'key':'a','call':{'path':'/x','body':[{'y':'${b}'}]}}                                   | Step 'a' refers to 'b'",
-        "{'key':'a','call':{'path':'/x/${b}'}},{'key':'b','call':{'path':'/x/${c}'}},{'key':'c','call':{'path':'/x/${b}'}} | Step 'b' waits for itself: b -> c -> b",
+        "{'key':'a','call':{'path':'/x/${b}'}},{'key':'b','call':{'path':'/x/${c}'}},{'key':'c','call':{'path':'/x/${b}'}} | Step 'b' depends on itself: b -> c -> b",
         "{'key':'a','call':{'path':'/x/${a}'}}                                                    | Step 'a' waits for itself",
         "{'key':'a','call':{'path':'/x/${self}'}}                                                 | Step 'a': only 'update' may",
         "{'key':'a','call':{'path':'x'}}                                                          | Step 'a': the path of 'call'",

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A push that cannot begin says why, and leaves no trace in the table of jobs or in a PSA. */
+@StartsHub
 class RefusedPushTest {
 
     private static Bench bench;
@@ -24,8 +24,8 @@ class RefusedPushTest {
     private static String connectWise;
 
     @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void aHub() {
+        hub = TestHub.shared().start();
         bench = new Bench(hub);
         autotask = bench.connect("autotask");
         connectWise = bench.connect("connectwise");
@@ -41,8 +41,8 @@ class RefusedPushTest {
         autotask    | 90004 | {"phases":"some"}                                              | phases         | services
         autotask    | 90004 | {"tasks":["services"]}                                         | tasks          |
         autotask    | 90004 | {"governance":"yes"}                                           | governance     | true or false
-        autotask    | 90004 | {"colour":"red"}                                               | colour         | not known
-        autotask    | 90004 | {"board":"Projects"}                                           | board          | not known
+        autotask    | 90004 | {"colour":"red"}                                               | colour         | is unknown
+        autotask    | 90004 | {"board":"Projects"}                                           | board          | is unknown
         autotask    | 90004 | {"estimatedStart":"2026-02-30"}                                | estimatedStart |
         autotask    | 90004 | {"estimatedStart":"2026-03-02","estimatedEnd":"2026-03-01"}    | estimatedEnd   | before
         autotask    | abc   | {}                                                             | project        | 90001

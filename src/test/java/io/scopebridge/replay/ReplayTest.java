@@ -3,6 +3,7 @@ package io.scopebridge.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+@StartsHub
 class ReplayTest extends ReplayContract {
 
     @Override
@@ -49,7 +51,7 @@ class ReplayTest extends ReplayContract {
         until(begun(Map.of("search", Map.of("connection", other), "reason", "ticks have passed")), "DONE");
         assertThat(hub.get("/api/replays/" + replay).at("/progress/waiting").asInt()).isEqualTo(2);
 
-        assertThat(posted("/api/replays/" + replay + "/pause", Map.of("reason", "lunch"), 200).path("why").asText()).isEqualTo("Paused by admin: lunch");
+        assertThat(posted("/api/replays/" + replay + "/pause", Map.of("reason", "lunch"), 200).path("stateReason").asText()).isEqualTo("Paused by admin: lunch");
         assertThat(posted("/api/replays/" + replay + "/pause", null, 409).path("detail").asText()).contains("PAUSED");
         posted("/api/replays/" + replay + "/resume", null, 200);
         JsonNode cancelled = posted("/api/replays/" + replay + "/cancel", Map.of("reason", "enough"), 200);

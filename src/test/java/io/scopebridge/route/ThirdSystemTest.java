@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.opportunity.OpportunityPages;
 import io.scopebridge.practice.Fault;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PSA that the hub has never heard of gets projects by a folder of routes and a folder of mappings. */
+@StartsHub
 class ThirdSystemTest {
 
     private static final Path FILES = Path.of("src/test/resources/third-psa");
@@ -217,7 +219,7 @@ class ThirdSystemTest {
         Map<String, Object> settings = settings(connection);
         settings.remove("deskline");
         settings.put(system, Map.of("url", ASIDE.url(), "apiKey", PracticeDeskline.API_KEY));
-        if (system.equals("deskline")) settings.put("opportunities", Map.of("enabled", true, "cron", often, "fullPass", often));
+        if (system.equals("deskline")) settings.put("opportunities", Map.of("enabled", true, "cron", often, "fullSync", often));
         settings.put("companies", Map.of("enabled", true, "cron", often));
         settings.put("projects", Map.of("watch", true, "cron", often));
         return connection;

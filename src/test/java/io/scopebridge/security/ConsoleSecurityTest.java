@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ConsoleHub
+@StartsHub
 class ConsoleSecurityTest {
 
     @LocalServerPort
@@ -68,7 +70,7 @@ class ConsoleSecurityTest {
         WebClient client = new WebClient(port);
         HttpResponse<String> answer = client.login("nobody", "wrong-password");
         assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login?wrong"));
-        assertThat(client.get("/login?wrong").body()).contains("The user or the password is wrong.");
+        assertThat(client.get("/login?wrong").body()).contains("Invalid user name or password.");
         assertThat(client.get("/login?wait=7").body()).contains("Try again in 7 seconds.");
         assertThat(client.get("/login?wait=%3Cb%3E").body()).doesNotContain("<b>");
     }

@@ -5,6 +5,7 @@ import static io.scopebridge.console.WebClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.io.IOException;
 import java.net.HttpCookie;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a proxy says of the browser counts; what anybody else says of itself does not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ForwardedHeadersTest {
 
     private static final String PUBLIC = "https://hub.example.com";

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.autotask.Right;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a connection is allowed, named with the way to what is missing (feature C8), and how it is in a sentence (C5). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class PermissionDoctorTest {
 
     private static final String SECURITY = ".*/system/mySecurity";
@@ -36,8 +36,8 @@ class PermissionDoctorTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
     }

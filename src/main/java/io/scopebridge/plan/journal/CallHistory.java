@@ -46,6 +46,6 @@ public class CallHistory {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     void forgetOld() {
         int forgotten = journal.forget(Instant.now().minus(keep));
-        if (forgotten > 0) LOG.info("{} calls older than {} days are forgotten", forgotten, keep.toDays());
+        if (forgotten > 0) LOG.info("{} calls older than {} days were deleted", forgotten, keep.toDays());
     }
 }

@@ -92,7 +92,7 @@ public class Plans {
      */
     public void carryOutArchived(Exchange exchange, Long id) {
         ArchivedPlan original = Optional.ofNullable(id).flatMap(archive::find).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-            "The plan of then is not kept: job " + exchange.getVariable("jobId", Long.class) + " failed before there was one.", "Replay with the mapping of now.")));
+            "The original plan is no longer stored: job " + exchange.getVariable("jobId", Long.class) + " failed before it was created.", "Replay with the current mapping.")));
         JsonNode made = edited(original.made(), exchange.getVariable("stepEdit", StepEdit.class));
         Plan plan = read(made);
         progress(exchange).begins(archive.edited(connection(exchange).id(), original, made(exchange, plan.subject(), made, original.links())));
@@ -149,8 +149,8 @@ public class Plans {
         try {
             return edit == null ? plan : EditedStep.in(plan, edit);
         } catch (InvalidInput e) {
-            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The plan was made anew since step '" + edit.step() + "' was edited. " + e.getMessage(),
-                "Edit what the step sends now, and replay."));
+            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The plan was created again after step '" + edit.step() + "' was edited. " + e.getMessage(),
+                "Edit the current request body of the step, and replay."));
         }
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.group.Fast;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@Fast
 class RetryPolicyTest {
 
     private final RetryPolicy policy = new RetryPolicy(new PlanSettings(8, 32, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(100), Duration.ofMinutes(2)));
