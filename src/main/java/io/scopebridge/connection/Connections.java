@@ -153,7 +153,7 @@ public class Connections {
     }
 
     private static InvalidInput otherSystem(Row was) {
-        return new InvalidInput("system", "is '" + was.system() + "' and stays so; make another connection for another system");
+        return new InvalidInput("system", "is '" + was.system() + "' and cannot be changed; create another connection for another system");
     }
 
     private ConnectionSettings.Checked check(ConnectionDraft draft, String id, Set<String> stored) {
