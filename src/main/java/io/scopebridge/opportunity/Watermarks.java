@@ -1,7 +1,7 @@
 package io.scopebridge.opportunity;
 
 import io.scopebridge.connection.Connection;
-import io.scopebridge.connection.ReadMarks;
+import io.scopebridge.remote.ReadMarks;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.scopebridge.project;
 
-import io.scopebridge.connection.ReadMarks;
+import io.scopebridge.remote.ReadMarks;
 import io.scopebridge.text.LenientTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
