@@ -47,7 +47,10 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 
   // The name on one line, or words of our own where there is none.
   named(text, otherwise):: {
-    name:: $.oneLine($.plain(text)),
+    // Of markup only what an editor puts around a whole name.
+    given:: $.orEmpty(text),
+    bare:: if contains(self.given, '<') then replaced(self.given, '(?i)</?(?:p|br|div)\\s*/?>', ' ') else self.given,
+    name:: $.oneLine(if contains(self.bare, '&') then $.withoutEntities(self.bare) else self.bare),
     result: if self.name == '' then otherwise else self.name,
   }.result,
 

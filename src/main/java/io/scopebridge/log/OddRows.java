@@ -27,7 +27,8 @@ public class OddRows {
 
     /** Everything was read once more, and these are odd still. */
     public void only(String connection, String flow, String subject, List<String> oddities) {
-        log.resolveExcept(connection, flow, subject, STEP, oddities);
+        if (oddities.isEmpty()) log.resolve(connection, flow, subject, STEP);
+        else log.resolveExcept(connection, flow, subject, STEP, oddities);
     }
 
     private void write(String connection, String flow, String subject, Long job, String oddity, String remedy) {

@@ -32,14 +32,14 @@ public class ProjectWatch {
     private final JobRequests jobs;
     private final RevenueJobs revenue;
     private final ObjectMapper json;
-    private final OddRows odd;
+    private final OddRows oddRows;
 
-    ProjectWatch(Projects projects, JobRequests jobs, RevenueJobs revenue, ObjectMapper json, OddRows odd) {
+    ProjectWatch(Projects projects, JobRequests jobs, RevenueJobs revenue, ObjectMapper json, OddRows oddRows) {
         this.projects = projects;
         this.jobs = jobs;
         this.revenue = revenue;
         this.json = json;
-        this.odd = odd;
+        this.oddRows = oddRows;
     }
 
     /** The day, as yyyy-MM-dd, after which to ask for changes: one before the last change seen; null for all of them: at first, and once a day. */
@@ -66,7 +66,7 @@ public class ProjectWatch {
         boolean firstPass = !projects.wereLookedAt(connection.id());
         List<String> oddities = new ArrayList<>();
         List<SeenProject> page = SeenProject.page(json.valueToTree(exchange.getMessage().getBody()), OffsetDateTime.now(), oddities);
-        odd.found(connection.id(), exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class), exchange.getVariable("jobId", Long.class),
+        oddRows.found(connection.id(), exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class), exchange.getVariable("jobId", Long.class),
             oddities, "Correct the project in ScopeStack. The rest of it, and all other projects, were read.");
         Map<String, Projects.Before> before = projects.before(connection.id(), page.stream().map(SeenProject::projectId).toList());
         for (SeenProject seen : page) see(connection, seen, Optional.ofNullable(before.get(seen.projectId())), firstPass);

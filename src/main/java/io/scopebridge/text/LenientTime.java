@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public final class LenientTime {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().parseCaseInsensitive().append(DateTimeFormatter.ISO_LOCAL_DATE)
         .optionalStart().appendPattern("['T'][' ']").append(DateTimeFormatter.ISO_LOCAL_TIME)
-        .optionalStart().appendPattern("[XXX][XX][X]").optionalEnd().optionalEnd().toFormatter();
+        .optionalStart().appendPattern("[XXX][XX][X]").optionalEnd().optionalEnd().toFormatter().withResolverStyle(ResolverStyle.STRICT);
 
     private LenientTime() {
     }
