@@ -42,9 +42,10 @@ public class FailureLog {
      * Writes what failed. A failure that is open already (same connection, flow, subject, step, class and cause)
      * is counted there, with the newest payload, request and response. Safe with any number of writers and nodes.
      *
-     * @return id of the entry
+     * @return id of the entry; 0 when there is none, because the job was deleted with its connection while it ran
      */
     public long write(FailedWork work) {
+        if (work.jobId() != null && !exists(work.jobId())) return 0;
         String fingerprint = fingerprint(work);
         for (int tries = 0; tries < 20; tries++) {
             Optional<Long> open = countAgain(work, fingerprint);
@@ -56,6 +57,10 @@ public class FailureLog {
             }
         }
         throw new IllegalStateException("The log entry of " + work.flow() + " is opened and resolved faster than it can be stored");
+    }
+
+    private boolean exists(long job) {
+        return db.sql("select count(*) from job_status where id = ?").param(job).query(Integer.class).single() > 0;
     }
 
     private Optional<Long> countAgain(FailedWork work, String fingerprint) {
