@@ -39,8 +39,8 @@ class DeletedConnectionTest {
 
     @Test
     void everyTableThatNamesAConnectionIsEmptiedOfIt() {
-        connect("other");
-        connect(ID);
+        connect("other", true);
+        connect(ID, true);
         use("other");
         use(ID);
         Map<String, Integer> before = rows(ID);
@@ -57,7 +57,7 @@ class DeletedConnectionTest {
         assertThat(count("select count(*) from replay")).isEqualTo(replays - 1);
         assertThat(count("select count(*) from replay_entry e where not exists (select 1 from replay_item i where i.id = e.item_id)")).isZero();
 
-        connect(ID);
+        connect(ID, false);
         assertThat(hub.log(ID)).isEmpty();
         for (String list : List.of("/api/jobs?connection=" + ID, "/api/connections/" + ID + "/projects", "/api/connections/" + ID + "/opportunities",
             "/api/connections/" + ID + "/rights")) {
@@ -67,9 +67,10 @@ class DeletedConnectionTest {
         assertThat(hub.get("/api/connections/" + ID + "/status").path("status").asText()).isEqualTo("UNCHECKED");
     }
 
-    private void connect(String id) {
+    private void connect(String id, boolean enabled) {
         Map<String, Object> connection = hub.connection("connectwise", Map.of("webhooks.secret", SECRET, "companies.enabled", true));
         connection.put("id", id);
+        connection.put("enabled", enabled);
         hub.put(id, connection);
     }
 
