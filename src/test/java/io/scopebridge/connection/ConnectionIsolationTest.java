@@ -94,7 +94,7 @@ class ConnectionIsolationTest {
 
         assertThat(job.path("state").asText()).isEqualTo("FAILED");
         assertThat(job.path("attempts").asInt()).isEqualTo(3);
-        long entry = onlyNewEntry(AUTOTASK, "TRANSIENT", "web page in place of data");
+        long entry = onlyNewEntry(AUTOTASK, "TRANSIENT", "web page instead of data");
         JsonNode whole = hub.get("/api/log/" + entry);
         assertThat(whole.path("occurrences").asInt()).isEqualTo(3);
         assertThat(whole.path("cause").asText()).contains("POST /Opportunities/query");
