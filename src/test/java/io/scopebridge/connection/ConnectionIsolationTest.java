@@ -98,7 +98,7 @@ class ConnectionIsolationTest {
         JsonNode whole = hub.get("/api/log/" + entry);
         assertThat(whole.path("occurrences").asInt()).isEqualTo(3);
         assertThat(whole.path("cause").asText()).contains("POST /Opportunities/query");
-        assertThat(whole.path("remedy").asText()).contains("tries again", "status page of Autotask");
+        assertThat(whole.path("remedy").asText()).contains("the hub retries", "status page of Autotask");
         assertThat(whole.path("response").asText()).contains("Maintenance");
         theOtherGoesOn(CONNECTWISE, "While Autotask showed a page");
 
