@@ -1,0 +1,57 @@
+package io.scopebridge.route;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Component;
+
+/** The methods of the hub's beans that routes call by name. */
+class BeanMethods {
+
+    private final Map<String, Class<?>> beans = new HashMap<>();
+
+    BeanMethods() {
+        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(Component.class));
+        scan.findCandidateComponents("io.scopebridge").forEach(found -> {
+            try {
+                Class<?> type = Class.forName(found.getBeanClassName());
+                beans.put(type.getAnnotation(Component.class) == null ? "" : type.getAnnotation(Component.class).value(), type);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** @param arguments how many are given; -1 when Camel binds them */
+    List<Method> of(String bean, String method, int arguments) {
+        if (!beans.containsKey(bean)) return List.of();
+        return Arrays.stream(beans.get(bean).getMethods()).filter(one -> one.getName().equals(method) && !Modifier.isStatic(one.getModifiers()))
+            .filter(one -> arguments < 0 || one.getParameterCount() == arguments).toList();
+    }
+
+    /** The variables that Camel puts into parameters. */
+    static Set<String> variables(Method method) {
+        return Arrays.stream(method.getParameters()).map(parameter -> parameter.getAnnotation(Variable.class)).filter(name -> name != null)
+            .map(Variable::value).collect(Collectors.toSet());
+    }
+
+    /** Camel gives the body to the first parameter that asks for nothing else. */
+    static boolean takesBody(Method method) {
+        return Arrays.stream(method.getParameters()).anyMatch(BeanMethods::isBody);
+    }
+
+    private static boolean isBody(Parameter parameter) {
+        return parameter.getAnnotations().length == 0 && parameter.getType() != Exchange.class;
+    }
+}
