@@ -152,7 +152,7 @@ class ManualTest {
 
     private static List<Path> pages() {
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")), files.filter(file -> file.toString().endsWith(".md"))).sorted().toList();
+            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")), files.filter(file -> file.toString().endsWith(".md"))).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("docs", e);
         }

@@ -45,7 +45,7 @@ class PracticeGuide {
              ScopeBridge runs against practice servers.
                Console   {}          user admin, password {}
                ScopeStack {}   Autotask {}   ConnectWise {}
-             Two approved projects follow by themselves; the second one is refused and ends in the log.
+             Two approved projects follow automatically; the second one is refused and ends in the log.
              To try next (the project of 200 services with 3 sub-services each, and what went wrong):
                curl -u admin:{} -X POST {}/api/connections/northwind-connectwise/projects/95005/psa-project
                curl -u admin:{} {}/api/log

@@ -1,0 +1,33 @@
+package io.scopebridge.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Flyway refuses to start on a database whose migrations have other checksums than the files: a released file never changes. */
+class ReleasedMigrationsTest {
+
+    /** By database and version. On a release its new migrations are added; no line is ever changed. */
+    private static final Map<String, Map<String, Integer>> RELEASED = Map.of(
+        "h2", Map.of("1", -1082034068, "2", 1761104116),
+        "postgresql", Map.of("1", -1082034068, "2", -1939816246));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aReleasedMigrationNeverChanges(String database) {
+        assertThat(checksums(database)).as("checksums that databases in use hold; change the schema in a new migration")
+            .containsAllEntriesOf(RELEASED.get(database));
+    }
+
+    /** Only reads the files; the database in memory is there because Flyway wants a connection. */
+    private static Map<String, Integer> checksums(String database) {
+        Flyway flyway = Flyway.configure().dataSource("jdbc:h2:mem:", "sa", "").locations("classpath:db/migration", "classpath:db/" + database).load();
+        return Arrays.stream(flyway.info().all()).collect(Collectors.toMap(info -> info.getVersion().getVersion(), MigrationInfo::getChecksum));
+    }
+}
