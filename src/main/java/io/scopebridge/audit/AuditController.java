@@ -1,10 +1,10 @@
 package io.scopebridge.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.scopebridge.connection.InvalidInput;
-import io.scopebridge.failure.CsvFile;
-import io.scopebridge.failure.LogKey;
-import io.scopebridge.failure.Paging;
+import io.scopebridge.log.LogKey;
+import io.scopebridge.web.CsvFile;
+import io.scopebridge.web.InvalidInput;
+import io.scopebridge.web.Paging;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.audit.AuditEntry.Outcome;
-import io.scopebridge.failure.LogKey;
+import io.scopebridge.log.LogKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

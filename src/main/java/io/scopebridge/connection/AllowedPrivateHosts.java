@@ -1,6 +1,9 @@
 package io.scopebridge.connection;
 
+import io.scopebridge.address.BaseUrls;
+import io.scopebridge.address.PrivateHostList;
 import io.scopebridge.address.PrivateHosts;
+import io.scopebridge.schema.SettingsTree;
 import java.net.InetAddress;
 import org.springframework.stereotype.Component;
 

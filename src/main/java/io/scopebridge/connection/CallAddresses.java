@@ -1,5 +1,6 @@
 package io.scopebridge.connection;
 
+import io.scopebridge.address.BaseUrls;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package io.scopebridge.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.web.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;

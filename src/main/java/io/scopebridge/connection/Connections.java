@@ -3,6 +3,8 @@ package io.scopebridge.connection;
 import io.scopebridge.connection.ConnectionTable.Row;
 import io.scopebridge.secret.SecretBox;
 import io.scopebridge.secret.UnreadableSecret;
+import io.scopebridge.web.FieldError;
+import io.scopebridge.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

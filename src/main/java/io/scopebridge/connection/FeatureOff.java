@@ -1,7 +1,11 @@
 package io.scopebridge.connection;
 
+import io.scopebridge.failure.Classified;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+
 /** The connection is not used for this. */
-public class FeatureOff extends RuntimeException {
+public class FeatureOff extends RuntimeException implements Classified {
 
     FeatureOff(String connectionId, Feature feature) {
         super("The feature " + feature + " of the connection '" + connectionId + "' is switched off by its setting " + feature.setting() + ".");
@@ -10,5 +14,10 @@ public class FeatureOff extends RuntimeException {
     /** What to do if it is wanted all the same. */
     public String remedy() {
         return "If it is wanted, set it to true in the settings of the connection, then ask again.";
+    }
+
+    @Override
+    public Failure failure() {
+        return Failure.of(FailureClass.CONFIGURATION, getMessage(), remedy());
     }
 }

@@ -1,5 +1,6 @@
 package io.scopebridge.connection;
 
+import io.scopebridge.schema.SchemaFiles;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 

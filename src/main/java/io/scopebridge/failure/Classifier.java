@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 @Component("classifier")
 public class Classifier {
 
-    static final String FAILURE = "failure";
+    public static final String FAILURE = "failure";
 
     public void classify(Exchange exchange) {
         exchange.setVariable(FAILURE, FailureOf.of(thrown(exchange)));
     }
 
-    static Throwable thrown(Exchange exchange) {
+    public static Throwable thrown(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         return caught != null ? caught : exchange.getException();
     }

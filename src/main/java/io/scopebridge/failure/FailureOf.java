@@ -1,7 +1,5 @@
 package io.scopebridge.failure;
 
-import io.scopebridge.connection.FeatureOff;
-import io.scopebridge.connection.UnknownConnection;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -38,12 +36,6 @@ public final class FailureOf {
         for (Throwable link : chain) {
             if (link instanceof Classified known && known.failure() != null) {
                 return known.failure();
-            }
-            if (link instanceof UnknownConnection) {
-                return Failure.of(FailureClass.CONFIGURATION, link.getMessage(), "Enter the connection again, or ignore this entry when it was removed on purpose.");
-            }
-            if (link instanceof FeatureOff off) {
-                return Failure.of(FailureClass.CONFIGURATION, off.getMessage(), off.remedy());
             }
             if (link instanceof HttpOperationFailedException refused) {
                 return HttpFailures.of(refused);

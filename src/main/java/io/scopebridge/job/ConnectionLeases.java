@@ -1,7 +1,7 @@
 package io.scopebridge.job;
 
-import io.scopebridge.plan.Lease;
-import io.scopebridge.plan.Leases;
+import io.scopebridge.plan.execution.Lease;
+import io.scopebridge.plan.execution.Leases;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -20,12 +20,12 @@ public class JobClaims {
     private final ObjectMapper json;
     private final ConnectionLeases leases;
     private final Node node;
-    private final Opening opening;
+    private final Readiness opening;
     private final int workers;
     private final int perConnection;
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
 
-    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, Opening opening,
+    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, Readiness opening,
               @Value("${scopebridge.jobs.workers}") int workers, @Value("${scopebridge.jobs.per-connection}") int perConnection) {
         this.db = db;
         this.json = json;

@@ -2,7 +2,7 @@ package io.scopebridge.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.scopebridge.plan.PlanResult;
+import io.scopebridge.plan.execution.PlanResult;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package io.scopebridge.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scopebridge.plan.StepEdit;
+import io.scopebridge.plan.manual.StepEdit;
 import java.util.Set;
 
 /**

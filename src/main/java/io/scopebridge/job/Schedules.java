@@ -58,11 +58,11 @@ public class Schedules {
     private final JdbcClient db;
     private final Connections connections;
     private final Jobs jobs;
-    private final Opening opening;
+    private final Readiness opening;
     private final Environment environment;
     private final Clock clock = Clock.systemUTC();
 
-    Schedules(JdbcClient db, Connections connections, Jobs jobs, Opening opening, Environment environment) {
+    Schedules(JdbcClient db, Connections connections, Jobs jobs, Readiness opening, Environment environment) {
         this.environment = environment;
         this.db = db;
         this.connections = connections;

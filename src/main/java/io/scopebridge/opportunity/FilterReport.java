@@ -1,10 +1,10 @@
 package io.scopebridge.opportunity;
 
 import io.scopebridge.connection.Connection;
-import io.scopebridge.failure.FailedWork;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
-import io.scopebridge.failure.FailureLog;
+import io.scopebridge.log.FailedWork;
+import io.scopebridge.log.FailureLog;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

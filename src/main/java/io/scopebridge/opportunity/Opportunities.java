@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what the PSAs have, a page at a time, as far as that closes nothing in ScopeStack: see {@link Closings}. */
+/** Takes in what the PSAs have, a page at a time, as far as that closes nothing in ScopeStack: see {@link Closing}. */
 @Component("opportunities")
 public class Opportunities {
 
@@ -25,9 +25,9 @@ public class Opportunities {
 
     /** What becomes of the rows of a page. */
     private static class Page {
-        private final List<Kept> added = new ArrayList<>();
-        private final List<Kept> changed = new ArrayList<>();
-        private final List<Kept> closing = new ArrayList<>();
+        private final List<PolledOpportunity> added = new ArrayList<>();
+        private final List<PolledOpportunity> changed = new ArrayList<>();
+        private final List<PolledOpportunity> closing = new ArrayList<>();
         private int letThrough;
     }
 
@@ -62,7 +62,7 @@ public class Opportunities {
         if (because == null) page.letThrough++;
         boolean offered = because == null || known != null && known.offered();
         boolean shownOpen = known != null && known.offered() && !known.closed();
-        Kept kept = new Kept(because != null && offered ? row.asClosed() : row, offered, because);
+        PolledOpportunity kept = new PolledOpportunity(because != null && offered ? row.asClosed() : row, offered, because);
         if (known == null) page.added.add(kept);
         else if (shownOpen && kept.row().closed()) {
             if (because == null || sure) page.closing.add(kept);
@@ -71,7 +71,7 @@ public class Opportunities {
         }
     }
 
-    private static long shown(List<Kept> rows) {
-        return rows.stream().filter(Kept::offered).count();
+    private static long shown(List<PolledOpportunity> rows) {
+        return rows.stream().filter(PolledOpportunity::offered).count();
     }
 }

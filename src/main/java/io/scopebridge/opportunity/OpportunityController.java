@@ -2,6 +2,7 @@ package io.scopebridge.opportunity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.web.Listing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

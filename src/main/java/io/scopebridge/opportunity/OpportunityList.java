@@ -1,6 +1,7 @@
 package io.scopebridge.opportunity;
 
-import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.web.InvalidInput;
+import io.scopebridge.web.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -49,16 +49,16 @@ class OpportunityRows {
         return known;
     }
 
-    void insert(String connection, List<Kept> rows) {
+    void insert(String connection, List<PolledOpportunity> rows) {
         write(INSERT, connection, rows);
     }
 
-    void update(String connection, List<Kept> rows) {
+    void update(String connection, List<PolledOpportunity> rows) {
         write(UPDATE, connection, rows);
     }
 
     /** Notes what would close them; nothing else of them changes. */
-    void closing(String connection, List<Kept> rows) {
+    void closing(String connection, List<PolledOpportunity> rows) {
         write(CLOSING, connection, rows);
     }
 
@@ -68,11 +68,11 @@ class OpportunityRows {
             Map.of("connection", connection, "ids", ids));
     }
 
-    private void write(String sql, String connection, List<Kept> rows) {
+    private void write(String sql, String connection, List<PolledOpportunity> rows) {
         if (!rows.isEmpty()) db.batchUpdate(sql, rows.stream().map(kept -> parameters(connection, kept)).toArray(SqlParameterSource[]::new));
     }
 
-    private static SqlParameterSource parameters(String connection, Kept kept) {
+    private static SqlParameterSource parameters(String connection, PolledOpportunity kept) {
         Opportunity row = kept.row();
         return new MapSqlParameterSource().addValue("connection", connection).addValue("id", row.id())
             .addValue("name", cut(row.text("name"), 500)).addValue("companyId", row.text("companyId"))

@@ -1,6 +1,6 @@
 package io.scopebridge.opportunity;
 
-import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.web.InvalidInput;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

@@ -3,13 +3,13 @@ package io.scopebridge.opportunity;
 import io.scopebridge.failure.Failure;
 import java.time.OffsetDateTime;
 
-/** What one poll has seen so far; kept in the variable {@code poll} of its exchange. */
+/** What one poll has seen so far; passed in the variable {@code poll} of its exchange. */
 public class PollCount {
 
     private int read;
-    private int kept;
+    private int passed;
     private int changed;
-    private Integer there;
+    private Integer total;
     private OffsetDateTime newest;
     private final OffsetDateTime began;
     private Failure brake;
@@ -40,9 +40,9 @@ public class PollCount {
         return read;
     }
 
-    void add(int rows, int keptRows, int changedRows) {
+    void add(int rows, int passedRows, int changedRows) {
         read += rows;
-        kept += keptRows;
+        passed += passedRows;
         changed += changedRows;
     }
 
@@ -51,17 +51,17 @@ public class PollCount {
     }
 
     /** How many the system holds in all; without it only what was read counts. */
-    public void setThere(Integer there) {
-        this.there = there;
+    public void setTotal(Integer total) {
+        this.total = total;
     }
 
-    public int getThere() {
-        return there == null ? read : there;
+    public int getTotal() {
+        return total == null ? read : total;
     }
 
     /** Those that the filter does not let through, on either side. */
-    public int getKeptOut() {
-        return getThere() - kept;
+    public int getFilteredOut() {
+        return getTotal() - passed;
     }
 
     /** New ones, and known ones whose content differs. */

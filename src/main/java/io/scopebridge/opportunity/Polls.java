@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 public class Polls {
 
     private final JdbcClient db;
-    private final Closings closings;
+    private final Closing closings;
     private final int readAllUpTo;
 
-    Polls(JdbcClient db, Closings closings, @Value("${scopebridge.opportunities.read-all-up-to}") int readAllUpTo) {
+    Polls(JdbcClient db, Closing closings, @Value("${scopebridge.opportunities.read-all-up-to}") int readAllUpTo) {
         this.db = db;
         this.closings = closings;
         this.readAllUpTo = readAllUpTo;
@@ -23,18 +23,18 @@ public class Polls {
     /**
      * Forgets what a poll that did not come to its end would have closed.
      *
-     * @param there how many the system holds in all, or null where that was not asked
+     * @param total how many the system holds in all, or null where that was not asked
      */
-    public PollCount begin(Connection connection, Integer there) {
+    public PollCount begin(Connection connection, Integer total) {
         closings.forget(connection.id());
         PollCount count = new PollCount(db.sql("select current_timestamp").query(OffsetDateTime.class).single());
-        count.setThere(there);
+        count.setTotal(total);
         return count;
     }
 
     /** Whether a full pass reads also what the filter keeps out, so that a person sees it and why; not with very many. */
-    public boolean readsAll(Integer there) {
-        return there != null && there <= readAllUpTo;
+    public boolean readsAll(Integer total) {
+        return total != null && total <= readAllUpTo;
     }
 
     public int sum(int so, int more) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which step waits for which; only references make one wait. */
-final class Dependencies {
+public final class Dependencies {
 
     private final Map<String, Set<String>> needs = new HashMap<>();
     private final Map<String, List<String>> dependants = new HashMap<>();
     private final List<String> keys;
 
-    Dependencies(List<Step> steps) {
+    public Dependencies(List<Step> steps) {
         keys = steps.stream().map(Step::key).toList();
         for (Step step : steps) {
             Set<String> needed = step.references();
@@ -25,16 +25,16 @@ final class Dependencies {
         }
     }
 
-    Set<String> needsOf(String key) {
+    public Set<String> needsOf(String key) {
         return needs.get(key);
     }
 
-    List<String> dependantsOf(String key) {
+    public List<String> dependantsOf(String key) {
         return dependants.getOrDefault(key, List.of());
     }
 
     /** The keys, parents before children; keys of a cycle and what waits for them are missing. */
-    List<String> order() {
+    public List<String> order() {
         Map<String, Integer> open = new HashMap<>();
         Deque<String> ready = new ArrayDeque<>();
         for (String key : keys) {

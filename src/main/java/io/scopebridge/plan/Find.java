@@ -22,11 +22,11 @@ public record Find(String method, String path, String query, JsonNode body, Stri
                    Map<String, JsonNode> holds, Marker marker) {
 
     /** Equal for steps that nothing but a marker tells apart. */
-    Find unmarked() {
+    public Find unmarked() {
         return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null);
     }
 
-    Set<String> references() {
+    public Set<String> references() {
         Set<String> keys = new TreeSet<>();
         References.inText(path, keys);
         References.inText(query, keys);
@@ -37,11 +37,11 @@ public record Find(String method, String path, String query, JsonNode body, Stri
     }
 
     /** The same for all steps that one listing serves. */
-    Find question() {
+    public Find question() {
         return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null);
     }
 
-    Call with(UnaryOperator<String> remoteIds) {
+    public Call with(UnaryOperator<String> remoteIds) {
         return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds, false));
     }
 }

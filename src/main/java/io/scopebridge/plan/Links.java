@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.web.util.UriTemplate;
 import org.springframework.web.util.UriUtils;
 
@@ -31,21 +29,14 @@ public final class Links {
     private Links() {
     }
 
-    static Links none() {
+    public static Links none() {
         return new Links();
     }
 
-    static Links of(JsonNode list) {
+    public static Links of(JsonNode list) {
         Links links = new Links();
         list.forEach(entry -> links.links.add(new Link(new UriTemplate(entry.path("path").asText()), entry.path("link").asText())));
         return links;
-    }
-
-    /** The reports with the links of what is there. */
-    List<StepReport> of(Plan plan, List<StepReport> reports) {
-        Map<String, StepReport> byKey = reports.stream().collect(Collectors.toMap(StepReport::step, Function.identity()));
-        UnaryOperator<String> remoteIds = key -> byKey.get(key).remoteId();
-        return plan.steps().stream().map(step -> byKey.get(step.key()).linked(of(step, remoteIds))).toList();
     }
 
     /** The address of the step's record, or null when it has none, or no id yet. */

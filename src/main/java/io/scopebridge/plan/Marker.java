@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param pointer JSON pointer into a row, to the text that holds it among others
  */
-record Marker(String pointer, String text) {
+public record Marker(String pointer, String text) {
 
     /** As a whole: project/1 is not borne by a text that says project/12. */
-    boolean isBorneBy(JsonNode row) {
+    public boolean isBorneBy(JsonNode row) {
         String there = row.at(pointer).asText("");
         for (int at = there.indexOf(text); at >= 0; at = there.indexOf(text, at + 1)) {
             int end = at + text.length();

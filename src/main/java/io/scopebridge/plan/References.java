@@ -15,7 +15,7 @@ import org.springframework.web.util.UriUtils;
  * {@code ${key}} stands for the remote id of a step: anywhere in a path or a query, in a body only as a whole string,
  * because the rest of a body is text of people.
  */
-final class References {
+public final class References {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]+)}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
@@ -41,7 +41,7 @@ final class References {
         node.forEach(child -> inBody(child, keys));
     }
 
-    static String text(String text, UnaryOperator<String> remoteIds) {
+    public static String text(String text, UnaryOperator<String> remoteIds) {
         if (text == null) {
             return null;
         }
@@ -50,7 +50,7 @@ final class References {
     }
 
     /** A copy in which each reference is the remote id, a number when it is one unless ids are to stay texts. */
-    static JsonNode body(JsonNode node, UnaryOperator<String> remoteIds, boolean textIds) {
+    public static JsonNode body(JsonNode node, UnaryOperator<String> remoteIds, boolean textIds) {
         if (node == null) {
             return null;
         }
@@ -73,7 +73,7 @@ final class References {
     }
 
     /** The key that the string as a whole refers to, or null. */
-    static String whole(JsonNode node) {
+    public static String whole(JsonNode node) {
         if (!node.isTextual()) {
             return null;
         }

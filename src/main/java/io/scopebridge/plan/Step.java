@@ -1,5 +1,6 @@
 package io.scopebridge.plan;
 
+import io.scopebridge.database.DatabaseText;
 import io.scopebridge.governor.Endpoint;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,17 +18,17 @@ import java.util.TreeSet;
 public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder, Set<String> after) {
 
     /** The name that stands for the step's own remote id in its {@code update}. */
-    static final String SELF = "self";
+    public static final String SELF = "self";
 
     /** The steps that must be done before this one. */
-    Set<String> references() {
+    public Set<String> references() {
         Set<String> keys = new TreeSet<>(idsNeeded());
         keys.addAll(after);
         return keys;
     }
 
     /** The steps whose remote ids it is made of. */
-    Set<String> idsNeeded() {
+    public Set<String> idsNeeded() {
         Set<String> keys = new TreeSet<>(call.references());
         if (update != null) {
             keys.addAll(update.references());
@@ -40,22 +41,22 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
     }
 
     /** What kind of record it is. Remote ids are unique only within a kind. */
-    String endpoint() {
+    public String endpoint() {
         return DatabaseText.of(Endpoint.of(References.text(find == null ? call.path() : find.path(), key -> "0")), 100);
     }
 
     /** What only one step at a time may hold; null when it may run beside any other. Twins share it, which no look-up tells apart. */
-    Object lane() {
+    public Object lane() {
         return inOrder ? endpoint() : find == null ? null : find.unmarked();
     }
 
     /** Whether what the system holds, and not what was last written, tells if it has to be written. */
-    boolean compares() {
+    public boolean compares() {
         return mode == Mode.UPDATE && find != null && !find.holds().isEmpty();
     }
 
     /** Whether sending the same content twice has the effect of sending it once. */
-    boolean repeatable() {
+    public boolean repeatable() {
         return mode == Mode.UPDATE && !call.method().equals("POST");
     }
 }

@@ -20,7 +20,7 @@ public record StepCall(String method, String path, String query, JsonNode body, 
         this(method, path, query, body, id, false);
     }
 
-    Set<String> references() {
+    public Set<String> references() {
         Set<String> keys = new TreeSet<>();
         References.inText(path, keys);
         References.inText(query, keys);
@@ -28,7 +28,7 @@ public record StepCall(String method, String path, String query, JsonNode body, 
         return keys;
     }
 
-    Call with(UnaryOperator<String> remoteIds) {
+    public Call with(UnaryOperator<String> remoteIds) {
         return new Call(method, References.text(path, remoteIds), References.text(query, remoteIds), References.body(body, remoteIds, textIds));
     }
 }

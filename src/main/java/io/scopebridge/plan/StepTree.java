@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which step is below which: of those that a step's call refers to, the one that is deepest itself. */
-final class StepTree {
+public final class StepTree {
 
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
 
-    StepTree(Plan plan) {
+    public StepTree(Plan plan) {
         Map<String, Set<String>> references = new HashMap<>();
         plan.steps().forEach(step -> references.put(step.key(), step.call().references()));
         for (String key : new Dependencies(plan.steps()).order()) {
@@ -21,7 +21,7 @@ final class StepTree {
         }
     }
 
-    String parentOf(String key) {
+    public String parentOf(String key) {
         return parents.get(key);
     }
 }

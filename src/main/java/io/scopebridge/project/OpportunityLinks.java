@@ -1,7 +1,7 @@
 package io.scopebridge.project;
 
 import io.scopebridge.connection.Connection;
-import io.scopebridge.failure.FailureLog;
+import io.scopebridge.log.FailureLog;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.simple.JdbcClient;

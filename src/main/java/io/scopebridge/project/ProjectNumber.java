@@ -1,6 +1,6 @@
 package io.scopebridge.project;
 
-import io.scopebridge.connection.InvalidInput;
+import io.scopebridge.web.InvalidInput;
 
 /** The number of a ScopeStack project, and the subject of all that is done for it. */
 final class ProjectNumber {

@@ -3,13 +3,13 @@ package io.scopebridge.project;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.job.JobView;
 import io.scopebridge.job.JobViews;
-import io.scopebridge.plan.KeptCall;
-import io.scopebridge.plan.KeptCalls;
-import io.scopebridge.plan.SubjectView;
-import io.scopebridge.plan.SubjectViews;
+import io.scopebridge.plan.journal.CallHistory;
+import io.scopebridge.plan.journal.PastCall;
+import io.scopebridge.plan.view.SubjectView;
+import io.scopebridge.plan.view.SubjectViews;
+import io.scopebridge.web.InvalidInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class ProjectPages {
 
     /** @param next as in {@link Page} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Calls(List<KeptCall> calls, Long next) {
+    record Calls(List<PastCall> calls, Long next) {
     }
 
     /**
@@ -55,9 +55,9 @@ class ProjectPages {
     private final JobViews jobs;
     private final SubjectViews subjects;
     private final ProjectPlans plans;
-    private final KeptCalls calls;
+    private final CallHistory calls;
 
-    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, ProjectPlans plans, KeptCalls calls) {
+    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, ProjectPlans plans, CallHistory calls) {
         this.connections = connections;
         this.projects = projects;
         this.jobs = jobs;
@@ -98,7 +98,7 @@ class ProjectPages {
                 @RequestParam(required = false) String step, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int limit) {
         check(all, OF_CALLS, limit);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
-        List<KeptCall> found = calls.of(id, plans.of(connections.view(id).id(), subject), step, after, limit + 1);
+        List<PastCall> found = calls.of(id, plans.of(connections.view(id).id(), subject), step, after, limit + 1);
         return found.size() > limit ? new Calls(found.subList(0, limit), found.get(limit - 1).id()) : new Calls(found, null);
     }
 

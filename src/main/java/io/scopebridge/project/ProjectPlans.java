@@ -1,6 +1,6 @@
 package io.scopebridge.project;
 
-import io.scopebridge.plan.CarriedPlans;
+import io.scopebridge.plan.archive.CarriedPlans;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

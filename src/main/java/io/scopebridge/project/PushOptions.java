@@ -3,11 +3,11 @@ package io.scopebridge.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
-import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.web.InvalidInput;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -2,11 +2,11 @@ package io.scopebridge.project;
 
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.connection.FieldError;
-import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.job.JobRequests;
-import io.scopebridge.plan.Decision;
-import io.scopebridge.plan.Settlements;
+import io.scopebridge.plan.manual.ManualResolutions;
+import io.scopebridge.plan.manual.Resolution;
+import io.scopebridge.web.FieldError;
+import io.scopebridge.web.InvalidInput;
 import java.net.URI;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ class SettlementController {
     }
 
     private final Connections connections;
-    private final Settlements settlements;
+    private final ManualResolutions settlements;
     private final ProjectPlans plans;
     private final JobRequests jobs;
 
-    SettlementController(Connections connections, Settlements settlements, ProjectPlans plans, JobRequests jobs) {
+    SettlementController(Connections connections, ManualResolutions settlements, ProjectPlans plans, JobRequests jobs) {
         this.connections = connections;
         this.settlements = settlements;
         this.plans = plans;
@@ -44,13 +44,13 @@ class SettlementController {
                                                @RequestBody Wish wish, Principal user) {
         Connection connection = connections.getEnabled(id);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
-        Decision decision = decision(wish, user.getName());
+        Resolution decision = decision(wish, user.getName());
         var work = Unavailable.unless(() -> settlements.settle(connection, plans.of(id, subject), key, decision));
         long job = jobs.goOn(id, work.flow(), work.subject(), "settlement").orElseThrow();
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 
-    private static Decision decision(Wish wish, String user) {
+    private static Resolution decision(Wish wish, String user) {
         List<FieldError> errors = new ArrayList<>();
         boolean creates = Boolean.TRUE.equals(wish.create());
         String remoteId = wish.remoteId() == null ? null : wish.remoteId().strip();
@@ -59,6 +59,6 @@ class SettlementController {
         String reason = wish.reason() == null ? "" : wish.reason().strip();
         if (reason.isEmpty() || reason.length() > 1_000) errors.add(new FieldError("reason", "is required, in at most 1000 characters: how you know"));
         if (!errors.isEmpty()) throw new InvalidInput(errors);
-        return new Decision(remoteId, reason, user);
+        return new Resolution(remoteId, reason, user);
     }
 }

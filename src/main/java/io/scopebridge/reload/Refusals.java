@@ -1,13 +1,13 @@
 package io.scopebridge.reload;
 
-import io.scopebridge.failure.FailedWork;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
-import io.scopebridge.failure.FailureLog;
-import io.scopebridge.failure.LogEntry;
-import io.scopebridge.failure.LogFilter;
-import io.scopebridge.failure.LogSearch;
-import io.scopebridge.failure.LogState;
+import io.scopebridge.log.FailedWork;
+import io.scopebridge.log.FailureLog;
+import io.scopebridge.log.LogEntry;
+import io.scopebridge.log.LogFilter;
+import io.scopebridge.log.LogSearch;
+import io.scopebridge.log.LogState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;

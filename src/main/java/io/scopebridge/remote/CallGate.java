@@ -1,7 +1,7 @@
 package io.scopebridge.remote;
 
-import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.CallAddresses;
+import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;

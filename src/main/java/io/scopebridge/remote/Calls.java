@@ -65,7 +65,7 @@ public class Calls {
     /** Ends an exchange whose connection failed. */
     public void lost(Exchange exchange) {
         Call call = exchange.getVariable("call", Call.class);
-        RuntimeException reason = ConnectionFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
+        RuntimeException reason = SocketFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
             call.method() + " " + exchange.getVariable("baseUrl", String.class) + call.path());
         throw reason instanceof NoAnswer lost ? lost.to(call.shown(exchange.getVariable("sentHeaders", "", String.class))) : reason;
     }

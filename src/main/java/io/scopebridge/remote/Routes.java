@@ -37,6 +37,6 @@ public class Routes {
             if (cause instanceof RemoteFailure failure) return failure;
             if (cause instanceof NoAnswer noAnswer) return noAnswer;
         }
-        return ConnectionFailures.translate(thrown);
+        return SocketFailures.translate(thrown);
     }
 }

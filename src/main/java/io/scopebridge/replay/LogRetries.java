@@ -1,7 +1,7 @@
 package io.scopebridge.replay;
 
-import io.scopebridge.failure.FailureLog;
-import io.scopebridge.failure.Retries;
+import io.scopebridge.log.FailureLog;
+import io.scopebridge.log.Retries;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

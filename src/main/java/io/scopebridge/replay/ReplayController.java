@@ -1,8 +1,8 @@
 package io.scopebridge.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.scopebridge.connection.InvalidInput;
-import io.scopebridge.failure.Paging;
+import io.scopebridge.web.InvalidInput;
+import io.scopebridge.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;

@@ -1,6 +1,6 @@
 package io.scopebridge.replay;
 
-import io.scopebridge.failure.UnknownLogEntry;
+import io.scopebridge.log.UnknownLogEntry;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

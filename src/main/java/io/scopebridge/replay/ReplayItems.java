@@ -3,10 +3,10 @@ package io.scopebridge.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scopebridge.failure.FailureLog;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.job.Redo;
-import io.scopebridge.plan.StepEdit;
+import io.scopebridge.log.FailureLog;
+import io.scopebridge.plan.manual.StepEdit;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -101,17 +101,17 @@ class ReplayItems {
             .optional();
         if (waiting.isEmpty()) return Began.NOTHING_LEFT;
         Next next = waiting.get();
-        if (openEntries(next.id()) == 0) return skip(next, Verdict.RESOLVED);
-        if (!next.enabled()) return skip(next, Verdict.DISABLED);
+        if (openEntries(next.id()) == 0) return skip(next, Replayability.RESOLVED);
+        if (!next.enabled()) return skip(next, Replayability.DISABLED);
         Set<String> steps = steps(next.id());
         StepEdit edit = next.body() == null ? null : new StepEdit(steps.iterator().next(), parsed(next.body()));
         Redo redo = new Redo(next.mapping().equals("then"), next.begins().equals("failed-step") ? steps : Set.of(), edit);
-        if (!jobs.again(next.job(), redo, parsed(next.payload()))) return skip(next, Verdict.UNDER_WAY);
+        if (!jobs.again(next.job(), redo, parsed(next.payload()))) return skip(next, Replayability.UNDER_WAY);
         db.sql("update replay_item set state = 'RUNNING', started_at = current_timestamp where id = ?").param(next.id()).update();
         return Began.RUNNING;
     }
 
-    private Began skip(Next item, Verdict why) {
+    private Began skip(Next item, Replayability why) {
         end(item.id(), "SKIPPED", why.sentence());
         return Began.SKIPPED;
     }

@@ -3,9 +3,9 @@ package io.scopebridge.replay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scopebridge.connection.FieldError;
-import io.scopebridge.connection.InvalidInput;
-import io.scopebridge.failure.LogParameters;
+import io.scopebridge.log.LogParameters;
+import io.scopebridge.web.FieldError;
+import io.scopebridge.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.scopebridge.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scopebridge.connection.InvalidInput;
-import io.scopebridge.failure.FailureLog;
-import io.scopebridge.failure.LogEntry;
-import io.scopebridge.plan.StepEdit;
-import io.scopebridge.plan.StepEdits;
+import io.scopebridge.log.FailureLog;
+import io.scopebridge.log.LogEntry;
+import io.scopebridge.plan.manual.StepEdit;
+import io.scopebridge.plan.manual.StepEdits;
+import io.scopebridge.web.InvalidInput;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,12 +17,12 @@ class Replays {
 
     private final JdbcClient db;
     private final ReplayRows rows;
-    private final Candidates candidates;
+    private final ReplaySelection candidates;
     private final EditedPayload payloads;
     private final StepEdits edits;
     private final FailureLog log;
 
-    Replays(JdbcClient db, ReplayRows rows, Candidates candidates, EditedPayload payloads, StepEdits edits, FailureLog log) {
+    Replays(JdbcClient db, ReplayRows rows, ReplaySelection candidates, EditedPayload payloads, StepEdits edits, FailureLog log) {
         this.db = db;
         this.rows = rows;
         this.candidates = candidates;

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
-import io.scopebridge.connection.FieldError;
-import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectOptions;
-import io.scopebridge.connection.SchemaFiles;
-import io.scopebridge.remote.ConnectionFacts;
 import io.scopebridge.remote.Routes;
+import io.scopebridge.remote.TenantCache;
+import io.scopebridge.schema.SchemaFiles;
+import io.scopebridge.web.FieldError;
+import io.scopebridge.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,12 @@ class OfferedOptions {
 
     private final SchemaFiles schemas;
     private final ProjectOptions options;
-    private final ConnectionFacts facts;
+    private final TenantCache facts;
     private final Routes routes;
     private final CamelContext camel;
     private final ObjectMapper json;
 
-    OfferedOptions(SchemaFiles schemas, ProjectOptions options, ConnectionFacts facts, Routes routes, CamelContext camel, ObjectMapper json) {
+    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache facts, Routes routes, CamelContext camel, ObjectMapper json) {
         this.camel = camel;
         this.schemas = schemas;
         this.options = options;

@@ -1,6 +1,6 @@
 package io.scopebridge.webhook;
 
-import io.scopebridge.connection.FieldError;
+import io.scopebridge.web.FieldError;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.scopebridge.connection.FieldError;
-import io.scopebridge.connection.Schema;
+import io.scopebridge.schema.Schema;
+import io.scopebridge.web.FieldError;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 

@@ -7,11 +7,12 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.Feature;
 import io.scopebridge.connection.FeatureOff;
-import io.scopebridge.connection.InvalidInput;
 import io.scopebridge.connection.ProjectAction;
 import io.scopebridge.connection.ProjectActions;
 import io.scopebridge.connection.ProjectOptions;
-import io.scopebridge.connection.SchemaFiles;
+import io.scopebridge.job.JobRequests;
+import io.scopebridge.schema.SchemaFiles;
+import io.scopebridge.web.InvalidInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +28,14 @@ class WebhookIntake {
 
     private final Connections connections;
     private final WebhookEvents events;
-    private final JobIntake jobs;
+    private final JobRequests jobs;
     private final ProjectOptions options;
     private final ProjectActions actions;
     private final SchemaFiles schemas;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
 
-    WebhookIntake(Connections connections, WebhookEvents events, JobIntake jobs, ProjectOptions options, ProjectActions actions,
+    WebhookIntake(Connections connections, WebhookEvents events, JobRequests jobs, ProjectOptions options, ProjectActions actions,
                   SchemaFiles schemas, ObjectMapper json, PlatformTransactionManager transactions) {
         this.connections = connections;
         this.events = events;
@@ -71,7 +72,7 @@ class WebhookIntake {
     }
 
     private Receipt store(String connection, String event, String hash, Job job) {
-        long id = jobs.accept(connection, job.kind(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
+        long id = jobs.request(connection, job.kind(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
         events.insert(connection, event, hash, id);
         return new Receipt(id, true);
     }

@@ -2,7 +2,7 @@ package io.scopebridge.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scopebridge.connection.FieldError;
+import io.scopebridge.web.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

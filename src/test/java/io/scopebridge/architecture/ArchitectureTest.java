@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final String ROOT = "io.scopebridge.";
-    private static final int LONGEST_CLASS = 250;
+    private static final int LONGEST_CLASS = 240;
+    private static final int MOST_FILES = 30;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.scopebridge");
@@ -48,24 +49,84 @@ class ArchitectureTest {
     private static Stream<May> packages() {
         return Stream.of(
             new May("address", "which addresses are private is a fact of networks"),
+            new May("database", "how a value becomes a column is the same for every table"),
+            new May("web", "how the API reads a request and refuses it is the same for every subject"),
+            new May("failure", "whatever fails is classified here, so it must not know who failed"),
             new May("secret", "encryption must not depend on what it hides"),
-            new May("console", "the login stands before everything and needs nothing behind it"),
-            new May("connection", "every other subject works for a connection, so it must not know them", "address", "secret"),
-            new May("failure", "whatever fails, the log takes it; it must not know who failed", "connection"),
+            new May("security", "the login comes before everything and needs nothing behind it"),
+            new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
+            new May("connection", "every other subject works for a connection, so it must not know them", "address", "failure", "schema", "secret", "web"),
+            new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "failure", "web"),
             new May("mapping", "mappings are pure data to data", "failure"),
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure"),
-            new May("remote", "calling a system knows no reason for the call", "connection", "failure", "governor", "mapping"),
-            new May("plan", "one executor serves every kind of plan", "connection", "failure", "governor", "remote"),
-            new May("job", "a job is carried to its flow by a route, not by Java", "connection", "failure", "plan"),
-            new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "remote"),
-            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs and its plan", "connection", "failure", "job", "plan", "remote"),
-            new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "failure", "governor", "mapping", "remote"),
+            new May("remote", "calling a system needs no reason for the call", "connection", "failure", "governor", "mapping"),
+            new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
+            new May("job", "a route carries a job to its flow, not Java", "connection", "failure", "log", "plan"),
+            new May("company", "names behind ids serve every flow", "connection", "remote", "web"),
+            new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "log", "remote", "web"),
+            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs and its plan", "connection", "failure", "job", "log", "plan", "remote", "web"),
+            new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "failure", "governor", "mapping", "remote", "schema", "web"),
             new May("callback", "a callback becomes a job and nothing else", "connection", "failure", "job", "remote"),
-            new May("webhook", "an event becomes a job and nothing else", "connection", "job"),
-            new May("reload", "files are files, whatever flow they hold", "failure", "mapping"),
-            new May("replay", "what failed is done again through the door of the log and of jobs; a plan judges what is edited in it", "connection", "failure", "job", "plan"),
-            new May("audit", "it takes down what others do, without their help", "connection", "failure", "job"),
-            new May("api", "the web interface of connections", "connection", "secret"));
+            new May("webhook", "an event becomes a job and nothing else", "connection", "job", "schema", "web"),
+            new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
+            new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "failure", "job", "log", "plan", "web"),
+            new May("audit", "it records what others do, without their help", "connection", "failure", "job", "log", "web"));
+    }
+
+    /** The rooms of plan/: {@code plan} itself is the language of plans. */
+    private static Stream<May> rooms() {
+        return Stream.of(
+            new May("plan", "a plan is data: no SQL, no thread, no Camel", "database", "failure", "governor", "remote"),
+            new May("plan.ledger", "what was done is a fact, whoever does the next step", "plan", "database", "failure"),
+            new May("plan.journal", "calls are recorded, never decided upon", "plan", "connection", "database", "failure", "remote"),
+            new May("plan.lookup", "what was found decides the same in a run and in a preview", "plan", "plan.ledger", "plan.journal", "failure", "remote"),
+            new May("plan.archive", "a plan that was made does not change", "plan", "database"),
+            new May("plan.preview", "a preview never writes, so it must not know the executor", "plan", "plan.ledger", "plan.journal", "plan.lookup", "connection", "failure", "governor", "remote"),
+            new May("plan.execution", "the only threads and writes of a plan", "plan", "plan.ledger", "plan.journal", "plan.lookup", "connection", "failure", "remote"),
+            new May("plan.manual", "a person decides with what the hub knows, and sends nothing", "plan", "plan.archive", "plan.ledger", "plan.journal", "plan.lookup", "connection", "database", "failure", "log", "remote", "web"),
+            new May("plan.view", "what is shown is read, not carried out", "plan", "plan.archive", "plan.ledger", "plan.manual", "failure"),
+            new May("plan.route", "the only Camel of plans", "plan..", "connection", "database", "failure", "log", "remote", "web"));
+    }
+
+    /** What others than plan/ use of it. */
+    private static final String[] DOORS = {"plan", "plan.archive", "plan.execution", "plan.journal", "plan.manual", "plan.preview", "plan.view"};
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomOfPlanKnowsOnlyWhatItMay(May may) {
+        String[] known = Stream.concat(Stream.of(may.name()), Stream.of(may.know())).map(name -> ROOT + name).toArray(String[]::new);
+        classes().that().resideInAPackage(ROOT + may.name())
+            .should().onlyDependOnClassesThat(resideInAnyPackage(known).or(not(resideInAPackage("io.scopebridge.."))))
+            .because(may.because()).check(MAIN);
+    }
+
+    @Test
+    void othersUseOnlyTheDoorsOfPlan() {
+        String[] doors = Stream.of(DOORS).map(name -> ROOT + name).toArray(String[]::new);
+        noClasses().that().resideOutsideOfPackage(ROOT + "plan..")
+            .should().dependOnClassesThat(resideInAPackage(ROOT + "plan..").and(not(resideInAnyPackage(doors))))
+            .because("the ledger and look-ups change with the executor only, so that nothing else can send or forget a step").check(MAIN);
+    }
+
+    @Test
+    void everyRoomOfPlanHasARule() {
+        Set<String> ruled = rooms().map(May::name).collect(Collectors.toSet());
+        Set<String> there = MAIN.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(ROOT + "plan"))
+            .map(name -> name.substring(ROOT.length())).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(there).isEqualTo(new TreeSet<>(ruled));
+    }
+
+    @Test
+    void roomsOfPlanFormNoCircle() {
+        slices().matching(ROOT + "plan.(*)").should().beFreeOfCycles()
+            .because("each can then be read and tested without those above it").check(MAIN);
+    }
+
+    @Test
+    void noPackageIsADrawer() {
+        List<String> crowded = SourceFile.of("src/main/java").stream().collect(Collectors.groupingBy(source -> source.path().getParent(), Collectors.counting()))
+            .entrySet().stream().filter(count -> count.getValue() > MOST_FILES).map(count -> count.getKey() + ": " + count.getValue() + " files").toList();
+        assertThat(crowded).as("a package of more than " + MOST_FILES + " files holds more than one subject").isEmpty();
     }
 
     @ParameterizedTest
@@ -94,7 +155,7 @@ class ArchitectureTest {
     @Test
     void theMachineryNamesNoPsa() {
         List<String> named = SourceFile.of("src/main/java/io/scopebridge").stream()
-            .filter(source -> source.isIn("plan", "governor", "job", "remote", "failure", "mapping"))
+            .filter(source -> source.path().toString().contains("/plan/") || source.isIn("governor", "job", "remote", "failure", "log", "mapping", "schema", "company"))
             .flatMap(source -> source.codeLines("(?i)autotask|connectwise")).toList();
         assertThat(named).as("a new PSA is a folder of routes and a folder of mappings, without Java").isEmpty();
     }

@@ -2,7 +2,7 @@ package io.scopebridge.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scopebridge.api.ConnectionsHub;
+import io.scopebridge.hub.ConnectionsHub;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scopebridge.api.ConnectionsHub;
-import io.scopebridge.api.Http;
+import io.scopebridge.hub.ConnectionsHub;
+import io.scopebridge.hub.Http;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

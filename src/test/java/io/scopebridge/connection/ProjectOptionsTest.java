@@ -1,9 +1,12 @@
 package io.scopebridge.connection;
 
-import static io.scopebridge.api.Http.json;
+import static io.scopebridge.hub.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.schema.SchemaFiles;
+import io.scopebridge.web.FieldError;
+import io.scopebridge.web.InvalidInput;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;

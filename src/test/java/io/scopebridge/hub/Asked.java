@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a practice server was asked since it last forgot. */
-final class Asked {
+public final class Asked {
 
     private Asked() {
     }
 
     /** @param method and path: regular expressions of the whole of each */
-    static List<Request> of(PracticeServer server, String method, String path) {
+    public static List<Request> of(PracticeServer server, String method, String path) {
         return all(server).filter(request -> request.method().matches(method) && request.path().matches(path)).toList();
     }
 
     /** What was written into the opportunities of a ScopeStack account, oldest first. */
-    static List<JsonNode> opportunitiesWritten(PracticeServer scopeStack, String slug) {
+    public static List<JsonNode> opportunitiesWritten(PracticeServer scopeStack, String slug) {
         return of(scopeStack, "POST|PATCH", "/" + slug + "/v1/crm-opportunities.*").stream().map(request -> request.json().path("data")).toList();
     }
 
     /** Calls of the API itself, as {@code method path}; where the tenant is found is not one of them. */
-    static List<String> calls(PracticeAutotask autotask) {
+    public static List<String> calls(PracticeAutotask autotask) {
         return all(autotask).map(Asked::shown).filter(call -> !call.toLowerCase().endsWith("zoneinformation")).toList();
     }
 
     /** Calls of the API itself, as {@code method path}; where the tenant is found is not one of them. */
-    static List<String> calls(PracticeConnectWise connectWise) {
+    public static List<String> calls(PracticeConnectWise connectWise) {
         return all(connectWise).map(Asked::shown).filter(call -> !call.contains("/login/")).toList();
     }
 

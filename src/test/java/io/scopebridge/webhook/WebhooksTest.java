@@ -1,12 +1,12 @@
 package io.scopebridge.webhook;
 
-import static io.scopebridge.api.Http.json;
+import static io.scopebridge.hub.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import io.scopebridge.api.HubTest;
-import io.scopebridge.api.Http;
-import io.scopebridge.api.Http.Reply;
+import io.scopebridge.hub.Http;
+import io.scopebridge.hub.Http.Reply;
+import io.scopebridge.hub.HubTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,73 @@
+package io.scopebridge.address;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Addresses of remote systems as people type them. */
+public class BaseUrls {
+
+    private BaseUrls() {
+    }
+
+    /**
+     * Adds a missing https:// and takes away slashes at the end; a field with {@code x-host-rewrite} gets its host rewritten,
+     * as when the address of a web interface stands for that of the API.
+     */
+    public static String normal(String typed, JsonNode field) {
+        String url = (typed.contains("://") ? typed : "https://" + typed).replaceFirst("/+$", "");
+        JsonNode rewrite = field.path("x-host-rewrite");
+        String host = host(url);
+        if (rewrite.isMissingNode() || host == null) return url;
+        String becomes = host.toLowerCase().replaceFirst(rewrite.path("pattern").asText(), rewrite.path("replacement").asText());
+        return becomes.equalsIgnoreCase(host) ? url : url.replaceFirst(java.util.regex.Pattern.quote(host), becomes);
+    }
+
+    /** The host of an address without the brackets of IPv6, or null. */
+    public static String host(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host == null ? null : host.replaceAll("^\\[|]$", "");
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** What is wrong with an address under the group network of these settings, or empty. A host whose name is not known right now passes: calls check it again. */
+    public static Optional<String> refusal(String url, JsonNode settings) {
+        if (url.contains("{{") || url.contains("${")) return Optional.of("must not hold placeholders such as {{ }} or ${ }; write the address out");
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            return Optional.of("is not an address; write it like https://example.com");
+        }
+        if (uri.getRawUserInfo() != null || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
+            return Optional.of("must not hold a user or password; credentials have their own fields");
+        }
+        if (uri.getRawFragment() != null || uri.getRawQuery() != null) return Optional.of("must end before any ? or #");
+        if (!"https".equalsIgnoreCase(uri.getScheme()) && !"http".equalsIgnoreCase(uri.getScheme())) return Optional.of("must begin with https://");
+        if (uri.getHost() == null || uri.getPort() > 65535) return Optional.of("is not an address; write it like https://example.com");
+        if ("http".equalsIgnoreCase(uri.getScheme()) && !settings.at("/network/allowPlainHttp").asBoolean()) {
+            return Optional.of("must begin with https://, or plain HTTP must be allowed under Network (network.allowPlainHttp): credentials then travel unencrypted");
+        }
+        return hostRefusal(host(url), settings);
+    }
+
+    private static Optional<String> hostRefusal(String host, JsonNode settings) {
+        if (PrivateAddresses.isOddlySpelled(host)) return Optional.of("must name its host, or write its IPv4 address as four plain decimal numbers");
+        if (settings.at("/network/allowPrivateAddresses").asBoolean()) return Optional.empty();
+        PrivateHostList allowed = PrivateHostList.of(settings);
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(address -> PrivateAddresses.isPrivate(address) && !allowed.covers(host, address))
+                ? Optional.of("leads to the private network; if that is meant, name the host or its network in network.privateHosts")
+                : Optional.empty();
+        } catch (UnknownHostException notNow) {
+            return Optional.empty();
+        }
+    }
+}

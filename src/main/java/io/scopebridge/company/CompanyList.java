@@ -1,0 +1,63 @@
+package io.scopebridge.company;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The active companies of the PSA, which forms offer (feature O4): kind {@code company} of the table directory. */
+@Component("companyList")
+public class CompanyList {
+
+    private final NamedParameterJdbcTemplate db;
+    private final ObjectMapper json;
+
+    CompanyList(NamedParameterJdbcTemplate db, ObjectMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** The time, by the clock of the database, for {@link #end}. */
+    public OffsetDateTime begin() {
+        return db.getJdbcTemplate().queryForObject("select current_timestamp", OffsetDateTime.class);
+    }
+
+    /** Keeps a page of rows with id and name; whatever else a row holds is kept with it. */
+    @Transactional
+    public void take(Exchange exchange) {
+        String connection = exchange.getVariable("connection", Connection.class).id();
+        List<SqlParameterSource> rows = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        json.valueToTree(exchange.getMessage().getBody()).forEach(row -> {
+            rows.add(parameters(connection, (JsonNode) row));
+            ids.add(((JsonNode) row).path("id").asText());
+        });
+        if (rows.isEmpty()) return;
+        db.update("delete from directory where connection_id = :connection and kind = 'company' and remote_id in (:ids)", Map.of("connection", connection, "ids", ids));
+        db.batchUpdate("""
+            insert into directory (connection_id, kind, remote_id, name, content, read_at)
+            values (:connection, 'company', :id, :name, :content, current_timestamp)""", rows.toArray(SqlParameterSource[]::new));
+    }
+
+    /** All pages were taken: what was not among them is gone. Returns how many there are. */
+    @Transactional
+    public int end(Connection connection, OffsetDateTime began) {
+        db.update("delete from directory where connection_id = :connection and kind = 'company' and read_at < :began", Map.of("connection", connection.id(), "began", began));
+        return db.queryForObject("select count(*) from directory where connection_id = :connection and kind = 'company'", Map.of("connection", connection.id()), Integer.class);
+    }
+
+    private static SqlParameterSource parameters(String connection, JsonNode row) {
+        String name = row.path("name").asText();
+        return new MapSqlParameterSource().addValue("connection", connection).addValue("id", row.path("id").asText())
+            .addValue("name", name.length() > 300 ? name.substring(0, 300) : name).addValue("content", row.toString());
+    }
+}

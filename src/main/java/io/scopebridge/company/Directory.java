@@ -1,0 +1,100 @@
+package io.scopebridge.company;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.remote.Routes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The names behind a tenant's ids, kept for a day, so that a page of opportunities costs no call per row.
+ * Names that are missing are read by {@code direct:<system>-<kind>}, which gets a list of ids and answers rows with id and name.
+ */
+@Component("directory")
+public class Directory {
+
+    private final NamedParameterJdbcTemplate db;
+    private final Routes routes;
+    private final ObjectMapper json;
+
+    Directory(NamedParameterJdbcTemplate db, Routes routes, ObjectMapper json) {
+        this.db = db;
+        this.routes = routes;
+        this.json = json;
+    }
+
+    /** A copy of the names with those that the rows refer to in a field, under the kind. */
+    public Map<String, Object> add(Map<String, Object> names, Connection connection, String kind, List<Map<String, Object>> rows, String field) {
+        Set<String> wanted = new HashSet<>();
+        rows.forEach(row -> {
+            if (row.get(field) != null) wanted.add(row.get(field).toString());
+        });
+        Map<String, Object> more = new HashMap<>(names);
+        more.put(kind, entries(connection, kind, wanted));
+        return more;
+    }
+
+    /** Entries by id, such as {@code {"174": {"id": "174", "name": "Northwind"}}}; an id that the tenant does not show is left out. */
+    Map<String, Object> entries(Connection connection, String kind, Set<String> ids) {
+        Map<String, Object> entries = known(connection, kind, ids);
+        Set<String> missing = new HashSet<>(ids);
+        missing.removeAll(entries.keySet());
+        if (!missing.isEmpty()) entries.putAll(read(connection, kind, missing));
+        return entries;
+    }
+
+    private Map<String, Object> known(Connection connection, String kind, Set<String> ids) {
+        Map<String, Object> entries = new HashMap<>();
+        if (ids.isEmpty()) return entries;
+        db.query("""
+            select remote_id, content from directory where connection_id = :connection and kind = :kind
+            and remote_id in (:ids) and read_at > current_timestamp - interval '1' day""",
+            Map.of("connection", connection.id(), "kind", kind, "ids", ids), row -> {
+                entries.put(row.getString("remote_id"), parsed(row.getString("content")));
+            });
+        return entries;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> read(Connection connection, String kind, Set<String> ids) {
+        List<Map<String, Object>> rows = routes.send("direct:" + connection.system() + "-" + kind, connection,
+            sent -> sent.getMessage().setBody(List.copyOf(ids))).getMessage().getBody(List.class);
+        Map<String, Object> entries = new HashMap<>();
+        for (Map<String, Object> row : rows) entries.put(row.get("id").toString(), row);
+        if (!rows.isEmpty()) keep(connection, kind, entries.keySet(), rows);
+        return entries;
+    }
+
+    private void keep(Connection connection, String kind, Set<String> ids, List<Map<String, Object>> rows) {
+        db.update("delete from directory where connection_id = :connection and kind = :kind and remote_id in (:ids)",
+            Map.of("connection", connection.id(), "kind", kind, "ids", ids));
+        db.batchUpdate("""
+            insert into directory (connection_id, kind, remote_id, name, content, read_at)
+            values (:connection, :kind, :id, :name, :content, current_timestamp)""",
+            rows.stream().map(row -> parameters(connection, kind, row)).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource parameters(Connection connection, String kind, Map<String, Object> row) {
+        String name = String.valueOf(row.get("name"));
+        return new MapSqlParameterSource().addValue("connection", connection.id()).addValue("kind", kind)
+            .addValue("id", row.get("id").toString()).addValue("name", name.length() > 300 ? name.substring(0, 300) : name)
+            .addValue("content", json.valueToTree(row).toString());
+    }
+
+    private Map<String, Object> parsed(String content) {
+        try {
+            return json.readValue(content, new TypeReference<>() { });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An entry of the directory is not JSON", e);
+        }
+    }
+}

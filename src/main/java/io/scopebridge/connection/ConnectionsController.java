@@ -1,0 +1,65 @@
+package io.scopebridge.connection;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Connections over HTTP. Secrets go in and never come out. */
+@RestController
+@RequestMapping("/api/connections")
+class ConnectionsController {
+
+    private final Connections connections;
+
+    ConnectionsController(Connections connections) {
+        this.connections = connections;
+    }
+
+    @GetMapping
+    List<ConnectionView> list() {
+        return connections.views();
+    }
+
+    @GetMapping("/{id}")
+    ConnectionView get(@PathVariable String id) {
+        return connections.view(id);
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ConnectionView> create(@RequestBody ConnectionDraft draft) {
+        ConnectionView made = connections.create(draft);
+        return ResponseEntity.created(URI.create("/api/connections/" + made.id())).body(made);
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ConnectionView replace(@PathVariable String id, @RequestBody ConnectionDraft draft) {
+        return connections.replace(id, draft);
+    }
+
+    @PostMapping("/{id}/enable")
+    ConnectionView enable(@PathVariable String id) {
+        return connections.enable(id, true);
+    }
+
+    @PostMapping("/{id}/disable")
+    ConnectionView disable(@PathVariable String id) {
+        return connections.enable(id, false);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id) {
+        connections.delete(id);
+    }
+}

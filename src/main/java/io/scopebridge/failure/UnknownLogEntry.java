@@ -1,9 +1,0 @@
-package io.scopebridge.failure;
-
-/** There is no log entry of that id. */
-public class UnknownLogEntry extends RuntimeException {
-
-    public UnknownLogEntry(long id) {
-        super("There is no log entry " + id + ". GET /api/log lists them.");
-    }
-}

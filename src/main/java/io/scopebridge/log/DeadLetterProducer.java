@@ -1,0 +1,49 @@
+package io.scopebridge.log;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Classifier;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.FailureOf;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/**
+ * Writes a failed exchange: its variables {@code payload}, {@code connection}, {@code flow}, {@code subject}, {@code step}, {@code jobId}
+ * and {@code failure}, all optional, and its body. Leaves the id of the entry in the variable {@code logEntry}.
+ */
+class DeadLetterProducer extends DefaultProducer {
+
+    private final FailureLog log;
+
+    DeadLetterProducer(DeadLetterEndpoint endpoint, FailureLog log) {
+        super(endpoint);
+        this.log = log;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable thrown = Classifier.thrown(exchange);
+        Failure failure = exchange.getVariable(Classifier.FAILURE) instanceof Failure known ? known : FailureOf.of(thrown);
+        Connection connection = exchange.getVariable("connection") instanceof Connection known ? known : null;
+        long id = log.write(new FailedWork(connection == null ? null : connection.id(), flow(exchange),
+                exchange.getVariable("subject", String.class), exchange.getVariable("step", String.class),
+                exchange.getVariable("jobId", Long.class), failure, payload(exchange),
+                failure.type() == FailureClass.BUG ? thrown : null));
+        exchange.setVariable("logEntry", id);
+    }
+
+    /** What the flow was given, when that is known; what it had made of it otherwise. */
+    private static String payload(Exchange exchange) {
+        Object given = exchange.getVariable("payload");
+        return given != null ? given.toString() : exchange.getMessage().getBody(String.class);
+    }
+
+    private static String flow(Exchange exchange) {
+        String flow = exchange.getVariable("flow", String.class);
+        if (flow == null) {
+            flow = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, String.class);
+        }
+        return flow != null ? flow : exchange.getFromRouteId() != null ? exchange.getFromRouteId() : "unknown";
+    }
+}

@@ -1,0 +1,186 @@
+package io.scopebridge.log;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.Redaction;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+
+/** What went wrong, in the table {@code log_entry}. Holds no credentials. */
+@Component
+public class FailureLog {
+
+    /** Longest text that a column keeps, in characters; the rest is cut. */
+    static final int LONGEST_TEXT = 500_000;
+    private static final int MOST_ROWS = 500;
+
+    private final JdbcClient db;
+
+    FailureLog(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Writes what failed. A failure that is open already (same connection, flow, subject, step, class and cause)
+     * is counted there, with the newest payload, request and response. Safe with any number of writers and nodes.
+     *
+     * @return id of the entry
+     */
+    public long write(FailedWork work) {
+        String fingerprint = fingerprint(work);
+        for (int tries = 0; tries < 20; tries++) {
+            Optional<Long> open = countAgain(work, fingerprint);
+            if (open.isEmpty()) {
+                open = insert(work, fingerprint);
+            }
+            if (open.isPresent()) {
+                return open.get();
+            }
+        }
+        throw new IllegalStateException("The log entry of " + work.flow() + " is opened and resolved faster than it can be written");
+    }
+
+    private Optional<Long> countAgain(FailedWork work, String fingerprint) {
+        Optional<Long> open = db.sql("select id from log_entry where open_fingerprint = :fingerprint")
+                .param("fingerprint", fingerprint).query(Long.class).optional();
+        return open.filter(id -> texts(db.sql("""
+                update log_entry set occurrences = occurrences + 1, last_at = :now, remedy = :remedy, job_id = :job,
+                  payload = :payload, request = :request, response = :response, stack_trace = :trace
+                where id = :id and open_fingerprint = :fingerprint"""), work)
+                .param("id", id).param("fingerprint", fingerprint).update() == 1);
+    }
+
+    private Optional<Long> insert(FailedWork work, String fingerprint) {
+        Failure failure = work.failure();
+        KeyHolder key = new GeneratedKeyHolder();
+        int rows = texts(db.sql("""
+                insert into log_entry (connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field, searchable,
+                  payload, request, response, stack_trace, open_fingerprint, state, created_at, last_at)
+                values (:connection, :flow, :subject, :step, :job, :class, :cause, :remedy, :field, :searchable,
+                  :payload, :request, :response, :trace, :fingerprint, 'OPEN', :now, :now)
+                on conflict do nothing"""), work)
+                .param("connection", work.connectionId()).param("flow", cut(work.flow(), 60))
+                .param("subject", cut(work.subject(), 200)).param("step", cut(work.step(), 200))
+                .param("class", failure.type().name()).param("cause", kept(failure.cause()))
+                .param("field", cut(failure.field(), 200)).param("searchable", searchable(work)).param("fingerprint", fingerprint)
+                .update(key, "id");
+        return rows == 1 ? Optional.of(Objects.requireNonNull(key.getKey()).longValue()) : Optional.empty();
+    }
+
+    private static JdbcClient.StatementSpec texts(JdbcClient.StatementSpec statement, FailedWork work) {
+        return statement.param("now", now()).param("job", work.jobId()).param("remedy", kept(work.failure().remedy()))
+                .param("payload", kept(work.payload())).param("request", kept(work.failure().request()))
+                .param("response", kept(work.failure().response())).param("trace", kept(trace(work.thrown())));
+    }
+
+    /**
+     * Closes the open entries of what has succeeded now.
+     *
+     * @param subject null: those without a subject
+     * @param step    null: every step of the subject
+     * @return how many were closed
+     */
+    public int resolve(String connectionId, String flow, String subject, String step) {
+        return db.sql("""
+                update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
+                where state = 'OPEN' and connection_id is not distinct from :connection and flow = :flow
+                  and subject is not distinct from :subject and (cast(:step as varchar(200)) is null or step = :step)""")
+                .param("now", now()).param("connection", connectionId).param("flow", cut(flow, 60))
+                .param("subject", cut(subject, 200)).param("step", cut(step, 200)).update();
+    }
+
+    /** Closes these entries, as what had failed has succeeded. */
+    public void resolve(Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now where state = 'OPEN' and id in (:ids)")
+                .param("now", now()).param("ids", ids).update();
+    }
+
+    /** Closes the open entries of a step but those with one of the causes. */
+    public int resolveExcept(String connectionId, String flow, String subject, String step, Collection<String> causes) {
+        return db.sql("""
+                update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
+                where state = 'OPEN' and connection_id = :connection and flow = :flow and subject = :subject and step = :step
+                  and cause not in (:causes)""")
+                .param("now", now()).param("connection", connectionId).param("flow", flow).param("subject", subject)
+                .param("step", step).param("causes", causes.stream().map(FailureLog::kept).toList()).update();
+    }
+
+    /** Closes the open entries of the flow as a whole: those that belong to no step. */
+    public int resolveWhole(String connectionId, String flow, String subject) {
+        return db.sql("""
+                update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
+                where state = 'OPEN' and connection_id = :connection and flow = :flow and subject = :subject and step is null""")
+                .param("now", now()).param("connection", connectionId).param("flow", flow).param("subject", subject).update();
+    }
+
+    public Optional<LogEntry> find(long id) {
+        return db.sql("select * from log_entry where id = :id").param("id", id).query(LogRows.WHOLE).optional();
+    }
+
+    /** @throws UnknownLogEntry when there is none */
+    public LogEntry get(long id) {
+        return find(id).orElseThrow(() -> new UnknownLogEntry(id));
+    }
+
+    /** The newest entries with their texts, the newest first. */
+    List<LogEntry> newest(int limit) {
+        return db.sql("select * from log_entry order by id desc limit " + Math.max(1, Math.min(limit, MOST_ROWS))).query(LogRows.WHOLE).list();
+    }
+
+    private static String fingerprint(FailedWork work) {
+        String what = String.join("\0", String.valueOf(work.connectionId()), work.flow(), String.valueOf(work.subject()),
+                String.valueOf(work.step()), work.failure().type().name(), work.failure().cause());
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String searchable(FailedWork work) {
+        String all = Stream.of(work.failure().field(), work.subject(), work.step(), work.failure().cause())
+                .filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return cut(kept(all).toLowerCase(Locale.ROOT), 2_000);
+    }
+
+    /** PostgreSQL refuses NUL in text. */
+    private static String kept(String text) {
+        return text == null ? null : Redaction.of(cut(text, LONGEST_TEXT)).replace("\0", "");
+    }
+
+    private static String cut(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
+    }
+
+    private static String trace(Throwable thrown) {
+        if (thrown == null) {
+            return null;
+        }
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return cut(text.toString(), 30_000);
+    }
+
+    private static OffsetDateTime now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,23 @@
+package io.scopebridge.log;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.scopebridge.failure.FailureClass;
+import java.time.Instant;
+
+/**
+ * One failure as an operator sees it, however often it happened while it was open.
+ *
+ * @param connectionId null when the failure belongs to no connection
+ * @param flow         the route that failed or the kind of the job
+ * @param subject      what was worked on, such as {@code project:90001}, or null
+ * @param step         key of the plan's step, or null
+ * @param payload      what went in; like request, response and stackTrace only in {@link FailureLog#find}
+ * @param lastAt       when it happened last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LogEntry(long id, @JsonProperty("connection") String connectionId, String flow, String subject, String step, Long jobId,
+                       @JsonProperty("class") FailureClass type, String cause, String remedy, String field,
+                       String payload, String request, String response, String stackTrace,
+                       LogState state, int occurrences, Instant createdAt, Instant lastAt, Instant resolvedAt) {
+}

@@ -1,0 +1,39 @@
+package io.scopebridge.log;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes what has been over for long, when that is set. Open entries stay for ever. */
+@Component
+class LogRetention {
+
+    private static final int AT_A_TIME = 1_000;
+
+    private final JdbcClient db;
+    private final int days;
+
+    LogRetention(JdbcClient db, @Value("${scopebridge.log.keep-resolved-days}") int days) {
+        this.db = db;
+        this.days = days;
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    void deleteOld() {
+        if (days > 0) deleteResolvedBefore(Instant.now().minus(days, ChronoUnit.DAYS));
+    }
+
+    void deleteResolvedBefore(Instant time) {
+        int deleted;
+        do {
+            deleted = db.sql("""
+                    delete from log_entry where id in (select id from log_entry where state = 'RESOLVED' and last_at < :time and resolved_at < :time
+                    order by state, last_at desc, id desc limit :most)""")
+                .param("time", time.atOffset(ZoneOffset.UTC)).param("most", AT_A_TIME).update();
+        } while (deleted == AT_A_TIME);
+    }
+}

@@ -1,0 +1,9 @@
+package io.scopebridge.log;
+
+/** There is no log entry of that id. */
+public class UnknownLogEntry extends RuntimeException {
+
+    public UnknownLogEntry(long id) {
+        super("There is no log entry " + id + ". GET /api/log lists them.");
+    }
+}

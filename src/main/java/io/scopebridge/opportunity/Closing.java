@@ -1,0 +1,130 @@
+package io.scopebridge.opportunity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.log.FailureLog;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What disappears from ScopeStack's list: closed in the PSA, kept out by the filter, or gone. A pass notes it while it reads and closes
+ * when it has read everything, unless that would be too much at once: see {@link SafetyLimit}.
+ */
+@Component("closings")
+public class Closing {
+
+    private static final String STEP = "closing";
+    private static final String GONE = "It is gone from the PSA: deleted, or no longer shown to the hub's user.";
+    private static final String NOT_READ = "The PSA no longer offers it: the filter keeps it out, or it is gone.";
+    /** Rows that a full pass has not seen. */
+    private static final String UNSEEN = " where connection_id = :connection and seen_at < :began and closing is null and offered";
+
+    private final JdbcClient db;
+    private final OpportunityRows table;
+    private final FailureLog log;
+    private final ObjectMapper json;
+
+    Closing(JdbcClient db, OpportunityRows table, FailureLog log, ObjectMapper json) {
+        this.db = db;
+        this.table = table;
+        this.log = log;
+        this.json = json;
+    }
+
+    void forget(String connection) {
+        db.sql("update opportunity set closing = null, closing_because = null where connection_id = ? and closing is not null").param(connection).update();
+    }
+
+    /** After everything was read: closes what is to be closed, or nothing of it. */
+    @Transactional
+    public void decide(Exchange exchange) {
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        PollCount poll = exchange.getVariable("poll", PollCount.class);
+        if (exchange.getVariable("since") == null) noteUnseen(exchange, connection.id(), poll);
+        String toBeClosed = "closing is not null";
+        SafetyLimit brake = new SafetyLimit(connection, count(connection.id(), "offered and not closed"), count(connection.id(), toBeClosed));
+        if (!brake.holds() || Boolean.TRUE.equals(exchange.getVariable("confirmClosing"))) {
+            poll.closed(close(connection.id()));
+            return;
+        }
+        poll.brake(brake.failure(count(connection.id(), toBeClosed + " and closing_because in (?, ?)", GONE, NOT_READ),
+            count(connection.id(), toBeClosed + " and closing_because is null")));
+        forget(connection.id());
+    }
+
+    /** After one was read, the id of which is given: closes it when it was not found or is closed. One is never too much. */
+    @Transactional
+    public void decideOne(Exchange exchange, String opportunity) {
+        String connection = exchange.getVariable("connection", Connection.class).id();
+        PollCount poll = exchange.getVariable("poll", PollCount.class);
+        if (poll.getRead() == 0) {
+            db.sql("update opportunity set closing = content, closing_because = ? where connection_id = ? and opportunity_id = ? and offered")
+                .params(GONE, connection, opportunity).update();
+            db.sql("delete from opportunity where connection_id = ? and opportunity_id = ? and not offered").params(connection, opportunity).update();
+        }
+        poll.closed(close(connection));
+    }
+
+    /**
+     * Ends a pass that was braked, after what it may do is done. Its entry in the log is settled by a full pass that is not.
+     *
+     * @throws RemoteFailure with what it would have closed
+     */
+    public void tell(Exchange exchange) {
+        Connection connection = exchange.getVariable("connection", Connection.class);
+        String flow = exchange.getVariable("flow", String.class);
+        String subject = exchange.getVariable("subject", String.class);
+        Failure brake = exchange.getVariable("poll", PollCount.class).brake();
+        if (brake == null) {
+            if (exchange.getVariable("since") == null) log.resolve(connection.id(), flow, subject, STEP);
+            return;
+        }
+        // Numbers differ from pass to pass; a person needs the newest only.
+        log.resolveExcept(connection.id(), flow, subject, STEP, List.of(brake.cause()));
+        exchange.setVariable("step", STEP);
+        throw new RemoteFailure(brake);
+    }
+
+    private void noteUnseen(Exchange exchange, String connection, PollCount poll) {
+        boolean all = Boolean.TRUE.equals(exchange.getVariable("readAll"));
+        boolean sure = exchange.getVariable("unknown", List.class).isEmpty();
+        Map<String, Object> unseen = Map.of("connection", connection, "began", poll.began(), "because", all ? GONE : NOT_READ);
+        if (all || sure) db.sql("update opportunity set closing = content, closing_because = :because" + UNSEEN + " and not closed").params(unseen).update();
+        if (all) db.sql("update opportunity set kept_out_because = :because" + UNSEEN + " and closed and kept_out_because is distinct from :because").params(unseen).update();
+        db.sql("delete from opportunity where connection_id = :connection and seen_at < :began and not offered").params(unseen).update();
+    }
+
+    private int count(String connection, String which, Object... values) {
+        return db.sql("select count(*) from opportunity where connection_id = ? and " + which).param(connection).params(List.of(values))
+            .query(Integer.class).single();
+    }
+
+    private int close(String connection) {
+        int closed = 0;
+        for (List<PolledOpportunity> batch = next(connection); !batch.isEmpty(); batch = next(connection)) {
+            table.update(connection, batch);
+            closed += batch.size();
+        }
+        return closed;
+    }
+
+    private List<PolledOpportunity> next(String connection) {
+        return db.sql("select closing, closing_because from opportunity where connection_id = ? and closing is not null fetch first 500 rows only")
+            .param(connection).query((row, n) -> new PolledOpportunity(read(row.getString(1)).asClosed(), true, row.getString(2))).list();
+    }
+
+    private Opportunity read(String content) {
+        try {
+            return new Opportunity(json.readTree(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The content of an opportunity is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.scopebridge.plan.execution;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.scopebridge.plan.Links;
+import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.Warning;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What one run of a plan did. The five numbers add up to the steps of the plan.
+ *
+ * @param created  sent by this run (or by one that was killed) and there now
+ * @param updated  written again
+ * @param existing done before, or found
+ * @param failed   left REJECTED or UNKNOWN
+ * @param blocked  not sent, because a step that they refer to has failed
+ * @param warnings what the plan could not carry over as it is, for the person who asked for it
+ * @param steps    each with what became of it
+ * @param link     to what was made, in the pages of the system; or null
+ */
+public record PlanResult(int created, int updated, int existing, int failed, int blocked, List<StepFailure> failures, List<Warning> warnings,
+                         @JsonIgnore List<StepReport> steps, String link) {
+
+    static PlanResult of(List<StepReport> steps, List<StepFailure> failures, List<Warning> warnings) {
+        return new PlanResult(count(steps, Outcome.CREATED), count(steps, Outcome.UPDATED), count(steps, Outcome.EXISTING), count(steps, Outcome.FAILED),
+                count(steps, Outcome.BLOCKED), failures, warnings, steps, steps.stream().map(StepReport::link).filter(Objects::nonNull).findFirst().orElse(null));
+    }
+
+    /** What this run wrote. */
+    public int written() {
+        return created + updated;
+    }
+
+    /** The same with links into the pages of the system. */
+    public PlanResult linked(Plan plan, Links links) {
+        Map<String, StepReport> byKey = steps.stream().collect(Collectors.toMap(StepReport::step, Function.identity()));
+        UnaryOperator<String> remoteIds = key -> byKey.get(key).remoteId();
+        return of(plan.steps().stream().map(step -> byKey.get(step.key()).linked(links.of(step, remoteIds))).toList(), failures, warnings);
+    }
+
+    private static int count(List<StepReport> steps, Outcome outcome) {
+        return (int) steps.stream().filter(step -> step.outcome() == outcome).count();
+    }
+}

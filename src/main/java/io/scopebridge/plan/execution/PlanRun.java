@@ -1,0 +1,130 @@
+package io.scopebridge.plan.execution;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.plan.Dependencies;
+import io.scopebridge.plan.ledger.LedgerRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of one plan. The thread that asked for it works on it itself; threads of the pool only help.
+ * So a run goes on, slower, when the pool is full, whoever filled it.
+ */
+final class PlanRun {
+
+    private final StepQueue agenda;
+    private final Map<String, StepRun> steps = new LinkedHashMap<>();
+    private final ScheduledExecutorService pool;
+    private final ProgressPace progress;
+    private final Run run;
+
+    PlanRun(Run run, Map<String, LedgerRow> rows, Set<String> selected, ScheduledExecutorService pool, PlanProgress progress) {
+        run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
+        steps.values().stream().filter(step -> !selected.contains(step.step().key())).forEach(StepRun::leave);
+        this.agenda = new StepQueue(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
+        this.pool = pool;
+        this.run = run;
+        this.progress = new ProgressPace(progress, steps.size());
+    }
+
+    PlanResult carryOut() {
+        progress.reached(agenda.finishedSteps());
+        callHelp();
+        try {
+            for (StepRun step = agenda.take(true); step != null; step = agenda.take(true)) {
+                work(step);
+            }
+        } catch (InterruptedException e) {
+            agenda.stop(new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The hub is stopping.", "Nothing: the rest is done when it runs again."), e));
+            drain();
+            Thread.currentThread().interrupt();
+        }
+        progress.last(agenda.finishedSteps());
+        rethrow(agenda.stop());
+        return result();
+    }
+
+    private void drain() {
+        while (true) {
+            try {
+                agenda.take(true);
+                return;
+            } catch (InterruptedException again) {
+                // What is on its way is waited for all the same: its answer is worth more than a quick stop.
+            }
+        }
+    }
+
+    private void help() {
+        try {
+            for (StepRun step = agenda.take(false); step != null; step = agenda.take(false)) {
+                work(step);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(StepRun step) {
+        Next next;
+        try {
+            next = step.advance();
+        } catch (Throwable e) {
+            agenda.stopped(e);
+            return;
+        }
+        try {
+            if (next.again() == null) {
+                agenda.finished(step);
+                callHelp();
+                progress.reached(agenda.finishedSteps());
+            } else {
+                agenda.again(step, next.again().toNanos());
+                pool.schedule(this::help, next.again().toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (RuntimeException e) {
+            agenda.stop(e);
+        }
+    }
+
+    private void callHelp() {
+        for (int i = agenda.openings() - 1; i > 0; i--) {
+            pool.execute(this::help);
+        }
+    }
+
+    private static void rethrow(Throwable stop) {
+        if (stop instanceof Error error) {
+            throw error;
+        }
+        if (stop != null) {
+            throw (RuntimeException) stop;
+        }
+    }
+
+    private PlanResult result() {
+        List<StepFailure> failures = steps.values().stream().filter(step -> step.outcome() == Outcome.FAILED)
+                .map(step -> new StepFailure(step.step().key(), step.step().title(), step.failure())).toList();
+        return PlanResult.of(steps.values().stream().map(this::report).toList(), failures, run.plan().warnings());
+    }
+
+    private StepReport report(StepRun step) {
+        String key = step.step().key();
+        return new StepReport(key, step.step().title(), step.outcome(), reason(step), step.outcome().done() ? run.remoteIds().of(key) : null, null);
+    }
+
+    private String reason(StepRun step) {
+        return switch (step.outcome()) {
+            case FAILED -> step.failure().cause();
+            case BLOCKED -> step.step().references().stream().map(steps::get).filter(parent -> !parent.outcome().done()).findFirst()
+                    .map(parent -> "Waits for '" + parent.step().title() + "'.").orElse(null);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package io.scopebridge.plan.execution;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.ledger.IdClaims;
+import io.scopebridge.plan.ledger.Ledger;
+import io.scopebridge.plan.ledger.OwnCreations;
+import io.scopebridge.plan.lookup.LookUps;
+
+/** What the steps of one run share. */
+record Run(Connection connection, Plan plan, Ledger ledger, Sender sender, LookUps lookUps, IdClaims remoteIds, OwnCreations origins,
+           StepFailures stepFailures, Lease lease, PlanSettings settings) {
+}

@@ -1,0 +1,65 @@
+package io.scopebridge.plan.execution;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.plan.journal.PlanCalls;
+import io.scopebridge.remote.Answer;
+import io.scopebridge.remote.Call;
+import io.scopebridge.remote.Diagnoses;
+import io.scopebridge.remote.NoAnswer;
+
+/** Makes one call and says what is known afterwards. Where nothing is known it says OUTCOME_UNKNOWN. */
+final class Sender {
+
+    /**
+     * @param request the call as it was sent
+     * @param answer  null when there was none
+     * @param failure null when the answer is a good one
+     */
+    record Reply(String request, Answer answer, Failure failure) {
+
+        String shown() {
+            return answer != null ? answer.shown() : failure.cause();
+        }
+    }
+
+    private final PlanCalls calls;
+    private final Diagnoses diagnoses;
+
+    Sender(PlanCalls calls, Diagnoses diagnoses) {
+        this.calls = calls;
+        this.diagnoses = diagnoses;
+    }
+
+    Reply send(String step, Call call) {
+        Answer answer;
+        try {
+            answer = calls.call(step, call);
+        } catch (NoAnswer e) {
+            return new Reply(e.request() == null ? call.shown() : e.request(), null, e.sent() ? lost(e) : unsent(calls.system(), e));
+        } catch (RemoteFailure e) {
+            return new Reply(call.shown(), null, e.failure());
+        } catch (RuntimeException e) {
+            return new Reply(call.shown(), null, lost(e));
+        }
+        String request = call.shown(answer.sent());
+        try {
+            Failure failure = diagnoses.of(calls.connection(), calls.system(), call, answer).orElse(null);
+            return new Reply(request, answer, failure);
+        } catch (RuntimeException e) {
+            // The call was made; that the hub cannot read the answer says nothing about what it did.
+            return new Reply(request, answer, lost(e));
+        }
+    }
+
+    static Failure unsent(String system, NoAnswer reason) {
+        return Failure.of(FailureClass.TRANSIENT, "No connection to " + system + ": " + reason.getMessage(),
+                "Check that the host of the connection is right and can be reached from the hub.");
+    }
+
+    private Failure lost(RuntimeException reason) {
+        return Failure.of(FailureClass.OUTCOME_UNKNOWN, "The call was sent to " + calls.system() + " and no answer could be read: " + reason.getMessage(),
+                "Look in " + calls.system() + " whether it had its effect.");
+    }
+}

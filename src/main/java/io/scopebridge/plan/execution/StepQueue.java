@@ -1,0 +1,151 @@
+package io.scopebridge.plan.execution;
+
+import io.scopebridge.plan.Dependencies;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** What can be worked on now: parents before children, one step per lane, never more than {@code parallel} at a time. */
+final class StepQueue {
+
+    private record Item(StepRun step, long at, long order) {
+    }
+
+    private static final Comparator<Item> SOONEST = (a, b) -> a.at != b.at ? Long.compare(a.at - b.at, 0) : Long.compare(a.order, b.order);
+
+    private final Dependencies dependencies;
+    private final Map<String, StepRun> steps;
+    private final int parallel;
+    private final Map<String, Integer> openNeeds = new HashMap<>();
+    private final PriorityQueue<Item> due = new PriorityQueue<>(SOONEST);
+    private final Set<Object> busy = new HashSet<>();
+    private final Map<Object, Deque<StepRun>> queues = new HashMap<>();
+    private long order;
+    private int running;
+    private int finished;
+    private Throwable stop;
+
+    /** @param steps in the order of the plan; those that have an outcome are taken as finished */
+    StepQueue(Map<String, StepRun> steps, Dependencies dependencies, int parallel) {
+        this.steps = steps;
+        this.dependencies = dependencies;
+        this.parallel = parallel;
+        for (StepRun step : steps.values()) {
+            finished += step.outcome() == null ? 0 : 1;
+            openNeeds.put(step.step().key(), (int) dependencies.needsOf(step.step().key()).stream().filter(key -> steps.get(key).outcome() == null).count());
+        }
+        List<StepRun> ready = steps.values().stream().filter(step -> step.outcome() == null && openNeeds.get(step.step().key()) == 0).toList();
+        ready.stream().filter(StepRun::openAtStart).forEach(this::ready);
+        ready.stream().filter(step -> !step.openAtStart()).forEach(this::ready);
+    }
+
+    /**
+     * The next step to work on, or null when there is none for the caller.
+     *
+     * @param wait true: null means that the run is over and nothing is under way any more
+     */
+    synchronized StepRun take(boolean wait) throws InterruptedException {
+        while (true) {
+            boolean over = stop != null || due.isEmpty() && running == 0;
+            long now = System.nanoTime();
+            if (!over && running < parallel && !due.isEmpty() && due.peek().at - now <= 0) {
+                running++;
+                return due.poll().step;
+            }
+            if (!wait || over && running == 0) {
+                return null;
+            }
+            if (!over && running < parallel && !due.isEmpty()) {
+                TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, due.peek().at - now));
+            } else {
+                wait();
+            }
+        }
+    }
+
+    synchronized void again(StepRun step, long afterNanos) {
+        running--;
+        due.add(new Item(step, System.nanoTime() + afterNanos, order++));
+        notifyAll();
+    }
+
+    synchronized void finished(StepRun step) {
+        running--;
+        finished++;
+        release(step.step().lane());
+        for (String key : dependencies.dependantsOf(step.step().key())) {
+            if (!step.outcome().done()) {
+                block(key);
+            } else if (openNeeds.merge(key, -1, Integer::sum) == 0 && steps.get(key).outcome() == null) {
+                ready(steps.get(key));
+            }
+        }
+        notifyAll();
+    }
+
+    /** The step was interrupted by what ends the run. The first reason counts. */
+    synchronized void stopped(Throwable reason) {
+        running--;
+        stop(reason);
+    }
+
+    synchronized void stop(Throwable reason) {
+        stop = stop == null ? reason : stop;
+        notifyAll();
+    }
+
+    synchronized Throwable stop() {
+        return stop;
+    }
+
+    /** How many more threads would find work now. */
+    synchronized int openings() {
+        if (stop != null) {
+            return 0;
+        }
+        long now = System.nanoTime();
+        int room = parallel - running;
+        return room <= 0 ? 0 : (int) due.stream().filter(item -> item.at - now <= 0).limit(room).count();
+    }
+
+    synchronized int finishedSteps() {
+        return finished;
+    }
+
+    private void ready(StepRun step) {
+        Object lane = step.step().lane();
+        if (lane == null || busy.add(lane)) {
+            due.add(new Item(step, System.nanoTime(), order++));
+        } else {
+            queues.computeIfAbsent(lane, any -> new ArrayDeque<>()).add(step);
+        }
+    }
+
+    private void release(Object lane) {
+        Deque<StepRun> waiting = lane == null ? null : queues.get(lane);
+        if (waiting != null && !waiting.isEmpty()) {
+            due.add(new Item(waiting.poll(), System.nanoTime(), order++));
+        } else if (lane != null) {
+            busy.remove(lane);
+        }
+    }
+
+    private void block(String failedChild) {
+        Deque<String> open = new ArrayDeque<>(List.of(failedChild));
+        while (!open.isEmpty()) {
+            StepRun step = steps.get(open.poll());
+            if (step.outcome() == null) {
+                step.blocked();
+                finished++;
+                open.addAll(dependencies.dependantsOf(step.step().key()));
+            }
+        }
+    }
+}

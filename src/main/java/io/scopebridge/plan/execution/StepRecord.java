@@ -1,0 +1,83 @@
+package io.scopebridge.plan.execution;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.plan.Mode;
+import io.scopebridge.plan.References;
+import io.scopebridge.plan.Step;
+import io.scopebridge.plan.ledger.ContentHash;
+import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.plan.ledger.Origin;
+import io.scopebridge.plan.ledger.SentMatch;
+import io.scopebridge.plan.ledger.StepState;
+
+/** The ledger's row of a step while a run works on it. Each change is committed when the method returns. */
+final class StepRecord {
+
+    private final Run run;
+    private final Step step;
+    private LedgerRow row;
+    private String knownId;
+
+    StepRecord(Run run, Step step, LedgerRow row) {
+        this.run = run;
+        this.step = step;
+        this.row = row;
+        this.knownId = row.remoteId();
+    }
+
+    LedgerRow row() {
+        return row;
+    }
+
+    /** The remote id that is certain, or null. */
+    String knownId() {
+        return knownId;
+    }
+
+    void knows(String remoteId) {
+        knownId = remoteId;
+    }
+
+    Origin originOr(Origin otherwise) {
+        return row.origin() == null ? otherwise : row.origin();
+    }
+
+    /** The hash of what the step writes now. All that it refers to must be done. */
+    String content() {
+        return ContentHash.of(References.body(step.call().body(), run.remoteIds()::of, step.call().textIds()));
+    }
+
+    void sending(String request) {
+        LedgerRow to = row.sending(knownId);
+        moved(run.ledger().send(row, to, request, SentMatch.text(step.find())), to);
+    }
+
+    void hadNoEffect(String response) {
+        LedgerRow to = row.planned();
+        moved(run.ledger().answer(row, to, response), to);
+    }
+
+    void done(Origin origin, String remoteId, String response) {
+        boolean hadFailed = row.failureClass() != null;
+        String hash = step.mode() == Mode.UPDATE && row.state() == StepState.SENDING ? content() : row.contentHash();
+        LedgerRow to = row.done(origin, remoteId, hash);
+        moved(response == null ? run.ledger().change(row, to) : run.ledger().answer(row, to, response), to);
+        run.remoteIds().hold(row.endpoint(), remoteId, step.key());
+        run.origins().note(row);
+        if (hadFailed) {
+            run.stepFailures().succeeded(run.connection(), run.plan(), step);
+        }
+    }
+
+    void failed(StepState state, Failure failure) {
+        LedgerRow to = row.failed(state, failure);
+        moved(failure.response() == null ? run.ledger().change(row, to) : run.ledger().answer(row, to, failure.response()), to);
+    }
+
+    private void moved(boolean won, LedgerRow to) {
+        if (!won) {
+            throw new LeaseLost("The step '" + step.key() + "' of " + row.subject() + " was changed by another worker.");
+        }
+        row = to;
+    }
+}

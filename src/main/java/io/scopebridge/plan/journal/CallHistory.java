@@ -1,0 +1,51 @@
+package io.scopebridge.plan.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The calls that the journal has kept. */
+@Component
+public class CallHistory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallHistory.class);
+
+    private final JdbcClient jdbc;
+    private final CallJournal journal;
+    private final Duration keep;
+
+    CallHistory(JdbcClient jdbc, CallJournal journal, @Value("${scopebridge.plan.keep-calls}") Duration keep) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.keep = keep;
+    }
+
+    /**
+     * Oldest first.
+     *
+     * @param step  only of this step; null: of all
+     * @param after only those with a higher id
+     */
+    public List<PastCall> of(String connectionId, List<String> subjects, String step, long after, int limit) {
+        return jdbc.sql("""
+                        select * from step_call where subject in (:subjects) and connection_id = :connection and id > :after
+                          and (cast(:step as varchar(200)) is null or step_key = :step) order by id fetch first :limit rows only""")
+                .param("subjects", subjects).param("connection", connectionId).param("after", after).param("step", step).param("limit", limit)
+                .query((row, number) -> new PastCall(row.getLong("id"), row.getString("subject"), row.getString("step_key"), row.getString("kind"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(), row.getInt("millis"), row.getObject("status", Integer.class),
+                        row.getString("request"), row.getString("response"))).list();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    void forgetOld() {
+        int forgotten = journal.forget(Instant.now().minus(keep));
+        if (forgotten > 0) LOG.info("{} calls older than {} days are forgotten", forgotten, keep.toDays());
+    }
+}

@@ -1,0 +1,65 @@
+package io.scopebridge.plan.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.connection.Connection;
+import io.scopebridge.remote.Answer;
+import io.scopebridge.remote.Call;
+import io.scopebridge.remote.NoAnswer;
+import io.scopebridge.remote.RemoteSystems;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Calls the system of a plan; each call is told, whatever becomes of it. */
+public record PlanCalls(RemoteSystems remote, Connection connection, String system, String subject, Consumer<RecordedCall> made) {
+
+    private static final int LONGEST_ROW_LIST = 40;
+
+    public Answer call(String step, Call call) {
+        return call(step, call, RecordedCall.Kind.WRITE);
+    }
+
+    /** One record, by its own path. */
+    public Answer read(String step, Call call) {
+        return call(step, call, RecordedCall.Kind.LOOK_UP);
+    }
+
+    public List<JsonNode> list(String step, Call call, String rows) {
+        Instant at = Instant.now();
+        try {
+            List<JsonNode> found = remote.list(connection, system, call, rows);
+            note(step, RecordedCall.Kind.LOOK_UP, at, null, call::shown, () -> shown(found));
+            return found;
+        } catch (RuntimeException e) {
+            note(step, RecordedCall.Kind.LOOK_UP, at, null, () -> lost(call, e), e::getMessage);
+            throw e;
+        }
+    }
+
+    private Answer call(String step, Call call, RecordedCall.Kind kind) {
+        Instant at = Instant.now();
+        try {
+            Answer answer = remote.call(connection, system, call);
+            note(step, kind, at, answer.status(), () -> call.shown(answer.sent()), answer::shown);
+            return answer;
+        } catch (RuntimeException e) {
+            note(step, kind, at, null, () -> lost(call, e), e::getMessage);
+            throw e;
+        }
+    }
+
+    private void note(String step, RecordedCall.Kind kind, Instant at, Integer status, Supplier<String> request, Supplier<String> response) {
+        made.accept(new RecordedCall(connection.id(), subject, step, kind, at, Duration.between(at, Instant.now()).toMillis(), status, request, response));
+    }
+
+    private static String lost(Call call, RuntimeException reason) {
+        return reason instanceof NoAnswer lost && lost.request() != null ? lost.request() : call.shown();
+    }
+
+    private static String shown(List<JsonNode> rows) {
+        boolean cut = rows.size() > LONGEST_ROW_LIST;
+        return rows.size() + " rows" + (cut ? ", the first " + LONGEST_ROW_LIST + " of them" : "") + "\n\n" + rows.subList(0, cut ? LONGEST_ROW_LIST : rows.size());
+    }
+}

@@ -1,0 +1,38 @@
+package io.scopebridge.plan.ledger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which step of a subject holds which remote id. One object never stands for two steps. */
+public final class IdClaims {
+
+    private record Holding(String endpoint, String remoteId) {
+    }
+
+    private final Map<String, String> byKey = new HashMap<>();
+    private final Map<Holding, String> holders = new HashMap<>();
+
+    public IdClaims(Collection<LedgerRow> rows) {
+        rows.stream().filter(row -> row.remoteId() != null).forEach(row -> hold(row.endpoint(), row.remoteId(), row.key()));
+    }
+
+    public synchronized String of(String key) {
+        return byKey.get(key);
+    }
+
+    public synchronized void hold(String endpoint, String remoteId, String key) {
+        byKey.put(key, remoteId);
+        holders.put(new Holding(endpoint, remoteId), key);
+    }
+
+    /** Those that no other step holds. When it is exactly one, the step holds it from now on. */
+    public synchronized List<String> claim(String endpoint, List<String> candidates, String key) {
+        List<String> free = candidates.stream().filter(id -> key.equals(holders.getOrDefault(new Holding(endpoint, id), key))).distinct().toList();
+        if (free.size() == 1) {
+            hold(endpoint, free.get(0), key);
+        }
+        return free;
+    }
+}

@@ -1,0 +1,172 @@
+package io.scopebridge.plan.ledger;
+
+import io.scopebridge.database.DatabaseText;
+import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.Step;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What has been done: one row per connection, subject and step. Each change is one statement and one commit. */
+public class Ledger {
+
+    public static final int LONGEST_TEXT = 20_000;
+
+    private static final int ROWS_PER_INSERT = 100;
+    private static final String KEY = " where connection_id = :connection and subject = :subject and step_key = :key";
+    private static final String CHANGE = """
+            update ledger set state = :state, origin = :origin, remote_id = :remoteId, content_hash = :hash,
+              failure_class = :failureClass, cause = :cause, remedy = :remedy, attempts = :attempts, sent_at = :sentAt, updated_at = :now""";
+    private static final String IF_UNCHANGED = " where id = :id and state = :was and attempts = :hadAttempts";
+
+    private final JdbcClient jdbc;
+
+    public Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All steps of a subject that were ever planned, in the order of their last plan. */
+    public List<LedgerRow> rows(String connectionId, String subject) {
+        return jdbc.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject order by position, step_key")
+                .param("connection", connectionId).param("subject", subject)
+                .query(LedgerRows::read).list();
+    }
+
+    /** The remote ids of these steps, by key; those without one are left out. */
+    public Map<String, String> remoteIds(String connectionId, String subject, List<String> keys) {
+        Map<String, String> ids = new TreeMap<>();
+        if (keys.isEmpty()) return ids;
+        jdbc.sql("select step_key, remote_id from ledger where connection_id = :connection and subject = :subject and step_key in (:keys) and remote_id is not null")
+                .param("connection", connectionId).param("subject", subject).param("keys", keys)
+                .query(row -> {
+                    ids.put(row.getString(1), row.getString(2));
+                });
+        return ids;
+    }
+
+    /** The texts of a step's last call. */
+    public Optional<LastCall> exchange(String connectionId, String subject, String key) {
+        return jdbc.sql("select request, response from ledger" + KEY)
+                .param("connection", connectionId).param("subject", subject).param("key", key)
+                .query((row, number) -> new LastCall(row.getString(1), row.getString(2))).optional();
+    }
+
+    /**
+     * A person decides about a step that is UNKNOWN or REJECTED.
+     *
+     * @param remoteId the object exists and this is its id; null: it is to be created without looking for it first
+     * @return false when the step is not, or no longer, waiting for a decision
+     */
+    public boolean settle(String connectionId, String subject, String key, String remoteId) {
+        return jdbc.sql("""
+                        update ledger set state = :state, origin = 'SETTLED', remote_id = :remoteId, content_hash = null,
+                          failure_class = null, cause = null, remedy = null, updated_at = :now""" + KEY + " and state in ('UNKNOWN', 'REJECTED')")
+                .param("state", (remoteId == null ? StepState.PLANNED : StepState.DONE).name()).param("remoteId", remoteId)
+                .param("now", utc(Instant.now()))
+                .param("connection", connectionId).param("subject", subject).param("key", key)
+                .update() == 1;
+    }
+
+    /**
+     * Makes sure that each step of the plan has a row; a step that is new is PLANNED. Rows that the plan no longer names stay as they are.
+     *
+     * @return all rows of the subject by step key
+     */
+    public Map<String, LedgerRow> prepare(String connectionId, Plan plan) {
+        Map<String, LedgerRow> rows = byKey(connectionId, plan);
+        List<LedgerRow> missing = new ArrayList<>();
+        for (int position = 0; position < plan.steps().size(); position++) {
+            Step step = plan.steps().get(position);
+            LedgerRow row = rows.get(step.key());
+            if (row == null) {
+                missing.add(LedgerRow.planned(connectionId, plan, step, position));
+            } else if (!row.equals(row.describedBy(step, position))) {
+                rows.put(step.key(), describe(row.describedBy(step, position)));
+            }
+        }
+        for (int from = 0; from < missing.size(); from += ROWS_PER_INSERT) {
+            insert(missing.subList(from, Math.min(missing.size(), from + ROWS_PER_INSERT)));
+        }
+        return missing.isEmpty() ? rows : byKey(connectionId, plan);
+    }
+
+    private Map<String, LedgerRow> byKey(String connectionId, Plan plan) {
+        Map<String, LedgerRow> rows = new LinkedHashMap<>();
+        rows(connectionId, plan.subject()).forEach(row -> rows.put(row.key(), row));
+        return rows;
+    }
+
+    /** Commits {@code to} if the row still is {@code from}; false when somebody else changed it. */
+    public boolean change(LedgerRow from, LedgerRow to) {
+        return changed(CHANGE + IF_UNCHANGED, from, to).update() == 1;
+    }
+
+    /**
+     * As {@link #change}, with the call that is about to leave.
+     *
+     * @param match what a look-up of what it makes compares, as JSON, or null
+     */
+    public boolean send(LedgerRow from, LedgerRow to, String request, String match) {
+        return changed(CHANGE + ", request = :request, response = null, sent_match = :match" + IF_UNCHANGED, from, to)
+                .param("request", DatabaseText.of(request, LONGEST_TEXT)).param("match", match).update() == 1;
+    }
+
+    /** By step, of those whose outcome is open: what a look-up of what was sent compares, as JSON. */
+    public Map<String, String> sentMatches(String connectionId, String subject) {
+        Map<String, String> matches = new TreeMap<>();
+        jdbc.sql("""
+                        select step_key, sent_match from ledger where connection_id = :connection and subject = :subject
+                          and state in ('SENDING', 'UNKNOWN') and sent_match is not null""")
+                .param("connection", connectionId).param("subject", subject)
+                .query(row -> {
+                    matches.put(row.getString(1), row.getString(2));
+                });
+        return matches;
+    }
+
+    /** As {@link #change}, with what was answered. */
+    public boolean answer(LedgerRow from, LedgerRow to, String response) {
+        return changed(CHANGE + ", response = :response" + IF_UNCHANGED, from, to)
+                .param("response", DatabaseText.of(response, LONGEST_TEXT)).update() == 1;
+    }
+
+    private JdbcClient.StatementSpec changed(String sql, LedgerRow from, LedgerRow to) {
+        return jdbc.sql(sql)
+                .param("state", to.state().name()).param("origin", name(to.origin())).param("remoteId", to.remoteId())
+                .param("hash", to.contentHash()).param("failureClass", name(to.failureClass()))
+                .param("cause", DatabaseText.of(to.cause(), LONGEST_TEXT)).param("remedy", DatabaseText.of(to.remedy(), LONGEST_TEXT))
+                .param("attempts", to.attempts()).param("sentAt", utc(to.sentAt())).param("now", utc(to.updatedAt()))
+                .param("id", from.id()).param("was", from.state().name()).param("hadAttempts", from.attempts());
+    }
+
+    private LedgerRow describe(LedgerRow row) {
+        jdbc.sql("update ledger set position = :position, title = :title, mode = :mode, endpoint = :endpoint where id = :id")
+                .param("position", row.position()).param("title", row.title()).param("mode", row.mode().name()).param("endpoint", row.endpoint())
+                .param("id", row.id()).update();
+        return row;
+    }
+
+    private void insert(List<LedgerRow> rows) {
+        List<Object> values = new ArrayList<>();
+        rows.forEach(row -> values.addAll(List.of(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(),
+                row.position(), row.title(), row.mode().name(), row.state().name())));
+        jdbc.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)"
+                        + ",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1))
+                .params(values).update();
+    }
+
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,26 @@
+package io.scopebridge.plan.ledger;
+
+import io.scopebridge.plan.Mode;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The steps that our own calls created, now or in an earlier run, and that began empty. A conversion may bring children with it. */
+public final class OwnCreations {
+
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
+
+    public OwnCreations(Collection<LedgerRow> rows) {
+        rows.forEach(this::note);
+    }
+
+    public void note(LedgerRow row) {
+        if (row.origin() == Origin.CREATED && row.mode() != Mode.ONCE) {
+            created.add(row.key());
+        }
+    }
+
+    public boolean allCreated(Collection<String> keys) {
+        return created.containsAll(keys);
+    }
+}

@@ -1,0 +1,24 @@
+package io.scopebridge.plan.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Remote ids are numbers or strings; they are kept as text. */
+public final class RemoteId {
+
+    private static final int LONGEST = 100;
+
+    private RemoteId() {
+    }
+
+    /** The id that stands at the pointer, or null when there is none. */
+    public static String at(JsonNode node, String pointer) {
+        return node == null ? null : of(node.at(pointer));
+    }
+
+    public static String of(JsonNode value) {
+        if (value.isNumber()) {
+            return value.canConvertToExactIntegral() && value.canConvertToLong() ? String.valueOf(value.longValue()) : null;
+        }
+        return value.isTextual() && !value.textValue().isBlank() && value.textValue().length() <= LONGEST ? value.textValue() : null;
+    }
+}

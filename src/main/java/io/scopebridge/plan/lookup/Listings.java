@@ -1,0 +1,79 @@
+package io.scopebridge.plan.lookup;
+
+import io.scopebridge.plan.journal.PlanCalls;
+import io.scopebridge.remote.Call;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The listings that the look-ups of one run share. */
+public final class Listings {
+
+    private record Question(Call call, String rows) {
+    }
+
+    private record Asked(long at, CompletableFuture<Listing> listing) {
+    }
+
+    private final PlanCalls calls;
+    private final Map<Question, Asked> asked = new HashMap<>();
+
+    public Listings(PlanCalls calls) {
+        this.calls = calls;
+    }
+
+    /** How many different questions were asked. */
+    public int asked() {
+        synchronized (asked) {
+            return asked.size();
+        }
+    }
+
+    public boolean wasAsked(Call call, String rows) {
+        synchronized (asked) {
+            return asked.containsKey(new Question(call, rows));
+        }
+    }
+
+    /**
+     * One call for all who ask the same. Whoever comes while it is under way waits for it.
+     *
+     * @param step      who asks; the call is noted for it when it is the first
+     * @param notBefore a listing that was begun earlier ({@code System.nanoTime()}) cannot show what the caller looks for
+     */
+    Listing of(String step, Call call, String rows, long notBefore) {
+        Question question = new Question(call, rows);
+        Asked mine = null;
+        Asked current;
+        synchronized (asked) {
+            current = asked.get(question);
+            if (current == null || current.at - notBefore < 0) {
+                mine = current = new Asked(System.nanoTime(), new CompletableFuture<>());
+                asked.put(question, mine);
+            }
+        }
+        if (mine != null) {
+            fetch(step, question, mine);
+        }
+        try {
+            return current.listing.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        }
+    }
+
+    private void fetch(String step, Question question, Asked mine) {
+        try {
+            mine.listing.complete(new Listing(calls.list(step, question.call, question.rows)));
+        } catch (RuntimeException | Error e) {
+            synchronized (asked) {
+                asked.remove(question, mine);
+            }
+            mine.listing.completeExceptionally(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.scopebridge.plan.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.plan.Mode;
+import io.scopebridge.plan.References;
+import io.scopebridge.plan.Step;
+import io.scopebridge.plan.journal.PlanCalls;
+import io.scopebridge.plan.ledger.RemoteId;
+import io.scopebridge.remote.Answer;
+import io.scopebridge.remote.Call;
+import io.scopebridge.remote.Diagnoses;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.web.util.UriUtils;
+
+/** Whether a record that a person names is there, and is one that the step could have made. Only reads. */
+public final class RecordCheck {
+
+    private final PlanCalls calls;
+    private final Diagnoses diagnoses;
+    private final UnaryOperator<String> remoteIds;
+
+    public RecordCheck(PlanCalls calls, Diagnoses diagnoses, UnaryOperator<String> remoteIds) {
+        this.calls = calls;
+        this.diagnoses = diagnoses;
+        this.remoteIds = remoteIds;
+    }
+
+    /**
+     * What is wrong with it, in a sentence. Empty also where the step makes no record that could be read.
+     *
+     * @throws RemoteFailure when the system does not let it be read
+     */
+    public Optional<String> wrong(Step step, String remoteId) {
+        if (step.idsNeeded().stream().anyMatch(key -> remoteIds.apply(key) == null)) {
+            return Optional.of("The step is below another that is not there yet.");
+        }
+        if (step.find() != null && !step.find().references().isEmpty()) {
+            return among(step, remoteId);
+        }
+        return step.mode() == Mode.ONCE || !step.call().method().equals("POST") ? Optional.empty() : alone(step, remoteId);
+    }
+
+    /** Those that the step's own look-up lists are below the right parent. */
+    private Optional<String> among(Step step, String remoteId) {
+        Call call = step.find().with(remoteIds);
+        List<JsonNode> rows = calls.list(step.key(), call, step.find().rows());
+        boolean there = rows.stream().anyMatch(row -> remoteId.equals(RemoteId.at(row, step.find().id())));
+        return there ? Optional.empty() : Optional.of("There is no record " + remoteId + " below " + step.endpoint() + " of what this plan made; "
+                + call.method() + " " + call.path() + " lists " + rows.size() + " others.");
+    }
+
+    private Optional<String> alone(Step step, String remoteId) {
+        Call call = Call.get(References.text(step.call().path(), remoteIds) + "/" + UriUtils.encode(remoteId, StandardCharsets.UTF_8), null);
+        Answer answer = calls.read(step.key(), call);
+        Failure failure = diagnoses.of(calls.connection(), calls.system(), call, answer).orElse(null);
+        if (answer.status() != 404 && failure != null && failure.type() != FailureClass.MISSING_REFERENCE) {
+            throw new RemoteFailure(failure);
+        }
+        boolean there = failure == null && answer.json() != null && isOf(answer.json(), step, remoteId);
+        return there ? Optional.empty() : Optional.of("There is no record " + remoteId + " at " + call.path() + ".");
+    }
+
+    /** The record as it is, or wrapped in one object. */
+    private static boolean isOf(JsonNode answer, Step step, String remoteId) {
+        if (holds(answer, step, remoteId)) {
+            return true;
+        }
+        for (JsonNode part : answer) {
+            if (holds(part, step, remoteId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(JsonNode record, Step step, String remoteId) {
+        return remoteId.equals(RemoteId.at(record, step.find() == null ? step.call().id() : step.find().id()));
+    }
+}

@@ -1,0 +1,46 @@
+package io.scopebridge.plan.lookup;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.plan.Step;
+import io.scopebridge.plan.ledger.LedgerRow;
+import java.util.List;
+
+/** What a person is told when the hub cannot know whether something exists. */
+public final class UnknownOutcome {
+
+    private static final String REMEDY = "Look for it in the system. If it is there, settle the step with its id; if not, have it created.";
+
+    private UnknownOutcome() {
+    }
+
+    public static Failure interrupted(Step step) {
+        return of("The hub was stopped while '" + step.title() + "' was on its way, and cannot tell whether it arrived.");
+    }
+
+    public static Failure several(Step step, List<String> ids) {
+        List<String> shown = ids.subList(0, Math.min(5, ids.size()));
+        return of(ids.size() + " objects could be '" + step.title() + "': " + String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "") + ".");
+    }
+
+    public static Failure because(Step step, Failure reason) {
+        return of("It is not known whether '" + step.title() + "' exists. " + reason.cause()).withExchange(reason.request(), reason.response());
+    }
+
+    public static Failure withoutId(Step step, String pointer) {
+        return of("The answer to '" + step.title() + "' was a good one but has no id at " + pointer + ".");
+    }
+
+    /** What a person was told before and has not decided yet. */
+    public static Failure still(LedgerRow row) {
+        return Failure.of(row.failureClass(), row.cause(), row.remedy());
+    }
+
+    public static Failure left(String title) {
+        return of("The hub was stopped while '" + title + "' was on its way, and the plan no longer has it.");
+    }
+
+    private static Failure of(String cause) {
+        return Failure.of(FailureClass.OUTCOME_UNKNOWN, cause, REMEDY);
+    }
+}

@@ -1,0 +1,47 @@
+package io.scopebridge.plan.manual;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.plan.Find;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values of a body by their JSON pointers. */
+final class JsonPaths {
+
+    private JsonPaths() {
+    }
+
+    static Map<String, JsonNode> of(JsonNode body) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        collect(body, "", values);
+        return values;
+    }
+
+    /** As people write it: {@code body.phase.id}. */
+    static String named(String pointer) {
+        return "body" + pointer.replace('/', '.').replace("~1", "/").replace("~0", "~");
+    }
+
+    /** Where a body may have what stands at the pointer of a row: there, or below what the rows of an answer are below too. */
+    static List<String> inBody(Find find, String pointer) {
+        List<String> places = new ArrayList<>(List.of(pointer));
+        if (!find.rows().isEmpty()) {
+            places.add(find.rows() + pointer);
+        }
+        return places;
+    }
+
+    private static void collect(JsonNode node, String pointer, Map<String, JsonNode> values) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> collect(field.getValue(), pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"), values));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(node.get(i), pointer + "/" + i, values);
+            }
+        } else {
+            values.put(pointer, node);
+        }
+    }
+}

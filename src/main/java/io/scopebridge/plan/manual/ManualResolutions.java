@@ -1,0 +1,126 @@
+package io.scopebridge.plan.manual;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.database.DatabaseText;
+import io.scopebridge.log.FailureLog;
+import io.scopebridge.plan.archive.CarriedPlan;
+import io.scopebridge.plan.archive.CarriedPlans;
+import io.scopebridge.plan.journal.CallJournal;
+import io.scopebridge.plan.journal.PlanCalls;
+import io.scopebridge.plan.ledger.Ledger;
+import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.plan.ledger.StepState;
+import io.scopebridge.plan.lookup.RecordCheck;
+import io.scopebridge.remote.Diagnoses;
+import io.scopebridge.remote.RemoteSystems;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** People decide about steps whose outcome nobody else can tell, and what they decided is kept. */
+@Component
+public class ManualResolutions {
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
+
+    /** @param remoteId null: it was to be created */
+    public record Settlement(String remoteId, String reason, String by, Instant at) {
+    }
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final CarriedPlans carried;
+    private final RemoteSystems remote;
+    private final Diagnoses diagnoses;
+    private final CallJournal journal;
+    private final FailureLog log;
+
+    ManualResolutions(JdbcClient jdbc, Ledger ledger, CarriedPlans carried, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.carried = carried;
+        this.remote = remote;
+        this.diagnoses = diagnoses;
+        this.journal = journal;
+        this.log = log;
+    }
+
+    /**
+     * Settles a step that is UNKNOWN and closes its entries in the log. What waits for it goes on with the next run.
+     *
+     * @param subjects of the plans that may have the step; an UNKNOWN one counts first
+     * @return what carries that plan out
+     * @throws ResponseStatusException 404: there is no such step; 409: it is not UNKNOWN; 422: the record is not there, or is another step's
+     * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
+     */
+    public CarriedPlans.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
+        LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
+                .min(Comparator.comparing(one -> one.state() != StepState.UNKNOWN))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
+        if (row.state() != StepState.UNKNOWN) throw notUnknown(key, row.state());
+        CarriedPlan plan = carried.find(connection.id(), row.subject()).orElseThrow();
+        if (decision.remoteId() != null) check(connection, plan, row, decision.remoteId());
+        if (!ledger.settle(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
+        keep(connection, row.subject(), key, decision);
+        log.resolve(connection.id(), plan.flow(), plan.jobSubject(), key);
+        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), key, decision.by(),
+                decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
+        return new CarriedPlans.Work(plan.flow(), plan.jobSubject());
+    }
+
+    /** The newest decision about each step. */
+    public Map<String, Settlement> of(String connectionId, String subject) {
+        Map<String, Settlement> newest = new HashMap<>();
+        jdbc.sql("select * from settlement where connection_id = :connection and subject = :subject order by id")
+                .param("connection", connectionId).param("subject", subject)
+                .query(row -> {
+                    newest.put(row.getString("step_key"), new Settlement(row.getString("remote_id"), row.getString("reason"), row.getString("settled_by"),
+                            row.getObject("settled_at", OffsetDateTime.class).toInstant()));
+                });
+        return newest;
+    }
+
+    private void check(Connection connection, CarriedPlan plan, LedgerRow row, String remoteId) {
+        List<LedgerRow> others = ledger.rows(connection.id(), row.subject()).stream().filter(one -> one.remoteId() != null && !one.key().equals(row.key())).toList();
+        others.stream().filter(one -> one.remoteId().equals(remoteId) && one.endpoint().equals(row.endpoint())).findFirst().ifPresent(one -> {
+            throw wrong("Record " + remoteId + " is '" + one.title() + "' (step " + one.key() + ") already.");
+        });
+        boolean numbers = !others.isEmpty() && others.stream().allMatch(one -> one.remoteId().matches("\\d+"));
+        if (numbers && !remoteId.matches("\\d+")) throw wrong("'" + remoteId + "' is no id of " + row.system() + ": ids are numbers, such as " + others.get(0).remoteId() + ".");
+        PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal::note);
+        Map<String, String> remoteIds = new HashMap<>();
+        others.forEach(one -> remoteIds.put(one.key(), one.remoteId()));
+        plan.step(row.key()).flatMap(step -> new RecordCheck(calls, diagnoses, remoteIds::get).wrong(step, remoteId)).ifPresent(why -> {
+            throw wrong(why);
+        });
+    }
+
+    private void keep(Connection connection, String subject, String key, Resolution decision) {
+        jdbc.sql("""
+                        insert into settlement (connection_id, subject, step_key, remote_id, reason, settled_by, settled_at)
+                        values (:connection, :subject, :key, :remoteId, :reason, :by, :now)""")
+                .param("connection", connection.id()).param("subject", subject).param("key", key).param("remoteId", decision.remoteId())
+                .param("reason", DatabaseText.of(decision.reason(), 1_000)).param("by", DatabaseText.of(decision.by(), 200))
+                .param("now", Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private static ResponseStatusException notUnknown(String key, StepState state) {
+        return new ResponseStatusException(HttpStatus.CONFLICT, "Step '" + key + "' is " + state + "; only a step that is UNKNOWN can be settled."
+                + (state == StepState.REJECTED ? " Mend the cause and ask for the project again." : ""));
+    }
+
+    private static ResponseStatusException wrong(String why) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, why + " Look the id up in the system, or have the record created.");
+    }
+}

@@ -1,0 +1,57 @@
+package io.scopebridge.plan.preview;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.governor.Governor;
+import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.StepTree;
+import io.scopebridge.plan.journal.CallJournal;
+import io.scopebridge.plan.journal.PlanCalls;
+import io.scopebridge.plan.ledger.Ledger;
+import io.scopebridge.remote.RemoteSystems;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells what a run of a plan would do. */
+@Component
+public class PlanPreviews {
+
+    private final Ledger ledger;
+    private final RemoteSystems remote;
+    private final Governor governor;
+    private final CallJournal journal;
+
+    PlanPreviews(Ledger ledger, RemoteSystems remote, Governor governor, CallJournal journal) {
+        this.ledger = ledger;
+        this.remote = remote;
+        this.governor = governor;
+        this.journal = journal;
+    }
+
+    /**
+     * Compares the plan with the ledger and, where a run would look something up, with the system. Writes to neither.
+     *
+     * @throws io.scopebridge.failure.RemoteFailure when the system cannot be read
+     */
+    public PlanPreview of(Connection connection, Plan plan) {
+        PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal::note);
+        DryRun foresight = new DryRun(plan, ledger.rows(connection.id(), plan.subject()),
+                ledger.sentMatches(connection.id(), plan.subject()), calls);
+        List<StepPreview> steps = steps(plan, foresight);
+        Map<PlannedAction, Integer> totals = new EnumMap<>(PlannedAction.class);
+        steps.forEach(step -> totals.merge(step.what(), 1, Integer::sum));
+        CostEstimate effort = CostEstimate.of(foresight.writes(), foresight.lookUps(), governor.figures(connection.id(), plan.system()));
+        return new PlanPreview(steps, totals, effort, plan.warnings().stream().filter(warning -> !foresight.knows(warning.step())).toList());
+    }
+
+    private static List<StepPreview> steps(Plan plan, DryRun foresight) {
+        Map<String, List<String>> warnings = new HashMap<>();
+        plan.warnings().forEach(warning -> warnings.computeIfAbsent(warning.step(), any -> new ArrayList<>()).add(warning.text()));
+        StepTree tree = new StepTree(plan);
+        return plan.steps().stream().map(step -> new StepPreview(step.key(), step.title(), tree.parentOf(step.key()), foresight.prospectOf(step.key()),
+                foresight.reasonOf(step.key()), foresight.remoteIdOf(step.key()), warnings.getOrDefault(step.key(), List.of()))).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.scopebridge.plan.route;
+
+import io.scopebridge.plan.execution.Leases;
+import io.scopebridge.plan.execution.PlanExecutor;
+import io.scopebridge.plan.execution.PlanSettings;
+import io.scopebridge.plan.journal.CallJournal;
+import io.scopebridge.plan.ledger.Ledger;
+import io.scopebridge.remote.Diagnoses;
+import io.scopebridge.remote.RemoteSystems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class PlanConfiguration {
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
+    }
+
+    @Bean
+    CallJournal callJournal(JdbcClient jdbc) {
+        return new CallJournal(jdbc);
+    }
+
+    /** Lazy: parts of the hub start in tests without the systems, mappings and jobs that it needs. */
+    @Bean
+    @Lazy
+    PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, CallJournal journal, PlanSettings settings) {
+        return new PlanExecutor(ledger, remote, diagnoses, leases, journal, settings);
+    }
+}

@@ -1,0 +1,45 @@
+package io.scopebridge.plan.route;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.log.FailedWork;
+import io.scopebridge.log.FailureLog;
+import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.Step;
+import io.scopebridge.plan.execution.StepFailures;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Each step that a person has to look at has one entry in the log, which is resolved when the step is done. */
+@Component
+class StepLogs {
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
+
+    private final FailureLog log;
+
+    StepLogs(FailureLog log) {
+        this.log = log;
+    }
+
+    /** For the flow, the subject and the job that the exchange carries. */
+    StepFailures of(Exchange exchange) {
+        String flow = exchange.getVariable("flow", String.class);
+        String subject = exchange.getVariable("subject", String.class);
+        Long job = exchange.getVariable("jobId", Long.class);
+        return new StepFailures() {
+            @Override
+            public void failed(Connection connection, Plan plan, Step step, Failure failure) {
+                long entry = log.write(new FailedWork(connection.id(), flow, subject, step.key(), job, failure, null, null));
+                LOG.warn("{}: {} {}, {}: {} ({}) {} [log {}]", connection.id(), flow, subject, step.title(), failure.cause(), failure.type(), failure.remedy(), entry);
+            }
+
+            @Override
+            public void succeeded(Connection connection, Plan plan, Step step) {
+                log.resolve(connection.id(), flow, subject, step.key());
+            }
+        };
+    }
+}

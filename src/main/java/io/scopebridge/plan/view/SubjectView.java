@@ -1,0 +1,20 @@
+package io.scopebridge.plan.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.scopebridge.plan.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a subject.
+ *
+ * @param flow      what carried its plan out, or null
+ * @param carriedAt when its plan was last begun with, or null
+ * @param link      to what was made, in the pages of the system; or null
+ * @param counts    steps of each state; those without are left out
+ * @param warnings  of the plan as a whole
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SubjectView(String flow, Instant carriedAt, String link, Map<StepView, Integer> counts, List<StepDetail> steps, List<Warning> warnings) {
+}

@@ -1,0 +1,121 @@
+package io.scopebridge.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Who may do what over HTTP. Viewers read; operators also retry, synchronise and push; admins do everything.
+ * People log in with a form and have a session; programs send HTTP Basic and have none.
+ */
+@Configuration
+class ConsoleSecurity {
+
+    private static final String[] EVERY_ROLE = {"viewer", "operator", "admin"};
+    /** Our own pages and answers; Hawtio's pages bring their own policy. */
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    private static final RequestMatcher NOT_A_PAGE = request -> {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/") || path.contains("/jolokia") || path.contains("/proxy")
+                || path.startsWith("/actuator/") && !path.startsWith("/actuator/hawtio");
+    };
+    private static final RequestMatcher OF_A_PROGRAM = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null
+            && request.getRequestedSessionId() == null;
+    private static final RequestMatcher CONSOLE_PAGE = request -> HttpMethod.GET.matches(request.getMethod())
+            && request.getRequestURI().startsWith("/actuator/hawtio") && !NOT_A_PAGE.matches(request)
+            && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
+
+    @Bean
+    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(CONSOLE_PAGE);
+        // Inside the login, so that it knows who asks; before the roles, so that it sees what they refuse.
+        audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
+        return http
+                .authorizeHttpRequests(ConsoleSecurity::rules)
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/actuator/hawtio/")
+                        .failureHandler((request, response, e) -> response.sendRedirect("/login?" + reason(e))).permitAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .exceptionHandling(refused -> refused
+                        .defaultAuthenticationEntryPointFor(problems, NOT_A_PAGE)
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .accessDeniedHandler(problems))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers("/webhooks/**", "/callbacks/**").ignoringRequestMatchers(OF_A_PROGRAM))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .addFilterBefore(new OriginCheck(settings.origins(), problems), CsrfFilter.class)
+                .addFilterAfter(new CsrfCookie(), BasicAuthenticationFilter.class)
+                .build();
+    }
+
+    private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                .requestMatchers("/login", "/login/**", "/favicon.ico", "/webhooks/**", "/callbacks/**").permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**").permitAll()
+                .requestMatchers("/actuator/hawtio/proxy/enabled", "/hawtio/proxy/enabled").hasAnyRole(EVERY_ROLE)
+                .requestMatchers("/actuator/hawtio/proxy/**", "/hawtio/proxy/**").denyAll()
+                .requestMatchers("/actuator/jolokia/**", "/actuator/hawtio/**").hasAnyRole(EVERY_ROLE)
+                .requestMatchers("/actuator/**").hasRole("admin")
+                .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
+                .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
+                .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/connections/*/projects/**").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/connections", "/api/connections/**").hasRole("admin")
+                .requestMatchers(HttpMethod.POST, "/api/**").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/**").hasRole("admin")
+                .anyRequest().hasAnyRole(EVERY_ROLE);
+    }
+
+    private static String reason(AuthenticationException e) {
+        return e instanceof TooManyLogins wait ? "wait=" + wait.seconds() : "wrong";
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Spring makes the token only when somebody asks for it; Hawtio's pages expect its cookie. */
+    private static class CsrfCookie extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+            if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token && !OF_A_PROGRAM.matches(request)) {
+                token.getToken();
+            }
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.scopebridge.security;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The password that was made at the first start, for whoever shows it to the person at the keyboard. */
+@Component
+public class FirstPassword {
+
+    private final AtomicReference<String> password = new AtomicReference<>();
+
+    void made(String user, String made) {
+        password.set(made);
+        withoutTheLogsPage().warn("First start: log in to the console as {} with the password {} (shown only this once)", user, made);
+    }
+
+    /** Viewers read the console's Logs page, which shows what any logger says to the root. */
+    private static Logger withoutTheLogsPage() {
+        Logger logger = LoggerFactory.getLogger(FirstPassword.class);
+        if (logger instanceof ch.qos.logback.classic.Logger own) {
+            own.setAdditive(false);
+            own.getLoggerContext().getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(appender -> {
+                if (!appender.getClass().getName().startsWith("io.hawt.")) {
+                    own.addAppender(appender);
+                }
+            });
+        }
+        return logger;
+    }
+
+    /** The password of the user {@code admin}, once; empty afterwards and at every later start. */
+    public Optional<String> take() {
+        return Optional.ofNullable(password.getAndSet(null));
+    }
+}

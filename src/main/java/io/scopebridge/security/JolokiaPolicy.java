@@ -1,0 +1,75 @@
+package io.scopebridge.security;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import javax.management.ObjectName;
+import org.jolokia.server.core.restrictor.RestrictorFactory;
+import org.jolokia.server.core.service.api.Restrictor;
+import org.jolokia.server.core.util.HttpMethod;
+import org.jolokia.server.core.util.RequestType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** What JMX does over HTTP: jolokia-access.xml for everybody, and by role what changes something. */
+public class JolokiaPolicy implements Restrictor {
+
+    /** Operations that only look begin like this; everybody who has logged in may call them. */
+    private static final List<String> LOOKS = List.of("browse", "dump", "list", "show", "canInvoke", "getLogResults", "jsonQueryLogResults",
+            "getTriggerState", "health");
+    private static final Set<String> OF_OPERATORS = Set.of("retry");
+
+    private final Restrictor file;
+
+    public JolokiaPolicy() throws IOException {
+        file = RestrictorFactory.lookupPolicyRestrictor("classpath:/jolokia-access.xml");
+    }
+
+    @Override
+    public boolean isOperationAllowed(ObjectName mbean, String operation) {
+        String name = operation.replaceFirst("\\(.*", "");
+        return file.isOperationAllowed(mbean, operation)
+                && (LOOKS.stream().anyMatch(name::startsWith) || hasRole("admin") || OF_OPERATORS.contains(name) && hasRole("operator"));
+    }
+
+    private static boolean hasRole(String role) {
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        return user != null && user.getAuthorities().stream().anyMatch(granted -> granted.getAuthority().equals("ROLE_" + role));
+    }
+
+    @Override
+    public boolean isAttributeWriteAllowed(ObjectName mbean, String attribute) {
+        return false;
+    }
+
+    @Override
+    public boolean isAttributeReadAllowed(ObjectName mbean, String attribute) {
+        return file.isAttributeReadAllowed(mbean, attribute);
+    }
+
+    @Override
+    public boolean isHttpMethodAllowed(HttpMethod method) {
+        return file.isHttpMethodAllowed(method);
+    }
+
+    @Override
+    public boolean isTypeAllowed(RequestType type) {
+        return file.isTypeAllowed(type);
+    }
+
+    @Override
+    public boolean isRemoteAccessAllowed(String... hostOrAddress) {
+        return file.isRemoteAccessAllowed(hostOrAddress);
+    }
+
+    /** {@link OriginCheck} has let the request through; no other origin is ever told that it may read an answer. */
+    @Override
+    public boolean isOriginAllowed(String origin, boolean strict) {
+        return strict;
+    }
+
+    @Override
+    public boolean isObjectNameHidden(ObjectName mbean) {
+        return file.isObjectNameHidden(mbean);
+    }
+}

@@ -1,0 +1,18 @@
+package io.scopebridge.security;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** Too many wrong passwords; nothing was checked. */
+class TooManyLogins extends AuthenticationException {
+
+    private final int seconds;
+
+    TooManyLogins(int seconds) {
+        super("Too many failed logins. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."));
+        this.seconds = seconds;
+    }
+
+    int seconds() {
+        return seconds;
+    }
+}

@@ -1,0 +1,32 @@
+package io.scopebridge.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What all lists of the API ask of their address in the same way. */
+public final class Paging {
+
+    public static final int MOST_ROWS = 500;
+    private static final String NUMBER = "[0-9]{1,9}";
+
+    private Paging() {
+    }
+
+    /** @throws InvalidInput when the address has a parameter of another name: a filter with a slip in it would find everything */
+    public static void only(HttpServletRequest request, Collection<String> names, String... more) {
+        TreeSet<String> known = new TreeSet<>(names);
+        Stream.of(more).forEach(known::add);
+        request.getParameterMap().keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new InvalidInput(name, "is not known here; there are " + String.join(", ", known));
+        });
+    }
+
+    /** @throws InvalidInput when it is not a number from 1 to {@link #MOST_ROWS} */
+    public static int limit(String given) {
+        int limit = given.matches(NUMBER) ? Integer.parseInt(given) : 0;
+        if (limit < 1 || limit > MOST_ROWS) throw new InvalidInput("limit", "must be between 1 and " + MOST_ROWS);
+        return limit;
+    }
+}

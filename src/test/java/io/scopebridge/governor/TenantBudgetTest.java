@@ -1,0 +1,122 @@
+package io.scopebridge.governor;
+
+import static io.scopebridge.hub.TestHub.AUTOTASK;
+import static io.scopebridge.hub.TestHub.CONNECTWISE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.hub.Asked;
+import io.scopebridge.hub.TestHub;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a tenant stands is kept to, and shown (feature F6). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenantBudgetTest {
+
+    private static final int THRESHOLD = 1_000;
+    private static final int OTHERS = 560;
+    private static final String USAGE = "(?i).*/ThresholdInformation";
+
+    private final ContractCheck autotaskContract = ContractCheck.autotask();
+    private TestHub hub;
+
+    @BeforeAll
+    void aHub(@TempDir Path home) {
+        hub = new TestHub(home).withFewOpportunities().with("scopebridge.usage.tick", 50)
+            .with("scopebridge.governor.autotask.calls-per-hour", THRESHOLD).start();
+        autotaskContract.watch(hub.autotask);
+        hub.autotask.threshold(THRESHOLD);
+        hub.autotask.callsOfOthers(OTHERS);
+        hub.connected();
+    }
+
+    @BeforeEach
+    void noFaults() {
+        hub.autotask.faults().clear();
+        hub.connectWise.faults().clear();
+        hub.connectWise.callsAtOnce(Integer.MAX_VALUE).answerAfter(Duration.ZERO);
+    }
+
+    @AfterAll
+    void everyRequestWasOneThatTheContractKnows() {
+        try {
+            autotaskContract.assertAllValid();
+        } finally {
+            hub.close();
+        }
+    }
+
+    @Test
+    void whatOthersUseIsAskedOnceInAWhileAndSlowsTheHubDown() {
+        hub.sync(AUTOTASK);
+        await().atMost(Duration.ofSeconds(60)).until(() -> psa(AUTOTASK).path("usedByOthers").asInt() > 0);
+        hub.push(AUTOTASK, 90011, Map.of());
+        hub.sync(AUTOTASK);
+
+        JsonNode psa = psa(AUTOTASK);
+        assertThat(psa.path("system").asText()).isEqualTo("autotask");
+        assertThat(psa.path("usedByOthers").asInt()).isBetween(OTHERS - 1, OTHERS + 1);
+        assertThat(psa.path("budget").asInt()).as("what others leave of a thousand").isBetween(THRESHOLD - OTHERS - 1, THRESHOLD - OTHERS + 1);
+        assertThat(psa.path("slowFrom").asInt()).as("more than half is used by others already").isZero();
+        assertThat(psa.path("callsLastHour").asInt()).isGreaterThan(5).isLessThan(100);
+        assertThat(psa.path("callsPerSecond").asDouble()).isPositive().isLessThanOrEqualTo(psa.path("pace").asDouble());
+        assertThat(psa.path("pace").asDouble()).as("Autotask itself answers later").isLessThan(6);
+        assertThat(Asked.of(hub.autotask, "GET", USAGE)).hasSize(1);
+    }
+
+    @Test
+    void aRetryAfterIsShownAndKeptTo() {
+        List<Instant> times = new CopyOnWriteArrayList<>();
+        hub.connectWise.onReceived(seen -> {
+            if (seen.request().path().contains("/apis/")) times.add(Instant.now());
+        });
+        hub.connectWise.faults().status("GET", ".*/service/boards", 429, 3, 1);
+
+        long job = hub.request(CONNECTWISE, 95011, Map.of());
+        await().atMost(Duration.ofSeconds(60)).until(() -> psa(CONNECTWISE).path("pausedUntil").isTextual());
+        assertThat(psa(CONNECTWISE).path("callsPerSecond").asDouble()).isZero();
+
+        assertThat(hub.ended(job).path("state").asText()).isEqualTo("DONE");
+        assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThanOrEqualTo(Duration.ofMillis(2_900));
+        assertThat(psa(CONNECTWISE).path("pausedUntil").isNull()).isTrue();
+    }
+
+    @Test
+    void aConnectWiseThatThrottlesIsCalledLessAtATime() {
+        for (int i = 0; i < 12; i++) hub.scopeStack.addService(95010, null, "Extra " + i, 1);
+        hub.connectWise.callsAtOnce(1).answerAfter(Duration.ofMillis(50));
+
+        assertThat(hub.push(CONNECTWISE, 95010, Map.of()).path("state").asText()).isEqualTo("DONE");
+
+        assertThat(psa(CONNECTWISE).path("concurrency").asInt()).isLessThan(4);
+        assertThat(psa(CONNECTWISE).path("budget").asInt()).as("no hourly limit").isZero();
+    }
+
+    @Test
+    void scopeStackHasFiguresOfItsOwn() {
+        hub.sync(CONNECTWISE);
+
+        JsonNode scopeStack = hub.get("/api/connections/" + CONNECTWISE + "/budget").path("scopestack");
+        assertThat(scopeStack.path("system").asText()).isEqualTo("scopestack");
+        assertThat(scopeStack.path("callsLastHour").asInt()).isPositive();
+        assertThat(scopeStack.path("inFlight").asInt()).isZero();
+        assertThat(hub.send("GET", "/api/connections/nobody/budget", null).statusCode()).isEqualTo(404);
+    }
+
+    private JsonNode psa(String connection) {
+        return hub.get("/api/connections/" + connection + "/budget").path("psa");
+    }
+}

@@ -1,0 +1,195 @@
+package io.scopebridge.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
+import io.scopebridge.database.Databases;
+import io.scopebridge.hub.Bench;
+import io.scopebridge.hub.HubProcess;
+import io.scopebridge.hub.TestHub;
+import io.scopebridge.opportunity.OpportunityPages;
+import io.scopebridge.project.AutotaskTree;
+import io.scopebridge.project.ConnectWiseTree;
+import io.scopebridge.project.Scope;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The hub over PostgreSQL, alone and as one of several equal nodes. */
+public class PostgresHubTest {
+
+    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
+
+    private Path home;
+    private Bench bench;
+    private TestHub hub;
+
+    @BeforeEach
+    void aDatabaseOfItsOwn(@TempDir Path folder) throws SQLException {
+        home = folder;
+        hub = new TestHub(folder, freshDatabase(), "postgres", "");
+        hub.with("scopebridge.secret-key", KEY).with("spring.datasource.hikari.maximum-pool-size", 15)
+            .with("scopebridge.jobs.lease", "8s").with("scopebridge.jobs.renew", "1s").with("scopebridge.plan.timeout", "5s");
+        bench = new Bench(hub);
+    }
+
+    @AfterEach
+    void everyRequestWasAllowed() {
+        bench.close();
+    }
+
+    @Test
+    void opportunitiesComeInAndProjectsGoOut() {
+        hub.start();
+        hub.scopeStack.approve(90001);
+        hub.scopeStack.approve(95001);
+        String autotask = bench.connect("autotask");
+        String connectWise = bench.connect("connectwise");
+        hub.sync(autotask);
+        hub.sync(connectWise);
+
+        assertThat(bench.log(autotask)).isEmpty();
+        assertThat(bench.log(connectWise)).isEmpty();
+        for (String connection : List.of(autotask, connectWise)) {
+            assertThat(hub.database().sql("select count(*) from opportunity where connection_id = ?").param(connection).query(Integer.class).single()).isPositive();
+        }
+        assertThat(hub.push(autotask, 90001, null).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.push(connectWise, 95001, null).path("state").asText()).isEqualTo("DONE");
+        AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
+        assertThat(hub.push(autotask, 90001, null).at("/result/created").asInt(-1)).isZero();
+        assertThat(hub.get("/api/connections/" + autotask + "/projects?state=DONE&search=FIREWALL&status=approved&after=99999").path("projects"))
+            .extracting(project -> project.path("id").asText()).containsExactly("90001");
+        assertThat(hub.get("/api/connections/" + autotask + "/projects/90001").path("steps")).isNotEmpty()
+            .allSatisfy(step -> assertThat(step.path("link").asText()).contains("/Mvc/Projects/"));
+        assertThat(hub.get("/api/connections/" + autotask + "/projects/90001/calls?after=0&step=project").path("calls")).hasSize(2);
+        for (String connection : List.of(autotask, connectWise)) {
+            assertThat(hub.send("POST", "/api/connections/" + connection + "/check", null).statusCode()).isEqualTo(200);
+            assertThat(hub.get("/api/connections/" + connection + "/status").path("sentence").asText()).startsWith("Connected");
+        }
+        hub.database().sql("insert into directory (connection_id, kind, remote_id, name, read_at) values (?, 'company', '250', 'Northwind 50%', current_timestamp)").param(connectWise).update();
+        assertThat(hub.get("/api/connections/" + connectWise + "/project-options?search=50%25&company=northwind%2050%25").toString()).contains("Northwind 50%");
+    }
+
+    @Test
+    void opportunitiesAreReadWholeListedAndLinked() {
+        hub.withFewOpportunities().start();
+        String connection = bench.connect("connectwise");
+        hub.fullPass(connection, false);
+        hub.connectWise.removeOpportunity(1001);
+        hub.fullPass(connection, true);
+        long companies = Long.parseLong(hub.send("POST", "/api/connections/" + connection + "/companies/sync", null).body().replaceAll("\\D", ""));
+
+        assertThat(bench.log(connection)).isEmpty();
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?state=KEPT_OUT").at("/opportunities/0/id").asText()).isEqualTo("1001");
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=10&limit=2&after=1010").path("next").asText()).isEqualTo("1008");
+        OpportunityPages.assertEveryOrder(hub, connection);
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities/counts?search=10").path("keptOut").asInt()).isEqualTo(1);
+        assertThat(hub.ended(companies).path("state").asText()).isEqualTo("DONE");
+        String next = hub.get("/api/connections/" + connection + "/companies?limit=2").path("next").asText();
+        assertThat(hub.get("/api/connections/" + connection + "/companies?search=o&after=" + next).path("companies")).isNotEmpty();
+        long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\"}").body().replaceAll("\\D", ""));
+        assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=1003").at("/opportunities/0/projects/0/id").asText()).isEqualTo("95006");
+    }
+
+    @Test
+    void whatWasShownIsCarriedOut() {
+        hub.start();
+        hub.scopeStack.approve(95001);
+        String connection = bench.connect("connectwise");
+        String url = "/api/connections/" + connection + "/projects/95001/psa-project/preview";
+        hub.send("POST", url, null);
+        hub.ended(hub.jobs(connection, "preview-project").get(0).path("id").asLong());
+        long preview = hub.database().sql("select id from plan_preview").query(Long.class).single();
+        int steps = hub.get(url + "/" + preview).at("/totals/CREATE").asInt();
+
+        assertThat(hub.push(connection, 95001, Map.of("preview", preview)).at("/result/created").asInt()).isEqualTo(steps).isPositive();
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
+    }
+
+    @Test
+    void twoNodesCreateOneProjectAndRunEachJobOnce() throws Exception {
+        hub.scopeStack.approve(90001);
+        hub.scopeStack.approve(95001);
+        hub.start();
+        try (TestHub other = more(hub)) {
+            other.start();
+            String autotask = bench.connect("autotask");
+            String connectWise = bench.connect("connectwise");
+            List<Long> jobs = new ArrayList<>();
+            for (int turn = 0; turn < 3; turn++) {
+                for (TestHub node : List.of(hub, other)) {
+                    jobs.add(node.request(autotask, 90001, null));
+                    jobs.add(node.request(connectWise, 95001, null));
+                }
+            }
+            List<JsonNode> ended = jobs.stream().map(hub::ended).toList();
+
+            assertThat(ended).allSatisfy(job -> assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE"));
+            assertThat(ended).allSatisfy(job -> assertThat(job.path("attempts").asInt()).as("%s", job).isEqualTo(1));
+            AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
+            ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
+            assertThat(ended.stream().mapToInt(job -> job.at("/result/created").asInt()).sum()).as("written once by whichever job")
+                .isEqualTo(1 + hub.autotask.phases().size() + hub.autotask.tasks().size() + 1 + hub.connectWise.phases().size()
+                    + hub.connectWise.tickets().size() + hub.connectWise.tasks().size());
+            assertThat(bench.log(autotask)).isEmpty();
+            assertThat(bench.log(connectWise)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeTakesOverFromOneThatWasKilled() throws Exception {
+        HubProcess doomed = HubProcess.start(hub, home);
+        String connection = bench.connect("autotask");
+        try (TestHub other = more(hub)) {
+            // Slow until both are up, so that the second finds the first one in the middle.
+            hub.autotask.faults().latency("POST", "/Tasks$", 400, 10_000);
+            long job = hub.request(connection, 90005, null);
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> hub.autotask.records().count("Tasks") >= 5);
+            other.start();
+            hub.autotask.faults().clear();
+            int bothUp = hub.autotask.records().count("Tasks");
+            Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> hub.autotask.records().count("Tasks") >= bothUp + 40);
+            doomed.kill();
+            assertThat(hub.autotask.records().count("Tasks")).as("killed before the end").isLessThan(808);
+
+            JsonNode ended = other.ended(job);
+            assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
+            assertThat(ended.path("attempts").asInt()).isEqualTo(2);
+            AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
+        } finally {
+            doomed.kill();
+        }
+    }
+
+    private TestHub more(TestHub first) throws Exception {
+        TestHub other = new TestHub(Files.createTempDirectory(home, "node"), first);
+        for (String name : List.of("spring.datasource.hikari.maximum-pool-size", "scopebridge.jobs.lease", "scopebridge.jobs.renew", "scopebridge.plan.timeout")) {
+            other.with(name, first.settings().get(name));
+        }
+        return other;
+    }
+
+    public static String freshDatabase() throws SQLException {
+        DataSource postgres = Databases.postgres();
+        String name = "hub_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(postgres).sql("create database " + name).update();
+        return postgres.unwrap(HikariDataSource.class).getJdbcUrl().replaceFirst("/postgres\\b", "/" + name);
+    }
+}

@@ -1,0 +1,26 @@
+package io.scopebridge.plan.execution;
+
+import io.scopebridge.database.Databases;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+
+class PlanExecutorTest {
+
+    @Nested
+    class OnH2 extends PlanExecutorContract {
+
+        @Override
+        protected DataSource database() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class OnPostgres extends PlanExecutorContract {
+
+        @Override
+        protected DataSource database() {
+            return Databases.postgres();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.scopebridge.plan.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.hub.OnOneHub;
+import io.scopebridge.practice.Fault;
+import io.scopebridge.practice.PracticeServer;
+import io.scopebridge.project.AutotaskTree;
+import io.scopebridge.project.ConnectWiseTree;
+import io.scopebridge.project.Scope;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a lost answer can be looked up by nobody but a person, the person's word decides, and everything is there once. */
+class SettlementTest extends OnOneHub {
+
+    @ParameterizedTest
+    @CsvSource({"autotask, 90001", "connectwise, 95001"})
+    void whatAPersonFoundIsTakenOver(String system, long project) {
+        String connection = bench.connect(system);
+        JsonNode unknown = unknownStep(system, connection, project, Fault.Kind.RESET_AFTER);
+        String there = lost(system, connection, project);
+
+        assertThat(settle(connection, project, unknown, Map.of("remoteId", "999999", "reason", "I saw it")).statusCode()).isEqualTo(422);
+        String taken = doneStep(connection, project, unknown.path("title").asText().replaceFirst(":.*", ":")).path("remoteId").asText();
+        HttpResponse<String> another = settle(connection, project, unknown, Map.of("remoteId", taken, "reason", "I saw it"));
+        assertThat(another.statusCode()).isEqualTo(422);
+        assertThat(another.body()).contains("already");
+        assertThat(settle(connection, project, unknown, Map.of("remoteId", "abc", "reason", "I saw it")).body()).contains("numbers");
+
+        JsonNode job = goesOn(settle(connection, project, unknown, Map.of("remoteId", there, "reason", "It is on the board.")));
+        assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
+        assertWhole(system, project);
+        JsonNode step = step(connection, project, key(unknown));
+        assertThat(step.path("state").asText()).isEqualTo("DONE");
+        assertThat(step.path("origin").asText()).isEqualTo("SETTLED");
+        assertThat(step.at("/settled/by").asText()).isEqualTo("admin");
+        assertThat(step.at("/settled/reason").asText()).isEqualTo("It is on the board.");
+        assertThat(bench.log(connection)).extracting(entry -> entry.path("state").asText()).containsOnly("RESOLVED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"autotask, 90001", "connectwise, 95001"})
+    void whatAPersonMissesIsCreated(String system, long project) {
+        String connection = bench.connect(system);
+        JsonNode unknown = unknownStep(system, connection, project, Fault.Kind.RESET_BEFORE);
+
+        JsonNode job = goesOn(settle(connection, project, unknown, Map.of("create", true, "reason", "It is not there.")));
+        assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
+        assertWhole(system, project);
+        assertThat(step(connection, project, key(unknown)).path("origin").asText()).isEqualTo("CREATED");
+        assertThat(bench.log(connection)).extracting(entry -> entry.path("state").asText()).containsOnly("RESOLVED");
+        HttpResponse<String> again = settle(connection, project, unknown, Map.of("create", true, "reason", "Once more"));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("DONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"autotask, 90001, Projects", "connectwise, 95001, projects"})
+    void aProjectThatIsThereTwiceIsChosenByItsId(String system, long project, String type) {
+        String first = bench.connect(system);
+        hub.push(first, project, null);
+        ObjectNode one = psa(system).records().all(type).get(0);
+        long twin = one.get("id").asLong() + 1;
+        psa(system).records().put(type, twin, one.deepCopy().put("id", twin));
+        String connection = bench.connect(system);
+        JsonNode job = hub.push(connection, project, null);
+        assertThat(job.at("/result/failed").asInt()).isEqualTo(1);
+        JsonNode unknown = step(connection, project, "project");
+        assertThat(unknown.path("cause").asText()).contains("2 objects could be");
+
+        assertThat(settle(connection, project, unknown, Map.of("remoteId", "999999", "reason", "I saw it")).statusCode()).isEqualTo(422);
+        JsonNode done = goesOn(settle(connection, project, unknown, Map.of("remoteId", "" + one.get("id").asLong(), "reason", "The older one.")));
+        assertThat(done.path("state").asText()).as("%s", done).isEqualTo("DONE");
+        assertThat(done.at("/result/created").asInt()).as("all is there already").isZero();
+        psa(system).records().remove(type, twin);
+        assertWhole(system, project);
+    }
+
+    @Test
+    void aDecisionThatDecidesNothingIsRefused() {
+        String connection = bench.connect("connectwise");
+        JsonNode unknown = unknownStep("connectwise", connection, 95001, Fault.Kind.RESET_AFTER);
+
+        for (Map<String, Object> wish : List.<Map<String, Object>>of(Map.of("create", true), Map.of("reason", "so"), Map.of("remoteId", "", "reason", "so"),
+            Map.of("create", true, "remoteId", "1", "reason", "so"), Map.of("create", true, "reason", "so", "colour", "red"))) {
+            assertThat(settle(connection, 95001, unknown, wish).statusCode()).as("%s", wish).isEqualTo(400);
+        }
+        HttpResponse<String> done = settle(connection, 95001, doneStep(connection, 95001, "Phase:"), Map.of("create", true, "reason", "so"));
+        assertThat(done.statusCode()).isEqualTo(409);
+        assertThat(done.body()).contains("is DONE");
+        HttpResponse<String> none = hub.send("POST", "/api/connections/" + connection + "/projects/95001/steps/ticket:1/settlement", Map.of("create", true, "reason", "so"));
+        assertThat(none.statusCode()).isEqualTo(404);
+        hub.connectWise.faults().status("GET", "/project/tickets$", 401, (String) null, 5);
+        assertThat(settle(connection, 95001, unknown, Map.of("remoteId", "424242", "reason", "so")).statusCode()).as("cannot be read").isEqualTo(502);
+        assertThat(step(connection, 95001, key(unknown)).path("state").asText()).isEqualTo("UNKNOWN");
+    }
+
+    /** A push in which one answer is lost and nothing can be looked up. */
+    private static JsonNode unknownStep(String system, String connection, long project, Fault.Kind loss) {
+        if (system.equals("autotask")) {
+            hub.autotask.faults().kindAfter(2, "POST", "/Projects/\\d+/Tasks$", loss, 1);
+            hub.autotask.faults().status("POST", "/Tasks/query$", 500, "{\"errors\":[\"The query was refused.\"]}", 100);
+        } else {
+            hub.connectWise.faults().kindAfter(2, "POST", "/project/tickets$", loss, 1);
+            hub.connectWise.faults().status("GET", "/project/tickets$", 400, "{\"code\":\"InvalidObject\",\"message\":\"The conditions were refused.\",\"errors\":[]}", 100);
+        }
+        JsonNode job = hub.push(connection, project, null);
+        psa(system).faults().clear();
+        assertThat(job.at("/result/failed").asInt()).as("%s", job).isEqualTo(1);
+        return list(hub.get(url(connection, project)).path("steps")).stream().filter(step -> step.path("state").asText().equals("UNKNOWN")).findFirst().orElseThrow();
+    }
+
+    /** What the PSA holds and no step has. */
+    private static String lost(String system, String connection, long project) {
+        Set<String> held = list(hub.get(url(connection, project)).path("steps")).stream()
+            .filter(step -> step.path("title").asText().matches("(Task|Ticket): .*")).map(step -> step.path("remoteId").asText()).collect(Collectors.toSet());
+        List<ObjectNode> rows = system.equals("autotask") ? hub.autotask.tasks() : hub.connectWise.tickets();
+        List<String> left = rows.stream().map(row -> row.path("id").asText()).filter(id -> !held.contains(id)).toList();
+        assertThat(left).hasSize(1);
+        return left.get(0);
+    }
+
+    private static JsonNode doneStep(String connection, long project, String titled) {
+        return list(hub.get(url(connection, project)).path("steps")).stream()
+            .filter(step -> step.path("state").asText().equals("DONE") && step.path("title").asText().startsWith(titled)).findFirst().orElseThrow();
+    }
+
+    private static HttpResponse<String> settle(String connection, long project, JsonNode step, Map<String, Object> wish) {
+        return hub.send("POST", url(connection, project) + "/steps/" + key(step) + "/settlement", wish);
+    }
+
+    private static JsonNode goesOn(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        try {
+            return hub.ended(new ObjectMapper().readTree(answer.body()).path("job").asLong());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode step(String connection, long project, String key) {
+        return list(hub.get(url(connection, project)).path("steps")).stream().filter(step -> key(step).equals(key)).findFirst().orElseThrow();
+    }
+
+    private static String url(String connection, long project) {
+        return "/api/connections/" + connection + "/projects/" + project;
+    }
+
+    private static String key(JsonNode step) {
+        return step.path("key").asText();
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    private static PracticeServer psa(String system) {
+        return system.equals("autotask") ? hub.autotask : hub.connectWise;
+    }
+
+    private static void assertWhole(String system, long project) {
+        if (system.equals("autotask")) AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, project), true);
+        else ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, project), true);
+    }
+}

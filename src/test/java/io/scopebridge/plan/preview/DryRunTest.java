@@ -1,0 +1,140 @@
+package io.scopebridge.plan.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scopebridge.database.Databases;
+import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.execution.ExecutorFixture;
+import io.scopebridge.plan.execution.Killed;
+import io.scopebridge.plan.execution.LifeLine;
+import io.scopebridge.plan.execution.Outcome;
+import io.scopebridge.plan.execution.PlanExecutorContract;
+import io.scopebridge.plan.execution.PlanResult;
+import io.scopebridge.plan.execution.PlanSettings;
+import io.scopebridge.plan.execution.StrictPsa;
+import io.scopebridge.plan.journal.PlanCalls;
+import io.scopebridge.remote.Call;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is foreseen of a plan is what a run then does, whatever was left behind before; and foreseeing writes nothing. */
+class DryRunTest extends ExecutorFixture {
+
+    private static final String FIND_TEMPLATE = ",\"find\":{\"path\":\"/projects/${project}/templates\",\"match\":{\"/name\":\"Standard\"}}";
+
+    private static final String COMPARED = """
+            {"key":"forecast","mode":"update","call":{"path":"/lines","body":{"name":"MS","amount":5}},
+             "update":{"method":"PATCH","path":"/lines/${self}","body":{"amount":5}},
+             "find":{"path":"/lines","match":{"/name":"MS"},"holds":{"/amount":5}},"after":["project"]}""";
+
+    /** What a run may say of a step that was foreseen so. What a killed run had made counts as created. */
+    private static final Map<PlannedAction, Set<Outcome>> OUTCOMES = Map.of(PlannedAction.CREATE, Set.of(Outcome.CREATED), PlannedAction.SKIP, Set.of(Outcome.EXISTING),
+            PlannedAction.REUSE, Set.of(Outcome.EXISTING, Outcome.CREATED), PlannedAction.UPDATE, Set.of(Outcome.UPDATED, Outcome.CREATED),
+            PlannedAction.UNDECIDED, Set.of(Outcome.FAILED), PlannedAction.BLOCKED, Set.of(Outcome.BLOCKED));
+
+    @Override
+    protected DataSource database() {
+        return Databases.h2();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRunAfterAKillDoesWhatWasForeseen(boolean projectIsThere) {
+        int instant = 0;
+        for (boolean killed = true; killed; instant++) {
+            killed = killAt(instant, projectIsThere);
+        }
+        assertThat(instant).as("instants that were tried").isGreaterThan(30);
+    }
+
+    private boolean killAt(int instant, boolean projectIsThere) {
+        newConnection();
+        StrictPsa system = new StrictPsa();
+        if (projectIsThere) {
+            system.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
+        }
+        system.life = LifeLine.endingAt(instant);
+        boolean killed = false;
+        try {
+            carryOut(executor(system.life.ledger(jdbc), system, settings()), plan());
+        } catch (Killed end) {
+            killed = true;
+        }
+        system.life = LifeLine.endless();
+
+        int written = system.calls.size();
+        DryRun dryRun = foresee(system, plan());
+        assertThat(system.calls).as("written by foreseeing").hasSize(written);
+        int looked = system.listings.size();
+        PlanResult result = carryOut(executor(ledger, system, settings()), plan());
+        closeExecutors();
+
+        assertThat(result.steps()).as("killed at instant %d", instant).allSatisfy(step ->
+                assertThat(OUTCOMES.get(dryRun.prospectOf(step.step()))).as("%s", step).contains(step.outcome()));
+        assertThat(system.calls).as("killed at instant %d", instant).hasSize(written + dryRun.writes());
+        assertThat(system.listings).as("killed at instant %d", instant).hasSize(looked + dryRun.lookUps());
+        return killed;
+    }
+
+    @Test
+    void anUpdateIsForeseenWhenItsContentDiffers() {
+        assertThat(foresee(psa, plan(revenue(100))).prospectOf("revenue")).isEqualTo(PlannedAction.CREATE);
+        carryOut(revenue(100));
+
+        assertThat(foresee(psa, plan(revenue(100))).prospectOf("revenue")).isEqualTo(PlannedAction.SKIP);
+        assertThat(foresee(psa, plan(revenue(200))).prospectOf("revenue")).isEqualTo(PlannedAction.UPDATE);
+        jdbc.sql("delete from ledger where connection_id = ?").param(connection.id()).update();
+        assertThat(foresee(psa, plan(revenue(200))).prospectOf("revenue")).isEqualTo(PlannedAction.UPDATE);
+        assertThat(psa.values("lines", "amount")).containsExactly("100");
+    }
+
+    @Test
+    void whatTheSystemHoldsDecidesWhereItIsCompared() {
+        carryOut(project(), COMPARED);
+        assertThat(foresee(psa, plan(project(), COMPARED)).prospectOf("forecast")).isEqualTo(PlannedAction.SKIP);
+
+        psa.call(connection, "psa", new Call("PATCH", "/lines/1", null, StrictPsa.JSON.createObjectNode().put("amount", 7)));
+        assertThat(foresee(psa, plan(project(), COMPARED)).prospectOf("forecast")).isEqualTo(PlannedAction.UPDATE);
+    }
+
+    @Test
+    void aRefusedStepIsForeseenToBeSentAgainWithTheReason() {
+        psa.trap("name", "A", StrictPsa.status(422, Map.of()), 1);
+        carryOut(project(), phase("A"));
+
+        DryRun dryRun = foresee(psa, plan(project(), phase("A")));
+        assertThat(dryRun.prospectOf("phase:A")).isEqualTo(PlannedAction.CREATE);
+        assertThat(dryRun.reasonOf("phase:A")).contains("status 422");
+    }
+
+    @Test
+    void whatCannotBeLookedUpIsUndecidedAndStopsWhatIsBelow() {
+        psa.trap("name", "note", StrictPsa.Fault.LOST_AFTER, 1);
+        String below = "{\"key\":\"below\",\"call\":{\"path\":\"/tickets\",\"body\":{\"noteId\":\"${free:note}\"}}}";
+        carryOut(PlanExecutorContract.free("note"), below);
+
+        DryRun dryRun = foresee(psa, plan(PlanExecutorContract.free("note"), below));
+        assertThat(dryRun.prospectOf("free:note")).isEqualTo(PlannedAction.UNDECIDED);
+        assertThat(dryRun.prospectOf("below")).isEqualTo(PlannedAction.BLOCKED);
+        assertThat(dryRun.reasonOf("below")).isEqualTo("Waits for 'note'.");
+    }
+
+    private DryRun foresee(StrictPsa system, Plan plan) {
+        return new DryRun(plan, ledger.rows(connection.id(), plan.subject()), ledger.sentMatches(connection.id(), plan.subject()), new PlanCalls(system, connection, "psa", plan.subject(), journal::note));
+    }
+
+    private Plan plan() {
+        return plan(project(), phase("A"), phase("B"), once(FIND_TEMPLATE), revenue(100), COMPARED,
+                ticket("1", "A", "Rack", 1), ticket("2", "A", "Rack", 2), ticket("3", "A", "Configure", 3), ticket("4", "B", "Rack", 4));
+    }
+
+    /** Nothing has to settle: a step that waits makes the listings that its siblings have read meanwhile too old, and reads them again. */
+    private static PlanSettings settings() {
+        return new PlanSettings(1, 4, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(1));
+    }
+}

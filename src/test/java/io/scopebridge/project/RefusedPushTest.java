@@ -1,0 +1,118 @@
+package io.scopebridge.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.hub.Bench;
+import io.scopebridge.hub.TestHub;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A push that cannot begin says why, and leaves no trace in the table of jobs or in a PSA. */
+class RefusedPushTest {
+
+    private static Bench bench;
+    private static TestHub hub;
+    private static String autotask;
+    private static String connectWise;
+
+    @BeforeAll
+    static void aHub(@TempDir Path home) {
+        hub = new TestHub(home).start();
+        bench = new Bench(hub);
+        autotask = bench.connect("autotask");
+        connectWise = bench.connect("connectwise");
+    }
+
+    @AfterAll
+    static void everyRequestWasAllowed() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        autotask    | 90004 | {"phases":"some"}                                              | phases         | services
+        autotask    | 90004 | {"tasks":["services"]}                                         | tasks          |
+        autotask    | 90004 | {"governance":"yes"}                                           | governance     | true or false
+        autotask    | 90004 | {"colour":"red"}                                               | colour         | not known
+        autotask    | 90004 | {"board":"Projects"}                                           | board          | not known
+        autotask    | 90004 | {"estimatedStart":"2026-02-30"}                                | estimatedStart |
+        autotask    | 90004 | {"estimatedStart":"2026-03-02","estimatedEnd":"2026-03-01"}    | estimatedEnd   | before
+        autotask    | abc   | {}                                                             | project        | 90001
+        connectwise | 95004 | {"billingMethod":"Barter"}                                     | billingMethod  | FixedFee
+        connectwise | 95004 | {"project":"newest"}                                           | project        |
+        connectwise | 95004 | {"subservices":1}                                              | subservices    |
+        connectwise | 95004 | {"template":"71"}                                              | template       |
+        """)
+    void badOptionsAreRefusedNamingTheField(String system, String project, String options, String field, String words) throws Exception {
+        HttpResponse<String> answer = hub.send("POST", "/api/connections/" + (system.equals("autotask") ? autotask : connectWise) + "/projects/" + project + "/psa-project", options);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode errors = new ObjectMapper().readTree(answer.body()).path("errors");
+        assertThat(errors).as(answer.body()).anySatisfy(error -> {
+            assertThat(error.path("field").asText()).isEqualTo(field);
+            if (words != null) assertThat(error.toString()).contains(words);
+        });
+        assertNothing();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"phases": | JSON
+        []         | object
+        """)
+    void aBodyThatIsNoFormIsRefused(String body, String words) {
+        HttpResponse<String> answer = hub.send("POST", "/api/connections/" + autotask + "/projects/90004/psa-project", body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(words);
+        assertNothing();
+    }
+
+    @Test
+    void anUnknownOrDisabledConnectionIsRefused() {
+        HttpResponse<String> unknown = hub.send("POST", "/api/connections/nobody/projects/90004/psa-project", "{}");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("nobody");
+
+        String disabled = bench.connect("autotask");
+        hub.send("POST", "/api/connections/" + disabled + "/disable", null);
+        HttpResponse<String> answer = hub.send("POST", "/api/connections/" + disabled + "/projects/90004/psa-project", "{}");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("disabled");
+        assertNothing();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"autotask, 90003, business_approval", "connectwise, 95003, business_approval", "autotask, 90015, building"})
+    void aProjectThatIsNotApprovedIsLeftAlone(String system, long project, String status) {
+        String connection = bench.connect(system);
+        JsonNode job = hub.push(connection, project, null);
+
+        assertThat(job.path("state").asText()).isEqualTo("FAILED");
+        assertThat(bench.log(connection)).singleElement().satisfies(entry -> {
+            assertThat(entry.path("class").asText()).isEqualTo("VALIDATION");
+            assertThat(entry.path("subject").asText()).isEqualTo("project:" + project);
+            assertThat(entry.path("cause").asText()).contains("" + project, status, "approved");
+            assertThat(entry.path("remedy").asText()).contains("approved in ScopeStack");
+            assertThat(entry.path("jobId").asLong()).isEqualTo(job.path("id").asLong());
+        });
+        assertThat(hub.autotask.projects()).isEmpty();
+        assertThat(hub.connectWise.projects()).isEmpty();
+        hub.database().sql("delete from job").update();
+    }
+
+    private static void assertNothing() {
+        assertThat(hub.database().sql("select count(*) from job").query(Integer.class).single()).isZero();
+        assertThat(hub.autotask.projects()).isEmpty();
+        assertThat(hub.connectWise.projects()).isEmpty();
+    }
+}

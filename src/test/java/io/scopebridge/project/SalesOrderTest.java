@@ -1,0 +1,92 @@
+package io.scopebridge.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.hub.Bench;
+import io.scopebridge.hub.HubProcess;
+import io.scopebridge.hub.TestHub;
+import io.scopebridge.practice.Fault;
+import io.scopebridge.practice.Received;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An opportunity becomes one sales order, whoever asks how often (feature R5). */
+class SalesOrderTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void askedTwiceAfterARestartWithALostAnswerOrWithoutALedgerThereIsOneOrder() {
+        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+            TestHub hub = bench.hub;
+            String connection = bench.connect("connectwise", Map.of());
+            JsonNode first = bench.asked(connection, 95002, "sales-order");
+            assertThat(first.at("/result/created").asInt()).as("%s", first).isOne();
+            assertThat(ordersOf(hub, 1043)).singleElement().satisfies(order -> {
+                assertThat(order.path("id").asText()).isEqualTo(first.at("/result/remoteIds/order:1043").asText());
+                assertThat(order.path("description").asText()).isEqualTo("Managed workplace & backup");
+            });
+
+            hub.stop();
+            hub.start();
+            assertThat(bench.asked(connection, 95002, "sales-order").at("/result/existing").asInt()).isOne();
+            bench.forgetLedger(connection);
+            assertThat(bench.asked(connection, 95002, "sales-order").at("/result/existing").asInt()).isOne();
+            assertThat(ordersOf(hub, 1043)).hasSize(1);
+
+            hub.connectWise.faults().kind("POST", ".*/convertToSalesOrder", Fault.Kind.RESET_AFTER, 1);
+            hub.scopeStack.approve(95001);
+            var answer = hub.webhook(connection, RevenueBench.SECRET, "order-1", "{\"type\":\"project.create-sales-order\",\"project\":\"95001\"}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            JsonNode lost = hub.ended(Long.parseLong(answer.body().replaceAll("\\D", "")));
+            assertThat(lost.at("/result/created").asInt()).as("%s", lost).isOne();
+            assertThat(ordersOf(hub, 1042)).hasSize(1);
+
+            hub.scopeStack.approve(95003);
+            hub.connectWise.faults().kind("POST", ".*/convertToSalesOrder", Fault.Kind.RESET_BEFORE, 1);
+            assertThat(bench.asked(connection, 95003, "sales-order").path("state").asText()).as("nobody can know").isEqualTo("FAILED");
+            assertThat(bench.asked(connection, 95003, "sales-order").path("state").asText()).as("a person decides").isEqualTo("FAILED");
+            assertThat(ordersOf(hub, 1044)).isEmpty();
+            assertThat(bench.log(connection)).filteredOn(one -> one.path("step").asText().equals("order:1044")).singleElement()
+                .satisfies(one -> assertThat(one.path("class").asText()).isEqualTo("OUTCOME_UNKNOWN"));
+
+            assertThat(bench.asked(connection, 95006, "sales-order").path("state").asText()).as("not approved").isEqualTo("FAILED");
+            assertThat(bench.asked(connection, 95010, "sales-order").path("state").asText()).as("without an opportunity").isEqualTo("FAILED");
+            assertThat(hub.connectWise.orders()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aKillBetweenTheOrderAndItsAnswerLeavesOneOrder() {
+        TestHub hub = new TestHub(home);
+        AtomicReference<HubProcess> process = new AtomicReference<>(HubProcess.start(hub, home));
+        try (Bench bench = new Bench(hub)) {
+            String connection = bench.connect("connectwise");
+            AtomicReference<Received> killed = new AtomicReference<>();
+            hub.connectWise.onReceived(got -> {
+                if (got.request().path().endsWith("/convertToSalesOrder") && killed.compareAndSet(null, got)) process.get().kill();
+            });
+            var answer = hub.send("POST", "/api/connections/" + connection + "/projects/95002/sales-order", null);
+            long job = Long.parseLong(answer.body().replaceAll("\\D", ""));
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> killed.get() != null && !process.get().isAlive());
+            process.set(HubProcess.start(hub, home));
+
+            assertThat(hub.ended(job).path("state").asText()).isEqualTo("DONE");
+            assertThat(ordersOf(hub, 1043)).hasSize(1);
+        } finally {
+            process.get().kill();
+        }
+    }
+
+    private static List<? extends JsonNode> ordersOf(TestHub hub, long opportunity) {
+        return hub.connectWise.orders().stream().filter(order -> order.at("/opportunity/id").asLong() == opportunity).toList();
+    }
+}

@@ -1,0 +1,185 @@
+package io.scopebridge.security;
+
+import static io.scopebridge.console.WebClient.PASSWORD;
+import static io.scopebridge.console.WebClient.basic;
+import static io.scopebridge.console.WebClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scopebridge.console.ConsoleHub;
+import io.scopebridge.console.WebClient;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ConsoleHub
+class ConsoleSecurityTest {
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/log", "/api/connections", "/actuator/jolokia", "/actuator/hawtio/jolokia", "/actuator/prometheus", "/actuator/env"})
+    void programsThatHaveNotLoggedInGetAProblemAndNoPasswordPrompt(String path) throws Exception {
+        HttpResponse<String> answer = new WebClient(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(json(answer).at("/detail").asText()).contains("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/actuator/hawtio/", "/actuator/hawtio/camel", "/anything"})
+    void pagesLeadToTheLogin(String path) throws Exception {
+        HttpResponse<String> answer = new WebClient(port).get(path, "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+    }
+
+    @Test
+    void theLoginPageComesWithItsLooksAndAPolicyWithoutScripts() throws Exception {
+        WebClient nobody = new WebClient(port);
+        HttpResponse<String> page = nobody.get("/login");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("script-src"));
+        assertThat(page.body()).contains("ScopeBridge").doesNotContain("<script", "$token");
+        assertThat(nobody.get("/login/login.css").statusCode()).isEqualTo(200);
+        assertThat(nobody.get("/login/scopebridge.svg").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLoginWithoutTheTokenOfItsPageIsRefused() throws Exception {
+        assertThat(new WebClient(port).form("/login", "username=admin&password=" + PASSWORD).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theSessionCookieIsKeptFromScriptsAndOtherSites() throws Exception {
+        WebClient client = new WebClient(port);
+        HttpResponse<String> answer = client.login("vera", PASSWORD);
+        assertThat(answer.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict"));
+        assertThat(client.get("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/actuator/hawtio/"));
+    }
+
+    @Test
+    void aWrongPasswordIsSaidOnThePage() throws Exception {
+        WebClient client = new WebClient(port);
+        HttpResponse<String> answer = client.login("nobody", "wrong-password");
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login?wrong"));
+        assertThat(client.get("/login?wrong").body()).contains("The user or the password is wrong.");
+        assertThat(client.get("/login?wait=7").body()).contains("Try again in 7 seconds.");
+        assertThat(client.get("/login?wait=%3Cb%3E").body()).doesNotContain("<b>");
+    }
+
+    @Test
+    void afterLogoutTheSessionIsWorthNothing() throws Exception {
+        WebClient client = WebClient.loggedIn(port, "vera");
+        assertThat(client.get("/api/log").statusCode()).isEqualTo(200);
+        assertThat(client.form("/logout", "", "Accept", "text/html", "X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").getValue()).headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login?out"));
+        assertThat(client.get("/api/log").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vera,  GET,    /api/log,              200",
+        "vera,  POST,   /api/log/1/retry,      403",
+        "vera,  POST,   /api/replays,          403",
+        "vera,  GET,    /api/replays,          200",
+        "vera,  GET,    /api/audit,            403",
+        "vera,  GET,    /api/log/export,       200",
+        "olga,  GET,    /api/audit,            200",
+        "olga,  POST,   /api/replays,          400",
+        "olga,  POST,   /api/replays/1/cancel, 404",
+        "vera,  POST,   /api/replays/1/cancel, 403",
+        "vera,  POST,   /api/connections,      403",
+        "vera,  DELETE, /api/connections/acme, 403",
+        "vera,  GET,    /actuator/prometheus,  403",
+        "vera,  GET,    /actuator/loggers,     403",
+        "olga,  GET,    /api/log,              200",
+        "olga,  POST,   /api/log/1/retry,      404",
+        "olga,  POST,   /api/connections,      403",
+        "olga,  PUT,    /api/connections/acme, 403",
+        "olga,  DELETE, /api/log/1,            403",
+        "olga,  GET,    /actuator/prometheus,  403",
+        "admin, GET,    /api/log,              200",
+        "admin, POST,   /api/log/1/retry,      404",
+        "admin, GET,    /actuator/prometheus,  200",
+    })
+    void theRoleDecides(String user, String method, String path, int status) throws Exception {
+        String body = method.equals("GET") ? null : "{\"reason\":\"practice\"}";
+        assertThat(new WebClient(port).send(method, path.replace("/1", "/999999"), body, basic(user, PASSWORD)).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vera, 403", "olga, 403"})
+    void onlyAdminsChangeConnections(String user, int refused) throws Exception {
+        assertThat(new WebClient(port).send("POST", "/api/connections", "{}", basic(user, PASSWORD)).statusCode()).isEqualTo(refused);
+        assertThat(new WebClient(port).send("POST", "/api/connections", "{}", basic("admin", PASSWORD)).statusCode()).isNotIn(401, 403);
+    }
+
+    @Test
+    void aSessionNeedsTheTokenToChangeSomething() throws Exception {
+        WebClient client = WebClient.loggedIn(port, "admin");
+        HttpResponse<String> without = client.send("POST", "/api/log/999999/retry", "{\"reason\":\"practice\"}");
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(json(without).at("/detail").asText()).contains("X-XSRF-TOKEN");
+        assertThat(client.post("/api/log/999999/retry", "{\"reason\":\"practice\"}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAuthorizationHeaderBesideASessionDoesNotReplaceTheToken() throws Exception {
+        WebClient client = WebClient.loggedIn(port, "admin");
+        assertThat(client.send("POST", "/api/log/999999/retry", "{\"reason\":\"practice\"}", basic("admin", PASSWORD)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aProgramGetsNoSession() throws Exception {
+        HttpResponse<String> answer = new WebClient(port).get("/api/log", basic("vera", PASSWORD));
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void webhooksNeedNeitherLoginNorToken() throws Exception {
+        assertThat(new WebClient(port).send("POST", "/webhooks/acme", "{}", "Origin", "https://app.scopestack.io").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://localhost.evil.example:8080", "http://127.0.0.1.evil.example"})
+    void otherOriginsAreRefusedEvenWithASession(String origin) throws Exception {
+        WebClient client = WebClient.loggedIn(port, "admin");
+        String token = client.cookie("XSRF-TOKEN").getValue();
+        String version = "{\"type\":\"version\"}";
+        assertThat(client.send("POST", "/actuator/hawtio/jolokia", version, "X-XSRF-TOKEN", token, "Origin", origin).statusCode()).isEqualTo(403);
+        HttpResponse<String> own = client.send("POST", "/actuator/hawtio/jolokia", version, "X-XSRF-TOKEN", token, "Origin", "http://127.0.0.1:" + port);
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(json(own).at("/status").asInt()).isEqualTo(200);
+        assertThat(own.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void healthTellsEverybodyTheStatusAndNothingElse() throws Exception {
+        WebClient nobody = new WebClient(port);
+        for (String path : new String[] {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness"}) {
+            HttpResponse<String> answer = nobody.get(path);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(json(answer).at("/status").asText()).isEqualTo("UP");
+            assertThat(answer.body()).doesNotContain("components\"", "H2", "database");
+        }
+        HttpResponse<String> known = nobody.get("/actuator/health/readiness", basic("vera", PASSWORD));
+        assertThat(json(known).at("/components").fieldNames()).toIterable().contains("db", "camelHealth", "readinessState");
+    }
+
+    @Test
+    void theSixthWrongPasswordWaits() throws Exception {
+        WebClient client = new WebClient(port);
+        for (int i = 0; i < 5; i++) {
+            assertThat(client.get("/api/log", basic("guesser", "wrong-" + i)).statusCode()).isEqualTo(401);
+        }
+        HttpResponse<String> answer = client.get("/api/log", basic("guesser", "wrong-again"));
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(client.login("guesser", "wrong-again").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("/login?wait="));
+    }
+}

@@ -1,0 +1,69 @@
+package io.scopebridge.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoginThrottleTest {
+
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final LoginThrottle throttle = new LoginThrottle(new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    });
+
+    private int waitAfterFailure() {
+        throttle.failed("admin", "10.0.0.1");
+        TooManyLogins wait = catchThrowableOfType(TooManyLogins.class, () -> throttle.check("admin", "10.0.0.1"));
+        return wait == null ? 0 : wait.seconds();
+    }
+
+    @Test
+    void theWaitBeginsWithTheFifthFailureAndGrowsTo30Seconds() {
+        List<Integer> waits = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            waits.add(waitAfterFailure());
+            now = now.plusSeconds(waits.get(i));
+            assertThatCode(() -> throttle.check("admin", "10.0.0.1")).doesNotThrowAnyException();
+        }
+        assertThat(waits).containsExactly(0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 30, 30);
+    }
+
+    @Test
+    void otherUsersAndOtherAddressesDoNotWait() {
+        for (int i = 0; i < 9; i++) {
+            throttle.failed("admin", "10.0.0.1");
+        }
+        assertThatCode(() -> throttle.check("admin", "10.0.0.2")).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.check("olga", "10.0.0.1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRightPasswordForgetsTheWrongOnes() {
+        for (int i = 0; i < 4; i++) {
+            waitAfterFailure();
+        }
+        throttle.succeeded("admin", "10.0.0.1");
+        assertThat(waitAfterFailure()).isZero();
+    }
+}
