@@ -22,11 +22,11 @@ public class CompanyChoices {
     private static final String KIND = "company";
 
     private final JdbcClient db;
-    private final TenantCache facts;
+    private final TenantCache cache;
 
-    CompanyChoices(JdbcClient db, TenantCache facts) {
+    CompanyChoices(JdbcClient db, TenantCache cache) {
         this.db = db;
-        this.facts = facts;
+        this.cache = cache;
     }
 
     /** By name, those that contain the text in any case; all of them when it is null or blank. At most 51. */
@@ -66,7 +66,7 @@ public class CompanyChoices {
 
     @SuppressWarnings("unchecked")
     private Stream<Map<String, Object>> told(Connection connection) {
-        return ((List<Map<String, Object>>) facts.of(connection, connection.system() + "-companies")).stream();
+        return ((List<Map<String, Object>>) cache.of(connection, connection.system() + "-companies")).stream();
     }
 
     private static Map<String, Object> company(String id, String name) {

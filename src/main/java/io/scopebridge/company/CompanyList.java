@@ -7,7 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -33,11 +34,11 @@ public class CompanyList {
 
     /** Keeps a page of rows with id and name; whatever else a row holds is kept with it. */
     @Transactional
-    public void take(Exchange exchange) {
-        String connection = exchange.getVariable("connection", Connection.class).id();
+    public void take(@Body Object given, @Variable("connection") Connection of) {
+        String connection = of.id();
         List<SqlParameterSource> rows = new ArrayList<>();
         List<String> ids = new ArrayList<>();
-        json.valueToTree(exchange.getMessage().getBody()).forEach(row -> {
+        json.valueToTree(given).forEach(row -> {
             rows.add(parameters(connection, (JsonNode) row));
             ids.add(((JsonNode) row).path("id").asText());
         });

@@ -1,10 +1,24 @@
 package io.scopebridge.failure;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Lets a route end with a failure in words: {@code bean:refusal?method=because('VALIDATION', 'cause', 'remedy')}. */
 @Component("refusal")
 public class Refusal {
+
+    /** Does nothing where nothing stands against it. */
+    public void unlessOpen(Map<String, Object> problem) {
+        if (problem == null) return;
+        throw new RemoteFailure(new Failure(FailureClass.valueOf((String) problem.get("class")), (String) problem.get("cause"), (String) problem.get("remedy"),
+            (String) problem.get("field"), null, null, null));
+    }
+
+    /** A plan that a problem stands against. */
+    public Map<String, Object> plan(Map<String, Object> problem) {
+        return Map.of("problems", List.of(problem));
+    }
 
     public void because(FailureClass type, String cause, String remedy) {
         throw new RemoteFailure(Failure.of(type, cause, remedy));

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,10 +58,9 @@ public class ProjectWatch {
 
     /** Takes a page of rows; until all were looked at once nothing counts as a transition. */
     @Transactional
-    public void see(Exchange exchange) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
+    public void see(@Body Object rows, @Variable("connection") Connection connection) {
         boolean firstPass = !projects.wereLookedAt(connection.id());
-        List<SeenProject> page = json.convertValue(exchange.getMessage().getBody(), new TypeReference<>() { });
+        List<SeenProject> page = json.convertValue(rows, new TypeReference<>() { });
         Map<String, Projects.Before> before = projects.before(connection.id(), page.stream().map(SeenProject::projectId).toList());
         for (SeenProject seen : page) see(connection, seen, Optional.ofNullable(before.get(seen.projectId())), firstPass);
     }
@@ -74,7 +74,7 @@ public class ProjectWatch {
         revenue.changed(connection, before.orElse(null), takenBack, seen);
         if (before.filter(then -> then.status().equals(seen.status()) && !takenBack).isPresent()) return;
         LOG.info("{}: project {} \"{}\" is now {}", connection.id(), seen.projectId(), seen.name(), seen.status());
-        if (seen.isApproved() && connection.has(Feature.PSA) && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
+        if (Stage.of(seen.status()).filter(Stage.APPROVED::equals).isPresent() && connection.has(Feature.PSA) && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
     }
 
     /** Also when it was approved anew between two looks. */

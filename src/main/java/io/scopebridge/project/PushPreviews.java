@@ -10,7 +10,8 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.PlanReader;
 import io.scopebridge.plan.preview.PlanPreviews;
 import java.util.Map;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** What the flows preview-project and push-project do with previews. */
@@ -28,27 +29,25 @@ public class PushPreviews {
     }
 
     /** Keeps the plan in the body, with what a run would do, for a person to look at; or its problems. */
-    public void keep(Exchange exchange, long preview) {
-        JsonNode made = json.valueToTree(exchange.getMessage().getBody());
-        JsonNode source = json.valueToTree(exchange.getVariable("bundle", Map.class).get("project"));
-        String mark = SourceProjects.mark(json.valueToTree(exchange.getVariable("project", Object.class)));
+    public void keep(@Body Object plan, @Variable("connection") Connection connection, @Variable("previewId") long preview,
+                     @Variable("bundle") Map<String, Object> bundle, @Variable("project") Object project) {
+        JsonNode made = json.valueToTree(plan);
+        JsonNode source = json.valueToTree(bundle.get("project"));
+        String mark = SourceProjects.mark(json.valueToTree(project));
         if (made.path("problems").size() > 0) {
             previews.made(preview, source, mark, null, json.createObjectNode().set("problems", made.path("problems")));
             return;
         }
-        Connection connection = exchange.getVariable("connection", Connection.class);
         previews.made(preview, source, mark, made, json.valueToTree(plans.of(connection, PlanReader.read(made))));
     }
 
-    /** Makes the body the plan that a person has confirmed, and the variable {@code bundle} what it was made of. */
-    public void plan(Exchange exchange, long id) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        Preview preview = previews.find(connection.id(), exchange.getVariable("subject", String.class), id)
+    /** The {@code plan} that a person has confirmed, and the {@code bundle} that it was made of. */
+    public Map<String, Object> confirmed(Connection connection, String subject, long id) {
+        Preview preview = previews.find(connection.id(), subject, id)
             .filter(one -> one.plan() != null).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
                 "The plan of preview " + id + " is no longer kept.", "Ask for another preview and confirm that one.")));
         ObjectNode bundle = json.createObjectNode();
         bundle.set("project", preview.source());
-        exchange.setVariable("bundle", json.convertValue(bundle, Map.class));
-        exchange.getMessage().setBody(json.convertValue(preview.plan(), Object.class));
+        return Map.of("bundle", json.convertValue(bundle, Map.class), "plan", json.convertValue(preview.plan(), Object.class));
     }
 }

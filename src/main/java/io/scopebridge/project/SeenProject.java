@@ -7,8 +7,4 @@ import java.time.OffsetDateTime;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SeenProject(String projectId, String name, String clientName, String status, OffsetDateTime approvedAt,
                    OffsetDateTime changedAt, String crmOpportunityId) {
-
-    boolean isApproved() {
-        return status.equals("approved");
-    }
 }

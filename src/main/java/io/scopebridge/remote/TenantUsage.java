@@ -39,14 +39,13 @@ class TenantUsage {
     void look() {
         if (!camel.isStarted()) return;
         for (Tenant tenant : governor.toBeAsked(every)) {
-            if (camel.getRoute(tenant.system() + "-usage") == null) continue;
             connections.find(tenant.connectionId()).filter(Connection::enabled).ifPresent(connection -> ask(connection, tenant));
         }
     }
 
     private void ask(Connection connection, Tenant tenant) {
         try {
-            Integer used = routes.send("direct:" + tenant.system() + "-usage", connection, sent -> { }).getMessage().getBody(Integer.class);
+            Integer used = routes.send("direct:" + tenant.system() + "-usage?failIfNoConsumers=false", connection, sent -> { }).getMessage().getBody(Integer.class);
             if (used != null) governor.learn(tenant.connectionId(), tenant.system(), used);
         } catch (RuntimeException e) {
             LOG.debug("{}: {} does not tell how much it is used", connection.id(), tenant.system(), e);

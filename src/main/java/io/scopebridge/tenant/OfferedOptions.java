@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
 
 /** The form Create PSA project with what the tenant offers, told by the route {@code <system>-project-options} where there is one. */
@@ -30,16 +29,14 @@ class OfferedOptions {
 
     private final SchemaFiles schemas;
     private final ProjectOptions options;
-    private final TenantCache facts;
+    private final TenantCache cache;
     private final Routes routes;
-    private final CamelContext camel;
     private final ObjectMapper json;
 
-    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache facts, Routes routes, CamelContext camel, ObjectMapper json) {
-        this.camel = camel;
+    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache cache, Routes routes, ObjectMapper json) {
         this.schemas = schemas;
         this.options = options;
-        this.facts = facts;
+        this.cache = cache;
         this.routes = routes;
         this.json = json;
     }
@@ -54,7 +51,7 @@ class OfferedOptions {
         chosen.keySet().stream().filter(name -> !schema.path("properties").has(name)).findFirst().ifPresent(name -> {
             throw new InvalidInput(name, "is no field of the form of " + connection.system() + "; leave it out");
         });
-        if (refresh) facts.forgetAll(connection, connection.system());
+        if (refresh) cache.forgetAll(connection, connection.system());
         ObjectNode defaults = options.defaults(connection);
         ObjectNode filled = defaults.deepCopy();
         chosen.forEach(filled::put);
@@ -68,13 +65,11 @@ class OfferedOptions {
     }
 
     private Told told(Connection connection, ObjectNode filled, String search) {
-        String route = connection.system() + "-project-options";
-        if (camel.getRoute(route) == null) return new Told(Map.of(), Set.of(), List.of());
-        Object body = routes.send("direct:" + route, connection, sent -> {
+        Object body = routes.send("direct:" + connection.system() + "-project-options?failIfNoConsumers=false", connection, sent -> {
             sent.setVariable("options", json.convertValue(filled, Map.class));
             sent.setVariable("search", search);
         }).getMessage().getBody();
-        return json.convertValue(body, Told.class);
+        return body == null ? new Told(Map.of(), Set.of(), List.of()) : json.convertValue(body, Told.class);
     }
 
     private static OfferedField field(String name, JsonNode schema, Set<String> required, JsonNode otherwise, Told told) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -52,6 +53,6 @@ class BeanMethods {
     }
 
     private static boolean isBody(Parameter parameter) {
-        return parameter.getAnnotations().length == 0 && parameter.getType() != Exchange.class;
+        return parameter.isAnnotationPresent(Body.class) || parameter.getAnnotations().length == 0 && parameter.getType() != Exchange.class;
     }
 }

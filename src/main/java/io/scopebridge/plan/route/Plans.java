@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** What routes do with the plan that a mapping made: {@code bean:plans?method=carryOut}. */
@@ -33,6 +34,22 @@ import org.springframework.stereotype.Component;
 public class Plans {
 
     private static final int MOST_IDS = 20;
+
+    /** For whom a plan is carried out. */
+    private record Work(Connection connection, String flow, String subject, Long jobId, Set<String> only, PlanProgress progress) {
+
+        Optional<Long> job() {
+            return Optional.ofNullable(jobId);
+        }
+
+        Set<String> onlySteps() {
+            return only == null ? Set.of() : only;
+        }
+
+        PlanProgress reportsTo() {
+            return progress == null ? (done, total) -> { } : progress;
+        }
+    }
 
     private final PlanExecutor executor;
     private final Ledger ledger;
@@ -50,55 +67,59 @@ public class Plans {
         this.json = json;
     }
 
+    /** Carries out the plan in the body, of which nothing is kept to be looked at. */
+    public PlanResult carryOut(@Body Object plan, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                               @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress) {
+        JsonNode made = json.valueToTree(plan);
+        return carryOut(new Work(connection, flow, subject, job, only, progress), read(made), made, Optional.empty());
+    }
+
     /**
-     * Carries the plan in the body out and leaves its {@link PlanResult} in the variable {@code result}, and the remote ids of its
-     * main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
-     * With the variable {@code links} (see {@link Links}; the list may be empty) plan and calls are kept for people to look at.
+     * Carries out the plan in the body. Plan and calls are kept for people to look at, with the links (see {@link Links}; the list may be empty).
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
-    public void carryOut(Exchange exchange) {
-        JsonNode made = json.valueToTree(exchange.getMessage().getBody());
-        Plan plan = read(made);
-        JsonNode links = json.valueToTree(exchange.getVariable("links"));
-        if (links.isArray()) {
-            var work = new CarriedPlans.Work(exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class));
-            carried.keep(exchange.getVariable("connection", Connection.class).id(), work, plan.subject(), made, links);
-        }
-        carryOut(exchange, plan, made, links.isArray() ? Optional.of(Links.of(links)) : Optional.empty());
+    public PlanResult carryOutShown(@Body Object plan, @Variable("connection") Connection connection, @Variable("flow") String flow,
+                                    @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
+                                    @Variable("progress") PlanProgress progress, @Variable("links") Object links) {
+        JsonNode made = json.valueToTree(plan);
+        Plan read = read(made);
+        JsonNode shown = json.valueToTree(links);
+        carried.keep(connection.id(), new CarriedPlans.Work(flow, subject), read.subject(), made, shown);
+        return carryOut(new Work(connection, flow, subject, job, only, progress), read, made, Optional.of(Links.of(shown)));
     }
 
     /**
-     * Carries the plan out that an earlier run of the job left behind, whatever its mapping makes today; with the {@link StepEdit}
-     * in the variable {@code stepEdit}, if there is one. An edited plan that does not get through is kept as edited.
+     * Carries out the plan that an earlier run of the job left behind, whatever its mapping makes today. An edited plan that does not get
+     * through is kept as edited.
      *
+     * @param edit of one of its steps, or null
      * @throws RemoteFailure when none was kept, or it is no longer one that was edited like this
      */
-    public void carryOutKept(Exchange exchange) {
-        Long job = exchange.getVariable("jobId", Long.class);
+    public PlanResult carryOutKept(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                                   @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress,
+                                   @Variable("stepEdit") StepEdit edit) {
         JsonNode then = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
             "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
-        JsonNode made = edited(then, exchange.getVariable("stepEdit", StepEdit.class));
+        JsonNode made = edited(then, edit);
         Plan plan = read(made);
-        String connectionId = exchange.getVariable("connection", Connection.class).id();
-        carryOut(exchange, plan, made, carried.find(connectionId, plan.subject()).map(CarriedPlan::links));
+        return carryOut(new Work(connection, flow, subject, job, only, progress), plan, made,
+            carried.find(connection.id(), plan.subject()).map(CarriedPlan::links));
     }
 
     /** A plan that does not get through is kept, so that it can be read and carried out again. */
-    private void carryOut(Exchange exchange, Plan plan, JsonNode made, Optional<Links> links) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        Optional<Long> job = Optional.ofNullable(exchange.getVariable("jobId", Long.class));
+    private PlanResult carryOut(Work work, Plan plan, JsonNode made, Optional<Links> links) {
         PlanResult result;
         try {
-            result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), links.isPresent());
+            result = executor.carryOut(work.connection(), plan, work.onlySteps(), work.reportsTo(), logs.of(work.flow(), work.subject(), work.jobId()), links.isPresent());
         } catch (RemoteFailure e) {
-            job.ifPresent(id -> kept.keep(id, made));
+            work.job().ifPresent(id -> kept.keep(id, made));
             throw e;
         }
-        exchange.setVariable("result", links.map(known -> result.linked(plan, known)).orElse(result));
-        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
-        if (result.failed() + result.blocked() == 0) job.ifPresent(kept::forget);
-        else job.ifPresent(id -> kept.keep(id, made));
+        if (result.failed() + result.blocked() == 0) work.job().ifPresent(kept::forget);
+        else work.job().ifPresent(id -> kept.keep(id, made));
+        return links.map(known -> result.linked(plan, known)).orElse(result)
+            .identified(ledger.remoteIds(work.connection().id(), plan.subject(), mainSteps(plan)));
     }
 
     private static JsonNode edited(JsonNode plan, StepEdit edit) {
@@ -110,12 +131,6 @@ public class Plans {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static Set<String> only(Exchange exchange) {
-        Set<String> steps = exchange.getVariable("onlySteps", Set.class);
-        return steps == null ? Set.of() : steps;
-    }
-
     private static List<String> mainSteps(Plan plan) {
         return plan.steps().stream().filter(step -> step.call().references().isEmpty()).map(Step::key).limit(MOST_IDS).toList();
     }
@@ -123,11 +138,6 @@ public class Plans {
     private static Plan read(JsonNode made) {
         if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
         return PlanReader.read(made);
-    }
-
-    private static PlanProgress progress(Exchange exchange) {
-        PlanProgress told = exchange.getVariable("progress", PlanProgress.class);
-        return told == null ? (done, total) -> { } : told;
     }
 
     /** All of them in one, since one request asked for all of them. */
