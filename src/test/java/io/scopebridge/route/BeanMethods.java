@@ -1,5 +1,6 @@
 package io.scopebridge.route;
 
+import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -13,6 +14,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,8 @@ class BeanMethods {
         scan.findCandidateComponents("io.scopebridge").forEach(found -> {
             try {
                 Class<?> type = Class.forName(found.getBeanClassName());
-                beans.put(type.getAnnotation(Component.class) == null ? "" : type.getAnnotation(Component.class).value(), type);
+                String name = AnnotatedElementUtils.findMergedAnnotation(type, Component.class).value();
+                beans.put(name.isEmpty() ? Introspector.decapitalize(type.getSimpleName()) : name, type);
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
@@ -50,6 +53,11 @@ class BeanMethods {
     /** Camel gives the body to the first parameter that asks for nothing else. */
     static boolean takesBody(Method method) {
         return Arrays.stream(method.getParameters()).anyMatch(BeanMethods::isBody);
+    }
+
+    /** It has a result, or may write one into the message. */
+    static boolean makesBody(Method method) {
+        return method.getReturnType() != void.class || Arrays.asList(method.getParameterTypes()).contains(Exchange.class);
     }
 
     private static boolean isBody(Parameter parameter) {

@@ -20,12 +20,8 @@ class JavaSenders {
     private static final Pattern GIVEN = Pattern.compile("\\.setVariable\\(\"(\\w+)\"");
     private static final Pattern READ = Pattern.compile("\\.getVariable\\(\"?([\\w.]+)\"?");
 
-    /** @param address which routes it calls, by their ids */
-    record Sender(String file, Pattern address, Set<String> given) {
-
-        boolean calls(String route) {
-            return address.matcher(route).matches();
-        }
+    /** @param address of the route; ${...} in it stands for a system */
+    record Sender(String file, String address, Set<String> given) {
     }
 
     private final List<Sender> senders = new ArrayList<>();
@@ -48,8 +44,8 @@ class JavaSenders {
         Matcher send = SEND.matcher(text);
         while (send.find()) {
             String address = address(send.group(1));
-            // Facts are called by names that stand in routes.
-            if (!address.matches("(\\[a-z-]\\+)*-?")) senders.add(new Sender(type, Pattern.compile(address), names(GIVEN, call(text, send.start()))));
+            // What is called by a name that stands in a route is checked there.
+            if (address.matches(".*[a-z]$")) senders.add(new Sender(type, address, names(GIVEN, call(text, send.start()))));
         }
         Set<String> here = names(READ, text);
         read.addAll(here);
@@ -59,7 +55,7 @@ class JavaSenders {
     /** Literals as they are, and anything for what is only known when it runs. */
     private static String address(String expression) {
         return Stream.of(expression.split("\\+")).map(String::strip)
-            .map(part -> part.startsWith("\"") ? part.replace("\"", "").replace("direct:", "").replaceAll("\\?.*", "") : "[a-z-]+").collect(Collectors.joining());
+            .map(part -> part.startsWith("\"") ? part.replace("\"", "").replaceAll("\\?.*", "") : "${}").collect(Collectors.joining());
     }
 
     /** From the start of the call to the bracket that ends it. */
@@ -76,8 +72,8 @@ class JavaSenders {
         return pattern.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
-    List<Sender> to(String route) {
-        return senders.stream().filter(sender -> sender.calls(route)).toList();
+    List<Sender> senders() {
+        return senders;
     }
 
     /** The variables that Java reads by name. */

@@ -79,6 +79,7 @@ class RouteGraph {
         RouteFile.scalars(steps).stream().filter(scalar -> scalar.key().equals("variableReceive")).forEach(scalar -> all.add(scalar.text()));
         RouteFile.scalars(steps).stream().filter(scalar -> scalar.text().startsWith("direct:"))
             .flatMap(scalar -> at(scalar.text()).stream()).forEach(other -> all.addAll(touched(other)));
+        steps.findValues("removeVariable").forEach(step -> all.remove(step.path("name").asText()));
         sets.put(id, all);
         return all;
     }

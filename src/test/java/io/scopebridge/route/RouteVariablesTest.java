@@ -83,10 +83,11 @@ class RouteVariablesTest {
                 .forEach(need -> found.add(id + ": needs " + need + " and does not use it"));
             note.leaves().stream().filter(left -> !walk.end().has(left)).forEach(left -> found.add(id + ": leaves " + left + ", which is not there at its end"));
             note.may().stream().filter(left -> !walk.set().contains(left)).forEach(left -> found.add(id + ": leaves " + left + " sometimes, which it never sets"));
-            java.to(id).forEach(sender -> note.needs().stream().filter(need -> !need.equals(VariableState.BODY) && !sender.given().contains(need))
-                .forEach(need -> found.add(id + ": needs " + need + ", which " + sender.file() + " does not give")));
             read.addAll(walk.used());
         });
+        java.senders().forEach(sender -> graph.at(sender.address()).forEach(id -> graph.routes().get(id).note().needs().stream()
+            .filter(need -> !need.equals(VariableState.BODY) && !sender.given().contains(need))
+            .forEach(need -> found.add(id + ": needs " + need + ", which " + sender.file() + " does not give"))));
         graph.routes().forEach((id, place) -> Stream.concat(place.note().leaves().stream(), place.note().may().stream())
             .filter(left -> !left.equals(VariableState.BODY) && !read.contains(left)).forEach(left -> found.add(id + ": leaves " + left + ", which nobody reads")));
         return found;

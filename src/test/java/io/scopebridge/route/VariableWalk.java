@@ -134,7 +134,7 @@ class VariableWalk {
         if (method(step, state)) state.add(BODY);
     }
 
-    /** Whether the method has a result. */
+    /** Whether there is a body afterwards. */
     private boolean method(JsonNode step, VariableState state) {
         String call = step.path("method").asText();
         String name = call.replaceAll("(?s)\\(.*", "");
@@ -145,7 +145,7 @@ class VariableWalk {
         if (!given) methods.forEach(method -> bound(method, state));
         Matcher fact = CACHED.matcher(call);
         if (fact.find() && step.path("ref").asText().equals("tenantCache")) cached(fact.group(1));
-        return methods.stream().anyMatch(method -> method.getReturnType() != void.class);
+        return methods.stream().anyMatch(BeanMethods::makesBody);
     }
 
     private void bound(Method method, VariableState state) {
@@ -190,7 +190,7 @@ class VariableWalk {
         String[] parts = uri.replace("bean:", "").split("\\?method=", 2);
         List<Method> methods = beans.of(parts[0], parts.length > 1 ? parts[1] : "", -1);
         methods.forEach(method -> bound(method, state));
-        if (methods.stream().anyMatch(method -> method.getReturnType() != void.class)) state.add(BODY);
+        if (methods.stream().anyMatch(BeanMethods::makesBody)) state.add(BODY);
     }
 
     private void mapping(String uri, VariableState state) {
