@@ -16,10 +16,10 @@ import org.springframework.boot.test.context.SpringBootTest;
     "spring.datasource.url=jdbc:h2:mem:console;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
     "spring.jmx.enabled=true",
     "scopebridge.data=target/test-data/console-${scopebridge.fork:1}",
-    "scopebridge.console.password=" + WebClient.PASSWORD,
-    "scopebridge.console.users.olga.password=" + WebClient.PASSWORD,
+    "scopebridge.console.password=" + WebClient.PASSWORD_HASH,
+    "scopebridge.console.users.olga.password=" + WebClient.PASSWORD_HASH,
     "scopebridge.console.users.olga.role=operator",
-    "scopebridge.console.users.vera.password=" + WebClient.PASSWORD,
+    "scopebridge.console.users.vera.password=" + WebClient.PASSWORD_HASH,
     "camel.main.routes-include-pattern=file:routes/**/*.camel.yaml,classpath:console-routes/*.camel.yaml"})
 public @interface ConsoleHub {
 }

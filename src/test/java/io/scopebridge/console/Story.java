@@ -25,8 +25,8 @@ final class Story implements AutoCloseable {
         Browser browser = Browser.start(folder.resolve("profile"));
         TestHub hub = new TestHub(folder.resolve("hub")).withFewOpportunities()
             .with("spring.jmx.enabled", true).with("camel.main.jmx-enabled", true).with("camel.main.jmx-management-m-beans-level", "ContextOnly")
-            .with("scopebridge.console.users.vera.password", TestHub.PASSWORD).with("scopebridge.console.users.vera.role", "viewer")
-            .with("scopebridge.console.users.olga.password", TestHub.PASSWORD).with("scopebridge.console.users.olga.role", "operator");
+            .with("scopebridge.console.users.vera.password", TestHub.PASSWORD_HASH).with("scopebridge.console.users.vera.role", "viewer")
+            .with("scopebridge.console.users.olga.password", TestHub.PASSWORD_HASH).with("scopebridge.console.users.olga.role", "operator");
         Story story = new Story(hub, browser);
         hub.start();
         return story;

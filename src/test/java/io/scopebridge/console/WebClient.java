@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 public class WebClient {
 
     public static final String PASSWORD = "practice-makes-perfect";
+    /** Of the password, with the lowest cost. */
+    static final String PASSWORD_HASH = "{bcrypt}$2a$04$SN3NQeP.kdZNMAo5KEmxteR9/aq5/SdhDp7K8/EMw82A.PLB9Yu7K";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String base;
