@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,7 @@ public class Callbacks {
     }
 
     /** 202 when its job is stored for good, 200 when there is nothing to do, else a problem document. Leaves nothing of the request in the answer. */
-    public void receive(Exchange exchange) {
+    public void receive(Exchange exchange, @Variable("keyHosts") String keyHosts) {
         Message message = exchange.getMessage();
         String connection = message.getHeader("connectionId", String.class);
         byte[] bytes = message.getBody(byte[].class);
@@ -36,7 +37,7 @@ public class Callbacks {
         String record = message.getHeader("recordId", String.class);
         message.removeHeaders("*");
         try {
-            intake.accept(connection, body, record, Pattern.compile(exchange.getVariable("keyHosts", String.class)))
+            intake.accept(connection, body, record, Pattern.compile(keyHosts))
                 .ifPresentOrElse(job -> answer(message, HttpStatus.ACCEPTED, Map.of("job", job)), () -> answer(message, HttpStatus.OK, Map.of()));
         } catch (Refused e) {
             problem(message, e.status(), e.getMessage());

@@ -42,7 +42,7 @@ class RouteVariablesTest {
         assertThat(wrong("needs: given", "setBody: { simple: '${variable.given}${variable.other}' }")).containsExactly("a: reads other, which is not there");
         assertThat(wrong("needs: given", "setBody: { constant: x }")).contains("a: needs given and does not use it");
         assertThat(wrong("", "setHeader: { name: x, simple: '${body}' }")).containsExactly("a: reads body, which is not there");
-        assertThat(wrong("", "to: mapping:hub/x?variables=bundle")).containsExactly("a: reads bundle, which is not there");
+        assertThat(wrong("", "to: 'mapping:hub/x?variables=bundle'")).containsExactly("a: reads bundle, which is not there");
         assertThat(wrong("", "bean: { ref: gate, method: throttled }")).contains("a: reads system, which is not there");
         assertThat(wrong("", "bean: { ref: gate, method: throtled }")).containsExactly("a: no method gate.throtled");
         assertThat(wrong("", "to: direct:b")).containsExactly("a: b needs wanted, which is not there");
@@ -58,7 +58,7 @@ class RouteVariablesTest {
     void whatJavaDoesNotGiveIsNamed() {
         JavaSenders senders = new JavaSenders();
         senders.look("Caller", "routes.send(\"direct:\" + system + \"-b\", connection, sent -> { sent.setVariable(\"other\", f(x)); });");
-        RouteFile file = RouteFile.of("x", route("s-b", "needs: wanted", "log: '${variable.wanted}'"));
+        RouteFile file = RouteFile.of("routes/systems/s/s-b.camel.yaml", route("s-b", "needs: wanted", "log: '${variable.wanted}'"));
         assertThat(offences(List.of(file), senders)).containsExactly("s-b: needs wanted, which Caller does not give");
     }
 
