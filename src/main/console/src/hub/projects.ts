@@ -56,8 +56,19 @@ export interface Subject {
   steps: Step[]
 }
 
+/** What stands against something that could be done with a project. */
+export interface Problem {
+  cause: string
+  remedy: string
+}
+
+/** Null where nothing stands against it. */
+export type Gates = Record<'push' | 'linked' | 'revenue' | 'order' | 'link', Problem | null>
+
 /** Everything about one project. */
 export interface WholeProject extends Project, Subject {
+  /** Absent while the hub has not seen the project. */
+  gates?: Gates
   /** What else was done for it, by the subject of the plan, such as `revenue:90001`. */
   others: Record<string, Subject>
   jobs: Job[]

@@ -43,11 +43,12 @@ class ProjectPages {
     }
 
     /**
+     * @param gates  what may be done with it; absent while it was never seen
      * @param others what else was done for it, by the subject of the plan, such as {@code revenue:90001}
      * @param jobs   for it and its link with an opportunity, the newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped SubjectView psa, Map<String, SubjectView> others, List<JobView> jobs) {
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped SubjectView psa, ProjectGates.Gates gates, Map<String, SubjectView> others, List<JobView> jobs) {
     }
 
     private final Connections connections;
@@ -55,14 +56,16 @@ class ProjectPages {
     private final JobViews jobs;
     private final SubjectViews subjects;
     private final ProjectPlans plans;
+    private final ProjectGates gates;
     private final CallHistory calls;
 
-    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, ProjectPlans plans, CallHistory calls) {
+    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, ProjectPlans plans, ProjectGates gates, CallHistory calls) {
         this.connections = connections;
         this.projects = projects;
         this.jobs = jobs;
         this.subjects = subjects;
         this.plans = plans;
+        this.gates = gates;
         this.calls = calls;
     }
 
@@ -89,7 +92,7 @@ class ProjectPages {
         }
         Map<String, SubjectView> others = new LinkedHashMap<>();
         plans.others(connection, subject).forEach(other -> others.put(other, subjects.of(connection, other)));
-        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, others, all);
+        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, seen == null ? null : gates.of(seen), others, all);
     }
 
     /** Every call that was made for a step, oldest first. */

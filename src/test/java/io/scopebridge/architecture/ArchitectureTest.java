@@ -64,7 +64,7 @@ class ArchitectureTest {
             new May("job", "a route carries a job to its flow, not Java", "connection", "failure", "log", "plan"),
             new May("company", "names behind ids serve every flow", "connection", "remote", "web"),
             new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "log", "remote", "web"),
-            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs and its plan", "connection", "failure", "job", "log", "plan", "remote", "web"),
+            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "failure", "job", "log", "mapping", "plan", "remote", "web"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "failure", "governor", "mapping", "remote", "schema", "web"),
             new May("callback", "a callback becomes a job and nothing else", "connection", "failure", "job", "remote"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "job", "schema", "web"),
