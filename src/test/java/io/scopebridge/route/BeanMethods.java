@@ -1,5 +1,6 @@
 package io.scopebridge.route;
 
+import io.scopebridge.connection.Connection;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -37,11 +39,17 @@ class BeanMethods {
         });
     }
 
-    /** @param arguments how many are given; -1 when Camel binds them */
-    List<Method> of(String bean, String method, int arguments) {
+    /** @param arguments as they are given; null when Camel binds them */
+    List<Method> of(String bean, String method, List<String> arguments) {
         if (!beans.containsKey(bean)) return List.of();
         return Arrays.stream(beans.get(bean).getMethods()).filter(one -> one.getName().equals(method) && !Modifier.isStatic(one.getModifiers()))
-            .filter(one -> arguments < 0 || one.getParameterCount() == arguments).toList();
+            .filter(one -> arguments == null || fits(one, arguments)).toList();
+    }
+
+    /** As many as it has, and the connection where one is wanted. */
+    private static boolean fits(Method method, List<String> arguments) {
+        return method.getParameterCount() == arguments.size() && IntStream.range(0, arguments.size())
+            .allMatch(at -> arguments.get(at).equals("${variable.connection}") == (method.getParameterTypes()[at] == Connection.class));
     }
 
     /** The variables that Camel puts into parameters. */

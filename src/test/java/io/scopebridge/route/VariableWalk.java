@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Goes through one route step by step, knows at each which variables are there, and names what is read without being there. */
 class VariableWalk {
@@ -140,7 +141,7 @@ class VariableWalk {
         String name = call.replaceAll("(?s)\\(.*", "");
         boolean given = call.contains("(");
         text(call, state);
-        List<Method> methods = beans.of(step.path("ref").asText(), name, given ? arguments(call) : -1);
+        List<Method> methods = beans.of(step.path("ref").asText(), name, given ? arguments(call) : null);
         if (methods.isEmpty()) offences.add("no method " + step.path("ref").asText() + "." + call);
         if (!given) methods.forEach(method -> bound(method, state));
         Matcher fact = CACHED.matcher(call);
@@ -154,9 +155,9 @@ class VariableWalk {
     }
 
     /** Commas that stand in no text and no bracket part the arguments. */
-    private static int arguments(String call) {
-        String inside = call.replaceAll("(?s)^[^(]*\\(|\\)\\s*$", "").replaceAll("(?s)'[^']*'", "x").replaceAll("\\$\\{[^}]*}", "x");
-        return inside.isBlank() ? 0 : inside.split(",").length;
+    private static List<String> arguments(String call) {
+        String inside = call.replaceAll("(?s)^[^(]*\\(|\\)\\s*$", "").replaceAll("(?s)'[^']*'", "''");
+        return inside.isBlank() ? List.of() : Stream.of(inside.split(",(?![^{]*})")).map(String::strip).toList();
     }
 
     private void cached(String address) {
@@ -188,7 +189,7 @@ class VariableWalk {
 
     private void named(String uri, VariableState state) {
         String[] parts = uri.replace("bean:", "").split("\\?method=", 2);
-        List<Method> methods = beans.of(parts[0], parts.length > 1 ? parts[1] : "", -1);
+        List<Method> methods = beans.of(parts[0], parts.length > 1 ? parts[1] : "", null);
         methods.forEach(method -> bound(method, state));
         if (methods.stream().anyMatch(BeanMethods::makesBody)) state.add(BODY);
     }
