@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Previews {
 
-    /** A confirmed one is needed until its job is over, however often that is tried again. */
-    private static final Duration KEPT = Duration.ofDays(90);
-
     private final JdbcClient db;
     private final ObjectMapper json;
 
@@ -32,8 +28,6 @@ class Previews {
 
     /** The id of the new row. */
     long add(String connectionId, String subject, JsonNode options, String settingsHash, String askedBy) {
-        db.sql("delete from plan_preview where connection_id = :connection and asked_at < :before")
-            .param("connection", connectionId).param("before", now().minus(KEPT)).update();
         var key = new GeneratedKeyHolder();
         db.sql("""
                 insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at)

@@ -70,11 +70,6 @@ public class CallJournal implements AutoCloseable {
         }
     }
 
-    /** Forgets what is older. How many calls that were. */
-    int forget(Instant before) {
-        return jdbc.sql("delete from step_call where at < :before").param("before", before.atOffset(ZoneOffset.UTC)).update();
-    }
-
     @Override
     public void close() {
         flush();

@@ -1,0 +1,132 @@
+package io.scopebridge.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scopebridge.database.Databases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The housekeeping route over a real database, with the rest of the hub left out. */
+@CamelSpringBootTest
+@UseAdviceWith
+@DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
+    "camel.main.routes-include-pattern=file:routes/hub/housekeeping.camel.yaml,file:routes/hub/failures.camel.yaml",
+    "camel.main.name=housekeeping", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false",
+    "scopebridge.plan.keep-calls=30d", "scopebridge.previews.keep=30d", "scopebridge.log.keep-resolved-days=30"})
+abstract class HousekeepingContract {
+
+    @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class})
+    static class Parts {
+    }
+
+    private static final String ID = "housekeeping";
+
+    @Autowired
+    private CamelContext camel;
+    @Autowired
+    private ProducerTemplate template;
+    @Autowired
+    private DataSource database;
+    private JdbcClient db;
+
+    @BeforeEach
+    void rowsOfAllAges() throws Exception {
+        db = JdbcClient.create(database);
+        db.sql("delete from connection where id = ?").param(ID).update();
+        Databases.addConnection(database, ID, "autotask");
+        if (!camel.isStarted()) {
+            AdviceWith.adviceWith(camel, "housekeeping", route -> route.replaceFromWith("direct:tick"));
+            camel.start();
+        }
+    }
+
+    @Test
+    void whatIsOlderThanItIsKeptIsDeletedAndTheRestStays() {
+        for (int age : List.of(1, 29, 31, 400)) {
+            call(age);
+            preview(age);
+            entry(age, "RESOLVED");
+        }
+        entry(400, "OPEN");
+
+        template.sendBody("direct:tick", null);
+
+        assertThat(left("step_call")).isEqualTo(2);
+        assertThat(left("plan_preview")).isEqualTo(2);
+        assertThat(left("log_entry")).isEqualTo(3);
+        assertThat(db.sql("select count(*) from log_entry where connection_id = ? and state = 'OPEN'").param(ID).query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void manyRowsAreDeletedInSeveralStatements() {
+        db.sql("insert into step_call (connection_id, subject, step_key, kind, at, millis, request) select ?, 'project:1', 'a', 'WRITE', current_timestamp - interval '40' day, 1, 'GET' from " + numbers(2500))
+            .param(ID).update();
+        call(1);
+
+        template.sendBody("direct:tick", null);
+
+        assertThat(left("step_call")).isEqualTo(1);
+    }
+
+    /** Another node is deleting it. */
+    @Test
+    void aRowThatIsLockedIsPassedOver() throws SQLException {
+        call(40);
+        call(50);
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().executeQuery("select id from step_call where connection_id = '" + ID + "' order by at fetch first 1 rows only for update").next();
+
+            template.sendBody("direct:tick", null);
+
+            assertThat(left("step_call")).isEqualTo(1);
+            other.rollback();
+        }
+        template.sendBody("direct:tick", null);
+        assertThat(left("step_call")).isZero();
+    }
+
+    /** A table of that many rows. */
+    abstract String numbers(int many);
+
+    private void call(int age) {
+        db.sql("insert into step_call (connection_id, subject, step_key, kind, at, millis, request) values (?, 'project:1', 'a', 'WRITE', current_timestamp - " + days(age) + ", 1, 'GET')").param(ID).update();
+    }
+
+    private void preview(int age) {
+        db.sql("insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at) values (?, 'project:1', '{}', 'x', 'a', current_timestamp - " + days(age) + ")")
+            .param(ID).update();
+    }
+
+    private void entry(int age, String state) {
+        db.sql("""
+                insert into log_entry (connection_id, flow, subject, failure_class, cause, remedy, searchable, state, created_at, last_at, resolved_at)
+                values (:id, 'push-project', 'project:1', 'VALIDATION', 'c', 'r', 's', :state, current_timestamp - %1$s, current_timestamp - %1$s, current_timestamp - %1$s)""".formatted(days(age)))
+            .param("id", ID).param("state", state).update();
+    }
+
+    private static String days(int age) {
+        return "interval '" + age + "' day";
+    }
+
+    private long left(String table) {
+        return db.sql("select count(*) from " + table + " where connection_id = ?").param(ID).query(Long.class).single();
+    }
+}

@@ -1,0 +1,53 @@
+package io.scopebridge.route;
+
+import io.scopebridge.database.Databases;
+import io.scopebridge.database.Retention;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+class HousekeepingTest {
+
+    @Nested
+    @ContextConfiguration(classes = OnH2.Database.class)
+    class OnH2 extends HousekeepingContract {
+
+        @TestConfiguration
+        @Import({Parts.class, Retention.class})
+        static class Database {
+
+            @Bean(destroyMethod = "")
+            DataSource dataSource() {
+                return Databases.h2();
+            }
+        }
+
+        @Override
+        String numbers(int many) {
+            return "system_range(1, " + many + ")";
+        }
+    }
+
+    @Nested
+    @ContextConfiguration(classes = OnPostgres.Database.class)
+    class OnPostgres extends HousekeepingContract {
+
+        @TestConfiguration
+        @Import({Parts.class, Retention.class})
+        static class Database {
+
+            @Bean(destroyMethod = "")
+            DataSource dataSource() {
+                return Databases.postgres();
+            }
+        }
+
+        @Override
+        String numbers(int many) {
+            return "generate_series(1, " + many + ")";
+        }
+    }
+}
