@@ -4,8 +4,8 @@ import io.scopebridge.database.Databases;
 import io.scopebridge.database.Retention;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -15,7 +15,7 @@ class HousekeepingTest {
     @ContextConfiguration(classes = OnH2.Database.class)
     class OnH2 extends HousekeepingContract {
 
-        @TestConfiguration
+        @Configuration
         @Import({Parts.class, Retention.class})
         static class Database {
 
@@ -35,7 +35,7 @@ class HousekeepingTest {
     @ContextConfiguration(classes = OnPostgres.Database.class)
     class OnPostgres extends HousekeepingContract {
 
-        @TestConfiguration
+        @Configuration
         @Import({Parts.class, Retention.class})
         static class Database {
 
