@@ -3,6 +3,8 @@ package io.scopebridge.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
+import io.scopebridge.database.Retention;
+import io.scopebridge.failure.Classifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +12,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -33,7 +38,14 @@ import org.springframework.test.annotation.DirtiesContext;
 abstract class HousekeepingContract {
 
     @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class})
+    @Import({Retention.class, Classifier.class})
     static class Parts {
+
+        /** Stands where failures are logged. */
+        @Bean
+        MockComponent deadletter() {
+            return new MockComponent();
+        }
     }
 
     private static final String ID = "housekeeping";

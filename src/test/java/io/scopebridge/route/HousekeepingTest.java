@@ -1,7 +1,6 @@
 package io.scopebridge.route;
 
 import io.scopebridge.database.Databases;
-import io.scopebridge.database.Retention;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,7 @@ class HousekeepingTest {
     class OnH2 extends HousekeepingContract {
 
         @Configuration
-        @Import({Parts.class, Retention.class})
+        @Import(Parts.class)
         static class Database {
 
             @Bean(destroyMethod = "")
@@ -36,7 +35,7 @@ class HousekeepingTest {
     class OnPostgres extends HousekeepingContract {
 
         @Configuration
-        @Import({Parts.class, Retention.class})
+        @Import(Parts.class)
         static class Database {
 
             @Bean(destroyMethod = "")
