@@ -102,9 +102,10 @@ abstract class HousekeepingContract {
     void aRowThatIsLockedIsPassedOver() throws SQLException {
         call(40);
         call(50);
+        long oldest = db.sql("select min(id) from step_call where connection_id = ?").param(ID).query(Long.class).single();
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
-            other.createStatement().executeQuery("select id from step_call where connection_id = '" + ID + "' order by at fetch first 1 rows only for update").next();
+            other.createStatement().executeQuery("select id from step_call where id = " + oldest + " for update").next();
 
             template.sendBody("direct:tick", null);
 
