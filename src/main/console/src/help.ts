@@ -1,7 +1,7 @@
 /** The help page of the console, in Markdown. */
 export const help = `## ScopeBridge
 
-**Overview** says whether all is well. **Connected apps** connects ScopeStack with a PSA. **Opportunities** shows what came in,
-and **Projects** what goes out: preview, create, resubmit. **Log** has everything that failed, why, and what to do about it;
-replay it when the cause is mended. **Audit** says who did what.
+**Overview** shows the status of every connection. **Connected apps** connects ScopeStack to a PSA. **Opportunities** lists the
+opportunities of the PSA. **Projects** previews, creates and resubmits projects in the PSA. **Log** lists every failure with its
+cause and remedy; replay it after you fix the cause. **Audit** shows who did what.
 `

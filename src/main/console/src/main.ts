@@ -1,4 +1,4 @@
-// Hands the pages to the console that shares its libraries with them; static/plugin/remoteEntry.js calls it.
+// Registers the pages with the console, which shares its libraries with them; static/plugin/remoteEntry.js calls it.
 type Shared = Record<string, Record<string, { get: () => Promise<() => unknown> }>>
 
 const SHARED = ['react', '@patternfly/react-core', '@patternfly/react-table', '@hawtio/react']

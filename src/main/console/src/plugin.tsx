@@ -3,10 +3,10 @@ import { hawtio, helpRegistry } from '@hawtio/react'
 import { PAGES } from './pages'
 import { help } from './help'
 import { Contained } from './ui/Contained'
-import { returnToWhereOneWas } from './ui/location'
+import { restoreLocation } from './ui/location'
 import { placeNotices } from './ui/notices'
 
-/** Made once per page: another component would begin the page anew. */
+/** Created once per page: a new component would remount the page. */
 function contained({ title, component: Component }: (typeof PAGES)[number]): React.FC {
   return () => (
     <Contained title={title}>
@@ -29,5 +29,5 @@ export function plugin(): void {
   )
   helpRegistry.add('scopebridge', 'ScopeBridge', help, 1)
   placeNotices()
-  returnToWhereOneWas()
+  restoreLocation()
 }

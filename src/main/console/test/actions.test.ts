@@ -10,14 +10,14 @@ const OPEN: Gates = { push: null, linked: null, revenue: null, order: null, link
 const APPROVED = { gates: OPEN }
 const against = (cause: string) => ({ cause, remedy: 'Wait.' })
 
-test('a button is there only where the system has such a thing', () => {
+test('a button is shown only if the system supports the action', () => {
   const actions = actionsOf(APPROVED, CONNECTION, AUTOTASK, true)
 
   assert.deepEqual(actions.updateCrm, { because: undefined })
   assert.equal(actions.salesOrder, undefined)
 })
 
-test('a button that cannot be pressed says why', () => {
+test('a disabled button gives a reason', () => {
   const off = { ...CONNECTION, settings: { features: { crm: false } } }
 
   assert.match(actionsOf(APPROVED, off, AUTOTASK, true).updateCrm?.because ?? '', /CRM is switched off/)
@@ -29,7 +29,7 @@ test('a button that cannot be pressed says why', () => {
   assert.match(actionsOf(APPROVED, { ...CONNECTION, enabled: false }, AUTOTASK, true).create.because ?? '', /disabled/)
 })
 
-test('who may only look may press nothing', () => {
+test('a read-only role has no actions', () => {
   const { create, updateCrm, link } = actionsOf(APPROVED, CONNECTION, AUTOTASK, false)
   for (const action of [create, updateCrm, link]) assert.match(action?.because ?? '', /operator/)
 })

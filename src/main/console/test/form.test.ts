@@ -38,7 +38,7 @@ test('a field that may be a name or an id is text, and a number alone is a numbe
   assert.deepEqual(kinds.map(field => field.kind), ['text', 'number', 'date', 'select'])
 })
 
-test('a value is set in a copy and taken away by undefined', () => {
+test('a value is set in a copy and removed by undefined', () => {
   const before = { a: { b: 1, c: 2 } }
   assert.deepEqual(withValue(before, 'a.b', undefined), { a: { c: 2 } })
   assert.deepEqual(withValue({}, 'x.y.z', 5), { x: { y: { z: 5 } } })

@@ -4,37 +4,37 @@ import { pageOf } from '../src/hub/log'
 import { searchOf } from '../src/log/search'
 import { bodyOf, editing, requestOf, type Wishes } from '../src/log/wishes'
 
-const WISHES: Wishes = { reason: ' mended ', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined, body: undefined }
+const WISHES: Wishes = { reason: ' fixed ', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined, body: undefined }
 
-test('a search holds what the hub knows, with times in UTC', () => {
+test('a search has only known filters, with times in UTC', () => {
   const search = searchOf({ connection: 'a', other: 'x', class: '', from: '2026-03-01T12:00' })
   assert.deepEqual(Object.keys(search), ['connection', 'from'])
   assert.equal(search['from'], new Date('2026-03-01T12:00').toISOString())
   assert.equal(searchOf({ to: 'tomorrow' })['to'], 'tomorrow')
 })
 
-test('a replay is asked for with what was typed and nothing else', () => {
-  assert.deepEqual(requestOf({ entries: [7] }, WISHES), { entries: [7], reason: 'mended', from: 'start', mapping: 'now', canary: true })
+test('a replay request contains only what was typed', () => {
+  assert.deepEqual(requestOf({ entries: [7] }, WISHES), { entries: [7], reason: 'fixed', from: 'start', mapping: 'now', canary: true })
   assert.equal(requestOf({ entries: [7] }, { ...WISHES, perMinute: '30' }).perMinute, 30)
   assert.deepEqual(requestOf({ entries: [7] }, { ...WISHES, payload: '{"a":1}' }).payload, { a: 1 })
 })
 
-test('a payload that is no JSON never leaves', () => {
-  assert.throws(() => requestOf({ entries: [7] }, { ...WISHES, payload: '{"a":' }), /The payload is no JSON/)
+test('an invalid payload is never sent', () => {
+  assert.throws(() => requestOf({ entries: [7] }, { ...WISHES, payload: '{"a":' }), /The payload is not valid JSON/)
 })
 
-test('a plan of then goes without an edited payload', () => {
+test('the original plan excludes an edited payload', () => {
   assert.ok(!('payload' in requestOf({ entries: [7] }, { ...WISHES, mapping: 'then', payload: '{}' })))
 })
 
-test('what a step sends is edited in the plan of then, from that step, and in place of the payload', () => {
+test('a request body is edited in the original plan, from the failed step, and instead of the payload', () => {
   const wishes = editing({ ...WISHES, payload: '{}' }, '{"summary":"Rack"}')
-  assert.deepEqual(requestOf({ entries: [7] }, wishes), { entries: [7], reason: 'mended', from: 'failed-step', mapping: 'then', canary: true, body: { summary: 'Rack' } })
+  assert.deepEqual(requestOf({ entries: [7] }, wishes), { entries: [7], reason: 'fixed', from: 'failed-step', mapping: 'then', canary: true, body: { summary: 'Rack' } })
   assert.ok(!('body' in requestOf({ entries: [7] }, editing(wishes, undefined))))
-  assert.throws(() => requestOf({ entries: [7] }, editing(WISHES, '{"summary":')), /The body is no JSON/)
+  assert.throws(() => requestOf({ entries: [7] }, editing(WISHES, '{"summary":')), /The body is not valid JSON/)
 })
 
-test('only an object that the step surely sends is offered for editing', () => {
+test('only an object that the step certainly sends can be edited', () => {
   assert.equal(bodyOf({ call: { body: { summary: 'Rack' } } }), '{\n  "summary": "Rack"\n}')
   assert.equal(bodyOf({ call: { body: [] } }), undefined)
   assert.equal(bodyOf({ call: {} }), undefined)
@@ -42,7 +42,7 @@ test('only an object that the step surely sends is offered for editing', () => {
   assert.equal(bodyOf(undefined), undefined)
 })
 
-test('a project in the log leads to its page', () => {
+test('a project in the log links to its page', () => {
   assert.equal(pageOf({ connection: 'northwind', subject: 'project:90001' }), 'projects/northwind/90001')
   assert.equal(pageOf({ connection: 'northwind', subject: 'opportunities' }), undefined)
 })

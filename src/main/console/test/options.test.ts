@@ -5,7 +5,7 @@ import type { OptionField } from '../src/hub/projects'
 
 const BOARD: OptionField = { name: 'board', title: 'Board', description: 'Where.', type: 'choice', required: true, default: 'projects', choices: [{ id: 31, name: 'Projects' }] }
 
-test('a default by name or by id becomes the choice that it means', () => {
+test('a default by name or id selects the matching choice', () => {
   assert.equal(startOf(BOARD), 31)
   assert.equal(startOf({ ...BOARD, default: '31' }), 31)
   assert.equal(startOf({ ...BOARD, default: 'Gone' }), 'Gone')
@@ -15,11 +15,11 @@ test('only what was chosen is sent', () => {
   assert.deepEqual(sent({ board: 31, company: undefined, governance: false, template: '' }), { board: 31, governance: false })
 })
 
-test('a list that is cut says so', () => {
-  assert.match(fieldOf({ ...BOARD, more: true }).description, /more than are shown/)
+test('a truncated list says so', () => {
+  assert.match(fieldOf({ ...BOARD, more: true }).description, /Not all choices are shown/)
 })
 
-test('what was chosen stays among the choices when another search does not find it', () => {
+test('the selected value stays among the choices if a new search does not find it', () => {
   const company = fieldOf({ ...BOARD, name: 'company', default: null, none: 'That of the linked opportunity' })
 
   assert.deepEqual(withChosen(company, 250, { 250: 'Northwind' }).choices[0], { id: 250, name: 'Northwind' })
@@ -28,7 +28,7 @@ test('what was chosen stays among the choices when another search does not find 
   assert.equal(company.none, 'That of the linked opportunity')
 })
 
-test('statuses follow the board, and projects the company', () => {
+test('statuses depend on the board, projects on the company', () => {
   const typed = { board: 31, ticketStatus: 372, company: 250, project: 7301 }
 
   assert.deepEqual(sent(withChange(typed, 'board', 52)), { board: 52, company: 250, project: 7301 })

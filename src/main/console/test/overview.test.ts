@@ -10,17 +10,17 @@ function line(status: Line['state']['status'], failuresOpen = 0, enabled = true)
   return { id: 'n', name: 'Northwind', system: 'autotask', state, jobsWaiting: 0, jobsRunning: 0, failuresLastDay: 0, failuresOpen, budget: FIGURES }
 }
 
-test('what is broken is told before what has failed', () => {
+test('broken connections come before failures', () => {
   assert.equal(headline([line('CONNECTED', 3), line('NEEDS_ATTENTION')]).variant, 'danger')
   assert.equal(headline([line('CONNECTED', 3)]).variant, 'warning')
-  assert.equal(headline([line('CONNECTED')]).text, 'All is well.')
+  assert.equal(headline([line('CONNECTED')]).text, 'All connections work.')
 })
 
-test('what is disabled is no reason to worry, and no reason to rejoice', () => {
+test('a disabled connection is neither a problem nor a success', () => {
   assert.equal(headline([line('NEEDS_ATTENTION', 2, false)]).variant, 'info')
 })
 
-test('a budget is told in percent where there is a limit', () => {
+test('a budget is shown in percent if there is a limit', () => {
   assert.deepEqual(budgetOf(FIGURES), { percent: 50, text: '3,000 of 6,000' })
   assert.deepEqual(budgetOf({ ...FIGURES, budget: 0, pausedUntil: 'x' }), { percent: undefined, text: '3,000, no limit, paused' })
 })

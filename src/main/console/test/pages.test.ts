@@ -10,13 +10,13 @@ function answering(pages: object[]): { asked: string[]; ask: never } {
   return { asked, ask: ask as never }
 }
 
-test('a search that has found nothing yet is asked on from where it stands', async () => {
+test('a search that has found nothing yet is continued', async () => {
   const { asked, ask } = answering([{ entries: [], next: 'a b' }, { entries: [7] }])
   assert.deepEqual((await firstFound<'entries', number>('/api/log?text=x', 'entries', never, ask)).entries, [7])
   assert.deepEqual(asked, ['/api/log?text=x', '/api/log?text=x&after=a+b'])
 })
 
-test('a search that finds nothing ends, and says where', async () => {
+test('a search that finds nothing ends, and says how far it got', async () => {
   const { asked, ask } = answering([{ entries: [], next: 1, searchedTo: '2026-03-01T12:00:00Z' }])
   assert.equal((await firstFound<'entries', number>('/api/log', 'entries', never, ask)).searchedTo, '2026-03-01T12:00:00Z')
   assert.equal(asked.length, 40)

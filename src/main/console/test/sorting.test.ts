@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { stateOptions } from '../src/opportunities/states'
 import { sortingOf } from '../src/ui/sorting'
 
-test('a heading shows the order that the hub is asked for, and asks for another one', () => {
+test('a heading shows the current order and requests another one', () => {
   let asked = ''
   const heading = sortingOf(['id', 'name', 'changed'], 'name', '-changed', sort => (asked = sort))
 
@@ -15,11 +15,11 @@ test('a heading shows the order that the hub is asked for, and asks for another 
   assert.equal(asked, '-id')
 })
 
-test('an order that no column shows marks none', () => {
+test('an order without a column marks none', () => {
   assert.equal(sortingOf(['id'], 'id', 'colour', () => undefined).sortBy.index, undefined)
 })
 
-test('states tell how many they hold once that is known', () => {
-  assert.deepEqual(stateOptions({ offered: 1573, closed: 0, keptOut: 12 }).map(option => option.label), ['Offered (1,573)', 'Closed (0)', 'Kept out (12)'])
-  assert.deepEqual(stateOptions().map(option => option.label), ['Offered', 'Closed', 'Kept out'])
+test('states show their counts once they are known', () => {
+  assert.deepEqual(stateOptions({ offered: 1573, closed: 0, keptOut: 12 }).map(option => option.label), ['Offered (1,573)', 'Closed (0)', 'Filtered out (12)'])
+  assert.deepEqual(stateOptions().map(option => option.label), ['Offered', 'Closed', 'Filtered out'])
 })

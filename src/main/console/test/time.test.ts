@@ -4,7 +4,7 @@ import { duration, pickable, relative } from '../src/ui/time'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
 
-test('times are told in the largest unit that fits', () => {
+test('times are shown in the largest unit', () => {
   assert.equal(relative('2026-03-01T11:58:01Z', NOW), '1 minute ago')
   assert.equal(relative('2026-03-01T14:00:00Z', NOW), 'in 2 hours')
   assert.equal(relative('2026-03-01T12:00:00Z', NOW), 'now')
@@ -17,7 +17,7 @@ test('durations are short and never negative', () => {
   assert.equal(duration(3900), '1 h 5 min')
 })
 
-test('a time of an address fills the field of a form in the reader\'s zone', () => {
+test('a time in a URL fills the form field in the reader\'s zone', () => {
   const local = pickable('2026-03-01T12:00:00Z')
   assert.match(local, /^2026-0[23]-\d\dT\d\d:\d\d$/)
   assert.equal(new Date(local).toISOString(), '2026-03-01T12:00:00.000Z')

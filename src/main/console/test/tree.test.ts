@@ -4,7 +4,7 @@ import { tree } from '../src/projects/tree'
 
 const drawn = (items: { key: string; parent?: string }[]) => tree(items).map(({ item, depth }) => '-'.repeat(depth) + item.key)
 
-test('children stand below their parents in the order of the plan', () => {
+test('children are below their parents in the order of the plan', () => {
   assert.deepEqual(drawn([{ key: 'project' }, { key: 'a', parent: 'project' }, { key: 'b', parent: 'project' }, { key: 'a1', parent: 'a' }]), ['project', '-a', '--a1', '-b'])
 })
 

@@ -13,7 +13,7 @@ import { AppForm } from './AppForm'
 import { AppStatus } from './AppStatus'
 import { useApp, withoutSecrets } from './useApp'
 
-/** One connection: how it is, what it may do, and its settings. */
+/** One connection: its status, its rights, and its settings. */
 export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ connection, psa }) => {
   const { operate, configure } = useRights()
   const [secrets, setSecrets] = useState(connection.secrets)
@@ -33,7 +33,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
     const now = await act(() => connections.enable(connection.id, on), `${app.draft.name} is ${on ? 'enabled' : 'disabled'}.`)
     if (!now) return
     setEnabled(now.enabled)
-    app.settle({ enabled: now.enabled })
+    app.sync({ enabled: now.enabled })
     state.reload()
   }
   const test = async () => {
@@ -49,7 +49,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       about={`${psa.title}, ${connection.id}`}
       actions={[
         <Switch key='enabled' id='enabled' label='Enabled' isChecked={enabled} isDisabled={!configure} onChange={(_, on) => void enable(on)} />,
-        <ReasonedButton key='save' because={!configure ? ADMINS_DO : app.changed ? undefined : 'Nothing was changed.'} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
+        <ReasonedButton key='save' because={!configure ? ADMINS_DO : app.changed ? undefined : 'There are no changes.'} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
           Save
         </ReasonedButton>,
         <ReasonedButton key='test' variant='secondary' because={operate ? undefined : OPERATORS_DO} isDisabled={testing} isLoading={testing} onClick={() => void test()}>
@@ -59,7 +59,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
           key='sync'
           variant='secondary'
           because={!operate ? OPERATORS_DO : enabled ? undefined : 'The connection is disabled.'}
-          onClick={() => void act(() => connections.sync(connection.id), 'Opportunities and projects are read now.')}
+          onClick={() => void act(() => connections.sync(connection.id), 'Sync started.')}
         >
           Sync now
         </ReasonedButton>,
@@ -67,9 +67,9 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
           key='full'
           variant='secondary'
           because={!operate ? OPERATORS_DO : enabled ? undefined : 'The connection is disabled.'}
-          onClick={() => void act(() => connections.syncAll(connection.id), 'All opportunities are read again, and what is gone is closed.')}
+          onClick={() => void act(() => connections.syncAll(connection.id), 'Full sync started.')}
         >
-          Full pass
+          Full sync
         </ReasonedButton>,
         <Button key='logs' variant='secondary' onClick={() => open('log', { connection: connection.id })}>
           View Logs
@@ -92,8 +92,8 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
             if (gone) open('apps')
           }}
         >
-          Its settings, jobs, opportunities and its ledger go with it: projects that were pushed are then found in the PSA by look-ups only. To stop
-          it for a while, disable it instead.
+          This also deletes its settings, jobs, opportunities and ledger: projects that were pushed can then be found only by lookups in the PSA.
+          To pause the connection, disable it instead.
         </Confirm>
       )}
     </Page>
@@ -105,5 +105,5 @@ function missing({ rights }: CheckedRights): number {
 }
 
 function summary(missing: number): string {
-  return missing === 0 ? 'Tested: no right is known to be missing.' : `Tested: ${missing} ${missing === 1 ? 'right is' : 'rights are'} missing.`
+  return missing === 0 ? 'Test finished: no missing rights found.' : `Test finished: ${missing} ${missing === 1 ? 'right is' : 'rights are'} missing.`
 }

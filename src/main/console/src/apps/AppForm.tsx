@@ -14,10 +14,10 @@ interface Props {
   disabled: boolean
 }
 
-const ID: Field = { path: 'id', title: 'Id', kind: 'text', required: true, initial: '', choices: [], description: 'Lower-case letters, digits and hyphens, such as northwind-connectwise. It stands in addresses and logs and cannot be changed later.' }
-const NAME: Field = { path: 'name', title: 'Name', kind: 'text', required: true, initial: '', choices: [], description: 'As it is shown here.' }
+const ID: Field = { path: 'id', title: 'Id', kind: 'text', required: true, initial: '', choices: [], description: 'Lower-case letters, digits and hyphens, such as northwind-connectwise. It is used in URLs and logs and cannot be changed later.' }
+const NAME: Field = { path: 'name', title: 'Name', kind: 'text', required: true, initial: '', choices: [], description: 'The display name.' }
 
-/** All settings of a connection, group by group; groups with mistakes open by themselves. */
+/** All settings of a connection by group; groups with errors open automatically. */
 export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled }) => {
   const error = (path: string) => app.errors.find(one => one.field === path || one.field === `settings.${path}`)?.message
   const groups = groupsOf(schema)
@@ -43,7 +43,7 @@ export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled
   )
 }
 
-/** The credentials come first. */
+/** Credentials come first. */
 function rank(own: string[], group: Group): number {
   const at = own.indexOf(group.path)
   return at < 0 ? own.length : at

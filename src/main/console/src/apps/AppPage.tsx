@@ -6,7 +6,7 @@ import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { AppEditor } from './AppEditor'
 
-/** One connection: loads it with its form. */
+/** Loads one connection with its form. */
 export const AppPage: React.FC<{ id: string }> = ({ id }) => {
   const loaded = useData<[Connection, Psa[]]>(signal => Promise.all([connections.one(id, signal), systems(signal)]), id)
   const [connection, psas] = loaded.data ?? []

@@ -7,7 +7,7 @@ import type { Loaded } from '../ui/useData'
 import { When } from '../ui/When'
 import { RightsTable } from './RightsTable'
 
-/** How the connection is, in a sentence, and what the last test of it found. */
+/** The status of the connection in a sentence, and the result of its last test. */
 export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loaded<CheckedRights> }> = ({ state, rights }) => {
   const [asked, setAsked] = useState<boolean>()
   const found = rights.data
@@ -18,7 +18,7 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
       {state.data && (
         <Alert isInline variant={variant(state.data)} title={condition(state.data).title}>
           <p>{condition(state.data).more}</p>
-          Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='none planned' />.
+          Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='not scheduled' />.
         </Alert>
       )}
       {found?.checkedAt && (

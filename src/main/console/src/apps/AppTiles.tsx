@@ -14,12 +14,12 @@ import { StateLabel } from './StateLabel'
 
 const LIVE_MILLIS = 10000
 
-/** A tile per PSA, with what is connected to it. */
+/** One tile per PSA, with its connections. */
 export const AppTiles: React.FC = () => {
   const psas = useData(systems, 'systems')
   const connected = useData(overview, 'overview', LIVE_MILLIS)
   return (
-    <Page title='Connected apps' about='Each connection joins one ScopeStack account with one PSA.'>
+    <Page title='Connected apps' about='Each connection links one ScopeStack account to one PSA tenant.'>
       <Trouble failure={psas.failure ?? connected.failure} again={connected.reload} />
       {!psas.data || !connected.data ? (
         (psas.loading || connected.loading) && <Spinner aria-label='Loading' />

@@ -12,13 +12,13 @@ import { useRights } from '../ui/useRights'
 import { AppForm } from './AppForm'
 import { useApp } from './useApp'
 
-/** The form of a connection that there is not yet. */
+/** The form for a new connection. */
 export const NewApp: React.FC<{ system: string }> = ({ system }) => {
   const psas = useData(systems, 'systems')
   const psa = psas.data?.find(one => one.id === system)
   if (psa) return <Form psa={psa} />
   return (
-    <Page title='Connected apps' about='A new connection.'>
+    <Page title='Connected apps' about='New connection.'>
       <Trouble failure={psas.failure} again={psas.reload} />
       {psas.loading ? <Spinner aria-label='Loading' /> : <Nothing title={`The hub has no routes for ${system}`}>Go back to Connected apps and choose a tile.</Nothing>}
     </Page>
@@ -35,7 +35,7 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
   return (
     <Page
       title={`Connect ${psa.title}`}
-      about='Saved disabled at first: test the connection, then enable it.'
+      about='The connection is saved as disabled. Test it, then enable it.'
       actions={[
         <ReasonedButton because={configure ? undefined : ADMINS_DO} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
           Save
@@ -45,7 +45,7 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
         </Button>,
       ]}
     >
-      {!configure && <Content component='p'>Only an admin may connect apps.</Content>}
+      {!configure && <Content component='p'>Only an admin can connect apps.</Content>}
       <AppForm app={app} schema={psa.settings} secrets={[]} isNew disabled={!configure} />
     </Page>
   )

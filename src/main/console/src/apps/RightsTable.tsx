@@ -11,16 +11,16 @@ const LOOK = {
 
 const ORDER = ['MISSING', 'UNKNOWN', 'GRANTED']
 
-/** What the systems grant, the missing first, each with the way to mend it. */
+/** The rights in both systems, missing ones first, each with where to grant it. */
 export const RightsTable: React.FC<{ rights: Right[] }> = ({ rights }) => (
   <Table aria-label='Rights' variant='compact'>
     <Thead>
       <Tr>
         <Th modifier='wrap'>Right</Th>
-        <Th modifier='wrap'>Needed</Th>
+        <Th modifier='wrap'>Required</Th>
         <Th modifier='wrap'>State</Th>
-        <Th modifier='wrap'>Needed for</Th>
-        <Th modifier='wrap'>What to do</Th>
+        <Th modifier='wrap'>Required for</Th>
+        <Th modifier='wrap'>Remedy</Th>
       </Tr>
     </Thead>
     <Tbody>
@@ -29,12 +29,12 @@ export const RightsTable: React.FC<{ rights: Right[] }> = ({ rights }) => (
         .map(right => (
           <Tr key={right.area + right.name}>
             <Td dataLabel='Right'>{right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`}</Td>
-            <Td dataLabel='Needed'>{right.needed}</Td>
+            <Td dataLabel='Required'>{right.needed}</Td>
             <Td dataLabel='State'>
               <Label status={LOOK[right.state].status}>{LOOK[right.state].text}</Label>
             </Td>
-            <Td dataLabel='Needed for'>{right.neededFor}</Td>
-            <Td dataLabel='What to do'>{right.state === 'GRANTED' ? '' : [right.found?.replace(/[^.]$/, '$&.'), right.remedy].filter(Boolean).join(' ')}</Td>
+            <Td dataLabel='Required for'>{right.neededFor}</Td>
+            <Td dataLabel='Remedy'>{right.state === 'GRANTED' ? '' : [right.found?.replace(/[^.]$/, '$&.'), right.remedy].filter(Boolean).join(' ')}</Td>
           </Tr>
         ))}
     </Tbody>

@@ -2,7 +2,7 @@ import React from 'react'
 import { Label } from '@patternfly/react-core'
 import type { ConnectionState } from '../hub/connections'
 
-/** How a connection is, in a word or two. */
+/** The status of a connection as a label. */
 export const StateLabel: React.FC<{ state: ConnectionState }> = ({ state }) => {
   if (!state.enabled) return <Label>Disabled</Label>
   if (state.status === 'CONNECTED') return <Label status='success'>Connected</Label>

@@ -11,11 +11,11 @@ export interface EditedApp {
   saving: boolean
   changed: boolean
   save: () => Promise<Connection | undefined>
-  /** Takes over what the hub has already. */
-  settle: (changes: Partial<Draft>) => void
+  /** Applies changes that the hub has already stored. */
+  sync: (changes: Partial<Draft>) => void
 }
 
-/** A connection in a form: what was typed stays when the hub refuses it. */
+/** A connection in a form: the input is kept if the hub rejects it. */
 export function useApp(initial: Draft, isNew: boolean): EditedApp {
   const [draft, setDraft] = useState(initial)
   const [failure, setFailure] = useState<Error>()
@@ -48,11 +48,11 @@ export function useApp(initial: Draft, isNew: boolean): EditedApp {
     saving,
     changed,
     save,
-    settle: changes => setDraft(before => ({ ...before, ...changes })),
+    sync: changes => setDraft(before => ({ ...before, ...changes })),
   }
 }
 
-/** What the form starts with: typed secrets are gone once they are saved. */
+/** The initial values of the form: typed secrets are removed after they are saved. */
 export function withoutSecrets({ id, name, system, enabled, settings }: Connection): Draft {
   return { id, name, system, enabled, settings }
 }

@@ -16,7 +16,7 @@ import { exact } from '../ui/time'
 import { Trouble } from '../ui/Trouble'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
-import { told } from './told'
+import { summary } from './summary'
 
 interface AuditEntry {
   id: number
@@ -39,7 +39,7 @@ const OUTCOMES = {
 
 const NAMES = ['id', 'who', 'action', 'connection', 'subject', 'outcome']
 
-/** Who did what, when and why; nothing here is ever changed. */
+/** Who did what, when and why; entries are never changed. */
 export const Audit: React.FC = () => {
   const { filters, filter } = usePlace('audit')
   const connections = useConnections()
@@ -51,7 +51,7 @@ export const Audit: React.FC = () => {
   return (
     <Page
       title='Audit'
-      about='Who did what, when and why. Entries are only ever added.'
+      about='Who did what, when and why. Entries cannot be changed or deleted.'
       actions={[
         <Button key='csv' variant='link' component='a' href={'/api/audit/export' + query(asked)} download isDisabled={!operate}>
           CSV
@@ -75,9 +75,9 @@ export const Audit: React.FC = () => {
           </Button>
         )}
       </FilterBar>
-      {isForbidden ? <Nothing title='Your role may not do this.'>The audit trail is for operators and admins.</Nothing> : <Trouble failure={list.failure} again={list.reload} />}
+      {isForbidden ? <Nothing title='Your role does not permit this.'>Only operators and admins can read the audit trail.</Nothing> : <Trouble failure={list.failure} again={list.reload} />}
       {!list.rows && list.loading && <Spinner aria-label='Loading' />}
-      {list.rows?.length === 0 && <Nothing title='Nothing fits'>Take a filter away to see more. What people and webhooks do is listed here.</Nothing>}
+      {list.rows?.length === 0 && <Nothing title='No entries match'>Remove a filter to see more. The audit trail lists the actions of people and webhooks.</Nothing>}
       {list.rows && list.rows.length > 0 && (
         <Table aria-label='Audit' variant='compact'>
           <Thead>
@@ -85,7 +85,7 @@ export const Audit: React.FC = () => {
               <Th modifier='wrap'>When</Th>
               <Th modifier='wrap'>Who</Th>
               <Th width={15} modifier='wrap'>Action</Th>
-              <Th width={15} modifier='wrap'>Of what</Th>
+              <Th width={15} modifier='wrap'>Target</Th>
               <Th modifier='wrap'>Outcome</Th>
               <Th width={15} modifier='wrap'>Reason</Th>
               <Th width={20} modifier='wrap'>Details</Th>
@@ -101,7 +101,7 @@ export const Audit: React.FC = () => {
                 </Td>
                 <Td dataLabel='Who'>{[entry.who, entry.role && `(${entry.role})`].filter(Boolean).join(' ')}</Td>
                 <Td dataLabel='Action' modifier='breakWord'>{entry.action}</Td>
-                <Td dataLabel='Of what' modifier='breakWord'>{entry.connection} {pageOf(entry) ? <Link page={pageOf(entry)!}>{entry.subject}</Link> : entry.subject}</Td>
+                <Td dataLabel='Target' modifier='breakWord'>{entry.connection} {pageOf(entry) ? <Link page={pageOf(entry)!}>{entry.subject}</Link> : entry.subject}</Td>
                 <Td dataLabel='Outcome'>
                   <Label status={OUTCOMES[entry.outcome].status}>{OUTCOMES[entry.outcome].label}</Label>
                 </Td>
@@ -109,7 +109,7 @@ export const Audit: React.FC = () => {
                   {entry.reason}
                 </Td>
                 <Td dataLabel='Details' modifier='breakWord'>
-                  {told(entry.details)}
+                  {summary(entry.details)}
                 </Td>
               </Tr>
             ))}

@@ -16,13 +16,13 @@ interface Props {
   field: Field
   value: unknown
   error?: string
-  /** A secret that the hub holds already; it is never shown, and kept when the field stays empty. */
+  /** A secret that the hub has stored; it is never shown, and kept if the field is left empty. */
   stored?: boolean
   disabled?: boolean
   onChange: (value: unknown) => void
 }
 
-/** One field of a form that a schema describes, with its help and what is wrong with it. */
+/** One field of a form described by a schema, with its help and its error. */
 export const FormField: React.FC<Props> = props => {
   const { field, error, stored } = props
   const id = `field-${field.path}`
@@ -31,7 +31,7 @@ export const FormField: React.FC<Props> = props => {
       <Input {...props} id={id} />
       <FormHelperText>
         <HelperText id={`${id}-help`}>
-          {error && <HelperTextItem variant='error'>{besideItsField(error, field)}</HelperTextItem>}
+          {error && <HelperTextItem variant='error'>{withoutHelp(error, field)}</HelperTextItem>}
           {field.description && <HelperTextItem>{field.description}</HelperTextItem>}
         </HelperText>
       </FormHelperText>
@@ -76,7 +76,7 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
   }
 }
 
-/** Text that is sent as it stands while it is no JSON yet; the hub says what is wrong with it. */
+/** Text that is not valid JSON yet is sent as is; the hub reports the error. */
 const JsonInput: React.FC<{ id: string; isDisabled?: boolean; value: unknown; onChange: (value: unknown) => void }> = ({ id, isDisabled, value, onChange }) => (
   <TextArea
     id={id}
@@ -94,12 +94,12 @@ const JsonInput: React.FC<{ id: string; isDisabled?: boolean; value: unknown; on
   />
 )
 
-/** The hub explains the field in its answer, too; here its help stands below. */
-function besideItsField(error: string, field: Field): string {
+/** The hub repeats the field's help in its error; here the help is shown below the field. */
+function withoutHelp(error: string, field: Field): string {
   return `${field.title} ${error.split(` (${field.title}`)[0]}`
 }
 
-/** What starts with a value goes without one only where that means something. */
+/** A field with a default can be empty only if that has a meaning. */
 function canBeNone(field: Field): boolean {
   return !field.required && (field.none !== undefined || field.initial == null)
 }

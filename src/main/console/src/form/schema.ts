@@ -12,7 +12,7 @@ export interface Schema {
   maxLength?: number
   minimum?: number
   maximum?: number
-  /** What can be asked for beside the PSA project, such as `project.update-crm`. */
+  /** Actions that the system supports beside the PSA project, such as `project.update-crm`. */
   'x-offers'?: string[]
 }
 
@@ -31,7 +31,7 @@ export interface Field {
   required: boolean
   initial: unknown
   choices: Choice[]
-  /** What it means to choose nothing. */
+  /** The meaning of an empty choice. */
   none?: string
 }
 
@@ -49,7 +49,7 @@ export function groupsOf(schema: Schema): Group[] {
     .map(([name, group]) => ({ path: name, title: group.title ?? name, description: group.description ?? '', fields: fieldsOf(group, name + '.') }))
 }
 
-/** The fields of a schema that holds no groups, or of one group; groups inside it are walked into. */
+/** The fields of a schema without groups, or of one group, including nested groups. */
 export function fieldsOf(schema: Schema, prefix = ''): Field[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
     field.properties ? fieldsOf(field, `${prefix}${name}.`) : [fieldOf(prefix + name, field, schema.required?.includes(name) ?? false)]

@@ -5,7 +5,7 @@ export function valueAt(values: Values, path: string): unknown {
   return path.split('.').reduce<unknown>((at, name) => (at && typeof at === 'object' ? (at as Values)[name] : undefined), values)
 }
 
-/** A copy with another value at the path; undefined takes it away. */
+/** A copy with a new value at the path; undefined removes it. */
 export function withValue(values: Values, path: string, value: unknown): Values {
   const [name = '', ...rest] = path.split('.')
   const copy = { ...values }

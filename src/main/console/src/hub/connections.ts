@@ -2,7 +2,7 @@ import type { Schema } from '../form/schema'
 import type { Values } from '../form/values'
 import { get, post, put, remove } from './http'
 
-/** A Connected App: one ScopeStack account with one PSA tenant. */
+/** A connected app: one ScopeStack account with one PSA tenant. */
 export interface Connection {
   id: string
   name: string
@@ -15,7 +15,7 @@ export interface Connection {
 
 export type Draft = Omit<Connection, 'secrets'>
 
-/** A PSA that the hub has routes for, and its form. */
+/** A PSA that the hub has routes for, with its form. */
 export interface Psa {
   id: string
   title: string
@@ -58,9 +58,9 @@ export const connections = {
   save: (draft: Draft) => put<Connection>(one(draft.id), draft),
   enable: (id: string, on: boolean) => post<Connection>(`${one(id)}/${on ? 'enable' : 'disable'}`),
   sync: (id: string) => post<{ jobs: number[] }>(`${one(id)}/sync`),
-  /** Reads all opportunities again, not only what changed. */
+  /** Reads all opportunities again, not only changes. */
   syncAll: (id: string) => post<{ jobs: number[] }>(`${one(id)}/sync?full=true`),
-  /** Reads all opportunities again and closes what is gone, however many that are. */
+  /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
   syncAndClose: (id: string) => post<{ jobs: number[] }>(`${one(id)}/sync?full=true&confirmClosing=true`),
   delete: (id: string) => remove<void>(one(id)),
 }

@@ -1,4 +1,4 @@
-/** What the hub answers when it refuses: a problem document. */
+/** The hub's response to a refused request: a problem document. */
 export interface Problem {
   status: number
   title: string
@@ -11,7 +11,7 @@ export interface FieldError {
   message: string
 }
 
-/** A request that was refused or got no answer; its message is a sentence for the person who asked. */
+/** A request that was refused or got no response; its message is a sentence for the user. */
 export class Refusal extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail || problem.title)
@@ -23,7 +23,7 @@ export const post = <T>(path: string, body?: unknown): Promise<T> => ask<T>('POS
 export const put = <T>(path: string, body?: unknown): Promise<T> => ask<T>('PUT', path, body)
 export const remove = <T>(path: string): Promise<T> => ask<T>('DELETE', path)
 
-/** The query part of an address; what is empty is left out. */
+/** The query part of a URL, without empty values. */
 export function query(values: Record<string, string | number | boolean | undefined | null>): string {
   const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
   return pairs.length === 0 ? '' : '?' + new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()
@@ -38,19 +38,19 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
     answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal })
   } catch (reason) {
     if (signal?.aborted) throw reason
-    throw new Refusal({ status: 0, title: 'No answer', detail: 'The hub does not answer. Is it running, and is the network there?', errors: [] })
+    throw new Refusal({ status: 0, title: 'No response', detail: 'The hub does not respond. Check that it is running and that the network is available.', errors: [] })
   }
   if (!answer.ok) throw new Refusal(await problemOf(answer))
   return (answer.status === 204 ? undefined : await answer.json()) as T
 }
 
-/** Whatever came back becomes a problem with a sentence. */
+/** Converts any response to a problem with a sentence. */
 export async function problemOf(answer: Response): Promise<Problem> {
   const given = (await answer.json().catch(() => ({}))) as Partial<Problem>
   return {
     status: answer.status,
-    title: given.title ?? `The hub answered ${answer.status}`,
-    detail: given.detail ?? `The hub answered ${answer.status} and did not say why.`,
+    title: given.title ?? `The hub responded with ${answer.status}`,
+    detail: given.detail ?? `The hub responded with ${answer.status} and gave no reason.`,
     errors: Array.isArray(given.errors) ? given.errors : [],
   }
 }

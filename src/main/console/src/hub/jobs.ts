@@ -13,7 +13,7 @@ export const jobs = {
   running: (signal?: AbortSignal) => get<AnyJob[]>('/api/jobs?state=RUNNING', signal),
   one: (id: number, signal?: AbortSignal) => get<AnyJob>(`/api/jobs/${id}`, signal),
 
-  /** The job when it is done or has failed, or as it is after so many milliseconds. */
+  /** The job when it is done or has failed, or its state after this many milliseconds. */
   ended: async (id: number, millis: number): Promise<AnyJob> => {
     const until = Date.now() + millis
     for (;;) {
@@ -26,21 +26,21 @@ export const jobs = {
 
 const WORDS: Record<string, string> = {
   'push-project': 'Create PSA project',
-  'preview-project': 'Preview',
-  'sync-revenue': 'Revenue',
-  'create-sales-order': 'Sales order',
-  'link-opportunity': 'Link with an opportunity',
+  'preview-project': 'Preview project',
+  'sync-revenue': 'Sync revenue',
+  'create-sales-order': 'Create sales order',
+  'link-opportunity': 'Link to an opportunity',
   'poll-opportunities': 'Read opportunities',
-  'watch-projects': 'Look at projects',
-  'check-connection': 'Test of the connection',
+  'watch-projects': 'Read projects',
+  'check-connection': 'Test connection',
   'refresh-opportunity': 'Read one opportunity',
   'refresh-directory': 'Read companies',
-  'watch-callbacks': 'Look at callbacks',
-  reload: 'Changed file',
+  'watch-callbacks': 'Verify callbacks',
+  reload: 'Reload file',
 }
 
-/** What a job does, in words. */
+/** The display name of a flow. */
 export const wordsOf = (kind: string) => WORDS[kind] ?? kind.replaceAll('-', ' ')
 
-/** A constant of the hub as people read it: `MISSING_REFERENCE` is "Missing reference". */
+/** The display form of a constant: `MISSING_REFERENCE` becomes "Missing reference". */
 export const inWords = (constant: string) => constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ')

@@ -14,7 +14,7 @@ export const CLASSES = [
   'BUG',
 ]
 
-/** One failure, however often it happened while it was open. */
+/** One failure, with all its occurrences while it was open. */
 export interface LogEntry {
   id: number
   connection?: string
@@ -33,7 +33,7 @@ export interface LogEntry {
   resolvedAt?: string
 }
 
-/** With its long texts: raw, mapped, sent, answered. */
+/** With its long texts: raw, mapped, request, response. */
 export interface LogDetail extends LogEntry {
   raw?: string
   mapped?: unknown
@@ -49,7 +49,7 @@ export const entry = (id: string, signal?: AbortSignal) => get<LogDetail>(`/api/
 
 export const exportAddress = (filters: Record<string, string>, format: 'csv' | 'json') => '/api/log/export' + query({ ...filters, format })
 
-/** The page that shows a subject such as `project:90001`, or undefined. */
+/** The page of a subject such as `project:90001`, or undefined. */
 export function pageOf(entry: Pick<LogEntry, 'connection' | 'subject'>): string | undefined {
   const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry.subject ?? '')?.[1]
   return project && entry.connection ? `projects/${entry.connection}/${project}` : undefined

@@ -7,7 +7,7 @@ export interface Me {
   role: Role
 }
 
-/** What a page greys out for those who may not; the hub refuses it anyway. */
+/** What the role permits; pages grey out the rest, and the hub refuses it. */
 export interface Rights {
   operate: boolean
   configure: boolean
@@ -17,12 +17,12 @@ export function rightsOf(role: Role | undefined): Rights {
   return { operate: role === 'operator' || role === 'admin', configure: role === 'admin' }
 }
 
-export const OPERATORS_DO = 'Your role may look only: an operator does this.'
-export const ADMINS_DO = 'Only an admin may do this.'
+export const OPERATORS_DO = 'Your role is read-only. Ask an operator.'
+export const ADMINS_DO = 'Only an admin can do this.'
 
 let asked: Promise<Me> | undefined
 
-/** Who is logged in; asked once per page load. */
+/** Who is logged in; requested once per page load. */
 export function me(): Promise<Me> {
   asked ??= get<Me>('/api/me').catch(reason => {
     asked = undefined

@@ -2,7 +2,7 @@ import { get, query } from './http'
 
 export type OpportunityState = 'OFFERED' | 'CLOSED' | 'KEPT_OUT'
 
-/** What the PSA offers for scoping. */
+/** An opportunity in the PSA. */
 export interface Opportunity {
   id: string
   crmOpportunity?: string
@@ -18,7 +18,7 @@ export interface Opportunity {
   changedAt?: string
   /** Its page in the PSA. */
   link?: string
-  /** The ScopeStack projects that are linked with it. */
+  /** The ScopeStack projects linked to it. */
   projects: { id: string; name: string }[]
 }
 

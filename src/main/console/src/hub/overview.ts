@@ -4,7 +4,7 @@ import { get } from './http'
 export interface Figures {
   callsLastHour: number
   usedByOthers: number
-  /** Calls that the hub may make in an hour; 0: no limit. */
+  /** Calls per hour available to the hub; 0: no limit. */
   budget: number
   pausedUntil: string | null
 }

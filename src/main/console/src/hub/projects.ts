@@ -1,6 +1,6 @@
 import { get, post, put, query } from './http'
 
-/** A ScopeStack project as last seen, with its state in the PSA. */
+/** A ScopeStack project as last read, with its state in the PSA. */
 export interface Project {
   id: string
   name?: string
@@ -47,7 +47,7 @@ export interface Job {
   finishedAt?: string
 }
 
-/** What became of a plan. */
+/** The state of a plan. */
 export interface Subject {
   flow?: string
   carriedAt?: string
@@ -69,15 +69,15 @@ export type Gates = Record<'push' | 'linked' | 'revenue' | 'order' | 'link', Pro
 export interface WholeProject extends Project, Subject {
   /** Absent while the hub has not seen the project. */
   gates?: Gates
-  /** What else was done for it, by the subject of the plan, such as `revenue:90001`. */
+  /** Related plans by subject, such as `revenue:90001`. */
   others: Record<string, Subject>
   jobs: Job[]
 }
 
-/** The opportunity that a project is linked with, as last seen. */
+/** The opportunity that a project is linked to, as last read. */
 export interface OpportunityLink {
   project: string
-  /** In the PSA; null where the hub did not publish the linked one. */
+  /** In the PSA; null if the hub did not publish the linked one. */
   opportunity: string | null
   crmOpportunity: string | null
   name: string | null
@@ -94,7 +94,7 @@ export interface Call {
   response?: string
 }
 
-/** A field of the form Create PSA project, with what the tenant offers. */
+/** A field of the form Create PSA project, with the choices of the tenant. */
 export interface OptionField {
   name: string
   title: string
@@ -102,20 +102,20 @@ export interface OptionField {
   type: 'date' | 'boolean' | 'choice' | 'text'
   required: boolean
   default?: unknown
-  /** What it means to choose nothing. */
+  /** The meaning of an empty choice. */
   none?: string
   choices?: { id: string | number; name: string }[]
   more?: boolean
   problem?: string
 }
 
-export type Prospect = 'CREATE' | 'UPDATE' | 'REUSE' | 'SKIP' | 'BLOCKED' | 'UNDECIDED'
+export type PlannedAction = 'CREATE' | 'UPDATE' | 'REUSE' | 'SKIP' | 'BLOCKED' | 'UNDECIDED'
 
 export interface StepPreview {
   key: string
   title: string
   parent?: string | null
-  what: Prospect
+  what: PlannedAction
   reason?: string | null
   warnings?: string[]
 }
@@ -126,7 +126,7 @@ export interface Preview {
   validUntil?: string
   failure?: { cause: string; remedy: string }
   problems?: { field?: string; cause: string; remedy: string }[]
-  totals?: Partial<Record<Prospect, number>>
+  totals?: Partial<Record<PlannedAction, number>>
   effort?: { writes: number; lookUps: number; calls: number; percentOfBudget: number | null; callsLeft: number | null; seconds: number }
   steps?: StepPreview[]
   warnings?: { step?: string; text: string }[]

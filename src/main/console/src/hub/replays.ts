@@ -9,7 +9,7 @@ export interface ReplayRequest {
   canary?: boolean
   perMinute?: number
   payload?: unknown
-  /** In place of what the step of the entry sends. */
+  /** Replaces the request body of the entry's step. */
   body?: unknown
 }
 
@@ -60,7 +60,7 @@ export interface ReplayItem {
   result?: string
 }
 
-/** What was done about one entry of the log. */
+/** A replay of one log entry. */
 export interface PastReplay {
   replay: number
   by: string

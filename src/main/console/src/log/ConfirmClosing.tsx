@@ -7,11 +7,11 @@ import { Confirm } from '../ui/Confirm'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { useRights } from '../ui/useRights'
 
-/** Whether a pass waits for a person to say that so many opportunities are really meant to be closed. */
+/** Whether a sync reached the safety limit and needs a person to confirm its closings. */
 export const asksToClose = ({ field, state, connection }: Pick<LogEntry, 'field' | 'state' | 'connection'>) =>
   field === 'opportunities.brakePercent' && state === 'OPEN' && connection !== undefined
 
-/** Lets the pass close as many opportunities as it finds. */
+/** Confirms the closings, however many the full sync finds. */
 export const ConfirmClosing: React.FC<{ entry: LogEntry; onChange: () => void }> = ({ entry, onChange }) => {
   const { operate } = useRights()
   const [asking, setAsking] = useState(false)
@@ -27,12 +27,12 @@ export const ConfirmClosing: React.FC<{ entry: LogEntry; onChange: () => void }>
           danger
           onClose={() => setAsking(false)}
           onConfirm={async () => {
-            await act(() => connections.syncAndClose(entry.connection!), 'All opportunities are read again; those that are gone are closed.')
+            await act(() => connections.syncAndClose(entry.connection!), 'Full sync started: it closes the opportunities that are gone.')
             onChange()
           }}
         >
           <p>{entry.cause}</p>
-          <p>All opportunities are read again, and as many are closed as are gone, closed or kept out then. One that comes back is opened again by the next sync.</p>
+          <p>A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.</p>
         </Confirm>
       )}
     </>

@@ -3,7 +3,7 @@ import { Alert, Button, Content, Spinner } from '@patternfly/react-core'
 import { inWords, wordsOf } from '../hub/jobs'
 import { entry as load, pageOf, type LogDetail } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
-import { Facts } from '../ui/Facts'
+import { Details } from '../ui/Details'
 import { JsonView } from '../ui/JsonView'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
@@ -18,7 +18,7 @@ import { ConfirmClosing, asksToClose } from './ConfirmClosing'
 import { PastReplays } from './PastReplays'
 import { ReplayDialog } from './ReplayDialog'
 
-/** One failure on its whole way: raw, mapped, sent, answered. */
+/** One failure in full: raw, mapped, request, response. */
 export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
   const { data, failure, loading, reload } = useData(signal => load(id, signal), id, 5000)
   const { operate } = useRights()
@@ -29,7 +29,7 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
       about={data ? [wordsOf(data.flow), data.subject, data.step].filter(Boolean).join(', ') : ''}
       actions={[
         data && asksToClose(data) && <ConfirmClosing key='close' entry={data} onChange={reload} />,
-        <ReasonedButton key='replay' because={!operate ? OPERATORS_DO : data && data.jobId === undefined ? 'It belongs to no job that could be done again.' : undefined} isDisabled={!data} onClick={() => setReplaying(true)}>
+        <ReasonedButton key='replay' because={!operate ? OPERATORS_DO : data && data.jobId === undefined ? 'This entry has no job that could be replayed.' : undefined} isDisabled={!data} onClick={() => setReplaying(true)}>
           Replay
         </ReasonedButton>,
         <Button key='back' variant='link' onClick={() => open('log')}>
@@ -50,25 +50,25 @@ const Whole: React.FC<{ entry: LogDetail }> = ({ entry }) => {
   const texts: [string, string | undefined][] = [
     ['Raw', entry.raw],
     ['Mapped', entry.mapped === undefined ? undefined : JSON.stringify(entry.mapped)],
-    ['Sent', entry.request],
-    ['Answer', entry.response],
+    ['Request', entry.request],
+    ['Response', entry.response],
     ['Stack trace', entry.stackTrace],
   ]
   return (
     <>
       <Alert isInline variant={entry.state === 'OPEN' ? 'danger' : 'success'} title={spoken(entry.cause)}>
         {spoken(entry.remedy)}{' '}
-        {entry.class === 'OUTCOME_UNKNOWN' && entry.state === 'OPEN' && page && <Link page={page}>Decide on its page</Link>}
+        {entry.class === 'OUTCOME_UNKNOWN' && entry.state === 'OPEN' && page && <Link page={page}>Resolve it on the project page</Link>}
       </Alert>
-      <Facts
-        facts={[
+      <Details
+        details={[
           ['State', entry.state === 'OPEN' ? 'Open' : <>Resolved <When time={entry.resolvedAt} /></>],
           ['Class', inWords(entry.class)],
           ['Field', entry.field],
           ['Connection', entry.connection && <Link page={`apps/${entry.connection}`}>{entry.connection}</Link>],
           ['Subject', page ? <Link page={page}>{entry.subject}</Link> : entry.subject],
           ['Step', entry.step],
-          ['Happened', <><When time={entry.lastAt} />{entry.occurrences > 1 && <> ({entry.occurrences} times, first <When time={entry.createdAt} />)</>}</>],
+          ['Last occurrence', <><When time={entry.lastAt} />{entry.occurrences > 1 && <> ({entry.occurrences} occurrences, first <When time={entry.createdAt} />)</>}</>],
           ['Job', entry.jobId && `${entry.jobId}: ${(entry.jobState ?? '').toLowerCase()}, attempt ${entry.jobAttempts ?? 0}`],
         ]}
       />

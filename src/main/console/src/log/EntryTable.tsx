@@ -22,11 +22,11 @@ export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
       <Thead>
         <Tr>
           <Th screenReaderText='Select' select={{ isSelected: isWhole, onSelect: (_, on) => onPick(on ? [...new Set([...picked, ...ids])] : picked.filter(id => !ids.includes(id))) }} />
-          <Th modifier='wrap'>Last</Th>
+          <Th modifier='wrap'>Last occurrence</Th>
           <Th modifier='wrap'>State</Th>
           <Th modifier='wrap'>Class</Th>
           <Th modifier='wrap'>Connection</Th>
-          <Th modifier='wrap'>What</Th>
+          <Th modifier='wrap'>Subject</Th>
           <Th width={40} modifier='wrap'>Cause</Th>
         </Tr>
       </Thead>
@@ -34,7 +34,7 @@ export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
         {entries.map((entry, row) => (
           <Tr key={entry.id}>
             <Td select={{ rowIndex: row, isSelected: picked.includes(entry.id), onSelect: (_, on) => pick(entry.id, on) }} />
-            <Td dataLabel='Last'>
+            <Td dataLabel='Last occurrence'>
               <When time={entry.lastAt} />
               {entry.occurrences > 1 && ` (${entry.occurrences} times)`}
             </Td>
@@ -43,7 +43,7 @@ export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
             </Td>
             <Td dataLabel='Class'>{inWords(entry.class)}</Td>
             <Td dataLabel='Connection'>{entry.connection}</Td>
-            <Td dataLabel='What'>{[wordsOf(entry.flow), entry.subject, entry.step].filter(Boolean).join(', ')}</Td>
+            <Td dataLabel='Subject'>{[wordsOf(entry.flow), entry.subject, entry.step].filter(Boolean).join(', ')}</Td>
             <Td dataLabel='Cause' modifier='breakWord'>
               <Link page={`log/${entry.id}`}>{spoken(entry.cause)}</Link>
             </Td>

@@ -23,7 +23,7 @@ interface Count {
   atLeast: boolean
 }
 
-/** What failed, newest first; some or all of a search can be replayed. */
+/** All failures, newest first; some or all results of a search can be replayed. */
 export const LogList: React.FC = () => {
   const { filters, filter } = usePlace('log')
   const { operate } = useRights()
@@ -37,13 +37,13 @@ export const LogList: React.FC = () => {
   return (
     <Page
       title='Log'
-      about='Everything that failed: why, and what to do about it.'
+      about='Every failure, with its cause and remedy.'
       actions={[
         <ReasonedButton key='picked' because={!operate ? OPERATORS_DO : picked.length === 0 ? 'Select entries first.' : undefined} onClick={() => setReplay('picked')}>
           Replay {picked.length === 0 ? 'selected' : `${picked.length} selected`}
         </ReasonedButton>,
-        <ReasonedButton key='all' variant='secondary' because={!operate ? OPERATORS_DO : shown.length === 0 ? 'The search has found nothing.' : undefined} onClick={() => setReplay('all')}>
-          Replay all of this search
+        <ReasonedButton key='all' variant='secondary' because={!operate ? OPERATORS_DO : shown.length === 0 ? 'There are no results.' : undefined} onClick={() => setReplay('all')}>
+          Replay all results
         </ReasonedButton>,
         <Button key='replays' variant='link' onClick={() => open('log/replays')}>
           Replays
@@ -62,12 +62,12 @@ export const LogList: React.FC = () => {
       {entries.rows && shown.length === 0 && entries.searchedTo && <Pager rows={entries} />}
       {entries.searchedTo && (
         <p>
-          Searched back to <When time={entries.searchedTo} />; Next goes on from there.
+          Searched back to <When time={entries.searchedTo} />. Next continues from there.
         </p>
       )}
       {entries.rows && shown.length === 0 && !entries.searchedTo && (
-        <Nothing title={isFiltered ? 'Nothing fits these filters' : 'Nothing has failed'}>
-          {isFiltered ? 'Take a filter away to see more.' : 'Failures of all connections will be listed here, each with its cause and what to do.'}
+        <Nothing title={isFiltered ? 'No entries match these filters' : 'No failures'}>
+          {isFiltered ? 'Remove a filter to see more.' : 'Failures of all connections are listed here, each with its cause and remedy.'}
         </Nothing>
       )}
       {shown.length > 0 && (

@@ -7,7 +7,7 @@ import { Link } from '../ui/Link'
 import { spoken } from '../ui/spoken'
 import { When } from '../ui/When'
 
-/** What was done about an entry; nothing when nothing was. */
+/** The replays of an entry; nothing if there are none. */
 export const PastReplays: React.FC<{ replays: PastReplay[] }> = ({ replays }) =>
   replays.length === 0 ? null : (
     <>

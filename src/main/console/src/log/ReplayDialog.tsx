@@ -9,18 +9,18 @@ import { bodyOf, editing, requestOf, type Wishes } from './wishes'
 
 interface Props {
   request: ReplayRequest
-  /** What the job of a single entry was given; it can be edited. */
+  /** The payload of the job of a single entry; it can be edited. */
   payload?: string
   /** The step of a single entry. */
   step?: string
-  /** That step as the plan has it; what it sends can be edited. */
+  /** That step as in the plan; its request body can be edited. */
   mapped?: unknown
   onClose: () => void
 }
 
 const START: Wishes = { reason: '', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined, body: undefined }
 
-/** Counts first, then asks how, and why. */
+/** Shows how many jobs match, then asks for options and a reason. */
 export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, onClose }) => {
   const [wishes, setWishes] = useState(START)
   const [failure, setFailure] = useState<Error>()
@@ -44,7 +44,7 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, 
   const isSeveral = (count.data?.jobs ?? 0) > 1
   return (
     <Modal isOpen variant='medium' onClose={onClose} aria-label='Replay'>
-      <ModalHeader title='Replay' description='What was done stays done: only what is missing is sent, and nothing twice.' />
+      <ModalHeader title='Replay' description='Completed steps are kept. Only missing objects are created, and nothing twice.' />
       <ModalBody>
         <Trouble failure={failure ?? count.failure} again={failure ? undefined : count.reload} />
         {count.loading && !count.data && <Spinner size='md' aria-label='Counting' />}
@@ -53,22 +53,22 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, 
           <FormGroup label='Reason' fieldId='replay-reason' isRequired>
             <TextInput id='replay-reason' value={wishes.reason} maxLength={1000} onChange={(_, reason) => wish({ reason })} />
           </FormGroup>
-          <FormGroup label='From' fieldId='replay-from'>
+          <FormGroup label='Start from' fieldId='replay-from'>
             <FormSelect id='replay-from' value={wishes.from} onChange={(_, from) => wish({ from: from as Wishes['from'] })}>
-              <FormSelectOption value='start' label='the start: the whole job, what is done stays done' />
-              <FormSelectOption value='failed-step' label={`the failed step${step ? ` (${step})` : ''} and what waits for it`} />
+              <FormSelectOption value='start' label='Start: the whole job; completed steps are kept' />
+              <FormSelectOption value='failed-step' label={`Failed step${step ? ` (${step})` : ''} and its dependent steps`} />
             </FormSelect>
           </FormGroup>
           <FormGroup label='Mapping' fieldId='replay-mapping'>
             <FormSelect id='replay-mapping' value={wishes.mapping} isDisabled={wishes.body !== undefined} onChange={(_, mapping) => wish({ mapping: mapping as Wishes['mapping'] })}>
-              <FormSelectOption value='now' label='of now: the plan is made anew' />
-              <FormSelectOption value='then' label='of then: the plan that failed is carried out as it was' />
+              <FormSelectOption value='now' label='Current mapping' />
+              <FormSelectOption value='then' label='Original plan' />
             </FormSelect>
           </FormGroup>
           {isSeveral && (
             <>
-              <Checkbox id='replay-canary' label='One first: the others follow only when it has succeeded' isChecked={wishes.canary} onChange={(_, canary) => wish({ canary })} />
-              <FormGroup label='At most so many jobs a minute' fieldId='replay-rate'>
+              <Checkbox id='replay-canary' label='Canary: run one job first, the others only if it succeeds' isChecked={wishes.canary} onChange={(_, canary) => wish({ canary })} />
+              <FormGroup label='Max jobs per minute' fieldId='replay-rate'>
                 <TextInput id='replay-rate' type='number' min={1} max={10000} value={wishes.perMinute} onChange={(_, perMinute) => wish({ perMinute })} />
               </FormGroup>
             </>
@@ -92,7 +92,7 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, 
           {sent !== undefined && (
             <Checkbox
               id='replay-edit-body'
-              label='Edit what the step sends'
+              label='Edit the request body'
               isChecked={wishes.body !== undefined}
               onChange={(_, edit) => {
                 setFailure(undefined)
@@ -115,9 +115,9 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, 
   )
 }
 
-/** What the hub refuses of it stands above it, in sight of whoever has scrolled to it. */
+/** Errors are shown above the text, where a user who has scrolled to it can see them. */
 const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: string) => void }> = ({ body, errors, onChange }) => (
-  <FormGroup label='Sent by the step' fieldId='replay-body'>
+  <FormGroup label='Request body' fieldId='replay-body'>
     <FormHelperText>
       <HelperText id='replay-body-help'>
         {errors.map(error => (
@@ -125,7 +125,7 @@ const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: 
             {error.field} {error.message}
           </HelperTextItem>
         ))}
-        <HelperTextItem>Only this replay sends it; ScopeStack and the mapping stay as they are.</HelperTextItem>
+        <HelperTextItem>The edit applies to this replay only. ScopeStack and the mapping are not changed.</HelperTextItem>
       </HelperText>
     </FormHelperText>
     <TextArea
@@ -141,12 +141,12 @@ const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: 
 )
 
 const Counted: React.FC<{ count: ReplayPreview }> = ({ count }) => (
-  <Alert isInline isPlain variant={count.jobs === 0 ? 'warning' : 'info'} title={`${plural(count.entries, 'entry', 'entries')}: ${plural(count.jobs, 'job', 'jobs')} would be done again.`}>
+  <Alert isInline isPlain variant={count.jobs === 0 ? 'warning' : 'info'} title={`${plural(count.entries, 'entry', 'entries')}: ${plural(count.jobs, 'job', 'jobs')} to run again.`}>
     {count.refused.length > 0 && (
       <List>
         {count.refused.map(refused => (
           <ListItem key={refused.why}>
-            {plural(refused.entries, 'entry', 'entries')} not ({refused.examples.join(', ')}): {refused.why}
+            {plural(refused.entries, 'entry', 'entries')} excluded ({refused.examples.join(', ')}): {refused.why}
           </ListItem>
         ))}
       </List>

@@ -17,7 +17,7 @@ export const ReplayList: React.FC = () => {
   return (
     <Page
       title='Replays'
-      about='What was done again, by whom and why.'
+      about='What was replayed, by whom and why.'
       actions={[
         <Button key='log' variant='link' onClick={() => open('log')}>
           Log
@@ -26,13 +26,13 @@ export const ReplayList: React.FC = () => {
     >
       <Trouble failure={list.failure} again={list.reload} />
       {!list.rows && list.loading && <Spinner aria-label='Loading' />}
-      {list.rows?.length === 0 && <Nothing title='Nothing was replayed yet'>Open an entry of the log, mend its cause, and press Replay.</Nothing>}
+      {list.rows?.length === 0 && <Nothing title='No replays yet'>Open a log entry, fix its cause, and click Replay.</Nothing>}
       {list.rows && list.rows.length > 0 && (
         <Table aria-label='Replays' variant='compact'>
           <Thead>
             <Tr>
               <Th modifier='wrap'>Replay</Th>
-              <Th modifier='wrap'>Begun</Th>
+              <Th modifier='wrap'>Started</Th>
               <Th modifier='wrap'>By</Th>
               <Th modifier='wrap'>Reason</Th>
               <Th modifier='wrap'>State</Th>
@@ -45,7 +45,7 @@ export const ReplayList: React.FC = () => {
                 <Td dataLabel='Replay'>
                   <Link page={`log/replays/${replay.id}`}>{replay.id}</Link>
                 </Td>
-                <Td dataLabel='Begun'>
+                <Td dataLabel='Started'>
                   <When time={replay.createdAt} />
                 </Td>
                 <Td dataLabel='By'>{replay.by}</Td>

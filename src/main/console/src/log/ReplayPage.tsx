@@ -6,7 +6,7 @@ import { pageOf } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
 import { replays, type Replay, type ReplayItem } from '../hub/replays'
 import { act } from '../ui/act'
-import { Facts } from '../ui/Facts'
+import { Details } from '../ui/Details'
 import { JsonView } from '../ui/JsonView'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
@@ -22,7 +22,7 @@ import { When } from '../ui/When'
 
 const LIVE_MILLIS = 1500
 
-/** One replay while it runs and after. */
+/** One replay, during and after its run. */
 export const ReplayPage: React.FC<{ id: string }> = ({ id }) => {
   const { operate } = useRights()
   const replay = useData(signal => replays.one(id, signal), id, LIVE_MILLIS)
@@ -35,17 +35,17 @@ export const ReplayPage: React.FC<{ id: string }> = ({ id }) => {
       about={replay.data?.reason ?? ''}
       actions={[
         state === 'RUNNING' && (
-          <ReasonedButton variant='secondary' because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.pause, 'Paused: what runs is finished, nothing more is begun.')}>
+          <ReasonedButton variant='secondary' because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.pause, 'Replay paused. Running jobs will finish; no new ones start.')}>
             Pause
           </ReasonedButton>
         ),
         state === 'PAUSED' && (
-          <ReasonedButton because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.resume, 'It goes on.')}>
+          <ReasonedButton because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.resume, 'Replay resumed.')}>
             Resume
           </ReasonedButton>
         ),
         (state === 'RUNNING' || state === 'PAUSED') && (
-          <ReasonedButton variant='danger' because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.cancel, 'Cancelled: what runs is finished, the rest is left as it was.')}>
+          <ReasonedButton variant='danger' because={operate ? undefined : OPERATORS_DO} onClick={() => tell(replays.cancel, 'Replay cancelled. Running jobs will finish; the others are not run.')}>
             Cancel
           </ReasonedButton>
         ),
@@ -77,19 +77,19 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
         measureLocation='outside'
         variant={progress.failed > 0 ? 'danger' : replay.state === 'DONE' ? 'success' : undefined}
       />
-      <Facts
-        facts={[
+      <Details
+        details={[
           ['By', replay.by],
-          ['Begun', <When time={replay.createdAt} />],
+          ['Started', <When time={replay.createdAt} />],
           ['Finished', replay.finishedAt && <When time={replay.finishedAt} />],
-          ['From', replay.from === 'start' ? 'the start' : 'the failed step'],
-          ['Mapping', `of ${replay.mapping}`],
-          ['One first', replay.canary ? 'yes' : 'no'],
-          ['Jobs a minute', replay.perMinute],
+          ['Start from', replay.from === 'start' ? 'Start' : 'Failed step'],
+          ['Mapping', replay.mapping === 'now' ? 'Current mapping' : 'Original plan'],
+          ['Canary', replay.canary ? 'Yes' : 'No'],
+          ['Max jobs per minute', replay.perMinute],
         ]}
       />
-      <Edited title='Edited' body={replay.body} />
-      <Edited title='Before the edit' body={replay.formerBody} />
+      <Edited title='Edited request body' body={replay.body} />
+      <Edited title='Original request body' body={replay.formerBody} />
     </>
   )
 }
@@ -99,7 +99,7 @@ const Subject: React.FC<{ item: ReplayItem }> = ({ item }) => {
   return page ? <Link page={page}>{item.subject}</Link> : <>{item.subject}</>
 }
 
-/** What a person put in place of what the step sends. */
+/** A request body that a user edited. */
 const Edited: React.FC<{ title: string; body: unknown }> = ({ title, body }) =>
   body === undefined ? null : (
     <>
@@ -114,7 +114,7 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
       <Tr>
         <Th modifier='wrap'>Job</Th>
         <Th modifier='wrap'>Connection</Th>
-        <Th modifier='wrap'>What</Th>
+        <Th modifier='wrap'>Subject</Th>
         <Th modifier='wrap'>State</Th>
         <Th modifier='wrap'>Result</Th>
       </Tr>
@@ -124,7 +124,7 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
         <Tr key={item.id}>
           <Td dataLabel='Job'>{item.job}</Td>
           <Td dataLabel='Connection'>{item.connection}</Td>
-          <Td dataLabel='What'>
+          <Td dataLabel='Subject'>
             {wordsOf(item.kind)}, <Subject item={item} />
           </Td>
           <Td dataLabel='State'>{inWords(item.state)}</Td>

@@ -1,6 +1,6 @@
 const NAMES = ['connection', 'flow', 'class', 'state', 'subject', 'text', 'from', 'to']
 
-/** The filters as the hub takes them: others are left out, times become UTC. */
+/** The filters as the hub accepts them: unknown ones are omitted, times are converted to UTC. */
 export function searchOf(filters: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     NAMES.flatMap(name => {
@@ -11,7 +11,7 @@ export function searchOf(filters: Record<string, string>): Record<string, string
   )
 }
 
-/** A local time such as 2026-03-01T12:00 in UTC; whatever is no time goes to the hub as it is, which says what is wrong with it. */
+/** A local time such as 2026-03-01T12:00 in UTC; anything else is passed on unchanged, and the hub reports the error. */
 function utc(local: string): string {
   const time = new Date(local)
   return Number.isNaN(time.getTime()) ? local : time.toISOString()

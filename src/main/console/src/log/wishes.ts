@@ -1,20 +1,20 @@
 import type { ReplayRequest } from '../hub/replays'
 import { pretty, type Json } from '../ui/json'
 
-/** How a person wants a replay; texts as they were typed. */
+/** The options of a replay as typed in the dialog. */
 export interface Wishes {
   reason: string
   from: 'start' | 'failed-step'
   mapping: 'now' | 'then'
   canary: boolean
   perMinute: string
-  /** Edited, or undefined for the job's own. */
+  /** Edited, or undefined for the job's own payload. */
   payload: string | undefined
-  /** What the step sends, edited, or undefined for what the plan says. */
+  /** The edited request body, or undefined for that of the plan. */
   body: string | undefined
 }
 
-/** What the step of a plan sends, to be edited; undefined where that cannot be. */
+/** The request body of a step, for editing; undefined if it cannot be edited. */
 export function bodyOf(step: unknown): string | undefined {
   const { call, update } = (step ?? {}) as { call?: { body?: Json }; update?: unknown }
   const body = call?.body
@@ -22,12 +22,12 @@ export function bodyOf(step: unknown): string | undefined {
   return isObject && !update ? pretty(body) : undefined
 }
 
-/** Only the plan that failed has a body to edit, and a job has either another payload or another body. */
+/** Only the original plan has a body to edit; payload and body cannot both be edited. */
 export function editing(wishes: Wishes, body: string | undefined): Wishes {
   return body === undefined ? { ...wishes, body } : { ...wishes, body, mapping: 'then', from: 'failed-step', payload: undefined }
 }
 
-/** @throws Error when what was edited is no JSON */
+/** @throws Error if the edited text is not valid JSON */
 export function requestOf(request: ReplayRequest, wishes: Wishes): ReplayRequest {
   const { reason, from, mapping, canary, perMinute, payload, body } = wishes
   return {
@@ -46,6 +46,6 @@ function parsed(what: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (reason) {
-    throw new Error(`The ${what} is no JSON: ${(reason as Error).message}`)
+    throw new Error(`The ${what} is not valid JSON: ${(reason as Error).message}`)
   }
 }

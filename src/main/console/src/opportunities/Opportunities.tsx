@@ -18,9 +18,9 @@ import { stateOptions } from './states'
 const LIVE_MILLIS = 10000
 const NEWEST_FIRST = '-changed'
 
-/** What the PSA has: what the filter let through, and what it kept out and why. */
+/** The opportunities of the PSA: offered, closed, or filtered out with the reason. */
 export const Opportunities: React.FC = () => (
-  <Page title='Opportunities' about='What came in from the PSA: what ScopeStack is offered, and what the filter kept out and why.'>
+  <Page title='Opportunities' about='Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why.'>
     <OneConnection value={usePlace('opportunities').filters['connection'] ?? ''}>
       {(connection, choose) => <Found key={connection} connection={connection} choose={choose} />}
     </OneConnection>
@@ -44,8 +44,8 @@ const Found: React.FC<{ connection: string; choose: (onChange: (id: string) => v
       <Trouble failure={list.failure} again={list.reload} />
       {!list.rows && list.loading && <Spinner aria-label='Loading' />}
       {list.rows?.length === 0 && (
-        <Nothing title={search || state ? 'No opportunity fits' : 'No opportunities yet'}>
-          {search || state ? 'Take a filter away to see more.' : 'They come with the next sync: enable the connection and press Sync now under Connected apps.'}
+        <Nothing title={search || state ? 'No opportunities match' : 'No opportunities yet'}>
+          {search || state ? 'Remove a filter to see more.' : 'They appear after the next sync: enable the connection and click Sync now under Connected apps.'}
         </Nothing>
       )}
       {list.rows && list.rows.length > 0 && (

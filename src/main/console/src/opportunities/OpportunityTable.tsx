@@ -16,7 +16,7 @@ interface Props {
   onSort: (sort: string) => void
 }
 
-/** A page of opportunities; a heading that can be pressed sorts all of them, not only those shown. */
+/** A page of opportunities; sortable headings sort the whole list, not only the page. */
 export const OpportunityTable: React.FC<Props> = ({ connection, rows, sort, onSort }) => {
   const by = (column: string) => sortingOf(COLUMNS, column, sort, onSort)
   return (
@@ -47,7 +47,7 @@ const Row: React.FC<{ connection: string; row: Opportunity }> = ({ connection, r
   <Tr>
     <Td dataLabel='Id'>
       {row.link ? (
-        <a href={row.link} target='_blank' rel='noreferrer noopener' title='Open it in the PSA'>
+        <a href={row.link} target='_blank' rel='noreferrer noopener' title='Open in the PSA'>
           {row.id}
         </a>
       ) : (
@@ -62,7 +62,7 @@ const Row: React.FC<{ connection: string; row: Opportunity }> = ({ connection, r
     <Td dataLabel='Amount'>{row.amount?.toLocaleString('en', { minimumFractionDigits: 2 })}</Td>
     <Td dataLabel='ScopeStack' modifier='breakWord'>
       <Label status={STATES[row.state].status}>{STATES[row.state].label}</Label>{' '}
-      {row.keptOutBecause ?? (row.upToDate ? '' : 'Not up to date there yet.')}
+      {row.keptOutBecause ?? (row.upToDate ? '' : 'Not yet up to date in ScopeStack.')}
       {row.projects.map(project => (
         <div key={project.id}>
           Project <Link page={`projects/${connection}/${project.id}`}>{project.name}</Link>

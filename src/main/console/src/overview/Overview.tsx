@@ -19,13 +19,13 @@ import { RunningJobs } from './RunningJobs'
 
 const LIVE_MILLIS = 3000
 
-/** One line per connection, what needs attention first. */
+/** One row per connection; those that need attention come first. */
 export const Overview: React.FC = () => {
   const { data, failure, loading, reload } = useData(overview, 'overview', LIVE_MILLIS)
   const running = useData(jobs.running, 'running', LIVE_MILLIS)
   const failed = useData(signal => get<{ entries: LogEntry[] }>('/api/log?limit=5&state=OPEN', signal), 'failed', LIVE_MILLIS)
   return (
-    <Page title='Overview' about='How every connection is doing. What needs attention stands first.'>
+    <Page title='Overview' about='Status of all connections. Those that need attention come first.'>
       <Trouble failure={failure ?? running.failure ?? failed.failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
       {data?.length === 0 && <FirstSteps />}
@@ -36,7 +36,7 @@ export const Overview: React.FC = () => {
             <Thead>
               <Tr>
                 <Th modifier='wrap'>Connection</Th>
-                <Th width={20} modifier='wrap'>How it is</Th>
+                <Th width={20} modifier='wrap'>Status</Th>
                 <Th modifier='wrap'>Last sync</Th>
                 <Th modifier='wrap'>Next sync</Th>
                 <Th modifier='wrap'>Jobs</Th>
@@ -65,21 +65,21 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
       <Td dataLabel='Connection'>
         <Link page={`apps/${line.id}`}>{line.name}</Link>
       </Td>
-      <Td dataLabel='How it is' modifier='breakWord'>
+      <Td dataLabel='Status' modifier='breakWord'>
         <StateLabel state={line.state} /> {line.state.enabled && condition(line.state).more}
       </Td>
       <Td dataLabel='Last sync'>
         <When time={line.state.lastSyncAt} />
       </Td>
       <Td dataLabel='Next sync'>
-        <When time={line.state.nextSyncAt} never='none planned' />
+        <When time={line.state.nextSyncAt} never='not scheduled' />
       </Td>
       <Td dataLabel='Jobs'>
         <span style={{ whiteSpace: 'nowrap' }}>{line.jobsRunning} running,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.jobsWaiting} waiting</span>
       </Td>
       <Td dataLabel='Failures, last day'>
         <Link page='log' filters={{ connection: line.id, state: 'OPEN' }}>
-          <span style={{ whiteSpace: 'nowrap' }}>{line.failuresLastDay} in a day,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.failuresOpen} open</span>
+          <span style={{ whiteSpace: 'nowrap' }}>{line.failuresLastDay} in the last day,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.failuresOpen} open</span>
         </Link>
       </Td>
       <Td dataLabel='Calls, last hour'>

@@ -9,20 +9,20 @@ import { When } from '../ui/When'
 
 const MOST = 10
 
-/** What is being done now, how far it is, and how long it will take. */
+/** Running jobs with progress and remaining time. */
 export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => (
   <>
     <Content component='h2'>Running now</Content>
     {jobs.length === 0 ? (
-      <p>Nothing.</p>
+      <p>None.</p>
     ) : (
       <Table aria-label='Running now' variant='compact'>
         <Thead>
           <Tr>
-            <Th modifier='wrap'>What</Th>
+            <Th modifier='wrap'>Flow</Th>
             <Th modifier='wrap'>Connection</Th>
-            <Th modifier='wrap'>Of</Th>
-            <Th modifier='wrap'>Since</Th>
+            <Th modifier='wrap'>Subject</Th>
+            <Th modifier='wrap'>Started</Th>
             <Th width={40} modifier='wrap'>Progress</Th>
           </Tr>
         </Thead>
@@ -39,12 +39,12 @@ export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => (
 
 const Row: React.FC<{ job: AnyJob; page: string | undefined }> = ({ job, page }) => (
   <Tr>
-    <Td dataLabel='What'>{wordsOf(job.kind)}</Td>
+    <Td dataLabel='Flow'>{wordsOf(job.kind)}</Td>
     <Td dataLabel='Connection'>
       <Link page={`apps/${job.connection}`}>{job.connection}</Link>
     </Td>
-    <Td dataLabel='Of'>{page ? <Link page={page}>{job.subject}</Link> : job.subject}</Td>
-    <Td dataLabel='Since'>
+    <Td dataLabel='Subject'>{page ? <Link page={page}>{job.subject}</Link> : job.subject}</Td>
+    <Td dataLabel='Started'>
       <When time={job.startedAt} />
     </Td>
     <Td dataLabel='Progress'>{job.total > 0 && <JobProgress job={job} />}</Td>

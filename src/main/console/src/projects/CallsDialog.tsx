@@ -8,24 +8,24 @@ import { exact } from '../ui/time'
 import { Trouble } from '../ui/Trouble'
 import { useRows } from '../ui/useRows'
 
-/** Every call that was made for a step: what was sent, what was answered. */
+/** Every call for a step, with request and response. */
 export const CallsDialog: React.FC<{ connection: string; project: string; step: Step; onClose: () => void }> = ({ connection, project, step, onClose }) => {
   const calls = useRows<Call>(projects.calls(connection, project), 'calls', { step: step.key, limit: '10' })
   return (
     <Modal isOpen variant='large' onClose={onClose} aria-label={`Calls of ${step.title}`}>
-      <ModalHeader title={step.title} description='Every call that was made for it, the first one first.' />
+      <ModalHeader title={step.title} description='All calls for this step, oldest first.' />
       <ModalBody>
         <Trouble failure={calls.failure} again={calls.reload} />
         {!calls.rows && calls.loading && <Spinner aria-label='Loading' />}
-        {calls.rows?.length === 0 && <Nothing title='No call was made yet'>It will be made when the project is submitted.</Nothing>}
+        {calls.rows?.length === 0 && <Nothing title='No calls yet'>Calls are made when the project is submitted.</Nothing>}
         {calls.rows?.map(call => (
           <React.Fragment key={call.id}>
             <Content component='h3'>
-              {call.kind === 'WRITE' ? 'Sent' : 'Looked up'} {exact(call.at)}, {call.millis} ms{call.status !== undefined && `, answered ${call.status}`}
+              {call.kind === 'WRITE' ? 'Write' : 'Lookup'} {exact(call.at)}, {call.millis} ms{call.status !== undefined && `, status ${call.status}`}
             </Content>
             <Flex direction={{ default: 'column' }} alignItems={{ default: 'alignItemsStretch' }}>
               {call.request && <JsonView title={`Request ${call.id}`} text={call.request} />}
-              {call.response && <JsonView title={`Answer ${call.id}`} text={call.response} />}
+              {call.response && <JsonView title={`Response ${call.id}`} text={call.response} />}
             </Flex>
           </React.Fragment>
         ))}

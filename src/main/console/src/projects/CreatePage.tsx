@@ -17,7 +17,7 @@ import { PreviewTree } from './PreviewTree'
 
 const LIVE_MILLIS = 700
 
-/** The form Create PSA project: options, then a preview of the very plan that will run, then Submit. */
+/** The form Create PSA project: options, then a preview of exactly the plan that will run, then Submit. */
 export const CreatePage: React.FC<{ connection: string; project: string }> = ({ connection, project }) => {
   const { operate } = useRights()
   const [typed, setTyped] = useState<Values>({})
@@ -46,22 +46,22 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
     setTyped(before => withChange(before, name, value))
     setPreview(undefined)
   }
-  const readAnew = async () => {
+  const refresh = async () => {
     setBusy(true)
-    await act(() => projects.options(connection, { ...chosen, refresh: 'true' }), 'The lists of the PSA were read anew.')
+    await act(() => projects.options(connection, { ...chosen, refresh: 'true' }), 'Lists refreshed.')
     setBusy(false)
     form.reload()
   }
   return (
     <Page
       title='Create PSA project'
-      about={`Project ${project} of ${connection}. Nothing is written before you press Submit.`}
+      about={`Project ${project} of ${connection}. Nothing is written until you click Submit.`}
       actions={[
         <ReasonedButton key='preview' variant={preview ? 'secondary' : 'primary'} because={operate ? undefined : OPERATORS_DO} isDisabled={busy || !fields} isLoading={busy} onClick={() => void ask()}>
           Preview
         </ReasonedButton>,
-        <Button key='lists' variant='secondary' isDisabled={busy || !fields} onClick={() => void readAnew()}>
-          Read the lists anew
+        <Button key='lists' variant='secondary' isDisabled={busy || !fields} onClick={() => void refresh()}>
+          Refresh lists
         </Button>,
         <Button key='back' variant='link' onClick={() => open(`projects/${connection}/${project}`)}>
           Back
@@ -86,18 +86,18 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
   const [busy, setBusy] = useState(false)
   const { data, failure, reload } = useData(signal => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? undefined : LIVE_MILLIS)
   if (data && data.state !== 'MAKING' && !isMade) setMade(true)
-  // It comes below a long form.
+  // The preview is below a long form.
   useEffect(() => {
     void top.current?.scrollIntoView({ block: 'start' })
   }, [isMade])
   const submit = async () => {
     setBusy(true)
-    const begun = await act(() => projects.confirm(connection, project, id), 'Submitted: it is being created now.')
+    const begun = await act(() => projects.confirm(connection, project, id), 'Submitted: the project is being created.')
     setBusy(false)
     if (begun) open(`projects/${connection}/${project}`)
     else reload()
   }
-  if (!data || data.state === 'MAKING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='The preview is being made' />
+  if (!data || data.state === 'MAKING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='Preparing the preview' />
   return (
     <div ref={top}>
       {data.failure && (
@@ -110,7 +110,7 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
           {problem.remedy}
         </Alert>
       ))}
-      {data.state === 'OVER' && <Alert isInline variant='warning' title='The preview is over: press Preview again.' />}
+      {data.state === 'OVER' && <Alert isInline variant='warning' title='The preview has expired. Click Preview again.' />}
       {data.steps && (
         <PreviewTree preview={data}>
           {data.state === 'READY' && (

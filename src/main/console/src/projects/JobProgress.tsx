@@ -4,13 +4,13 @@ import { wordsOf } from '../hub/jobs'
 import type { Job } from '../hub/projects'
 import { duration } from '../ui/time'
 
-/** How far a job is, how fast, and how long it will take. */
+/** Progress, rate and remaining time of a job. */
 export const JobProgress: React.FC<{ job: Job }> = ({ job }) => (
   <Progress
     aria-label='Progress'
     title={[
-      job.state === 'WAITING' ? `${wordsOf(job.kind)}: waits for its turn` : wordsOf(job.kind),
-      job.rate !== undefined && `${job.rate.toFixed(1)} steps a second`,
+      job.state === 'WAITING' ? `${wordsOf(job.kind)}: waiting` : wordsOf(job.kind),
+      job.rate !== undefined && `${job.rate.toFixed(1)} steps per second`,
       job.secondsLeft !== undefined && `${duration(job.secondsLeft)} left`,
     ]
       .filter(Boolean)

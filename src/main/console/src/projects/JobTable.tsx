@@ -6,25 +6,25 @@ import { When } from '../ui/When'
 
 const COUNTED = ['created', 'updated', 'existing', 'failed', 'blocked']
 
-/** What was done for a project, newest first. */
+/** The jobs of a project, newest first. */
 export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
   <Table aria-label='Jobs' variant='compact'>
     <Thead>
       <Tr>
         <Th modifier='wrap'>Job</Th>
-        <Th modifier='wrap'>What</Th>
-        <Th modifier='wrap'>Asked by</Th>
+        <Th modifier='wrap'>Flow</Th>
+        <Th modifier='wrap'>Requested by</Th>
         <Th modifier='wrap'>State</Th>
         <Th modifier='wrap'>Result</Th>
-        <Th modifier='wrap'>Begun</Th>
+        <Th modifier='wrap'>Created</Th>
       </Tr>
     </Thead>
     <Tbody>
       {jobs.map(job => (
         <Tr key={job.id}>
           <Td dataLabel='Job'>{job.id}</Td>
-          <Td dataLabel='What'>{wordsOf(job.kind)}</Td>
-          <Td dataLabel='Asked by'>{job.source}</Td>
+          <Td dataLabel='Flow'>{wordsOf(job.kind)}</Td>
+          <Td dataLabel='Requested by'>{job.source}</Td>
           <Td dataLabel='State'>
             {job.state.toLowerCase()}
             {job.attempts > 1 && `, attempt ${job.attempts}`}
@@ -34,7 +34,7 @@ export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
               .map(name => `${String(job.result?.[name])} ${name}`)
               .join(', ')}
           </Td>
-          <Td dataLabel='Begun'>
+          <Td dataLabel='Created'>
             <When time={job.createdAt} />
           </Td>
         </Tr>

@@ -10,18 +10,18 @@ import { Pager } from '../ui/Pager'
 import { Trouble } from '../ui/Trouble'
 import { useRows, type Paged } from '../ui/useRows'
 
-const PATIENCE_MILLIS = 20000
+const TIMEOUT_MILLIS = 20000
 
 interface Props {
   connection: string
   project: string
-  /** The id of the linked one in the PSA. */
+  /** The id of the linked opportunity in the PSA. */
   linked: string | undefined
   isLinked: boolean
   onClose: () => void
 }
 
-/** Links the project with an opportunity that ScopeStack is offered, or takes the link away. */
+/** Links the project to an offered opportunity, or removes the link. */
 export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLinked, onClose }) => {
   const [search, setSearch] = useState('')
   const [picked, setPicked] = useState(linked)
@@ -32,9 +32,9 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLin
     setBusy(true)
     setFailure(undefined)
     try {
-      const job = await jobs.ended((await projects.setLink(connection, project, opportunity)).job, PATIENCE_MILLIS)
-      if (job.state === 'FAILED') throw new Error('ScopeStack did not take it; the log says why.')
-      await act(async () => job, job.state === 'DONE' ? (opportunity ? 'The project is linked.' : 'The link is taken away.') : 'It waits for its turn and is done soon.')
+      const job = await jobs.ended((await projects.setLink(connection, project, opportunity)).job, TIMEOUT_MILLIS)
+      if (job.state === 'FAILED') throw new Error('ScopeStack rejected the link. See the log for the reason.')
+      await act(async () => job, job.state === 'DONE' ? (opportunity ? 'Project linked.' : 'Link removed.') : 'The change is queued.')
       onClose()
     } catch (refused) {
       setFailure(refused as Error)
@@ -42,8 +42,8 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLin
     }
   }
   return (
-    <Modal isOpen variant='medium' onClose={onClose} aria-label='Link with an opportunity'>
-      <ModalHeader title='Link with an opportunity' description='Of the PSA, among those that ScopeStack is offered. The newest stand first.' />
+    <Modal isOpen variant='medium' onClose={onClose} aria-label='Link to an opportunity'>
+      <ModalHeader title='Link to an opportunity' description='Choose one of the offered opportunities of the PSA. Newest first.' />
       <ModalBody>
         <Trouble failure={failure} />
         {failure && (
@@ -70,7 +70,7 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLin
           Link
         </Button>
         <Button variant='secondary' isDisabled={busy || !isLinked} onClick={() => void link(null)}>
-          Take the link away
+          Remove link
         </Button>
         <Button variant='link' onClick={onClose}>
           Cancel
@@ -84,7 +84,7 @@ const Found: React.FC<{ rows: Paged<Opportunity>; picked: string | undefined; on
   <>
     <Trouble failure={failure} again={reload} />
     {!rows && loading && <Spinner aria-label='Loading' />}
-    {rows?.length === 0 && <p>No offered opportunity has this in its name, company or id.</p>}
+    {rows?.length === 0 && <p>No offered opportunity matches.</p>}
     <div role='radiogroup' aria-label='Opportunities'>
       {rows?.map(row => (
         <Radio

@@ -8,20 +8,20 @@ import { LinkDialog } from './LinkDialog'
 interface Props {
   connection: string
   project: string
-  /** The id of its record in ScopeStack. */
+  /** The id of the CRM opportunity in ScopeStack. */
   crmOpportunity: string | undefined
   because: string | undefined
   onChange: () => void
 }
 
-/** The opportunity of a project, and the way to another one. */
+/** The opportunity of a project, with a button to change it. */
 export const LinkedOpportunity: React.FC<Props> = ({ connection, project, crmOpportunity, because, onChange }) => {
   const [isOpen, setOpen] = useState(false)
   const link = useData(signal => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ''}`).data
   return (
     <>
       {!crmOpportunity && 'None '}
-      {crmOpportunity && !link?.opportunity && 'One that the hub did not publish '}
+      {crmOpportunity && !link?.opportunity && 'Not published by the hub '}
       {crmOpportunity && link?.opportunity && (
         <>
           <Link page='opportunities' filters={{ connection, search: link.opportunity }}>

@@ -8,7 +8,7 @@ import { useData } from '../ui/useData'
 
 const MOST = 3
 
-/** What failed of a project and is not mended: why, what to do, and the way to its entry. */
+/** The open failures of a project, with cause, remedy and a link to the entry. */
 export const OpenFailures: React.FC<{ connection: string; subjects: string[] }> = ({ connection, subjects }) => {
   const found = useData(signal => Promise.all(subjects.map(subject => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(' ')}`, 5000)
   const entries = (found.data ?? []).flat()
@@ -17,11 +17,11 @@ export const OpenFailures: React.FC<{ connection: string; subjects: string[] }> 
       <AlertGroup>
         {entries.slice(0, MOST).map(entry => (
           <Alert key={entry.id} isInline variant='danger' title={spoken(entry.cause)}>
-            {spoken(entry.remedy)} <Link page={`log/${entry.id}`}>What was sent and answered</Link>
+            {spoken(entry.remedy)} <Link page={`log/${entry.id}`}>Request and response</Link>
           </Alert>
         ))}
       </AlertGroup>
-      {entries.length > MOST && <p>More failed: all of it is in the log.</p>}
+      {entries.length > MOST && <p>There are more failures in the log.</p>}
     </>
   )
 }

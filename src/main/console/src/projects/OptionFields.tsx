@@ -7,7 +7,7 @@ import type { OptionField } from '../hub/projects'
 import { FilterText } from '../ui/FilterText'
 import { fieldOf, startOf, withChosen } from './options'
 
-/** Companies are many: those offered are the ones that a search finds. */
+/** There can be many companies: the choices are the results of a search. */
 const SEARCHED = 'company'
 
 interface Props {
@@ -37,7 +37,7 @@ export const OptionFields: React.FC<Props> = ({ fields, typed, errors, search, d
           <React.Fragment key={option.name}>
             {option.name === SEARCHED && (
               <FormGroup label='Find a company' role='group'>
-                <FilterText label='Part of the name of a company' value={search} onChange={onSearch} />
+                <FilterText label='Part of the company name' value={search} onChange={onSearch} />
                 {search !== '' && <span aria-live='polite'>{found(option)}</span>}
               </FormGroup>
             )}
@@ -50,6 +50,6 @@ export const OptionFields: React.FC<Props> = ({ fields, typed, errors, search, d
 }
 
 function found({ choices = [], more }: OptionField): string {
-  if (choices.length === 0) return 'No company has this in its name.'
-  return more ? `The first ${choices.length} are offered below.` : `${choices.length} ${choices.length === 1 ? 'is' : 'are'} offered below.`
+  if (choices.length === 0) return 'No company matches.'
+  return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? 'is' : 'are'} listed below.`
 }

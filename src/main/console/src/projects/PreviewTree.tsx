@@ -1,14 +1,14 @@
 import React, { useState } from 'react'
 import { ActionList, ActionListItem, Alert, AlertGroup, Button, Content, List, ListItem } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import type { Preview, Prospect } from '../hub/projects'
+import type { Preview, PlannedAction } from '../hub/projects'
 import { duration } from '../ui/time'
-import { PROSPECT, StepProspect } from './states'
+import { ACTION, StepAction } from './states'
 import { tree } from './tree'
 
 const FIRST = 200
 
-/** What Submit would do, step by step, and what it costs; what is done with it stands above the steps, which may be thousands. */
+/** What Submit will do, step by step, and its cost; the actions are above the steps, of which there may be thousands. */
 export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode }> = ({ preview, children }) => {
   const [most, setMost] = useState(FIRST)
   const rows = tree(preview.steps ?? [])
@@ -20,7 +20,7 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
           {cost(preview)}
         </Alert>
         {preview.warnings && preview.warnings.length > 0 && (
-          <Alert isInline variant='warning' title='Not everything can be carried over as it is'>
+          <Alert isInline variant='warning' title='Some content cannot be transferred unchanged'>
             <List>
               {preview.warnings.map(warning => (
                 <ListItem key={(warning.step ?? '') + warning.text}>{warning.text}</ListItem>
@@ -35,21 +35,21 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
       <Table aria-label='Preview' variant='compact'>
         <Thead>
           <Tr>
-            <Th width={50} modifier='wrap'>What</Th>
-            <Th modifier='wrap'>Will be</Th>
-            <Th modifier='wrap'>Remarks</Th>
+            <Th width={50} modifier='wrap'>Step</Th>
+            <Th modifier='wrap'>Action</Th>
+            <Th modifier='wrap'>Notes</Th>
           </Tr>
         </Thead>
         <Tbody>
           {rows.slice(0, most).map(({ item: step, depth }) => (
             <Tr key={step.key}>
-              <Td dataLabel='What' modifier='breakWord'>
+              <Td dataLabel='Step' modifier='breakWord'>
                 <div style={{ paddingInlineStart: `${depth * 1.5}rem` }}>{step.title}</div>
               </Td>
-              <Td dataLabel='Will be'>
-                <StepProspect what={step.what} />
+              <Td dataLabel='Action'>
+                <StepAction what={step.what} />
               </Td>
-              <Td dataLabel='Remarks' modifier='breakWord'>
+              <Td dataLabel='Notes' modifier='breakWord'>
                 {[step.reason, ...(step.warnings ?? [])].filter(Boolean).join(' ')}
               </Td>
             </Tr>
@@ -66,8 +66,8 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
 }
 
 function totals(preview: Preview): string {
-  const counted = Object.entries(preview.totals ?? {}) as [Prospect, number][]
-  return 'Will be: ' + counted.map(([what, count]) => `${count} ${PROSPECT[what].text.toLowerCase()}`).join(', ')
+  const counted = Object.entries(preview.totals ?? {}) as [PlannedAction, number][]
+  return counted.map(([what, count]) => `${count} ${ACTION[what].total}`).join(', ')
 }
 
 function cost({ effort }: Preview): string {

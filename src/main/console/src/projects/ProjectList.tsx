@@ -21,7 +21,7 @@ const STATUSES = ['building', 'technical_approval', 'sales_approval', 'business_
 export const ProjectList: React.FC = () => {
   const { filters, filter } = usePlace('projects')
   return (
-    <Page title='Projects' about='ScopeStack projects and what became of them in the PSA.'>
+    <Page title='Projects' about='ScopeStack projects and their state in the PSA.'>
       <OneConnection value={filters['connection'] ?? ''}>
         {(connection, choose) => (
           <>
@@ -47,8 +47,8 @@ const List: React.FC<{ connection: string; filters: Record<string, string> }> = 
       <Trouble failure={list.failure} again={list.reload} />
       {!list.rows && list.loading && <Spinner aria-label='Loading' />}
       {list.rows?.length === 0 && (
-        <Nothing title={isFiltered ? 'No project fits these filters' : 'No projects seen yet'}>
-          {isFiltered ? 'Take a filter away to see more.' : 'Projects appear once ScopeStack was looked at: enable the connection and press Sync now under Connected apps.'}
+        <Nothing title={isFiltered ? 'No projects match these filters' : 'No projects yet'}>
+          {isFiltered ? 'Remove a filter to see more.' : 'Projects appear after the first sync: enable the connection and click Sync now under Connected apps.'}
         </Nothing>
       )}
       {list.rows && list.rows.length > 0 && (

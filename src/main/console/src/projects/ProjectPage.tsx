@@ -3,7 +3,7 @@ import { Alert, Content, Spinner } from '@patternfly/react-core'
 import { connections, systems, type Connection, type Psa } from '../hub/connections'
 import { projects, type WholeProject } from '../hub/projects'
 import { act } from '../ui/act'
-import { Facts } from '../ui/Facts'
+import { Details } from '../ui/Details'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
@@ -22,7 +22,7 @@ import { StepTable } from './StepTable'
 
 const LIVE_MILLIS = 1500
 
-/** Everything about one project: what is in the PSA, what failed, and what can be done. */
+/** One project: its objects in the PSA, its failures, and the available actions. */
 export const ProjectPage: React.FC<{ connection: string; project: string }> = ({ connection, project }) => {
   const { data, failure, loading, reload } = useData(signal => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS)
   const { operate } = useRights()
@@ -43,8 +43,8 @@ export const ProjectPage: React.FC<{ connection: string; project: string }> = ({
         <ReasonedButton key='create' because={actions.create.because} onClick={() => open(`projects/${connection}/${project}/create`)}>
           {isThere ? 'Resubmit' : 'Create PSA project'}
         </ReasonedButton>,
-        button(actions.updateCrm, 'Update CRM', () => projects.updateCrm(connection, project), 'The revenue of the opportunity is brought up to date.'),
-        button(actions.salesOrder, 'Create Sales Order', () => projects.salesOrder(connection, project), 'The sales order is being made.'),
+        button(actions.updateCrm, 'Update CRM', () => projects.updateCrm(connection, project), 'Revenue update started.'),
+        button(actions.salesOrder, 'Create Sales Order', () => projects.salesOrder(connection, project), 'Sales order requested.'),
         <ReasonedButton key='back' variant='link' onClick={() => open('projects', { connection })}>
           All projects
         </ReasonedButton>,
@@ -63,27 +63,27 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
     <>
       {(!project.gates || project.gates.push) && (
         <Alert isInline variant='info' title={project.gates?.push?.cause ?? 'The hub has not seen the project in ScopeStack yet.'}>
-          Have it approved in ScopeStack, then press Sync now.
+          Approve it in ScopeStack, then click Sync now.
         </Alert>
       )}
       {project.stale && (
-        <Alert isInline variant='warning' title='It was rescoped after it was pushed.'>
-          When it is approved again, resubmit it: new services are added, nothing else is changed.
+        <Alert isInline variant='warning' title='The project was rescoped after it was pushed.'>
+          Resubmit it after it is approved again: new services are added, nothing else is changed.
         </Alert>
       )}
-      <Facts
-        facts={[
+      <Details
+        details={[
           ['PSA', <ProjectState state={project.state} />],
-          ['Its page', project.link && <a href={project.link} target='_blank' rel='noreferrer noopener'>Open the project there</a>],
+          ['PSA project', project.link && <a href={project.link} target='_blank' rel='noreferrer noopener'>Open in the PSA</a>],
           ['ScopeStack', project.status?.replaceAll('_', ' ')],
           ['Approved', project.approvedAt && <When time={project.approvedAt} />],
           ['Opportunity', project.status && <LinkedOpportunity connection={connection} project={project.id} crmOpportunity={project.opportunity} because={actions.link.because} onChange={reload} />],
-          ['Failures', <Link page='log' filters={{ connection, subject: `project:${project.id}` }}>In the log</Link>],
+          ['Failures', <Link page='log' filters={{ connection, subject: `project:${project.id}` }}>Show in the log</Link>],
         ]}
       />
       {running && <JobProgress job={running} />}
       {!running && <OpenFailures connection={connection} subjects={[`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.others)]} />}
-      {!running && !actions.create.because && project.steps.length === 0 && <p>Nothing of it is in the PSA yet: Create PSA project shows what would be made before anything is written.</p>}
+      {!running && !actions.create.because && project.steps.length === 0 && <p>Nothing has been created in the PSA yet. Create PSA project first shows a preview.</p>}
       {project.steps.length > 0 && <StepTable title='In the PSA' connection={connection} project={project.id} steps={project.steps} isRunning={running !== undefined} reload={reload} />}
       {Object.entries(project.others).map(([subject, other]) => (
         <StepTable key={subject} title={titleOf(subject)} connection={connection} project={project.id} steps={other.steps} isRunning={running !== undefined} reload={reload} />
@@ -98,8 +98,8 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
   )
 }
 
-/** Of what else was done for the project, such as `revenue:90001`. */
+/** The title of a related subject, such as `revenue:90001`. */
 function titleOf(subject: string): string {
   const kind = subject.replace(/:.*/, '').replaceAll('-', ' ')
-  return kind === 'revenue' ? 'Revenue in the opportunity' : kind[0]!.toUpperCase() + kind.slice(1)
+  return kind === 'revenue' ? 'Opportunity revenue' : kind[0]!.toUpperCase() + kind.slice(1)
 }

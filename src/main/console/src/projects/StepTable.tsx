@@ -7,30 +7,30 @@ import { ReasonedButton } from '../ui/ReasonedButton'
 import { spoken } from '../ui/spoken'
 import { useRights } from '../ui/useRights'
 import { CallsDialog } from './CallsDialog'
-import { SettleDialog } from './SettleDialog'
+import { ResolveDialog } from './ResolveDialog'
 import { StepState } from './states'
 import { tree } from './tree'
 
 const FIRST = 200
 
 interface Props {
-  /** Of what these are the steps. */
+  /** The heading of the table. */
   title: string
   connection: string
   project: string
   steps: Step[]
-  /** Whether a job works on them now. */
+  /** Whether a job is running for them. */
   isRunning: boolean
   reload: () => void
 }
 
-/** The steps as a tree, or those that are not done; when some need a person, those first. */
+/** The steps as a tree, or only those that are not done; shows the latter first if some need a person. */
 export const StepTable: React.FC<Props> = ({ title, connection, project, steps, isRunning, reload }) => {
   const { operate } = useRights()
   const [asked, setAsked] = useState<'all' | 'open'>()
   const [most, setMost] = useState(FIRST)
   const [calls, setCalls] = useState<Step>()
-  const [settle, setSettle] = useState<Step>()
+  const [unknown, setUnknown] = useState<Step>()
   const open = steps.filter(step => step.state !== 'DONE')
   const only = asked ?? (!isRunning && steps.some(step => step.state === 'REJECTED' || step.state === 'UNKNOWN') ? 'open' : 'all')
   const rows = only === 'all' ? tree(steps) : open.map(item => ({ item, depth: 0 }))
@@ -44,17 +44,17 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
       <Table aria-label={title === 'In the PSA' ? 'Steps' : `Steps: ${title}`} variant='compact'>
         <Thead>
           <Tr>
-            <Th width={35} modifier='wrap'>What</Th>
+            <Th width={35} modifier='wrap'>Step</Th>
             <Th modifier='wrap'>State</Th>
             <Th modifier='wrap'>Record</Th>
-            <Th width={35} modifier='wrap'>Why, and what to do</Th>
+            <Th width={35} modifier='wrap'>Cause and remedy</Th>
             <Th screenReaderText='Actions' />
           </Tr>
         </Thead>
         <Tbody>
           {rows.slice(0, most).map(({ item: step, depth }) => (
             <Tr key={step.key}>
-              <Td dataLabel='What' modifier='breakWord'>
+              <Td dataLabel='Step' modifier='breakWord'>
                 <div style={{ paddingInlineStart: `${depth * 1.5}rem` }}>
                   {step.title}
                   {!step.inPlan && ' (no longer in ScopeStack)'}
@@ -72,13 +72,13 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
                   step.remoteId
                 )}
               </Td>
-              <Td dataLabel='Why, and what to do' modifier='breakWord'>
+              <Td dataLabel='Cause and remedy' modifier='breakWord'>
                 {spoken([step.cause, step.remedy, ...(step.warnings ?? [])].filter(Boolean).join(' '))}
               </Td>
               <Td isActionCell>
                 {step.state === 'UNKNOWN' && (
-                  <ReasonedButton size='sm' because={operate ? undefined : OPERATORS_DO} onClick={() => setSettle(step)}>
-                    Decide
+                  <ReasonedButton size='sm' because={operate ? undefined : OPERATORS_DO} onClick={() => setUnknown(step)}>
+                    Resolve
                   </ReasonedButton>
                 )}
                 <Button size='sm' variant='link' aria-label={`Calls of ${step.title}`} onClick={() => setCalls(step)}>
@@ -95,7 +95,7 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
         </Button>
       )}
       {calls && <CallsDialog connection={connection} project={project} step={calls} onClose={() => setCalls(undefined)} />}
-      {settle && <SettleDialog connection={connection} project={project} step={settle} onClose={() => (setSettle(undefined), reload())} />}
+      {unknown && <ResolveDialog connection={connection} project={project} step={unknown} onClose={() => (setUnknown(undefined), reload())} />}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { OPERATORS_DO } from '../hub/me'
 import type { Gates, WholeProject } from '../hub/projects'
 import { valueAt } from '../form/values'
 
-/** A button of the project page: absent where the system has no such thing, with a reason where it cannot be pressed now. */
+/** A button of the project page: absent if the system does not support it, with a reason if it is disabled. */
 export interface Action {
   because?: string
 }
@@ -15,18 +15,18 @@ export interface Actions {
   link: Action
 }
 
-/** What can be done with a project; the hub refuses the rest anyway. */
+/** The available actions of a project; the hub refuses the others as well. */
 export function actionsOf(project: Pick<WholeProject, 'gates'> | undefined, connection: Connection | undefined, psa: Psa | undefined, operate: boolean): Actions {
   const never = !operate
     ? OPERATORS_DO
     : !connection || !project
       ? 'Loading.'
       : !connection.enabled
-        ? 'The connection is disabled: an admin enables it under Connected apps.'
+        ? 'The connection is disabled. An admin can enable it under Connected apps.'
         : undefined
   const offered = psa?.settings['x-offers'] ?? []
   const isOff = (feature: string) => connection !== undefined && valueAt(connection.settings, `features.${feature}`) === false
-  const off = (feature: string) => (isOff(feature) ? `${feature.toUpperCase()} is switched off among the features of the connection.` : undefined)
+  const off = (feature: string) => (isOff(feature) ? `${feature.toUpperCase()} is switched off in the features of the connection.` : undefined)
   const gate = (name: keyof Gates) => (project?.gates ? project.gates[name]?.cause : 'The hub has not seen the project in ScopeStack yet.')
   const create = never ?? off('psa') ?? gate('push')
   return {

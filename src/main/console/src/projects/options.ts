@@ -4,12 +4,12 @@ import type { OptionField } from '../hub/projects'
 
 const KINDS = { date: 'date', boolean: 'switch', choice: 'select', text: 'text' } as const
 
-/** A field of the form Create PSA project as a form draws it. */
+/** Converts an option to a field of the form Create PSA project. */
 export function fieldOf(option: OptionField): Field {
   return {
     path: option.name,
     title: option.title,
-    description: option.more ? `${option.description} There are more than are shown here: search for a part of the name.` : option.description,
+    description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
     kind: KINDS[option.type],
     required: option.required,
     initial: option.default,
@@ -18,27 +18,27 @@ export function fieldOf(option: OptionField): Field {
   }
 }
 
-/** What the field starts with: the choice that the default names, by its id or its name. */
+/** The initial value: the choice that matches the default by id or name. */
 export function startOf(option: OptionField): unknown {
   const wanted = String(option.default ?? '').toLowerCase()
   const named = option.choices?.find(choice => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted)
   return named ? named.id : option.default
 }
 
-/** The field with what is chosen among its choices, also when another search does not find it any more. */
+/** The field with the selected value among its choices, even if a new search does not find it. */
 export function withChosen(field: Field, value: unknown, names: Record<string, string>): Field {
   if (field.kind !== 'select' || value == null || value === '' || field.choices.some(choice => String(choice.id) === String(value))) return field
   const chosen: Choice = { id: value as Choice['id'], name: names[String(value)] ?? String(value) }
   return { ...field, choices: [chosen, ...field.choices] }
 }
 
-/** What follows from a choice is chosen anew: statuses belong to a board, projects to a company. */
+/** Resets dependent choices: statuses belong to a board, projects to a company. */
 export function withChange(typed: Values, name: string, value: unknown): Values {
   const over = name === 'board' ? { ticketStatus: undefined } : name === 'company' ? { project: undefined } : {}
   return { ...typed, [name]: value, ...over }
 }
 
-/** Only what a person chose: the hub adds the connection's defaults. */
+/** Only the values that the user chose: the hub adds the connection's defaults. */
 export function sent(typed: Values): Values {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== ''))
 }

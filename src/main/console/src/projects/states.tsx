@@ -1,35 +1,35 @@
 import React from 'react'
 import { Label } from '@patternfly/react-core'
-import type { Prospect, PsaState, Step } from '../hub/projects'
+import type { PlannedAction, PsaState, Step } from '../hub/projects'
 
 type Status = 'success' | 'danger' | 'warning' | 'info' | undefined
 type Look = { text: string; status: Status }
 
 const PROJECT: Record<PsaState, Look> = {
-  RUNNING: { text: 'Under way', status: 'info' },
+  RUNNING: { text: 'Running', status: 'info' },
   UNKNOWN_OUTCOMES: { text: 'Needs a decision', status: 'warning' },
   FAILED: { text: 'Failed', status: 'danger' },
-  STALE: { text: 'Rescoped since', status: 'warning' },
+  STALE: { text: 'Rescoped', status: 'warning' },
   DONE: { text: 'In the PSA', status: 'success' },
   NONE: { text: 'Not in the PSA', status: undefined },
 }
 
 const STEP: Record<Step['state'], Look> = {
-  PLANNED: { text: 'To do', status: undefined },
-  SENDING: { text: 'On its way', status: 'info' },
+  PLANNED: { text: 'Pending', status: undefined },
+  SENDING: { text: 'Sending', status: 'info' },
   DONE: { text: 'Done', status: 'success' },
-  REJECTED: { text: 'Refused', status: 'danger' },
+  REJECTED: { text: 'Rejected', status: 'danger' },
   UNKNOWN: { text: 'Needs a decision', status: 'warning' },
-  BLOCKED: { text: 'Waits for another', status: 'warning' },
+  BLOCKED: { text: 'Blocked', status: 'warning' },
 }
 
-export const PROSPECT: Record<Prospect, Look> = {
-  CREATE: { text: 'Created', status: 'success' },
-  UPDATE: { text: 'Updated', status: 'info' },
-  REUSE: { text: 'Found and reused', status: 'info' },
-  SKIP: { text: 'Skipped, there already', status: undefined },
-  BLOCKED: { text: 'Blocked', status: 'warning' },
-  UNDECIDED: { text: 'Undecided', status: 'warning' },
+export const ACTION: Record<PlannedAction, Look & { total: string }> = {
+  CREATE: { text: 'Create', total: 'to create', status: 'success' },
+  UPDATE: { text: 'Update', total: 'to update', status: 'info' },
+  REUSE: { text: 'Reuse', total: 'to reuse', status: 'info' },
+  SKIP: { text: 'Skip', total: 'to skip', status: undefined },
+  BLOCKED: { text: 'Blocked', total: 'blocked', status: 'warning' },
+  UNDECIDED: { text: 'Undecided', total: 'undecided', status: 'warning' },
 }
 
 export const STATES = (Object.keys(PROJECT) as PsaState[]).map(value => ({ value, label: PROJECT[value].text }))
@@ -38,4 +38,4 @@ const Tag: React.FC<{ look: Look }> = ({ look }) => <Label status={look.status}>
 
 export const ProjectState: React.FC<{ state: PsaState | undefined }> = ({ state }) => <Tag look={PROJECT[state ?? 'NONE']} />
 export const StepState: React.FC<{ state: Step['state'] }> = ({ state }) => <Tag look={STEP[state]} />
-export const StepProspect: React.FC<{ what: Prospect }> = ({ what }) => <Tag look={PROSPECT[what]} />
+export const StepAction: React.FC<{ what: PlannedAction }> = ({ what }) => <Tag look={ACTION[what]} />

@@ -1,16 +1,16 @@
-/** What a tree is made of. */
+/** An item of a tree. */
 export interface Branch {
   key: string
   parent?: string | null
 }
 
-/** A branch and how deep it is; 0 at the top. */
+/** An item with its depth; 0 at the top. */
 export interface Placed<T> {
   item: T
   depth: number
 }
 
-/** Parents before what is below them, siblings in the order given; whose parent is not there stands at the top. */
+/** Parents before children, siblings in the given order; items without an existing parent are at the top. */
 export function tree<T extends Branch>(items: T[]): Placed<T>[] {
   const keys = new Set(items.map(item => item.key))
   const below = new Map<string, T[]>()

@@ -3,17 +3,17 @@ import { Button, Modal, ModalBody, ModalFooter, ModalHeader, TextInput, FormGrou
 
 interface Props {
   title: string
-  /** The word on the button that does it. */
+  /** The label of the confirming button. */
   verb: string
   danger?: boolean
-  /** Asks for a reason, which is written down. */
+  /** Asks for a reason, which is recorded. */
   reasoned?: boolean
   onConfirm: (reason: string) => Promise<unknown>
   onClose: () => void
   children: React.ReactNode
 }
 
-/** Asks before something is done; closes when it was done or given up. */
+/** Asks for confirmation; closes when the action is done or cancelled. */
 export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned = false, onConfirm, onClose, children }) => {
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)

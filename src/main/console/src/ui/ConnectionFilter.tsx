@@ -7,7 +7,7 @@ export function useConnections(): Loaded<Connection[]> {
   return useData(connections.all, 'connections')
 }
 
-/** Chooses among all connections, or one of them where a page is always of one. */
+/** A filter by connection. */
 export const ConnectionFilter: React.FC<{ all: Connection[]; value: string; onChange: (id: string) => void }> = ({ all, value, onChange }) => (
   <FilterSelect label='Connection' value={value} options={all.map(one => ({ value: one.id, label: one.name }))} onChange={onChange} />
 )

@@ -2,7 +2,7 @@ import React from 'react'
 import { Page } from './Page'
 import { Trouble } from './Trouble'
 
-/** Keeps a mistake of one page from taking the whole console away with it. */
+/** An error boundary: a bug in one page does not break the whole console. */
 export class Contained extends React.Component<{ title: string; children: React.ReactNode }, { failure?: Error }> {
   override state: { failure?: Error } = {}
 
@@ -13,7 +13,7 @@ export class Contained extends React.Component<{ title: string; children: React.
   override render() {
     if (!this.state.failure) return this.props.children
     return (
-      <Page title={this.props.title} about='This page has failed; nothing of the hub is harmed by it.'>
+      <Page title={this.props.title} about='This page failed to render; the hub is not affected.'>
         <Trouble failure={this.state.failure} again={() => this.setState({ failure: undefined })} />
       </Page>
     )

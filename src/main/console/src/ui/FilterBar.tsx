@@ -1,7 +1,7 @@
 import React from 'react'
 import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core'
 
-/** The filters of a list, side by side, and what else is done with the whole list. */
+/** The filters of a list, side by side, and the actions on the whole list. */
 export const FilterBar: React.FC<{ children: React.ReactNode }> = ({ children }) => (
   <Toolbar aria-label='Filters'>
     <ToolbarContent>

@@ -8,7 +8,7 @@ interface Props {
   onChange: (value: string) => void
 }
 
-/** A filter by one of several values; the first entry takes the filter away and names it. */
+/** A filter by one of several values; the first entry clears the filter and shows its name. */
 export const FilterSelect: React.FC<Props> = ({ label, value, options, onChange }) => (
   <FormSelect aria-label={label} value={value} onChange={(_, picked) => onChange(picked)}>
     <FormSelectOption value='' label={`${label}: all`} />

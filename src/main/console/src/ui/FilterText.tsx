@@ -3,7 +3,7 @@ import { SearchInput } from '@patternfly/react-core'
 
 const PAUSE_MILLIS = 400
 
-/** A filter by text: asks the hub when the typing pauses, not at each key. */
+/** A filter by text: queries the hub when typing pauses, not at each key. */
 export const FilterText: React.FC<{ label: string; value: string; onChange: (value: string) => void }> = ({ label, value, onChange }) => {
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])

@@ -5,13 +5,13 @@ import { contains, message, parts, pretty, type Json } from './json'
 const FIRST = 100
 
 interface Props {
-  /** What it is, such as "Request"; names the buttons too. */
+  /** Such as "Request"; also used in the labels of the buttons. */
   title: string
   /** JSON, an HTTP message with a body of JSON, or any other text. */
   text: string
 }
 
-/** A payload or a message: JSON folded and searchable, anything else as it is; all of it can be copied. */
+/** A payload or a message: JSON is foldable and searchable, anything else is shown as is; everything can be copied. */
 export const JsonView: React.FC<Props> = ({ title, text }) => {
   const [search, setSearch] = useState('')
   const [copied, setCopied] = useState(false)

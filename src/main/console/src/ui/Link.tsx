@@ -7,7 +7,7 @@ interface Props {
   children: React.ReactNode
 }
 
-/** A link to a page of ours: opens without a reload, and in a new tab where that is asked for. */
+/** A link to one of our pages: opens without a reload, or in a new tab if requested. */
 export const Link: React.FC<Props> = ({ page, filters, children }) => (
   <a
     href={address(page, filters)}

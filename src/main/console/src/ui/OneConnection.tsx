@@ -6,12 +6,12 @@ import { Trouble } from './Trouble'
 import { useConnections } from './ConnectionFilter'
 
 interface Props {
-  /** The id of the chosen one; the first one while nothing is chosen. */
+  /** The id of the selected connection; the first one if none is selected. */
   value: string
   children: (connection: string, choose: (onChange: (id: string) => void) => React.ReactNode) => React.ReactNode
 }
 
-/** For lists that are always of one connection: says what to do while there is none. */
+/** For lists that always show one connection: says what to do if there is none. */
 export const OneConnection: React.FC<Props> = ({ value, children }) => {
   const { data, failure, reload } = useConnections()
   if (!data) return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='Loading' />

@@ -3,13 +3,13 @@ import { Content, Flex, FlexItem, PageSection } from '@patternfly/react-core'
 
 interface Props {
   title: string
-  /** A sentence: what one does here. */
+  /** One sentence: the purpose of the page. */
   about: string
   actions?: React.ReactNode[]
   children: React.ReactNode
 }
 
-/** The frame of every page: title, one sentence, what can be done, and the rest. */
+/** The frame of every page: title, one sentence, actions, content. */
 export const Page: React.FC<Props> = ({ title, about, actions = [], children }) => (
   <>
     <PageSection hasBodyWrapper={false} aria-label={title}>

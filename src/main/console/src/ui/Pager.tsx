@@ -2,7 +2,7 @@ import React from 'react'
 import { Button, Flex } from '@patternfly/react-core'
 import type { Paged } from './useRows'
 
-/** Steps through the pages of a list. Nothing while all of it fits on one. */
+/** Steps through the pages of a list. Hidden if there is only one page. */
 export const Pager: React.FC<{ rows: Paged<unknown> }> = ({ rows: { page, back, forward } }) =>
   back || forward ? (
     <Flex component='nav' aria-label='Pages' gap={{ default: 'gapMd' }} alignItems={{ default: 'alignItemsCenter' }}>

@@ -1,7 +1,7 @@
 import React from 'react'
 import { Button, Tooltip, type ButtonProps } from '@patternfly/react-core'
 
-/** A button that cannot be pressed while there is a reason; the reason is told on hover and to screen readers. */
+/** A button that is disabled while there is a reason; the reason is shown on hover and available to screen readers. */
 export const ReasonedButton: React.FC<ButtonProps & { because?: string }> = ({ because, ...button }) =>
   because ? (
     <Tooltip content={because}>

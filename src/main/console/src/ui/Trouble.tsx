@@ -3,7 +3,7 @@ import { Alert, AlertActionLink, List, ListItem } from '@patternfly/react-core'
 import { Refusal } from '../hub/http'
 import { spoken } from './spoken'
 
-/** What went wrong, as a sentence, and a way to try again; nothing when nothing did. */
+/** An error as a sentence, with a way to try again; nothing if there is no error. */
 export const Trouble: React.FC<{ failure: Error | undefined; again?: () => void }> = ({ failure, again }) => {
   if (!failure) return null
   const errors = failure instanceof Refusal ? failure.problem.errors : []

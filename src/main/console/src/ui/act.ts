@@ -1,7 +1,7 @@
 import { eventService } from '@hawtio/react'
 import { spoken } from './spoken'
 
-/** Does something that a person asked for and says how it went; the result, or nothing when it was refused. */
+/** Runs an action that the user requested and notifies them of the outcome; returns the result, or nothing if it was refused. */
 export async function act<T>(what: () => Promise<T>, done: string | ((result: T) => string), isGood: (result: T) => boolean = () => true): Promise<T | undefined> {
   try {
     const result = await what()

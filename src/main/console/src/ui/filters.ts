@@ -1,9 +1,9 @@
-/** The filters that a fragment such as `#connection=acme&class=PERMISSION` holds. */
+/** The filters in a fragment such as `#connection=acme&class=PERMISSION`. */
 export function filtersOf(fragment: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(fragment.replace(/^#/, '')).entries())
 }
 
-/** The fragment for these filters, in one order whatever theirs is; empty ones are left out. */
+/** The fragment for these filters, in a fixed order and without empty ones. */
 export function fragmentOf(filters: Record<string, string>): string {
   const set = Object.entries(filters).filter(([, value]) => value !== '')
   set.sort(([a], [b]) => a.localeCompare(b))

@@ -1,6 +1,6 @@
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
-/** The JSON that a text holds, or undefined when it holds something else. */
+/** The JSON in a text, or undefined if it is not JSON. */
 export function read(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json
@@ -9,7 +9,7 @@ export function read(text: string): Json | undefined {
   }
 }
 
-/** A text that is JSON, or an HTTP message whose body is: its first line and headers, an empty line, the JSON. */
+/** A text that is JSON, or an HTTP message with a JSON body: its first line and headers, an empty line, the JSON. */
 export function message(text: string): { head: string; body: Json | undefined } {
   const whole = read(text)
   if (whole !== undefined) return { head: '', body: whole }
@@ -27,7 +27,7 @@ export function parts(value: Json[] | { [name: string]: Json }): [string, Json][
   return Object.entries(value)
 }
 
-/** Whether a name or a value somewhere inside has the text, which is in lower case. */
+/** Whether a name or a value at any depth contains the text, which is in lower case. */
 export function contains(value: Json, text: string): boolean {
   if (value === null || typeof value !== 'object') return JSON.stringify(value).toLowerCase().includes(text)
   return parts(value).some(([name, child]) => (!Array.isArray(value) && name.toLowerCase().includes(text)) || contains(child, text))

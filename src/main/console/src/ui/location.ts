@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { hawtio } from '@hawtio/react'
 import { filtersOf, fragmentOf } from './filters'
 
-// Filters stand in the fragment: the console's menu carries the query of one page over to the next.
+// Filters are in the fragment, because the console's menu keeps the query of one page for the next.
 const CHANGED = 'popstate'
 const RETURN = 'scopebridge.return'
 
@@ -10,26 +10,26 @@ function base(): string {
   return (hawtio.getBasePath() ?? '').replace(/\/$/, '')
 }
 
-/** The address of a page of ours, for links: `log/17` or `log` with filters. */
+/** The URL of one of our pages, for links: `log/17` or `log` with filters. */
 export function address(page: string, filters: Record<string, string> = {}): string {
   return `${base()}/scopebridge/${page}${fragmentOf(filters)}`
 }
 
-/** Opens a page of ours; the console hears of it as of a step back or forward. */
+/** Opens one of our pages; the console treats it like a step back or forward. */
 export function open(page: string, filters: Record<string, string> = {}): void {
   history.pushState(null, '', address(page, filters))
   dispatchEvent(new PopStateEvent(CHANGED, { state: null }))
 }
 
 export interface Place {
-  /** What follows the page's own name, such as `17` in `log/17`. */
+  /** The part after the page's own name, such as `17` in `log/17`. */
   rest: string
   filters: Record<string, string>
-  /** Changes filters in place; an empty value takes one away. */
+  /** Changes filters in place; an empty value removes one. */
   filter: (changes: Record<string, string>) => void
 }
 
-/** Where one is below a page, followed as it changes. */
+/** The current location within a page; updates when it changes. */
 export function usePlace(page: string): Place {
   const [, follow] = useState('')
   useEffect(() => {
@@ -51,8 +51,8 @@ export function usePlace(page: string): Place {
   return { rest, filters, filter }
 }
 
-/** After a log-in that a lost session asked for. */
-export function returnToWhereOneWas(): void {
+/** After a login that an expired session required. */
+export function restoreLocation(): void {
   const wanted = sessionStorage.getItem(RETURN)
   sessionStorage.removeItem(RETURN)
   if (wanted?.startsWith(base() + '/') && wanted !== location.pathname + location.hash) history.replaceState(null, '', wanted)

@@ -1,4 +1,4 @@
-/** Beside the person's menu, above the page; the console shows its notices further down, over the buttons of the page. */
+/** Next to the user menu, above the page; by default the console shows notices further down, over the buttons of the page. */
 const STYLE = `.pf-v6-c-alert-group.pf-m-toast {
   inset-block-start: 0.375rem;
   inset-inline-end: 13rem;

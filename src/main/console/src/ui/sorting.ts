@@ -1,4 +1,4 @@
-/** How a table's columns say by what it is sorted. */
+/** The sort props of a table heading. */
 export interface Sorting {
   sortBy: { index?: number; direction: 'asc' | 'desc' }
   onSort: (event: unknown, index: number, direction: 'asc' | 'desc') => void
@@ -6,9 +6,9 @@ export interface Sorting {
 }
 
 /**
- * For the heading of a column that the hub sorts by.
+ * For the heading of a column that the hub can sort by.
  *
- * @param columns what the hub calls the columns; empty for one that it does not sort by
+ * @param columns the hub's names of the columns; empty for one that it cannot sort by
  * @param sort    such as `-changed`, the minus for descending
  */
 export function sortingOf(columns: string[], column: string, sort: string, onChange: (sort: string) => void): Sorting {

@@ -3,7 +3,7 @@ import { exact } from './time'
 const MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g
 const API_CALL = /(?:GET|POST|PUT|DELETE) \/api\//
 
-/** What the hub says, for a person at a page: without the sentences that tell a program what to call, times in the reader's own zone. */
+/** A message of the hub for people: without sentences about API calls, with times in the reader's own zone. */
 export function spoken(text: string): string {
   const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u)
   const forPeople = sentences.filter(sentence => !API_CALL.test(sentence))

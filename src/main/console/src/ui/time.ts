@@ -12,7 +12,7 @@ export function relative(time: string, now: number = Date.now()): string {
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
 }
 
-/** Such as "1 h 5 min", for a time that is left or was taken. */
+/** Such as "1 h 5 min", for a remaining or elapsed time. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   if (whole < 60) return `${whole} s`
@@ -25,7 +25,7 @@ export function exact(time: string): string {
   return new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
-/** As the field of a form takes it: a time such as 2026-03-01T12:00:00Z in the reader's own zone, to the minute; what is none stays as it is. */
+/** The value for an input of type datetime-local: a time such as 2026-03-01T12:00:00Z in the reader's own zone, to the minute; anything else is returned unchanged. */
 export function pickable(time: string): string {
   const moment = new Date(time)
   if (time === '' || Number.isNaN(moment.getTime())) return time

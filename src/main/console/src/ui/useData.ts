@@ -2,17 +2,16 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 export interface Loaded<T> {
   data: T | undefined
-  /** Why the last attempt failed; the data of the one before stays. */
+  /** The error of the last attempt; the data of the previous one remains. */
   failure: Error | undefined
   loading: boolean
   reload: () => void
 }
 
 /**
- * Loads when the key changes, and again every so many milliseconds while the page is visible. An answer that arrives late never
- * replaces that of a newer question.
+ * Loads when the key changes, and at an interval while the page is visible. A late response never replaces that of a newer request.
  *
- * @param key what is asked for, such as the address with its filters
+ * @param key identifies the request, such as the URL with its filters
  */
 export function useData<T>(load: (signal: AbortSignal) => Promise<T>, key: string, everyMillis?: number): Loaded<T> {
   const [state, setState] = useState<{ key: string; data?: T; failure?: Error; loading: boolean }>({ key, loading: true })

@@ -5,7 +5,7 @@ import { useData, type Loaded } from './useData'
 
 export interface Paged<T> extends Loaded<unknown> {
   rows: T[] | undefined
-  /** How far back a search has looked so far, when it is not at its end; `forward` goes on from there. */
+  /** How far back an unfinished search has got; `forward` continues from there. */
   searchedTo: string | undefined
   /** From 1. */
   page: number
@@ -14,9 +14,9 @@ export interface Paged<T> extends Loaded<unknown> {
 }
 
 /**
- * One page of a list after the other, filtered and sorted by the hub; other filters begin at the first page again.
+ * A list page by page, filtered and sorted by the hub; changed filters start at the first page again.
  *
- * @param name of the list in the answer, such as `entries`
+ * @param name of the list in the response, such as `entries`
  */
 export function useRows<T, N extends string = string>(path: string, name: N, filters: Record<string, string>, everyMillis?: number): Paged<T> {
   const asked = path + query(filters)

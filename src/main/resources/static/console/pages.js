@@ -95,7 +95,7 @@
     };
     return { rest, filters, filter };
   }
-  function returnToWhereOneWas() {
+  function restoreLocation() {
     const wanted = sessionStorage.getItem(RETURN);
     sessionStorage.removeItem(RETURN);
     if (wanted?.startsWith(base() + "/") && wanted !== location.pathname + location.hash) history.replaceState(null, "", wanted);
@@ -134,7 +134,7 @@
       answer = await fetch(path, { method, headers, body: body === void 0 ? void 0 : JSON.stringify(body), signal });
     } catch (reason) {
       if (signal?.aborted) throw reason;
-      throw new Refusal({ status: 0, title: "No answer", detail: "The hub does not answer. Is it running, and is the network there?", errors: [] });
+      throw new Refusal({ status: 0, title: "No response", detail: "The hub does not respond. Check that it is running and that the network is available.", errors: [] });
     }
     if (!answer.ok) throw new Refusal(await problemOf(answer));
     return answer.status === 204 ? void 0 : await answer.json();
@@ -143,8 +143,8 @@
     const given = await answer.json().catch(() => ({}));
     return {
       status: answer.status,
-      title: given.title ?? `The hub answered ${answer.status}`,
-      detail: given.detail ?? `The hub answered ${answer.status} and did not say why.`,
+      title: given.title ?? `The hub responded with ${answer.status}`,
+      detail: given.detail ?? `The hub responded with ${answer.status} and gave no reason.`,
       errors: Array.isArray(given.errors) ? given.errors : []
     };
   }
@@ -186,9 +186,9 @@
         save: (draft) => put(one(draft.id), draft),
         enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
         sync: (id) => post(`${one(id)}/sync`),
-        /** Reads all opportunities again, not only what changed. */
+        /** Reads all opportunities again, not only changes. */
         syncAll: (id) => post(`${one(id)}/sync?full=true`),
-        /** Reads all opportunities again and closes what is gone, however many that are. */
+        /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
         syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
         delete: (id) => remove(one(id))
       };
@@ -329,8 +329,8 @@
     "src/hub/me.ts"() {
       "use strict";
       init_http();
-      OPERATORS_DO = "Your role may look only: an operator does this.";
-      ADMINS_DO = "Only an admin may do this.";
+      OPERATORS_DO = "Your role is read-only. Ask an operator.";
+      ADMINS_DO = "Only an admin can do this.";
     }
   });
 
@@ -399,7 +399,7 @@
   });
 
   // src/form/FormField.tsx
-  function besideItsField(error, field) {
+  function withoutHelp(error, field) {
     return `${field.title} ${error.split(` (${field.title}`)[0]}`;
   }
   function canBeNone(field) {
@@ -417,7 +417,7 @@
       FormField = (props) => {
         const { field, error, stored } = props;
         const id = `field-${field.path}`;
-        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormGroup, { label: field.kind === "switch" ? void 0 : field.title, fieldId: id, isRequired: field.required && !stored }, /* @__PURE__ */ import_react9.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormHelperText, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, { variant: "error" }, besideItsField(error, field)), field.description && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, null, field.description))));
+        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormGroup, { label: field.kind === "switch" ? void 0 : field.title, fieldId: id, isRequired: field.required && !stored }, /* @__PURE__ */ import_react9.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormHelperText, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, { variant: "error" }, withoutHelp(error, field)), field.description && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, null, field.description))));
       };
       Input = ({ field, value, error, stored, disabled, onChange, id }) => {
         const shown2 = value === void 0 ? field.initial : value;
@@ -538,8 +538,8 @@
       init_schema();
       init_values();
       init_Trouble();
-      ID = { path: "id", title: "Id", kind: "text", required: true, initial: "", choices: [], description: "Lower-case letters, digits and hyphens, such as northwind-connectwise. It stands in addresses and logs and cannot be changed later." };
-      NAME = { path: "name", title: "Name", kind: "text", required: true, initial: "", choices: [], description: "As it is shown here." };
+      ID = { path: "id", title: "Id", kind: "text", required: true, initial: "", choices: [], description: "Lower-case letters, digits and hyphens, such as northwind-connectwise. It is used in URLs and logs and cannot be changed later." };
+      NAME = { path: "name", title: "Name", kind: "text", required: true, initial: "", choices: [], description: "The display name." };
       AppForm = ({ app, schema, secrets, isNew, disabled }) => {
         const error = (path) => app.errors.find((one3) => one3.field === path || one3.field === `settings.${path}`)?.message;
         const groups = groupsOf(schema);
@@ -559,8 +559,8 @@
   // src/hub/condition.ts
   function condition({ status, enabled, cause, remedy }) {
     return {
-      title: enabled ? WORDS[status] : `Disabled, nothing runs for it. ${WORDS[status]}`,
-      more: status === "NEEDS_ATTENTION" ? spoken([cause, remedy].filter(Boolean).join(" ")) : status === "UNCHECKED" ? "Press Test connection on its page." : ""
+      title: enabled ? WORDS[status] : `Disabled: nothing runs. ${WORDS[status]}`,
+      more: status === "NEEDS_ATTENTION" ? spoken([cause, remedy].filter(Boolean).join(" ")) : status === "UNCHECKED" ? "Use Test connection on its page." : ""
     };
   }
   var WORDS;
@@ -605,7 +605,7 @@
         UNKNOWN: { text: "Unknown", status: "warning" }
       };
       ORDER = ["MISSING", "UNKNOWN", "GRANTED"];
-      RightsTable = ({ rights }) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Needed"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Needed for"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "What to do"))), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Needed" }, right.needed), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react12.default.createElement(import_react_core7.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Needed for" }, right.neededFor), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "What to do" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
+      RightsTable = ({ rights }) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react12.default.createElement(import_react_core7.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
     }
   });
 
@@ -628,7 +628,7 @@
         const [asked2, setAsked] = (0, import_react13.useState)();
         const found2 = rights.data;
         const missing2 = found2?.rights.filter((right) => right.state !== "GRANTED") ?? [];
-        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "none planned" }), "."), found2?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(
+        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), found2?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(
           import_react_core8.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
@@ -675,7 +675,7 @@
       saving,
       changed,
       save,
-      settle: (changes) => setDraft((before) => ({ ...before, ...changes }))
+      sync: (changes) => setDraft((before) => ({ ...before, ...changes }))
     };
   }
   function withoutSecrets({ id, name, system, enabled, settings }) {
@@ -697,7 +697,7 @@
     return rights.filter((right) => right.state === "MISSING").length;
   }
   function summary(missing2) {
-    return missing2 === 0 ? "Tested: no right is known to be missing." : `Tested: ${missing2} ${missing2 === 1 ? "right is" : "rights are"} missing.`;
+    return missing2 === 0 ? "Test finished: no missing rights found." : `Test finished: ${missing2} ${missing2 === 1 ? "right is" : "rights are"} missing.`;
   }
   var import_react16, import_react_core9, AppEditor;
   var init_AppEditor = __esm({
@@ -735,7 +735,7 @@
           const now = await act(() => connections.enable(connection.id, on), `${app.draft.name} is ${on ? "enabled" : "disabled"}.`);
           if (!now) return;
           setEnabled(now.enabled);
-          app.settle({ enabled: now.enabled });
+          app.sync({ enabled: now.enabled });
           state.reload();
         };
         const test = async () => {
@@ -752,7 +752,7 @@
             about: `${psa.title}, ${connection.id}`,
             actions: [
               /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
-              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "Nothing was changed.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
               /* @__PURE__ */ import_react16.default.createElement(
                 ReasonedButton,
@@ -760,7 +760,7 @@
                   key: "sync",
                   variant: "secondary",
                   because: !operate ? OPERATORS_DO : enabled ? void 0 : "The connection is disabled.",
-                  onClick: () => void act(() => connections.sync(connection.id), "Opportunities and projects are read now.")
+                  onClick: () => void act(() => connections.sync(connection.id), "Sync started.")
                 },
                 "Sync now"
               ),
@@ -770,9 +770,9 @@
                   key: "full",
                   variant: "secondary",
                   because: !operate ? OPERATORS_DO : enabled ? void 0 : "The connection is disabled.",
-                  onClick: () => void act(() => connections.syncAll(connection.id), "All opportunities are read again, and what is gone is closed.")
+                  onClick: () => void act(() => connections.syncAll(connection.id), "Full sync started.")
                 },
-                "Full pass"
+                "Full sync"
               ),
               /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
@@ -792,7 +792,7 @@
                 if (gone) open("apps");
               }
             },
-            "Its settings, jobs, opportunities and its ledger go with it: projects that were pushed are then found in the PSA by look-ups only. To stop it for a while, disable it instead."
+            "This also deletes its settings, jobs, opportunities and ledger: projects that were pushed can then be found only by lookups in the PSA. To pause the connection, disable it instead."
           )
         );
       };
@@ -890,7 +890,7 @@
       AppTiles = () => {
         const psas = useData(systems, "systems");
         const connected = useData(overview, "overview", LIVE_MILLIS);
-        return /* @__PURE__ */ import_react20.default.createElement(Page, { title: "Connected apps", about: "Each connection joins one ScopeStack account with one PSA." }, /* @__PURE__ */ import_react20.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react20.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
+        return /* @__PURE__ */ import_react20.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react20.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react20.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
       };
       Tile = ({ psa, connected }) => {
         const { configure } = useRights();
@@ -932,7 +932,7 @@
         const psas = useData(systems, "systems");
         const psa = psas.data?.find((one3) => one3.id === system);
         if (psa) return /* @__PURE__ */ import_react22.default.createElement(Form3, { psa });
-        return /* @__PURE__ */ import_react22.default.createElement(Page, { title: "Connected apps", about: "A new connection." }, /* @__PURE__ */ import_react22.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react22.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
+        return /* @__PURE__ */ import_react22.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react22.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react22.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
       };
       Form3 = ({ psa }) => {
         const { configure } = useRights();
@@ -945,13 +945,13 @@
           Page,
           {
             title: `Connect ${psa.title}`,
-            about: "Saved disabled at first: test the connection, then enable it.",
+            about: "The connection is saved as disabled. Test it, then enable it.",
             actions: [
               /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
               /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
-          !configure && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Content, { component: "p" }, "Only an admin may connect apps."),
+          !configure && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Content, { component: "p" }, "Only an admin can connect apps."),
           /* @__PURE__ */ import_react22.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
         );
       };
@@ -1137,11 +1137,11 @@
     }
   });
 
-  // src/audit/told.ts
-  function told(details = {}) {
-    return Object.entries(details).map(([name, value]) => name === "location" ? begun(String(value)) : `${name}: ${shown(value)}`).filter(Boolean).join("; ");
+  // src/audit/summary.ts
+  function summary2(details = {}) {
+    return Object.entries(details).map(([name, value]) => name === "location" ? started(String(value)) : `${name}: ${shown(value)}`).filter(Boolean).join("; ");
   }
-  function begun(location2) {
+  function started(location2) {
     const job = JOB.exec(location2)?.[1];
     return job ? `job ${job}` : "";
   }
@@ -1149,8 +1149,8 @@
     return Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : JSON.stringify(value);
   }
   var JOB;
-  var init_told = __esm({
-    "src/audit/told.ts"() {
+  var init_summary = __esm({
+    "src/audit/summary.ts"() {
       "use strict";
       JOB = /^\/api\/jobs\/(\d+)$/;
     }
@@ -1179,7 +1179,7 @@
       init_Trouble();
       init_useRights();
       init_useRows();
-      init_told();
+      init_summary();
       OUTCOMES = {
         DONE: { label: "Done", status: "success" },
         REFUSED: { label: "Refused", status: "warning" },
@@ -1198,7 +1198,7 @@
           Page,
           {
             title: "Audit",
-            about: "Who did what, when and why. Entries are only ever added.",
+            about: "Who did what, when and why. Entries cannot be changed or deleted.",
             actions: [
               /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked2), download: true, isDisabled: !operate }, "CSV")
             ]
@@ -1212,10 +1212,10 @@
               onChange: (outcome) => filter({ outcome })
             }
           ), filters["id"] && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
-          isForbidden ? /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "Your role may not do this." }, "The audit trail is for operators and admins.") : /* @__PURE__ */ import_react30.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          isForbidden ? /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react30.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
           !list2.rows && list2.loading && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "Nothing fits" }, "Take a filter away to see more. What people and webhooks do is listed here."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Of what"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, { key: entry2.id }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react30.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Of what", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react30.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Details", modifier: "breakWord" }, told(entry2.details)))))),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, { key: entry2.id }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react30.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react30.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
           /* @__PURE__ */ import_react30.default.createElement(Pager, { rows: list2 })
         );
       };
@@ -1232,7 +1232,7 @@
       jobs = {
         running: (signal) => get("/api/jobs?state=RUNNING", signal),
         one: (id, signal) => get(`/api/jobs/${id}`, signal),
-        /** The job when it is done or has failed, or as it is after so many milliseconds. */
+        /** The job when it is done or has failed, or its state after this many milliseconds. */
         ended: async (id, millis) => {
           const until = Date.now() + millis;
           for (; ; ) {
@@ -1244,31 +1244,31 @@
       };
       WORDS2 = {
         "push-project": "Create PSA project",
-        "preview-project": "Preview",
-        "sync-revenue": "Revenue",
-        "create-sales-order": "Sales order",
-        "link-opportunity": "Link with an opportunity",
+        "preview-project": "Preview project",
+        "sync-revenue": "Sync revenue",
+        "create-sales-order": "Create sales order",
+        "link-opportunity": "Link to an opportunity",
         "poll-opportunities": "Read opportunities",
-        "watch-projects": "Look at projects",
-        "check-connection": "Test of the connection",
+        "watch-projects": "Read projects",
+        "check-connection": "Test connection",
         "refresh-opportunity": "Read one opportunity",
         "refresh-directory": "Read companies",
-        "watch-callbacks": "Look at callbacks",
-        reload: "Changed file"
+        "watch-callbacks": "Verify callbacks",
+        reload: "Reload file"
       };
       wordsOf = (kind) => WORDS2[kind] ?? kind.replaceAll("-", " ");
       inWords = (constant) => constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll("_", " ");
     }
   });
 
-  // src/ui/Facts.tsx
-  var import_react31, import_react_core20, Facts;
-  var init_Facts = __esm({
-    "src/ui/Facts.tsx"() {
+  // src/ui/Details.tsx
+  var import_react31, import_react_core20, Details;
+  var init_Details = __esm({
+    "src/ui/Details.tsx"() {
       "use strict";
       import_react31 = __toESM(require_react(), 1);
       import_react_core20 = __toESM(require_patternfly_core(), 1);
-      Facts = ({ facts }) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, facts.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListTerm, null, name), /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListDescription, null, value))));
+      Details = ({ details }) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListTerm, null, name), /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListDescription, null, value))));
     }
   });
 
@@ -1364,12 +1364,12 @@
             danger: true,
             onClose: () => setAsking(false),
             onConfirm: async () => {
-              await act(() => connections.syncAndClose(entry2.connection), "All opportunities are read again; those that are gone are closed.");
+              await act(() => connections.syncAndClose(entry2.connection), "Full sync started: it closes the opportunities that are gone.");
               onChange();
             }
           },
           /* @__PURE__ */ import_react33.default.createElement("p", null, entry2.cause),
-          /* @__PURE__ */ import_react33.default.createElement("p", null, "All opportunities are read again, and as many are closed as are gone, closed or kept out then. One that comes back is opened again by the next sync.")
+          /* @__PURE__ */ import_react33.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
         ));
       };
     }
@@ -1435,7 +1435,7 @@
     try {
       return JSON.parse(text);
     } catch (reason) {
-      throw new Error(`The ${what} is no JSON: ${reason.message}`);
+      throw new Error(`The ${what} is not valid JSON: ${reason.message}`);
     }
   }
   var init_wishes = __esm({
@@ -1472,9 +1472,9 @@
         const begin = async () => {
           setBusy(true);
           try {
-            const begun2 = await replays.begin(requestOf(request, wishes));
+            const begun = await replays.begin(requestOf(request, wishes));
             onClose();
-            open(`log/replays/${begun2.id}`);
+            open(`log/replays/${begun.id}`);
           } catch (reason) {
             setFailure(reason);
             setBusy(false);
@@ -1483,7 +1483,7 @@
         const sent2 = step === void 0 ? void 0 : bodyOf(mapped);
         const errors = failure instanceof Refusal ? failure.problem.errors.filter((error) => /^body($|\.)/.test(error.field)) : [];
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalHeader, { title: "Replay", description: "What was done stays done: only what is missing is sent, and nothing twice." }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalBody, null, /* @__PURE__ */ import_react35.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react35.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "From", fieldId: "replay-from" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "start", label: "the start: the whole job, what is done stays done" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "failed-step", label: `the failed step${step ? ` (${step})` : ""} and what waits for it` }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "now", label: "of now: the plan is made anew" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "then", label: "of then: the plan that failed is carried out as it was" }))), isSeveral && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Checkbox, { id: "replay-canary", label: "One first: the others follow only when it has succeeded", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "At most so many jobs a minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(
+        return /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalBody, null, /* @__PURE__ */ import_react35.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react35.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "now", label: "Current mapping" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "then", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(
           import_react_core23.Checkbox,
           {
             id: "replay-edit",
@@ -1496,7 +1496,7 @@
           import_react_core23.Checkbox,
           {
             id: "replay-edit-body",
-            label: "Edit what the step sends",
+            label: "Edit the request body",
             isChecked: wishes.body !== void 0,
             onChange: (_, edit) => {
               setFailure(void 0);
@@ -1505,7 +1505,7 @@
           }
         ), wishes.body !== void 0 && /* @__PURE__ */ import_react35.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalFooter, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Sent by the step", fieldId: "replay-body" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormHelperText, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, null, "Only this replay sends it; ScopeStack and the mapping stay as they are."))), /* @__PURE__ */ import_react35.default.createElement(
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormHelperText, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react35.default.createElement(
         import_react_core23.TextArea,
         {
           id: "replay-body",
@@ -1517,7 +1517,7 @@
           onChange: (_, text) => onChange(text)
         }
       ));
-      Counted = ({ count }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} would be done again.` }, count.refused.length > 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.List, null, count.refused.map((refused) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ListItem, { key: refused.why }, plural(refused.entries, "entry", "entries"), " not (", refused.examples.join(", "), "): ", refused.why))));
+      Counted = ({ count }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.refused.length > 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.List, null, count.refused.map((refused) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ListItem, { key: refused.why }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.why))));
     }
   });
 
@@ -1531,7 +1531,7 @@
       init_jobs();
       init_log();
       init_me();
-      init_Facts();
+      init_Details();
       init_JsonView();
       init_Link();
       init_location();
@@ -1556,7 +1556,7 @@
             about: data ? [wordsOf(data.flow), data.subject, data.step].filter(Boolean).join(", ") : "",
             actions: [
               data && asksToClose(data) && /* @__PURE__ */ import_react36.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
-              /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "It belongs to no job that could be done again." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
+              /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
               /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Button, { key: "back", variant: "link", onClick: () => open("log") }, "All entries")
             ].filter(Boolean)
           },
@@ -1571,21 +1571,21 @@
         const texts = [
           ["Raw", entry2.raw],
           ["Mapped", entry2.mapped === void 0 ? void 0 : JSON.stringify(entry2.mapped)],
-          ["Sent", entry2.request],
-          ["Answer", entry2.response],
+          ["Request", entry2.request],
+          ["Response", entry2.response],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", entry2.class === "OUTCOME_UNKNOWN" && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react36.default.createElement(Link, { page }, "Decide on its page")), /* @__PURE__ */ import_react36.default.createElement(
-          Facts,
+        return /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", entry2.class === "OUTCOME_UNKNOWN" && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react36.default.createElement(Link, { page }, "Resolve it on the project page")), /* @__PURE__ */ import_react36.default.createElement(
+          Details,
           {
-            facts: [
+            details: [
               ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.resolvedAt }))],
               ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
               ["Connection", entry2.connection && /* @__PURE__ */ import_react36.default.createElement(Link, { page: `apps/${entry2.connection}` }, entry2.connection)],
               ["Subject", page ? /* @__PURE__ */ import_react36.default.createElement(Link, { page }, entry2.subject) : entry2.subject],
               ["Step", entry2.step],
-              ["Happened", /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, " (", entry2.occurrences, " times, first ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.createdAt }), ")"))],
+              ["Last occurrence", /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.createdAt }), ")"))],
               ["Job", entry2.jobId && `${entry2.jobId}: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`]
             ]
           }
@@ -1612,7 +1612,7 @@
         const ids = entries.map((entry2) => entry2.id);
         const isWhole = ids.every((id) => picked.includes(id));
         const pick = (id, on) => onPick(on ? [...picked, id] : picked.filter((one3) => one3 !== id));
-        return /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, { key: entry2.id }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react37.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react37.default.createElement(import_react_core25.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "What" }, [wordsOf(entry2.flow), entry2.subject, entry2.step].filter(Boolean).join(", ")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react37.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
+        return /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, { key: entry2.id }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react37.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react37.default.createElement(import_react_core25.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject, entry2.step].filter(Boolean).join(", ")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react37.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
       };
     }
   });
@@ -1705,10 +1705,10 @@
           Page,
           {
             title: "Log",
-            about: "Everything that failed: why, and what to do about it.",
+            about: "Every failure, with its cause and remedy.",
             actions: [
               /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay("picked") }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
-              /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: !operate ? OPERATORS_DO : shown2.length === 0 ? "The search has found nothing." : void 0, onClick: () => setReplay("all") }, "Replay all of this search"),
+              /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: !operate ? OPERATORS_DO : shown2.length === 0 ? "There are no results." : void 0, onClick: () => setReplay("all") }, "Replay all results"),
               /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
               /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
               /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
@@ -1718,8 +1718,8 @@
           /* @__PURE__ */ import_react39.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }),
           !entries.rows && entries.loading && /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Spinner, { "aria-label": "Loading" }),
           entries.rows && shown2.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement(Pager, { rows: entries }),
-          entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react39.default.createElement(When, { time: entries.searchedTo }), "; Next goes on from there."),
-          entries.rows && shown2.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement(Nothing, { title: isFiltered ? "Nothing fits these filters" : "Nothing has failed" }, isFiltered ? "Take a filter away to see more." : "Failures of all connections will be listed here, each with its cause and what to do."),
+          entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react39.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."),
+          entries.rows && shown2.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement(Nothing, { title: isFiltered ? "No entries match these filters" : "No failures" }, isFiltered ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy."),
           shown2.length > 0 && /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, /* @__PURE__ */ import_react39.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react39.default.createElement(EntryTable, { entries: shown2, picked, onPick: setPicked }), /* @__PURE__ */ import_react39.default.createElement(Pager, { rows: entries })),
           replay && /* @__PURE__ */ import_react39.default.createElement(
             ReplayDialog,
@@ -1759,15 +1759,15 @@
           Page,
           {
             title: "Replays",
-            about: "What was done again, by whom and why.",
+            about: "What was replayed, by whom and why.",
             actions: [
               /* @__PURE__ */ import_react40.default.createElement(import_react_core28.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
             ]
           },
           /* @__PURE__ */ import_react40.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
           !list2.rows && list2.loading && /* @__PURE__ */ import_react40.default.createElement(import_react_core28.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: "Nothing was replayed yet" }, "Open an entry of the log, mend its cause, and press Replay."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Begun"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, { key: replay.id }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react40.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Begun" }, /* @__PURE__ */ import_react40.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, { key: replay.id }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react40.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react40.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
           /* @__PURE__ */ import_react40.default.createElement(Pager, { rows: list2 })
         );
       };
@@ -1787,7 +1787,7 @@
       init_me();
       init_replays();
       init_act();
-      init_Facts();
+      init_Details();
       init_JsonView();
       init_Link();
       init_location();
@@ -1813,9 +1813,9 @@
             title: `Replay ${id}`,
             about: replay.data?.reason ?? "",
             actions: [
-              state === "RUNNING" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Paused: what runs is finished, nothing more is begun.") }, "Pause"),
-              state === "PAUSED" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "It goes on.") }, "Resume"),
-              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Cancelled: what runs is finished, the rest is left as it was.") }, "Cancel"),
+              state === "RUNNING" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
+              state === "PAUSED" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
+              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
               /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
             ].filter(Boolean)
           },
@@ -1840,26 +1840,26 @@
             variant: progress.failed > 0 ? "danger" : replay.state === "DONE" ? "success" : void 0
           }
         ), /* @__PURE__ */ import_react41.default.createElement(
-          Facts,
+          Details,
           {
-            facts: [
+            details: [
               ["By", replay.by],
-              ["Begun", /* @__PURE__ */ import_react41.default.createElement(When, { time: replay.createdAt })],
+              ["Started", /* @__PURE__ */ import_react41.default.createElement(When, { time: replay.createdAt })],
               ["Finished", replay.finishedAt && /* @__PURE__ */ import_react41.default.createElement(When, { time: replay.finishedAt })],
-              ["From", replay.from === "start" ? "the start" : "the failed step"],
-              ["Mapping", `of ${replay.mapping}`],
-              ["One first", replay.canary ? "yes" : "no"],
-              ["Jobs a minute", replay.perMinute]
+              ["Start from", replay.from === "start" ? "Start" : "Failed step"],
+              ["Mapping", replay.mapping === "now" ? "Current mapping" : "Original plan"],
+              ["Canary", replay.canary ? "Yes" : "No"],
+              ["Max jobs per minute", replay.perMinute]
             ]
           }
-        ), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Edited", body: replay.body }), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Before the edit", body: replay.formerBody }));
+        ), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
         const page = pageOf(item);
         return page ? /* @__PURE__ */ import_react41.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, item.subject);
       };
       Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Content, { component: "h2" }, title), /* @__PURE__ */ import_react41.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
-      Items = ({ items }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tbody, null, items.map((item) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, { key: item.id }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "What" }, wordsOf(item.kind), ", ", /* @__PURE__ */ import_react41.default.createElement(Subject, { item })), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+      Items = ({ items }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tbody, null, items.map((item) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, { key: item.id }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Subject" }, wordsOf(item.kind), ", ", /* @__PURE__ */ import_react41.default.createElement(Subject, { item })), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
     }
   });
 
@@ -1947,7 +1947,7 @@
       STATES = {
         OFFERED: { label: "Offered", status: "success", count: "offered" },
         CLOSED: { label: "Closed", status: "info", count: "closed" },
-        KEPT_OUT: { label: "Kept out", status: "warning", count: "keptOut" }
+        KEPT_OUT: { label: "Filtered out", status: "warning", count: "keptOut" }
       };
     }
   });
@@ -1969,7 +1969,7 @@
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
         return /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react44.default.createElement(Row, { key: row.id, connection, row }))));
       };
-      Row = ({ connection, row }) => /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react44.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open it in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react44.default.createElement(import_react_core31.Label, { status: STATES[row.state].status }, STATES[row.state].label), " ", row.keptOutBecause ?? (row.upToDate ? "" : "Not up to date there yet."), row.projects.map((project) => /* @__PURE__ */ import_react44.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react44.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row = ({ connection, row }) => /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react44.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react44.default.createElement(import_react_core31.Label, { status: STATES[row.state].status }, STATES[row.state].label), " ", row.keptOutBecause ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react44.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react44.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
@@ -1996,7 +1996,7 @@
       init_states();
       LIVE_MILLIS3 = 1e4;
       NEWEST_FIRST = "-changed";
-      Opportunities = () => /* @__PURE__ */ import_react45.default.createElement(Page, { title: "Opportunities", about: "What came in from the PSA: what ScopeStack is offered, and what the filter kept out and why." }, /* @__PURE__ */ import_react45.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react45.default.createElement(Found2, { key: connection, connection, choose })));
+      Opportunities = () => /* @__PURE__ */ import_react45.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react45.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react45.default.createElement(Found2, { key: connection, connection, choose })));
       Found2 = ({ connection, choose }) => {
         const { filters, filter } = usePlace("opportunities");
         const search = filters["search"] ?? "";
@@ -2004,7 +2004,7 @@
         const sort = filters["sort"] ?? NEWEST_FIRST;
         const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS3);
         const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react45.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react45.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: search || state ? "No opportunity fits" : "No opportunities yet" }, search || state ? "Take a filter away to see more." : "They come with the next sync: enable the connection and press Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react45.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react45.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react45.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react45.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react45.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react45.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -2021,7 +2021,7 @@
       init_useRights();
       FirstSteps = () => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react46.default.createElement(import_react_core33.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack with a PSA:" : "An admin connects ScopeStack with a PSA:", /* @__PURE__ */ import_react46.default.createElement(import_react_core33.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Under Connected apps choose Autotask or ConnectWise, type the credentials of both systems, and save."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Test connection: what a right is missing for stands there, with where to grant it."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Enable it. Opportunities and projects arrive within a minute; what happens is shown here.")));
+        return /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react46.default.createElement(import_react_core33.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react46.default.createElement(import_react_core33.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
       };
     }
   });
@@ -2038,7 +2038,7 @@
       init_Link();
       init_spoken();
       init_When();
-      LastFailures = ({ entries }) => /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_core34.Content, { component: "h2" }, "Last open failures"), entries.length === 0 ? /* @__PURE__ */ import_react47.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Table, { "aria-label": "Last open failures", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "What" }, [wordsOf(entry2.flow), entry2.subject].filter(Boolean).join(", ")), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause))))))), /* @__PURE__ */ import_react47.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
+      LastFailures = ({ entries }) => /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_core34.Content, { component: "h2" }, "Latest open failures"), entries.length === 0 ? /* @__PURE__ */ import_react47.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject].filter(Boolean).join(", ")), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause))))))), /* @__PURE__ */ import_react47.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
     }
   });
 
@@ -2048,9 +2048,9 @@
     const broken = enabled.filter((line) => line.state.status === "NEEDS_ATTENTION");
     const failing = enabled.filter((line) => line.failuresOpen > 0);
     if (broken.length > 0) return { variant: "danger", text: `${names(broken)} ${broken.length === 1 ? "needs" : "need"} attention.` };
-    if (failing.length > 0) return { variant: "warning", text: `Everything is connected; there are open failures in ${names(failing)}.` };
-    if (enabled.length === 0) return { variant: "info", text: "No connection is enabled: nothing runs." };
-    return { variant: "success", text: "All is well." };
+    if (failing.length > 0) return { variant: "warning", text: `All connections work; there are open failures in ${names(failing)}.` };
+    if (enabled.length === 0) return { variant: "info", text: "No connection is enabled. Nothing runs." };
+    return { variant: "success", text: "All connections work." };
   }
   function budgetOf(figures) {
     const paused = figures.pausedUntil ? ", paused" : "";
@@ -2081,8 +2081,8 @@
         {
           "aria-label": "Progress",
           title: [
-            job.state === "WAITING" ? `${wordsOf(job.kind)}: waits for its turn` : wordsOf(job.kind),
-            job.rate !== void 0 && `${job.rate.toFixed(1)} steps a second`,
+            job.state === "WAITING" ? `${wordsOf(job.kind)}: waiting` : wordsOf(job.kind),
+            job.rate !== void 0 && `${job.rate.toFixed(1)} steps per second`,
             job.secondsLeft !== void 0 && `${duration(job.secondsLeft)} left`
           ].filter(Boolean).join(", "),
           value: job.done,
@@ -2108,8 +2108,8 @@
       init_Link();
       init_When();
       MOST = 10;
-      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react49.default.createElement(import_react49.default.Fragment, null, /* @__PURE__ */ import_react49.default.createElement(import_react_core36.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react49.default.createElement("p", null, "Nothing.") : /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Of"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Since"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react49.default.createElement(Row2, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react49.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
-      Row2 = ({ job, page }) => /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "What" }, wordsOf(job.kind)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react49.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Of" }, page ? /* @__PURE__ */ import_react49.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Since" }, /* @__PURE__ */ import_react49.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react49.default.createElement(JobProgress, { job })));
+      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react49.default.createElement(import_react49.default.Fragment, null, /* @__PURE__ */ import_react49.default.createElement(import_react_core36.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react49.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react49.default.createElement(Row2, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react49.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
+      Row2 = ({ job, page }) => /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Flow" }, wordsOf(job.kind)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react49.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react49.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react49.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react49.default.createElement(JobProgress, { job })));
     }
   });
 
@@ -2140,11 +2140,11 @@
         const { data, failure, loading, reload } = useData(overview, "overview", LIVE_MILLIS4);
         const running = useData(jobs.running, "running", LIVE_MILLIS4);
         const failed = useData((signal) => get("/api/log?limit=5&state=OPEN", signal), "failed", LIVE_MILLIS4);
-        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Overview", about: "How every connection is doing. What needs attention stands first." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "How it is"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tbody, null, data.map((line) => /* @__PURE__ */ import_react50.default.createElement(Row3, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react50.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react50.default.createElement(LastFailures, { entries: failed.data.entries })));
+        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tbody, null, data.map((line) => /* @__PURE__ */ import_react50.default.createElement(Row3, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react50.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react50.default.createElement(LastFailures, { entries: failed.data.entries })));
       };
       Row3 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "How it is", modifier: "breakWord" }, /* @__PURE__ */ import_react50.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.nextSyncAt, never: "none planned" })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning, " running,"), " ", /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting, " waiting")), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay, " in a day,"), " ", /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen, " open"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
+        return /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react50.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning, " running,"), " ", /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting, " waiting")), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay, " in the last day,"), " ", /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen, " open"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -2178,7 +2178,7 @@
     return {
       path: option.name,
       title: option.title,
-      description: option.more ? `${option.description} There are more than are shown here: search for a part of the name.` : option.description,
+      description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
       kind: KINDS[option.type],
       required: option.required,
       initial: option.default,
@@ -2213,8 +2213,8 @@
 
   // src/projects/OptionFields.tsx
   function found({ choices = [], more }) {
-    if (choices.length === 0) return "No company has this in its name.";
-    return more ? `The first ${choices.length} are offered below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} offered below.`;
+    if (choices.length === 0) return "No company matches.";
+    return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
   var import_react51, import_react_core38, SEARCHED, OptionFields;
   var init_OptionFields = __esm({
@@ -2236,48 +2236,48 @@
         return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one3) => one3.field === option.name || one3.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, { key: option.name }, option.name === SEARCHED && /* @__PURE__ */ import_react51.default.createElement(import_react_core38.FormGroup, { label: "Find a company", role: "group" }, /* @__PURE__ */ import_react51.default.createElement(FilterText, { label: "Part of the name of a company", value: search, onChange: onSearch }), search !== "" && /* @__PURE__ */ import_react51.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react51.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, { key: option.name }, option.name === SEARCHED && /* @__PURE__ */ import_react51.default.createElement(import_react_core38.FormGroup, { label: "Find a company", role: "group" }, /* @__PURE__ */ import_react51.default.createElement(FilterText, { label: "Part of the company name", value: search, onChange: onSearch }), search !== "" && /* @__PURE__ */ import_react51.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react51.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
   });
 
   // src/projects/states.tsx
-  var import_react52, import_react_core39, PROJECT, STEP, PROSPECT, STATES2, Tag, ProjectState, StepState, StepProspect;
+  var import_react52, import_react_core39, PROJECT, STEP, ACTION, STATES2, Tag, ProjectState, StepState, StepAction;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
       import_react52 = __toESM(require_react(), 1);
       import_react_core39 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
-        RUNNING: { text: "Under way", status: "info" },
+        RUNNING: { text: "Running", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
         FAILED: { text: "Failed", status: "danger" },
-        STALE: { text: "Rescoped since", status: "warning" },
+        STALE: { text: "Rescoped", status: "warning" },
         DONE: { text: "In the PSA", status: "success" },
         NONE: { text: "Not in the PSA", status: void 0 }
       };
       STEP = {
-        PLANNED: { text: "To do", status: void 0 },
-        SENDING: { text: "On its way", status: "info" },
+        PLANNED: { text: "Pending", status: void 0 },
+        SENDING: { text: "Sending", status: "info" },
         DONE: { text: "Done", status: "success" },
-        REJECTED: { text: "Refused", status: "danger" },
+        REJECTED: { text: "Rejected", status: "danger" },
         UNKNOWN: { text: "Needs a decision", status: "warning" },
-        BLOCKED: { text: "Waits for another", status: "warning" }
+        BLOCKED: { text: "Blocked", status: "warning" }
       };
-      PROSPECT = {
-        CREATE: { text: "Created", status: "success" },
-        UPDATE: { text: "Updated", status: "info" },
-        REUSE: { text: "Found and reused", status: "info" },
-        SKIP: { text: "Skipped, there already", status: void 0 },
-        BLOCKED: { text: "Blocked", status: "warning" },
-        UNDECIDED: { text: "Undecided", status: "warning" }
+      ACTION = {
+        CREATE: { text: "Create", total: "to create", status: "success" },
+        UPDATE: { text: "Update", total: "to update", status: "info" },
+        REUSE: { text: "Reuse", total: "to reuse", status: "info" },
+        SKIP: { text: "Skip", total: "to skip", status: void 0 },
+        BLOCKED: { text: "Blocked", total: "blocked", status: "warning" },
+        UNDECIDED: { text: "Undecided", total: "undecided", status: "warning" }
       };
       STATES2 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
       Tag = ({ look }) => /* @__PURE__ */ import_react52.default.createElement(import_react_core39.Label, { status: look.status }, look.text);
       ProjectState = ({ state }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: PROJECT[state ?? "NONE"] });
       StepState = ({ state }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: STEP[state] });
-      StepProspect = ({ what }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: PROSPECT[what] });
+      StepAction = ({ what }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: ACTION[what] });
     }
   });
 
@@ -2311,7 +2311,7 @@
   // src/projects/PreviewTree.tsx
   function totals(preview) {
     const counted = Object.entries(preview.totals ?? {});
-    return "Will be: " + counted.map(([what, count]) => `${count} ${PROSPECT[what].text.toLowerCase()}`).join(", ");
+    return counted.map(([what, count]) => `${count} ${ACTION[what].total}`).join(", ");
   }
   function cost({ effort }) {
     if (!effort) return "";
@@ -2332,7 +2332,7 @@
       PreviewTree = ({ preview, children }) => {
         const [most, setMost] = (0, import_react53.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react53.default.createElement(import_react53.default.Fragment, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.AlertGroup, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview)), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: "warning", title: "Not everything can be carried over as it is" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionListItem, null, children)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { width: 50, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Will be"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Remarks"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, { key: step.key }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Will be" }, /* @__PURE__ */ import_react53.default.createElement(StepProspect, { what: step.what })), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Remarks", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react53.default.createElement(import_react53.default.Fragment, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.AlertGroup, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview)), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: "warning", title: "Some content cannot be transferred unchanged" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionListItem, null, children)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, { key: step.key }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react53.default.createElement(StepAction, { what: step.what })), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
@@ -2385,9 +2385,9 @@
           setTyped((before) => withChange(before, name, value));
           setPreview(void 0);
         };
-        const readAnew = async () => {
+        const refresh = async () => {
           setBusy(true);
-          await act(() => projects.options(connection, { ...chosen, refresh: "true" }), "The lists of the PSA were read anew.");
+          await act(() => projects.options(connection, { ...chosen, refresh: "true" }), "Lists refreshed.");
           setBusy(false);
           form.reload();
         };
@@ -2395,10 +2395,10 @@
           Page,
           {
             title: "Create PSA project",
-            about: `Project ${project} of ${connection}. Nothing is written before you press Submit.`,
+            about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
             actions: [
               /* @__PURE__ */ import_react54.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void readAnew() }, "Read the lists anew"),
+              /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
               /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
@@ -2419,13 +2419,13 @@
         }, [isMade]);
         const submit = async () => {
           setBusy(true);
-          const begun2 = await act(() => projects.confirm(connection, project, id), "Submitted: it is being created now.");
+          const begun = await act(() => projects.confirm(connection, project, id), "Submitted: the project is being created.");
           setBusy(false);
-          if (begun2) open(`projects/${connection}/${project}`);
+          if (begun) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "MAKING") return failure ? /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Spinner, { "aria-label": "The preview is being made" });
-        return /* @__PURE__ */ import_react54.default.createElement("div", { ref: top }, data.failure && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "OVER" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "warning", title: "The preview is over: press Preview again." }), data.steps && /* @__PURE__ */ import_react54.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
+        if (!data || data.state === "MAKING") return failure ? /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Spinner, { "aria-label": "Preparing the preview" });
+        return /* @__PURE__ */ import_react54.default.createElement("div", { ref: top }, data.failure && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "OVER" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react54.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
       };
     }
   });
@@ -2455,12 +2455,12 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react55.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and what became of them in the PSA." }, /* @__PURE__ */ import_react55.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(FilterBar, null, /* @__PURE__ */ import_react55.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES2, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react55.default.createElement(List6, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
+        return /* @__PURE__ */ import_react55.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react55.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(FilterBar, null, /* @__PURE__ */ import_react55.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES2, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react55.default.createElement(List6, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
       };
       List6 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: isFiltered ? "No project fits these filters" : "No projects seen yet" }, isFiltered ? "Take a filter away to see more." : "Projects appear once ScopeStack was looked at: enable the connection and press Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, { key: project.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react55.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react55.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: isFiltered ? "No projects match these filters" : "No projects yet" }, isFiltered ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, { key: project.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react55.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react55.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -2468,13 +2468,13 @@
   // src/projects/actions.ts
   function actionsOf(project, connection, psa, operate) {
     const status = project?.status ?? "";
-    const never = !operate ? OPERATORS_DO : !connection || !project ? "Loading." : !connection.enabled ? "The connection is disabled: an admin enables it under Connected apps." : void 0;
+    const never = !operate ? OPERATORS_DO : !connection || !project ? "Loading." : !connection.enabled ? "The connection is disabled. An admin can enable it under Connected apps." : void 0;
     const offered = psa?.settings["x-offers"] ?? [];
     const isOff = (feature) => connection !== void 0 && valueAt(connection.settings, `features.${feature}`) === false;
-    const off = (feature) => isOff(feature) ? `${feature.toUpperCase()} is switched off among the features of the connection.` : void 0;
-    const create = never ?? off("psa") ?? (APPROVED.includes(status) ? void 0 : "Only an approved project can be created in the PSA.");
-    const crm = never ?? off("crm") ?? ([...APPROVED, "lost"].includes(status) ? void 0 : "Only for a project that was approved.") ?? (project?.opportunity ? void 0 : "Link the project with an opportunity first.");
-    const link = never ?? (CLOSED.includes(status) ? `The project is ${status}: its opportunity is not changed any more.` : void 0);
+    const off = (feature) => isOff(feature) ? `${feature.toUpperCase()} is switched off in the features of the connection.` : void 0;
+    const create = never ?? off("psa") ?? (APPROVED.includes(status) ? void 0 : "Only approved projects can be created in the PSA.");
+    const crm = never ?? off("crm") ?? ([...APPROVED, "lost"].includes(status) ? void 0 : "Only available for approved projects.") ?? (project?.opportunity ? void 0 : "Link the project to an opportunity first.");
+    const link = never ?? (CLOSED.includes(status) ? `The project is ${status}: its opportunity can no longer be changed.` : void 0);
     return {
       create: { because: create },
       updateCrm: offered.includes("project.update-crm") ? { because: crm } : void 0,
@@ -2503,12 +2503,12 @@
       init_jobs();
       init_When();
       COUNTED = ["created", "updated", "existing", "failed", "blocked"];
-      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "What"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Asked by"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Begun"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, { key: job.id }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, job.id), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "What" }, wordsOf(job.kind)), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Asked by" }, job.source), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Result" }, COUNTED.filter((name) => Number(job.result?.[name]) > 0).map((name) => `${String(job.result?.[name])} ${name}`).join(", ")), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Begun" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: job.createdAt }))))));
+      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, { key: job.id }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, job.id), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Flow" }, wordsOf(job.kind)), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Requested by" }, job.source), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Result" }, COUNTED.filter((name) => Number(job.result?.[name]) > 0).map((name) => `${String(job.result?.[name])} ${name}`).join(", ")), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: job.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react57, import_react_core43, PATIENCE_MILLIS, LinkDialog, Found3;
+  var import_react57, import_react_core43, TIMEOUT_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
@@ -2523,7 +2523,7 @@
       init_Pager();
       init_Trouble();
       init_useRows();
-      PATIENCE_MILLIS = 2e4;
+      TIMEOUT_MILLIS = 2e4;
       LinkDialog = ({ connection, project, linked, isLinked, onClose }) => {
         const [search, setSearch] = (0, import_react57.useState)("");
         const [picked, setPicked] = (0, import_react57.useState)(linked);
@@ -2534,18 +2534,18 @@
           setBusy(true);
           setFailure(void 0);
           try {
-            const job = await jobs.ended((await projects.setLink(connection, project, opportunity)).job, PATIENCE_MILLIS);
-            if (job.state === "FAILED") throw new Error("ScopeStack did not take it; the log says why.");
-            await act(async () => job, job.state === "DONE" ? opportunity ? "The project is linked." : "The link is taken away." : "It waits for its turn and is done soon.");
+            const job = await jobs.ended((await projects.setLink(connection, project, opportunity)).job, TIMEOUT_MILLIS);
+            if (job.state === "FAILED") throw new Error("ScopeStack rejected the link. See the log for the reason.");
+            await act(async () => job, job.state === "DONE" ? opportunity ? "Project linked." : "Link removed." : "The change is queued.");
             onClose();
           } catch (refused) {
             setFailure(refused);
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link with an opportunity" }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalHeader, { title: "Link with an opportunity", description: "Of the PSA, among those that ScopeStack is offered. The newest stand first." }), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react57.default.createElement("p", null, /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Stack, { hasGutter: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Found3, { rows: found2, picked, onPick: setPicked })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalFooter, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null) }, "Link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Take the link away"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Newest first." }), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react57.default.createElement("p", null, /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Stack, { hasGutter: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Found3, { rows: found2, picked, onPick: setPicked })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalFooter, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null) }, "Link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react57.default.createElement("p", null, "No offered opportunity has this in its name, company or id."), /* @__PURE__ */ import_react57.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react57.default.createElement(
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react57.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react57.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react57.default.createElement(
         import_react_core43.Radio,
         {
           key: row.id,
@@ -2574,7 +2574,7 @@
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
         const [isOpen, setOpen] = (0, import_react58.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "One that the hub did not publish ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " "), /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react58.default.createElement(
+        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " "), /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react58.default.createElement(
           LinkDialog,
           {
             connection,
@@ -2609,7 +2609,7 @@
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core44.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core44.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, "What was sent and answered")))), entries.length > MOST2 && /* @__PURE__ */ import_react59.default.createElement("p", null, "More failed: all of it is in the log."));
+        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core44.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core44.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react59.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
@@ -2630,22 +2630,22 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalHeader, { title: step.title, description: "Every call that was made for it, the first one first." }), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalBody, null, /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No call was made yet" }, "It will be made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Content, { component: "h3" }, call.kind === "WRITE" ? "Sent" : "Looked up", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, answered ${call.status}`), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Answer ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalBody, null, /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
-  // src/projects/SettleDialog.tsx
-  var import_react61, import_react_core46, SettleDialog;
-  var init_SettleDialog = __esm({
-    "src/projects/SettleDialog.tsx"() {
+  // src/projects/ResolveDialog.tsx
+  var import_react61, import_react_core46, ResolveDialog;
+  var init_ResolveDialog = __esm({
+    "src/projects/ResolveDialog.tsx"() {
       "use strict";
       import_react61 = __toESM(require_react(), 1);
       import_react_core46 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
-      SettleDialog = ({ connection, project, step, onClose }) => {
+      ResolveDialog = ({ connection, project, step, onClose }) => {
         const [exists, setExists] = (0, import_react61.useState)(true);
         const [remoteId, setRemoteId] = (0, import_react61.useState)("");
         const [reason, setReason] = (0, import_react61.useState)("");
@@ -2661,7 +2661,7 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Decide about ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "settle-exists", name: "settle", label: "It exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Id of the record", fieldId: "settle-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "settle-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "settle-create", name: "settle", label: "It does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "How do you know?", fieldId: "settle-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "settle-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "It exists" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
@@ -2679,7 +2679,7 @@
       init_spoken();
       init_useRights();
       init_CallsDialog();
-      init_SettleDialog();
+      init_ResolveDialog();
       init_states2();
       init_tree();
       FIRST3 = 200;
@@ -2688,11 +2688,11 @@
         const [asked2, setAsked] = (0, import_react62.useState)();
         const [most, setMost] = (0, import_react62.useState)(FIRST3);
         const [calls, setCalls] = (0, import_react62.useState)();
-        const [settle, setSettle] = (0, import_react62.useState)();
+        const [unknown, setUnknown] = (0, import_react62.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked2 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Why, and what to do"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Why, and what to do", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, step.state === "UNKNOWN" && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setSettle(step) }, "Decide"), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), settle && /* @__PURE__ */ import_react62.default.createElement(SettleDialog, { connection, project, step: settle, onClose: () => (setSettle(void 0), reload()) }));
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, step.state === "UNKNOWN" && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react62.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -2700,7 +2700,7 @@
   // src/projects/ProjectPage.tsx
   function titleOf(subject) {
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
-    return kind === "revenue" ? "Revenue in the opportunity" : kind[0].toUpperCase() + kind.slice(1);
+    return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
   var import_react63, import_react_core48, LIVE_MILLIS6, CAN_BE_CREATED, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
@@ -2711,7 +2711,7 @@
       init_connections();
       init_projects();
       init_act();
-      init_Facts();
+      init_Details();
       init_Link();
       init_location();
       init_Page();
@@ -2743,8 +2743,8 @@
             about: [`Project ${project} of ${connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
               /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
-              button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "The revenue of the opportunity is brought up to date."),
-              button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "The sales order is being made."),
+              button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "Revenue update started."),
+              button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "Sales order requested."),
               /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => open("projects", { connection }) }, "All projects")
             ].filter(Boolean)
           },
@@ -2755,19 +2755,19 @@
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, !CAN_BE_CREATED.includes(project.status ?? "") && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: `The project is ${project.status?.replaceAll("_", " ") ?? "not known yet"}: only an approved one can be created in the PSA.` }, "Have it approved in ScopeStack, then press Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "It was rescoped after it was pushed." }, "When it is approved again, resubmit it: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
-          Facts,
+        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, !CAN_BE_CREATED.includes(project.status ?? "") && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: `The project is ${project.status?.replaceAll("_", " ") ?? "not known yet"}. Only approved projects can be created in the PSA.` }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
+          Details,
           {
-            facts: [
+            details: [
               ["PSA", /* @__PURE__ */ import_react63.default.createElement(ProjectState, { state: project.state })],
-              ["Its page", project.link && /* @__PURE__ */ import_react63.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open the project there")],
+              ["PSA project", project.link && /* @__PURE__ */ import_react63.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
               ["ScopeStack", project.status?.replaceAll("_", " ")],
               ["Approved", project.approvedAt && /* @__PURE__ */ import_react63.default.createElement(When, { time: project.approvedAt })],
               ["Opportunity", project.status && /* @__PURE__ */ import_react63.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react63.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "In the log")]
+              ["Failures", /* @__PURE__ */ import_react63.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react63.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react63.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.others)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react63.default.createElement("p", null, "Nothing of it is in the PSA yet: Create PSA project shows what would be made before anything is written."), project.steps.length > 0 && /* @__PURE__ */ import_react63.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.others).map(([subject, other]) => /* @__PURE__ */ import_react63.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react63.default.createElement(JobTable, { jobs: project.jobs })));
+        ), running && /* @__PURE__ */ import_react63.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react63.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.others)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react63.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react63.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.others).map(([subject, other]) => /* @__PURE__ */ import_react63.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react63.default.createElement(JobTable, { jobs: project.jobs })));
       };
     }
   });
@@ -2820,9 +2820,9 @@
       "use strict";
       help = `## ScopeBridge
 
-**Overview** says whether all is well. **Connected apps** connects ScopeStack with a PSA. **Opportunities** shows what came in,
-and **Projects** what goes out: preview, create, resubmit. **Log** has everything that failed, why, and what to do about it;
-replay it when the cause is mended. **Audit** says who did what.
+**Overview** shows the status of every connection. **Connected apps** connects ScopeStack to a PSA. **Opportunities** lists the
+opportunities of the PSA. **Projects** previews, creates and resubmits projects in the PSA. **Log** lists every failure with its
+cause and remedy; replay it after you fix the cause. **Audit** shows who did what.
 `;
     }
   });
@@ -2842,7 +2842,7 @@ replay it when the cause is mended. **Audit** says who did what.
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react65.default.createElement(Page, { title: this.props.title, about: "This page has failed; nothing of the hub is harmed by it." }, /* @__PURE__ */ import_react65.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react65.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react65.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -2887,7 +2887,7 @@ replay it when the cause is mended. **Audit** says who did what.
     );
     import_react67.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
-    returnToWhereOneWas();
+    restoreLocation();
   }
   var import_react66, import_react67;
   var init_plugin = __esm({

@@ -1,11 +1,11 @@
-// The module-federation container of our pages. It loads them itself and never rejects: one plugin that cannot be loaded would stop
-// the whole console.
+// The module-federation container of our pages. It loads them itself and never rejects, because a plugin that fails to load would
+// stop the whole console.
 (() => {
   const plainFetch = window.fetch
   let shared = {}
   let leaving = false
 
-  // Hawtio leaves its pages standing when the session has ended. This leads to the login, and notes where one was.
+  // Hawtio keeps showing its pages after the session has ended. This redirects to the login and stores the current location.
   window.fetch = async (...request) => {
     const answer = await plainFetch.apply(window, request)
     if (answer.status === 401 && !leaving && new URL(answer.url).origin === window.location.origin) {
@@ -20,16 +20,16 @@
     const element = document.createElement('script')
     element.src = address
     element.onload = loaded
-    element.onerror = () => failed(new Error('no answer for ' + address))
+    element.onerror = () => failed(new Error('no response for ' + address))
     document.head.append(element)
   })
 
-  const sayThatPagesAreMissing = reason => {
+  const showMissingPages = reason => {
     console.error('ScopeBridge: its pages could not be loaded.', reason)
     const bar = document.createElement('p')
     bar.setAttribute('role', 'alert')
     bar.style.cssText = 'margin: 0; padding: 0.75rem 1rem; background: #9d1f16; color: #fff'
-    bar.textContent = 'The pages of ScopeBridge could not be loaded (' + reason.message + '). Reload this page; the other pages work meanwhile.'
+    bar.textContent = 'The pages of ScopeBridge could not be loaded (' + reason.message + '). Reload this page; the other pages still work.'
     document.body.prepend(bar)
   }
 
@@ -41,7 +41,7 @@
         const pages = await window.scopebridgePages(shared)
         return () => pages
       } catch (reason) {
-        return () => ({ plugin: () => sayThatPagesAreMissing(reason) })
+        return () => ({ plugin: () => showMissingPages(reason) })
       }
     },
   }

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a signed callback into a job that reads the record anew; both in one transaction, once per message. */
 @Component
@@ -24,17 +23,17 @@ class CallbackIntake {
     private final CallbackEvents events;
     private final JobRequests jobs;
     private final ObjectMapper json;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transactions;
 
     CallbackIntake(Connections connections, KeyAddress addresses, SigningKeys keys, CallbackEvents events, JobRequests jobs, ObjectMapper json,
-                   PlatformTransactionManager transactions) {
+                   TransactionOperations transactions) {
         this.connections = connections;
         this.addresses = addresses;
         this.keys = keys;
         this.events = events;
         this.jobs = jobs;
         this.json = json;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
     }
 
     /**
@@ -55,7 +54,7 @@ class CallbackIntake {
         String message = delivery.message().isEmpty() || delivery.message().length() > 100 ? body.hash() : delivery.message();
         if (events.isKnown(connection.id(), message)) throw replayed();
         try {
-            return transaction.execute(status -> {
+            return transactions.execute(status -> {
                 long job = jobs.requestUnlessWaiting(connection.id(), "refresh-opportunity", SUBJECT,
                     json.createObjectNode().put("opportunity", delivery.record()), "callback");
                 events.insert(connection.id(), message, body.hash(), job);

@@ -19,11 +19,11 @@ class ConnectionTable {
 
     private static final String COLUMNS = "select id, name, system, enabled, settings, secrets from connection";
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
     private final ObjectMapper json;
 
-    ConnectionTable(JdbcClient jdbc, ObjectMapper json) {
-        this.jdbc = jdbc;
+    ConnectionTable(JdbcClient db, ObjectMapper json) {
+        this.db = db;
         this.json = json;
     }
 
@@ -35,37 +35,37 @@ class ConnectionTable {
     }
 
     Optional<Row> find(String id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(this::row).optional();
+        return db.sql(COLUMNS + " where id = :id").param("id", id).query(this::row).optional();
     }
 
     /** The row, locked until the transaction ends. */
     Row lock(String id) {
-        return jdbc.sql(COLUMNS + " where id = :id for update").param("id", id).query(this::row).optional()
+        return db.sql(COLUMNS + " where id = :id for update").param("id", id).query(this::row).optional()
             .orElseThrow(() -> new UnknownConnection(id));
     }
 
     List<Row> all() {
-        return jdbc.sql(COLUMNS + " order by id").query(this::row).list();
+        return db.sql(COLUMNS + " order by id").query(this::row).list();
     }
 
     List<Row> enabled() {
-        return jdbc.sql(COLUMNS + " where enabled order by id").query(this::row).list();
+        return db.sql(COLUMNS + " where enabled order by id").query(this::row).list();
     }
 
     void insert(Row row) {
         try {
-            jdbc.sql("insert into connection (id, name, system, enabled, settings, secrets) values (:id, :name, :system, :enabled, :settings, :secrets)")
+            db.sql("insert into connection (id, name, system, enabled, settings, secrets) values (:id, :name, :system, :enabled, :settings, :secrets)")
                 .param("id", row.id()).param("name", row.name()).param("system", row.system()).param("enabled", row.enabled())
                 .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
         } catch (DuplicateKeyException e) {
             throw new ConnectionExists(row.id());
         }
-        jdbc.sql("insert into connection_lease (connection_id, lease_until) values (:id, current_timestamp)").param("id", row.id()).update();
-        jdbc.sql("insert into connection_status (connection_id, status, since) values (:id, 'UNCHECKED', current_timestamp)").param("id", row.id()).update();
+        db.sql("insert into connection_lease (connection_id, lease_until) values (:id, current_timestamp)").param("id", row.id()).update();
+        db.sql("insert into connection_status (connection_id, status, since) values (:id, 'UNCHECKED', current_timestamp)").param("id", row.id()).update();
     }
 
     void update(Row row) {
-        jdbc.sql("""
+        db.sql("""
                 update connection set name = :name, enabled = :enabled, settings = :settings, secrets = :secrets,
                   version = version + 1, updated_at = current_timestamp where id = :id""")
             .param("id", row.id()).param("name", row.name()).param("enabled", row.enabled())
@@ -74,7 +74,7 @@ class ConnectionTable {
 
     /** Whether there was such a row. */
     boolean delete(String id) {
-        return jdbc.sql("delete from connection where id = :id").param("id", id).update() > 0;
+        return db.sql("delete from connection where id = :id").param("id", id).update() > 0;
     }
 
     private Row row(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /** Holds the newest text of one mapping that compiles. */
 class MappingSlot {
 
-    private static final Logger log = LoggerFactory.getLogger(MappingSlot.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MappingSlot.class);
 
     private final String name;
     private final MappingFiles files;
@@ -63,7 +63,7 @@ class MappingSlot {
             current = CompiledMapping.of(name, files.text(name + ".ds"), available);
             failure = null;
             if (!first) {
-                log.info("Mapping {} changed and is in use", name);
+                LOG.info("Mapping {} changed and is in use", name);
             }
         } catch (MappingRefused | UncheckedIOException e) {
             keepTheOld(e.getMessage(), e);
@@ -72,7 +72,7 @@ class MappingSlot {
 
     private void keepTheOld(String reason, Exception e) {
         failure = new MappingFailed(name, reason, e);
-        log.error("Mapping {} refused{}: {}", name, current == null ? "" : ", the old one goes on", reason);
+        LOG.error("Mapping {} refused{}: {}", name, current == null ? "" : ", the old one goes on", reason);
     }
 
     private static boolean same(MappingFiles.State one, MappingFiles.State other) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component("mappings")
 public class Mappings {
 
-    private static final Logger log = LoggerFactory.getLogger(Mappings.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
     private static final int WARM_UP_RUNS = 3;
 
@@ -101,7 +101,7 @@ public class Mappings {
                     }
                 }
             } catch (RuntimeException e) {
-                log.warn("{}", e.getMessage());
+                LOG.warn("{}", e.getMessage());
             }
         }
     }

@@ -7,8 +7,8 @@ import io.scopebridge.job.JobView;
 import io.scopebridge.job.JobViews;
 import io.scopebridge.plan.journal.CallHistory;
 import io.scopebridge.plan.journal.PastCall;
-import io.scopebridge.plan.view.SubjectView;
-import io.scopebridge.plan.view.SubjectViews;
+import io.scopebridge.plan.view.PlanStatus;
+import io.scopebridge.plan.view.PlanStatuses;
 import io.scopebridge.web.InvalidInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,22 +48,22 @@ class ProjectPages {
      * @param jobs   for it and its link with an opportunity, the newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped SubjectView psa, ProjectGates.Gates gates, Map<String, SubjectView> others, List<JobView> jobs) {
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, ProjectGates.Gates gates, Map<String, PlanStatus> others, List<JobView> jobs) {
     }
 
     private final Connections connections;
     private final ProjectList projects;
     private final JobViews jobs;
-    private final SubjectViews subjects;
+    private final PlanStatuses statuses;
     private final ProjectPlans plans;
     private final ProjectGates gates;
     private final CallHistory calls;
 
-    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, SubjectViews subjects, ProjectPlans plans, ProjectGates gates, CallHistory calls) {
+    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, PlanStatuses statuses, ProjectPlans plans, ProjectGates gates, CallHistory calls) {
         this.connections = connections;
         this.projects = projects;
         this.jobs = jobs;
-        this.subjects = subjects;
+        this.statuses = statuses;
         this.plans = plans;
         this.gates = gates;
         this.calls = calls;
@@ -84,14 +84,14 @@ class ProjectPages {
         String connection = connections.view(id).id();
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
         List<JobView> all = jobs.ofSubjects(connection, List.of(subject, ProjectNumber.linkSubject(project)), MOST_JOBS);
-        SubjectView psa = subjects.of(connection, subject);
+        PlanStatus psa = statuses.of(connection, subject);
         ProjectSummary seen = projects.find(connection, project).orElse(null);
         if (seen == null && all.isEmpty() && psa.steps().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Project " + project + " was not seen in ScopeStack yet, and nothing was done for it."
                 + " POST /api/connections/" + id + "/sync looks now.");
         }
-        Map<String, SubjectView> others = new LinkedHashMap<>();
-        plans.others(connection, subject).forEach(other -> others.put(other, subjects.of(connection, other)));
+        Map<String, PlanStatus> others = new LinkedHashMap<>();
+        plans.others(connection, subject).forEach(other -> others.put(other, statuses.of(connection, other)));
         return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, seen == null ? null : gates.of(seen), others, all);
     }
 

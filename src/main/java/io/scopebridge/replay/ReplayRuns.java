@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Carries replays out, a few jobs at a time. All that it knows is in the rows: it goes on after a restart and on any node.
@@ -21,12 +21,12 @@ public class ReplayRuns {
 
     private final JdbcClient db;
     private final ReplayItems items;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transactions;
 
-    ReplayRuns(JdbcClient db, ReplayItems items, TransactionTemplate transaction) {
+    ReplayRuns(JdbcClient db, ReplayItems items, TransactionOperations transactions) {
         this.db = db;
         this.items = items;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     /** Notes what has ended and begins what may. */
@@ -39,7 +39,7 @@ public class ReplayRuns {
     }
 
     void goOnWith(long replay) {
-        transaction.executeWithoutResult(status -> step(replay));
+        transactions.executeWithoutResult(status -> step(replay));
     }
 
     private void step(long replay) {

@@ -8,24 +8,24 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookEvents {
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
 
-    WebhookEvents(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    WebhookEvents(JdbcClient db) {
+        this.db = db;
     }
 
     record Accepted(String bodyHash, long job) {
     }
 
     Optional<Accepted> find(String connection, String event) {
-        return jdbc.sql("select body_hash, job_id from webhook_event where connection_id = :connection and event_id = :event")
+        return db.sql("select body_hash, job_id from webhook_event where connection_id = :connection and event_id = :event")
             .param("connection", connection).param("event", event)
             .query((row, number) -> new Accepted(row.getString("body_hash"), row.getLong("job_id"))).optional();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the event was accepted meanwhile */
     void insert(String connection, String event, String bodyHash, long job) {
-        jdbc.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (:connection, :event, :hash, :job)")
+        db.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (:connection, :event, :hash, :job)")
             .param("connection", connection).param("event", event).param("hash", bodyHash).param("job", job).update();
     }
 }

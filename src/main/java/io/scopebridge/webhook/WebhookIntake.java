@@ -19,8 +19,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a signed event into a job, both in one transaction, once per id. */
 @Component
@@ -33,10 +32,10 @@ class WebhookIntake {
     private final ProjectActions actions;
     private final SchemaFiles schemas;
     private final ObjectMapper json;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transactions;
 
     WebhookIntake(Connections connections, WebhookEvents events, JobRequests jobs, ProjectOptions options, ProjectActions actions,
-                  SchemaFiles schemas, ObjectMapper json, PlatformTransactionManager transactions) {
+                  SchemaFiles schemas, ObjectMapper json, TransactionOperations transactions) {
         this.connections = connections;
         this.events = events;
         this.jobs = jobs;
@@ -44,7 +43,7 @@ class WebhookIntake {
         this.actions = actions;
         this.schemas = schemas;
         this.json = json;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
     }
 
     /** @param fresh false when the event was known already and nothing was stored */
@@ -62,7 +61,7 @@ class WebhookIntake {
         if (!connection.enabled()) throw new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again.");
         Job job = job(connection, WebhookEvent.of(body, schemas.file("hub/webhook-event.schema.json")));
         try {
-            return transaction.execute(status -> store(connectionId, event, hash, job));
+            return transactions.execute(status -> store(connectionId, event, hash, job));
         } catch (DuplicateKeyException storedMeanwhile) {
             return known(connectionId, event, hash).orElseThrow(() -> storedMeanwhile);
         }

@@ -27,7 +27,7 @@ class GuardedHttpTest {
 
     @Autowired ProducerTemplate camel;
     @Autowired CamelContext context;
-    @Autowired JdbcClient jdbc;
+    @Autowired JdbcClient db;
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private String url;
@@ -51,7 +51,7 @@ class GuardedHttpTest {
     @AfterEach
     void stop() {
         server.stop(0);
-        jdbc.sql("delete from connection where id like 'guarded%'").update();
+        db.sql("delete from connection where id like 'guarded%'").update();
     }
 
     @Test
@@ -97,7 +97,7 @@ class GuardedHttpTest {
     }
 
     private void connection(String id, String host, boolean allowed) {
-        jdbc.sql("insert into connection (id, name, system, enabled, settings, secrets) values (?, 'x', 'connectwise', true, ?, '{}')")
+        db.sql("insert into connection (id, name, system, enabled, settings, secrets) values (?, 'x', 'connectwise', true, ?, '{}')")
             .params(id, "{\"connectwise\":{\"host\":\"http://" + host + ":1\"},\"network\":{\"allowPrivateAddresses\":" + allowed + "}}").update();
     }
 }

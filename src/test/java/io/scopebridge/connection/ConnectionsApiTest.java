@@ -31,7 +31,7 @@ class ConnectionsApiTest {
     @LocalServerPort int port;
     @Autowired Connections connections;
     @Autowired ConnectionsHub hub;
-    @Autowired JdbcClient jdbc;
+    @Autowired JdbcClient db;
     Http http;
     String id;
 
@@ -50,7 +50,7 @@ class ConnectionsApiTest {
         var shown = http.get("/api/connections/" + id);
         assertThat(shown.json().get("secrets")).isEqualTo(json("[\"autotask.secret\",\"scopestack.clientSecret\"]"));
         assertThat(made.text() + shown.text() + http.get("/api/connections").text()).doesNotContain("at-s3cret", "ss-s3cret");
-        var row = jdbc.sql("select settings, secrets from connection where id = ?").param(id).query().singleRow();
+        var row = db.sql("select settings, secrets from connection where id = ?").param(id).query().singleRow();
         assertThat(row.toString()).doesNotContain("at-s3cret", "ss-s3cret");
         assertThat(connections.get(id).secret("autotask.secret")).isEqualTo("at-s3cret");
         assertThat(connections.get(id).toString()).doesNotContain("s3cret");
@@ -196,8 +196,8 @@ class ConnectionsApiTest {
 
         assertThat(connections.enabled()).extracting("id").doesNotContain(id);
         assertThat(hub.changed).filteredOn(id::equals).hasSize(3);
-        assertThat(jdbc.sql("select count(*) from connection_lease where connection_id = ?").param(id).query(Integer.class).single()).isOne();
-        assertThat(jdbc.sql("select status from connection_status where connection_id = ?").param(id).query(String.class).single()).isEqualTo("UNCHECKED");
+        assertThat(db.sql("select count(*) from connection_lease where connection_id = ?").param(id).query(Integer.class).single()).isOne();
+        assertThat(db.sql("select status from connection_status where connection_id = ?").param(id).query(String.class).single()).isEqualTo("UNCHECKED");
     }
 
     @Test
@@ -255,9 +255,9 @@ class ConnectionsApiTest {
 
     @Test
     void anUnexpectedFailureTellsAnIdThatTheLogHas(CapturedOutput output) {
-        jdbc.sql("insert into connection (id, name, system, enabled, settings, secrets) values (?, 'x', 'autotask', false, 'hunter2', '{}')").param(id).update();
+        db.sql("insert into connection (id, name, system, enabled, settings, secrets) values (?, 'x', 'autotask', false, 'hunter2', '{}')").param(id).update();
         var failed = http.get("/api/connections/" + id);
-        jdbc.sql("delete from connection where id = ?").param(id).update();
+        db.sql("delete from connection where id = ?").param(id).update();
 
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.text()).doesNotContain("hunter2", "IllegalState", "JSON");

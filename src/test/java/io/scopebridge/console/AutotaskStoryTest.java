@@ -62,7 +62,7 @@ class AutotaskStoryTest {
         browser.press("Test connection");
         browser.sees("0 missing");
         browser.flip("Enabled");
-        browser.seesNoMore("Disabled, nothing runs");
+        browser.seesNoMore("Disabled: nothing runs");
         browser.press("Sync now");
         browser.seesNoMore("Last sync: never");
         browser.menu("Opportunities").click();
@@ -86,19 +86,19 @@ class AutotaskStoryTest {
         browser.choose("Project type", "Client");
         browser.press("Preview");
         browser.seen(By.cssSelector("table[aria-label=Preview]"));
-        browser.sees("Will be: ");
+        browser.sees(" to create");
         assertThat(autotask.projects()).isEmpty();
         browser.press("Submit");
         browser.sees("Failed");
-        browser.row("Refused", "workflow rule");
+        browser.row("Rejected", "workflow rule");
         JsonNode project = autotask.projects().get(0);
         int tasks = autotask.tasks().size();
         browser.pictures("project-failed");
-        browser.press("In the log");
+        browser.press("Show in the log");
         browser.seen(By.partialLinkText("workflow rule")).click();
         browser.press("Replay");
         browser.type("Reason", "The rule is off");
-        browser.choose("From", browser.seen(By.cssSelector("#replay-from option[value=failed-step]")).getText());
+        browser.choose("Start from", browser.seen(By.cssSelector("#replay-from option[value=failed-step]")).getText());
         browser.press("Start replay");
         browser.sees("1 succeeded");
 

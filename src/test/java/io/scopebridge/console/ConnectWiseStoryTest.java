@@ -79,7 +79,7 @@ class ConnectWiseStoryTest {
         browser.press("Test connection");
         browser.sees("0 missing");
         browser.flip("Enabled");
-        browser.seesNoMore("Disabled, nothing runs");
+        browser.seesNoMore("Disabled: nothing runs");
         browser.press("Sync now");
         browser.seesNoMore("Last sync: never");
         theOpportunitiesAreThereAndThoseKeptOutSayWhy();
@@ -127,7 +127,7 @@ class ConnectWiseStoryTest {
         browser.pictures("opportunities");
         browser.chooseValue("State", "KEPT_OUT");
         browser.await().until(all -> !browser.text().contains("Firewall refresh"));
-        browser.row("Kept out", "is not one of those");
+        browser.row("Filtered out", "is not one of those");
         long open = connectWise.opportunities().stream().filter(row -> row.at("/status/name").asText().equals("Open")).count();
         await().atMost(PATIENCE).untilAsserted(() ->
             assertThat(story.hub.scopeStack.crmOpportunities("practice-connectwise").stream().filter(row -> row.at("/attributes/active").asBoolean(true)).count())
@@ -157,10 +157,10 @@ class ConnectWiseStoryTest {
 
         connectWise.answerAfter(Duration.ofMillis(250));
         browser.press("Submit");
-        browser.sees("steps a second");
+        browser.sees("steps per second");
         browser.pictures("progress");
         connectWise.answerAfter(Duration.ZERO);
-        browser.seesNoMore("steps a second");
+        browser.seesNoMore("steps per second");
         browser.sees("In the PSA");
 
         JsonNode project = connectWise.projects().get(before);
@@ -194,19 +194,19 @@ class ConnectWiseStoryTest {
         assertThat(csv).contains("no such summary", "project:95010", CONNECTWISE);
 
         browser.driver().findElement(By.partialLinkText("no such summary")).click();
-        for (String title : List.of("Raw", "Mapped", "Sent", "Answer")) {
+        for (String title : List.of("Raw", "Mapped", "Request", "Response")) {
             assertThat(browser.seen(By.xpath("//main//h2[normalize-space()='" + title + "']/following-sibling::*[1]")).getText()).as(title).isNotBlank();
         }
         browser.sees("POST /project/tickets");
         browser.sees("InvalidObject");
         browser.sees("Authorization: [removed]");
-        browser.type("Search in Sent", "summary");
-        assertThat(browser.seen(By.xpath("//main//h2[normalize-space()='Sent']/following-sibling::*[1]//mark")).getText()).isEqualToIgnoringCase("summary");
+        browser.type("Search in Request", "summary");
+        assertThat(browser.seen(By.xpath("//main//h2[normalize-space()='Request']/following-sibling::*[1]//mark")).getText()).isEqualToIgnoringCase("summary");
         browser.pictures("entry");
 
         connectWise.faults().clear();
         browser.press("Replay");
-        browser.sees("1 entry: 1 job would be done again.");
+        browser.sees("1 entry: 1 job to run again.");
         browser.type("Reason", "The board takes it now");
         browser.pictures("replay-dialog");
         browser.press("Start replay");
@@ -242,18 +242,18 @@ class ConnectWiseStoryTest {
         browser.sees("The board takes no such text.");
         browser.press("Replay");
         browser.type("Reason", "the board wants a shorter text");
-        browser.field("Edit what the step sends").click();
-        browser.sees("Only this replay sends it; ScopeStack and the mapping stay as they are.");
-        String body = browser.field("Sent by the step").getDomProperty("value");
+        browser.field("Edit the request body").click();
+        browser.sees("The edit applies to this replay only. ScopeStack and the mapping are not changed.");
+        String body = browser.field("Request body").getDomProperty("value");
         browser.pictures("replay-edit");
-        browser.type("Sent by the step", body.replace("${project}", "1"));
+        browser.type("Request body", body.replace("${project}", "1"));
         browser.press("Start replay");
         browser.sees("body.project.id must stay ${project}");
         browser.pictures("replay-edit-refused");
-        browser.type("Sent by the step", body.replace("Workplace roll-out", "Roll-out"));
+        browser.type("Request body", body.replace("Workplace roll-out", "Roll-out"));
         browser.press("Start replay");
         browser.sees("1 succeeded");
-        browser.sees("Before the edit");
+        browser.sees("Original request body");
         browser.pictures("replay-edited");
         assertThat(connectWise.tickets()).extracting(ticket -> ticket.path("summary").asText()).containsOnlyOnce("Roll-out").doesNotContain("Workplace roll-out");
         browser.noScriptFailed();

@@ -184,7 +184,7 @@ class ConsoleBrowserTest {
     void aSessionThatHasEndedLeadsToTheLoginAndBackToWhereOneWas() {
         logIn();
         browser.load("/scopebridge/overview#connection=northwind");
-        browser.sees("How every connection is doing");
+        browser.sees("Status of all connections");
         browser.driver().manage().deleteCookieNamed("JSESSIONID");
         assertThat(browser.seen(By.cssSelector("[role=status]")).getText()).isEqualTo("Your session has ended. Log in again.");
         logIn();

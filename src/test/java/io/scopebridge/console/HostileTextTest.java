@@ -119,7 +119,7 @@ class HostileTextTest {
         browser.press("Submit");
         browser.seen(By.xpath("//button[@id='all-In the PSA']")).click();
         contains("td", names, "project");
-        browser.seen(By.xpath("//main//tr[contains(., 'Refused')]//button[normalize-space()='Calls']")).click();
+        browser.seen(By.xpath("//main//tr[contains(., 'Rejected')]//button[normalize-space()='Calls']")).click();
         browser.sees("InvalidObject");
         nothingRan("calls");
         browser.open("/scopebridge/log");

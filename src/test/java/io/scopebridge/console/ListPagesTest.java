@@ -67,10 +67,10 @@ class ListPagesTest {
         story.hub.sync(CONNECTWISE);
         story.logIn("olga");
         browser.open("/scopebridge/projects/" + CONNECTWISE + "/95001/create");
-        browser.type("Part of the name of a company", "no such company");
-        browser.sees("No company has this in its name.");
-        browser.type("Part of the name of a company", "zebra");
-        browser.sees("1 is offered below.");
+        browser.type("Part of the company name", "no such company");
+        browser.sees("No company matches.");
+        browser.type("Part of the company name", "zebra");
+        browser.sees("1 is listed below.");
         browser.choose("Company", "Zebra Crossings Ltd");
         browser.choose("Project board", "Projects");
         browser.press("Preview");
@@ -109,7 +109,7 @@ class ListPagesTest {
         gone.forEach(id -> story.hub.connectWise.removeOpportunity(Long.parseLong(id)));
         story.logIn("olga");
         browser.open("/scopebridge/apps/" + CONNECTWISE);
-        browser.press("Full pass");
+        browser.press("Full sync");
         browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&flow=poll-opportunities");
         browser.seen(By.cssSelector("table[aria-label='Log entries'] tbody a")).click();
         browser.press("Close them");
@@ -140,7 +140,7 @@ class ListPagesTest {
 
     private void takeOff() {
         browser.press("Change");
-        browser.press("Take the link away");
+        browser.press("Remove link");
         closed();
     }
 

@@ -56,12 +56,12 @@ class RolesTest {
         greyed("/scopebridge/apps", "Connect ConnectWise", "Connect Autotask");
         greyed(PROJECT, "Resubmit", "Update CRM", "Create Sales Order");
         greyed(entry, "Replay");
-        greyed("/scopebridge/log", "Replay all of this search");
+        greyed("/scopebridge/log", "Replay all results");
         browser.sees("project:95010");
         browser.open("/scopebridge/opportunities");
         browser.sees("Opportunities");
         browser.open("/scopebridge/audit");
-        browser.sees("Your role may not do this.");
+        browser.sees("Your role does not permit this.");
         browser.noScriptFailed();
     }
 
@@ -93,7 +93,7 @@ class RolesTest {
 
     @ParameterizedTest
     @CsvSource({"/scopebridge/apps, Connect ConnectWise, Connect ConnectWise", "/scopebridge/projects/northwind-connectwise/95010, Resubmit, Create PSA project",
-        "/scopebridge/log, Replays, What was done again", "/scopebridge/projects#connection=northwind-connectwise, 95010, 'Small project, approved'"})
+        "/scopebridge/log, Replays, What was replayed", "/scopebridge/projects#connection=northwind-connectwise, 95010, 'Small project, approved'"})
     void whatAPageIsForIsReachedByTabAndPressedByEnter(String path, String text, String then) {
         story.logIn("admin");
         browser.open(path);

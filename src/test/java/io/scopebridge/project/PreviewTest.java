@@ -48,8 +48,8 @@ class PreviewTest extends OnOneHub {
         assertThat(writes(system)).hasSize(steps);
         assertThat(reads(system)).hasSize(preview.at("/effort/lookUps").asInt()).hasSize(1);
         assertThat(records(system)).isEqualTo(steps);
-        assertThat(hub.get("/api/jobs/" + job.path("id").asLong()).path("steps")).extracting(step -> step.path("title").asText() + step.path("outcome").asText())
-            .containsExactlyElementsOf(list(preview.path("steps")).stream().map(step -> step.path("title").asText() + "CREATED").toList());
+        assertThat(hub.get("/api/jobs/" + job.path("id").asLong()).path("steps")).extracting(step -> step.path("key").asText() + step.path("what").asText())
+            .containsExactlyElementsOf(list(preview.path("steps")).stream().map(step -> step.path("key").asText() + "CREATE").toList());
     }
 
     @ParameterizedTest

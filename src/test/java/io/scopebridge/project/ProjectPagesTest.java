@@ -90,7 +90,7 @@ class ProjectPagesTest {
         long job = list(whole.path("jobs")).stream().filter(one -> one.path("kind").asText().equals("push-project")).findFirst().orElseThrow().path("id").asLong();
         assertThat(hub.get("/api/jobs/" + job).at("/result/link").asText()).isEqualTo(whole.path("link").asText());
         assertThat(hub.get("/api/jobs/" + job).path("steps")).allSatisfy(step -> {
-            assertThat(step.path("outcome").asText()).isEqualTo("CREATED");
+            assertThat(step.path("what").asText()).isEqualTo("CREATE");
             assertThat(step.path("link").asText()).startsWith("http");
         });
     }
@@ -200,9 +200,9 @@ class ProjectPagesTest {
         JsonNode job = hub.push(TestHub.CONNECTWISE, 95005, null);
         hub.connectWise.faults().clear();
 
-        assertThat(job.path("steps")).filteredOn(step -> step.path("outcome").asText().equals("FAILED")).isNotEmpty()
+        assertThat(job.path("steps")).filteredOn(step -> step.path("what").asText().equals("REFUSED")).isNotEmpty()
             .allSatisfy(step -> assertThat(step.path("reason").asText()).contains("The ticket was refused."));
-        assertThat(job.path("steps")).filteredOn(step -> step.path("outcome").asText().equals("BLOCKED"))
+        assertThat(job.path("steps")).filteredOn(step -> step.path("what").asText().equals("BLOCKED"))
             .allSatisfy(step -> assertThat(step.path("reason").asText()).startsWith("Waits for 'Ticket: "));
         JsonNode whole = hub.get(url(TestHub.CONNECTWISE, 95005));
         assertThat(whole.path("state").asText()).isEqualTo("FAILED");

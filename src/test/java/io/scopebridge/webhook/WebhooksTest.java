@@ -32,7 +32,7 @@ class WebhooksTest {
     private static final String CREATE = "{\"type\":\"project.create\",\"project\":\"90001\",\"options\":{\"estimatedStart\":\"2026-03-01\"}}";
 
     @LocalServerPort int port;
-    @Autowired JdbcClient jdbc;
+    @Autowired JdbcClient db;
     Http http;
     String id;
 
@@ -48,7 +48,7 @@ class WebhooksTest {
         Reply answer = send("e1", CREATE);
 
         assertThat(answer.status()).isEqualTo(202);
-        var job = jdbc.sql("select * from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        var job = db.sql("select * from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
         assertThat(job).containsEntry("connection_id", id).containsEntry("kind", "push-project").containsEntry("subject", "project:90001").containsEntry("source", "webhook");
         assertThat(json((String) job.get("payload")).at("/project").asText()).isEqualTo("90001");
         assertThat(json((String) job.get("payload")).at("/options/estimatedEnd").asText()).isEqualTo("2026-03-31");
@@ -59,7 +59,7 @@ class WebhooksTest {
     void aChangedProjectIsWatched() {
         Reply answer = send("e1", "{\"type\":\"project.changed\",\"project\":\"90001\"}");
 
-        var job = jdbc.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        var job = db.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
         assertThat(job).containsEntry("kind", "watch-projects").containsEntry("subject", "project:90001").containsEntry("payload", "{\"project\":\"90001\"}");
     }
 
@@ -130,7 +130,7 @@ class WebhooksTest {
         assertThat(send(id + "?connectionId=" + id + "b&CamelBeanMethodName=x", "e1", CREATE, Instant.now(), SECRET, Map.of()).status()).isEqualTo(202);
         assertThat(send(id + "?webhook-id=e9", "e2", CREATE, Instant.now(), SECRET, Map.of()).status()).isEqualTo(401);
         assertThat(jobs()).isOne();
-        assertThat(jdbc.sql("select count(*) from job where connection_id = ?").param(id + "b").query(Integer.class).single()).isZero();
+        assertThat(db.sql("select count(*) from job where connection_id = ?").param(id + "b").query(Integer.class).single()).isZero();
     }
 
     @Test
@@ -188,7 +188,7 @@ class WebhooksTest {
         Reply answer = send("e1", "{\"type\":\"project.update-crm\",\"project\":\"90001\"}");
 
         assertThat(answer.status()).isEqualTo(202);
-        var job = jdbc.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        var job = db.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
         assertThat(job).containsEntry("kind", "sync-revenue").containsEntry("subject", "project:90001");
         assertThat(json((String) job.get("payload")).path("asked").asBoolean()).isTrue();
     }
@@ -217,21 +217,21 @@ class WebhooksTest {
 
     @Test
     void anEventThatCannotBeStoredIsNotAcceptedAndCanBeSentAgain() {
-        jdbc.sql("alter table webhook_event rename to webhook_event_away").update();
+        db.sql("alter table webhook_event rename to webhook_event_away").update();
         Reply failed;
         try {
             failed = send("unstorable", CREATE);
         } finally {
-            jdbc.sql("alter table webhook_event_away rename to webhook_event").update();
+            db.sql("alter table webhook_event_away rename to webhook_event").update();
         }
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.text()).doesNotContain("webhook_event");
-        jdbc.sql("alter table webhook_event add constraint no_more check (event_id <> 'unstorable')").update();
+        db.sql("alter table webhook_event add constraint no_more check (event_id <> 'unstorable')").update();
         try {
             assertThat(send("unstorable", CREATE).status()).isEqualTo(500);
             assertThat(jobs()).isZero();
         } finally {
-            jdbc.sql("alter table webhook_event drop constraint no_more").update();
+            db.sql("alter table webhook_event drop constraint no_more").update();
         }
         assertThat(send("unstorable", CREATE).status()).isEqualTo(202);
     }
@@ -271,6 +271,6 @@ class WebhooksTest {
     }
 
     private int jobs() {
-        return jdbc.sql("select count(*) from job where connection_id = ?").param(id).query(Integer.class).single();
+        return db.sql("select count(*) from job where connection_id = ?").param(id).query(Integer.class).single();
     }
 }

@@ -26,17 +26,17 @@ public class CarriedPlans {
     public record Work(String flow, String subject) {
     }
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
     private final ObjectMapper json;
 
-    CarriedPlans(JdbcClient jdbc, ObjectMapper json) {
-        this.jdbc = jdbc;
+    CarriedPlans(JdbcClient db, ObjectMapper json) {
+        this.db = db;
         this.json = json;
     }
 
     /** Empty when none was carried out. */
     public Optional<CarriedPlan> find(String connectionId, String subject) {
-        return jdbc.sql("select flow, job_subject, plan, links, carried_at from carried_plan" + KEY).param("connection", connectionId).param("subject", subject)
+        return db.sql("select flow, job_subject, plan, links, carried_at from carried_plan" + KEY).param("connection", connectionId).param("subject", subject)
                 .query((row, number) -> new CarriedPlan(row.getString("flow"), row.getString("job_subject"), PlanReader.read(parsed(row.getString("plan"))),
                         Links.of(parsed(row.getString("links"))), row.getObject("carried_at", OffsetDateTime.class).toInstant()))
                 .optional();
@@ -44,7 +44,7 @@ public class CarriedPlans {
 
     /** The subjects of all plans that jobs of this subject carried out. */
     public List<String> subjects(String connectionId, String jobSubject) {
-        return jdbc.sql("select subject from carried_plan where connection_id = :connection and job_subject = :subject order by subject")
+        return db.sql("select subject from carried_plan where connection_id = :connection and job_subject = :subject order by subject")
                 .param("connection", connectionId).param("subject", jobSubject).query(String.class).list();
     }
 
@@ -64,7 +64,7 @@ public class CarriedPlans {
     }
 
     private int write(String sql, String connectionId, Work work, String subject, JsonNode plan, JsonNode links) {
-        return jdbc.sql(sql).param("flow", work.flow()).param("job", work.subject()).param("plan", DatabaseText.of(plan.toString(), Integer.MAX_VALUE)).param("links", links.toString())
+        return db.sql(sql).param("flow", work.flow()).param("job", work.subject()).param("plan", DatabaseText.of(plan.toString(), Integer.MAX_VALUE)).param("links", links.toString())
                 .param("now", Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
                 .param("connection", connectionId).param("subject", subject).update();
     }

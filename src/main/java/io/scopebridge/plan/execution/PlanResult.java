@@ -3,6 +3,8 @@ package io.scopebridge.plan.execution;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.scopebridge.plan.Links;
 import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.StepAction;
+import io.scopebridge.plan.StepReport;
 import io.scopebridge.plan.Warning;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,9 @@ public record PlanResult(int created, int updated, int existing, int failed, int
                          @JsonIgnore List<StepReport> steps, String link, @JsonIgnore Map<String, String> remoteIds) {
 
     static PlanResult of(List<StepReport> steps, List<StepFailure> failures, List<Warning> warnings) {
-        return new PlanResult(count(steps, Outcome.CREATED), count(steps, Outcome.UPDATED), count(steps, Outcome.EXISTING), count(steps, Outcome.FAILED),
-                count(steps, Outcome.BLOCKED), failures, warnings, steps, steps.stream().map(StepReport::link).filter(Objects::nonNull).findFirst().orElse(null), Map.of());
+        return new PlanResult(count(steps, StepAction.CREATE), count(steps, StepAction.UPDATE), count(steps, StepAction.SKIP) + count(steps, StepAction.REUSE),
+                count(steps, StepAction.UNDECIDED) + count(steps, StepAction.REFUSED), count(steps, StepAction.BLOCKED), failures, warnings, steps,
+                steps.stream().map(StepReport::link).filter(Objects::nonNull).findFirst().orElse(null), Map.of());
     }
 
     /** The same with the ids of its main objects. */
@@ -44,12 +47,12 @@ public record PlanResult(int created, int updated, int existing, int failed, int
 
     /** The same with links into the pages of the system. */
     public PlanResult linked(Plan plan, Links links) {
-        Map<String, StepReport> byKey = steps.stream().collect(Collectors.toMap(StepReport::step, Function.identity()));
+        Map<String, StepReport> byKey = steps.stream().collect(Collectors.toMap(StepReport::key, Function.identity()));
         UnaryOperator<String> remoteIds = key -> byKey.get(key).remoteId();
         return of(plan.steps().stream().map(step -> byKey.get(step.key()).linked(links.of(step, remoteIds))).toList(), failures, warnings);
     }
 
-    private static int count(List<StepReport> steps, Outcome outcome) {
-        return (int) steps.stream().filter(step -> step.outcome() == outcome).count();
+    private static int count(List<StepReport> steps, StepAction what) {
+        return (int) steps.stream().filter(step -> step.what() == what).count();
     }
 }

@@ -4,6 +4,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.Dependencies;
+import io.scopebridge.plan.StepReports;
 import io.scopebridge.plan.ledger.LedgerRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,22 +110,18 @@ final class PlanRun {
     }
 
     private PlanResult result() {
-        List<StepFailure> failures = steps.values().stream().filter(step -> step.outcome() == Outcome.FAILED)
+        List<StepFailure> failures = steps.values().stream().filter(step -> step.failure() != null && !step.what().done())
                 .map(step -> new StepFailure(step.step().key(), step.step().title(), step.failure())).toList();
-        return PlanResult.of(steps.values().stream().map(this::report).toList(), failures, run.plan().warnings());
+        return PlanResult.of(StepReports.of(run.plan(), this::done), failures, run.plan().warnings());
     }
 
-    private StepReport report(StepRun step) {
-        String key = step.step().key();
-        return new StepReport(key, step.step().title(), step.outcome(), reason(step), step.outcome().done() ? run.remoteIds().of(key) : null, null);
-    }
-
-    private String reason(StepRun step) {
-        return switch (step.outcome()) {
-            case FAILED -> step.failure().cause();
-            case BLOCKED -> step.step().references().stream().map(steps::get).filter(parent -> !parent.outcome().done()).findFirst()
-                    .map(parent -> "Waits for '" + parent.step().title() + "'.").orElse(null);
-            default -> null;
+    private StepReports.Done done(String key) {
+        StepRun step = steps.get(key);
+        return switch (step.what()) {
+            case UNDECIDED, REFUSED -> new StepReports.Done(step.what(), step.failure().cause(), null);
+            case BLOCKED -> new StepReports.Done(step.what(), step.step().references().stream().map(steps::get).filter(parent -> !parent.what().done()).findFirst()
+                    .map(parent -> "Waits for '" + parent.step().title() + "'.").orElse(null), null);
+            default -> new StepReports.Done(step.what(), null, run.remoteIds().of(key));
         };
     }
 }

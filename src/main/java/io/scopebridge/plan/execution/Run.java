@@ -8,6 +8,12 @@ import io.scopebridge.plan.ledger.OwnCreations;
 import io.scopebridge.plan.lookup.LookUps;
 
 /** What the steps of one run share. */
-record Run(Connection connection, Plan plan, Ledger ledger, Sender sender, LookUps lookUps, IdClaims remoteIds, OwnCreations origins,
+record Run(Connection connection, Plan plan, Ledger ledger, Sender sender, LookUps lookUps, IdClaims remoteIds, OwnCreations ownCreations,
            StepFailures stepFailures, Lease lease, PlanSettings settings) {
+
+    void mustHoldTheLeaseForACall(String step) {
+        if (!lease.outlives(settings.timeout())) {
+            throw new LeaseLost("The lease of " + connection.id() + " ends too soon to send '" + step + "'.");
+        }
+    }
 }

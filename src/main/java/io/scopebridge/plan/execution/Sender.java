@@ -37,7 +37,7 @@ final class Sender {
         try {
             answer = calls.call(step, call);
         } catch (NoAnswer e) {
-            return new Reply(e.request() == null ? call.shown() : e.request(), null, e.sent() ? lost(e) : unsent(calls.system(), e));
+            return new Reply(e.request() == null ? call.shown() : e.request(), null, e.sent() ? lost(e) : calls.noConnection(e));
         } catch (RemoteFailure e) {
             return new Reply(call.shown(), null, e.failure());
         } catch (RuntimeException e) {
@@ -51,11 +51,6 @@ final class Sender {
             // The call was made; that the hub cannot read the answer says nothing about what it did.
             return new Reply(request, answer, lost(e));
         }
-    }
-
-    static Failure unsent(String system, NoAnswer reason) {
-        return Failure.of(FailureClass.TRANSIENT, "No connection to " + system + ": " + reason.getMessage(),
-                "Check that the host of the connection is right and can be reached from the hub.");
     }
 
     private Failure lost(RuntimeException reason) {

@@ -32,16 +32,16 @@ final class StepQueue {
     private int finished;
     private Throwable stop;
 
-    /** @param steps in the order of the plan; those that have an outcome are taken as finished */
+    /** @param steps in the order of the plan; those that something was decided about are taken as finished */
     StepQueue(Map<String, StepRun> steps, Dependencies dependencies, int parallel) {
         this.steps = steps;
         this.dependencies = dependencies;
         this.parallel = parallel;
         for (StepRun step : steps.values()) {
-            finished += step.outcome() == null ? 0 : 1;
-            openNeeds.put(step.step().key(), (int) dependencies.needsOf(step.step().key()).stream().filter(key -> steps.get(key).outcome() == null).count());
+            finished += step.what() == null ? 0 : 1;
+            openNeeds.put(step.step().key(), (int) dependencies.needsOf(step.step().key()).stream().filter(key -> steps.get(key).what() == null).count());
         }
-        List<StepRun> ready = steps.values().stream().filter(step -> step.outcome() == null && openNeeds.get(step.step().key()) == 0).toList();
+        List<StepRun> ready = steps.values().stream().filter(step -> step.what() == null && openNeeds.get(step.step().key()) == 0).toList();
         ready.stream().filter(StepRun::openAtStart).forEach(this::ready);
         ready.stream().filter(step -> !step.openAtStart()).forEach(this::ready);
     }
@@ -81,9 +81,9 @@ final class StepQueue {
         finished++;
         release(step.step().lane());
         for (String key : dependencies.dependantsOf(step.step().key())) {
-            if (!step.outcome().done()) {
+            if (!step.what().done()) {
                 block(key);
-            } else if (openNeeds.merge(key, -1, Integer::sum) == 0 && steps.get(key).outcome() == null) {
+            } else if (openNeeds.merge(key, -1, Integer::sum) == 0 && steps.get(key).what() == null) {
                 ready(steps.get(key));
             }
         }
@@ -141,7 +141,7 @@ final class StepQueue {
         Deque<String> open = new ArrayDeque<>(List.of(failedChild));
         while (!open.isEmpty()) {
             StepRun step = steps.get(open.poll());
-            if (step.outcome() == null) {
+            if (step.what() == null) {
                 step.blocked();
                 finished++;
                 open.addAll(dependencies.dependantsOf(step.step().key()));

@@ -4,11 +4,15 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.plan.Mode;
 import io.scopebridge.plan.References;
 import io.scopebridge.plan.Step;
+import io.scopebridge.plan.StepCall;
 import io.scopebridge.plan.ledger.ContentHash;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.Origin;
 import io.scopebridge.plan.ledger.SentMatch;
 import io.scopebridge.plan.ledger.StepState;
+import io.scopebridge.remote.Call;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The ledger's row of a step while a run works on it. Each change is committed when the method returns. */
 final class StepRecord {
@@ -42,9 +46,30 @@ final class StepRecord {
         return row.origin() == null ? otherwise : row.origin();
     }
 
+    /** How much longer a look-up of what an earlier run sent would come too early. */
+    Duration unsettled() {
+        Duration settle = run.settings().settle();
+        Duration left = row.state() == StepState.SENDING ? settle.minus(Duration.between(row.sentAt(), Instant.now())) : Duration.ZERO;
+        return left.isNegative() ? Duration.ZERO : left.compareTo(settle) > 0 ? settle : left;
+    }
+
+    /** Whether what was last written is what the step writes now. */
+    boolean isWritten() {
+        return content().equals(row.contentHash());
+    }
+
     /** The hash of what the step writes now. All that it refers to must be done. */
-    String content() {
+    private String content() {
         return ContentHash.of(References.body(step.call().body(), run.remoteIds()::of, step.call().textIds()));
+    }
+
+    /** What writes the step, by its id where that is known. */
+    StepCall template() {
+        return knownId != null && step.update() != null ? step.update() : step.call();
+    }
+
+    Call call() {
+        return template().with(key -> key.equals(Step.SELF) ? knownId : run.remoteIds().of(key));
     }
 
     void sending(String request) {
@@ -63,7 +88,7 @@ final class StepRecord {
         LedgerRow to = row.done(origin, remoteId, hash);
         moved(response == null ? run.ledger().change(row, to) : run.ledger().answer(row, to, response), to);
         run.remoteIds().hold(row.endpoint(), remoteId, step.key());
-        run.origins().note(row);
+        run.ownCreations().note(row);
         if (hadFailed) {
             run.stepFailures().succeeded(run.connection(), run.plan(), step);
         }
@@ -72,6 +97,7 @@ final class StepRecord {
     void failed(StepState state, Failure failure) {
         LedgerRow to = row.failed(state, failure);
         moved(failure.response() == null ? run.ledger().change(row, to) : run.ledger().answer(row, to, failure.response()), to);
+        run.stepFailures().failed(run.connection(), run.plan(), step, failure);
     }
 
     private void moved(boolean won, LedgerRow to) {

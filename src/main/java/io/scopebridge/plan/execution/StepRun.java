@@ -5,18 +5,16 @@ import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.Mode;
 import io.scopebridge.plan.Step;
-import io.scopebridge.plan.StepCall;
+import io.scopebridge.plan.StepAction;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.Origin;
 import io.scopebridge.plan.ledger.RemoteId;
 import io.scopebridge.plan.ledger.StepState;
-import io.scopebridge.plan.lookup.FirstMove;
 import io.scopebridge.plan.lookup.LookUps;
+import io.scopebridge.plan.lookup.StepDecision;
 import io.scopebridge.plan.lookup.UnknownOutcome;
 import io.scopebridge.remote.Call;
-import io.scopebridge.remote.NoAnswer;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The life of one step in one run, a piece at a time: a step that has to wait gives its thread back. Worked by one thread at a time. */
 final class StepRun {
@@ -31,11 +29,12 @@ final class StepRun {
     private final RetryPolicy patience;
     private final boolean openAtStart;
     private Work work = Work.START;
-    private long visibleFrom;
+    private long visibleFrom = System.nanoTime();
     private int losses;
-    private boolean foundOurs;
+    private String found;
+    private boolean ours;
     private Failure failure;
-    private Outcome outcome;
+    private StepAction what;
 
     StepRun(Run run, Step step, LedgerRow row) {
         this.run = run;
@@ -43,19 +42,16 @@ final class StepRun {
         this.record = new StepRecord(run, step, row);
         this.patience = new RetryPolicy(run.settings());
         this.openAtStart = row.isOpen();
-        this.visibleFrom = System.nanoTime();
-        if (row.state() == StepState.DONE && step.mode() != Mode.UPDATE) {
-            outcome = Outcome.EXISTING;
-        }
+        this.what = StepDecision.isDone(step, row) ? StepAction.SKIP : null;
     }
 
     Step step() {
         return step;
     }
 
-    /** Null until it is finished. */
-    Outcome outcome() {
-        return outcome;
+    /** What was done with it; null until it is finished. */
+    StepAction what() {
+        return what;
     }
 
     Failure failure() {
@@ -69,116 +65,77 @@ final class StepRun {
 
     /** This run does not work on it. */
     void leave() {
-        outcome = record.row().state() == StepState.DONE ? Outcome.EXISTING : Outcome.BLOCKED;
+        what = record.row().state() == StepState.DONE ? StepAction.SKIP : StepAction.BLOCKED;
     }
 
     void blocked() {
-        outcome = Outcome.BLOCKED;
+        what = StepAction.BLOCKED;
     }
 
     /** @throws RemoteFailure when the plan has to stop, {@link LeaseLost} when it is no longer this node's */
     Next advance() {
         return switch (work) {
-            case START -> start();
+            case START -> carryOut(StepDecision.first(step, record.row(), run.ownCreations(), record::isWritten));
             case LOOK_UP -> lookUp();
             case SEND -> send();
         };
     }
 
-    private Next start() {
-        return switch (FirstMove.of(step, record.row(), run.origins(), () -> record.content().equals(record.row().contentHash()))) {
-            case NOTHING -> existing();
-            case WRITE -> send();
-            case ASK -> undecided(openQuestion());
-            case LOOK_UP -> openAtStart ? lookUpWhenSettled() : lookUp();
+    private Next carryOut(StepDecision decision) {
+        return switch (decision.what()) {
+            // A system gets some time to finish what an earlier run began.
+            case LOOK_UP -> openAtStart && !record.unsettled().isZero() ? lookUpAfter(record.unsettled()) : lookUp();
+            case SKIP -> skip();
+            case REUSE -> reuse(decision.remoteId());
+            case CREATE, UPDATE -> {
+                record.knows(decision.remoteId());
+                yield send();
+            }
+            default -> undecided(decision.why());
         };
     }
 
-    private Next lookUpWhenSettled() {
-        work = Work.LOOK_UP;
-        Duration settled = record.row().state() == StepState.SENDING
-                ? run.settings().settle().minus(Duration.between(record.row().sentAt(), Instant.now())) : Duration.ZERO;
-        if (settled.isNegative() || settled.isZero()) {
-            return lookUp();
-        }
-        return lookUpAfter(settled.compareTo(run.settings().settle()) > 0 ? run.settings().settle() : settled);
-    }
-
     private Next lookUp() {
+        work = Work.LOOK_UP;
         LookUps.Findings findings;
         try {
             findings = run.lookUps().find(step, record.knownId(), visibleFrom);
-        } catch (NoAnswer e) {
-            return lookUpFailed(Sender.unsent(run.plan().system(), e));
         } catch (RemoteFailure e) {
             return lookUpFailed(e.failure());
         }
-        if (findings.unique()) {
-            return found(findings);
+        found = findings.shown();
+        ours = findings.unique() && record.row().state() == StepState.SENDING;
+        if (findings.absent() && failure != null && (losses >= MOST_LOSSES || step.mode() == Mode.ONCE)) {
+            return undecided(UnknownOutcome.because(step, failure));
         }
-        if (!findings.absent()) {
-            return undecided(UnknownOutcome.several(step, findings.remoteIds()));
-        }
-        boolean mayHaveActed = openAtStart || losses > 0;
-        if (FirstMove.neverAgain(step, mayHaveActed) || losses >= MOST_LOSSES) {
-            return undecided(openQuestion());
-        }
-        record.knows(null);
-        return send();
-    }
-
-    private Failure openQuestion() {
-        if (failure != null) {
-            return UnknownOutcome.because(step, failure);
-        }
-        return record.row().state() == StepState.UNKNOWN ? UnknownOutcome.still(record.row()) : UnknownOutcome.interrupted(step);
+        return carryOut(StepDecision.after(step, record.row(), findings, openAtStart || losses > 0));
     }
 
     private Next lookUpFailed(Failure why) {
         if (patience.mayPass(why) || why.type().stopsThePlan()) {
             return Next.again(patience.wait(why));
         }
-        boolean mayHaveActed = openAtStart || losses > 0;
-        return mayHaveActed ? undecided(UnknownOutcome.because(step, why)) : rejected(why);
-    }
-
-    private Next found(LookUps.Findings findings) {
-        String id = findings.remoteIds().get(0);
-        foundOurs = record.row().state() == StepState.SENDING;
-        if (step.mode() == Mode.UPDATE && !findings.written()) {
-            record.knows(id);
-            return send();
-        }
-        if (findings.written() && id.equals(record.row().remoteId())) {
-            return existing();
-        }
-        record.done(Origin.FOUND, id, findings.shown());
-        return finished(foundOurs ? Outcome.CREATED : Outcome.EXISTING);
+        return openAtStart || losses > 0 ? undecided(UnknownOutcome.because(step, why)) : rejected(why);
     }
 
     private Next send() {
         work = Work.SEND;
-        if (!run.lease().outlives(run.settings().timeout())) {
-            throw new LeaseLost("The lease of " + run.connection().id() + " ends too soon to send '" + step.key() + "'.");
-        }
-        String known = record.knownId();
-        StepCall template = known != null && step.update() != null ? step.update() : step.call();
-        Call call = template.with(key -> key.equals(Step.SELF) ? known : run.remoteIds().of(key));
+        run.mustHoldTheLeaseForACall(step.key());
+        Call call = record.call();
         record.sending(call.shown());
         Sender.Reply reply = run.sender().send(step.key(), call);
         if (reply.failure() != null) {
             return failed(reply.failure().withExchange(reply.request(), reply.shown()), reply);
         }
-        String id = known != null ? known : RemoteId.at(reply.answer().json(), template.id());
+        String pointer = record.template().id();
+        String known = record.knownId();
+        String id = known != null ? known : RemoteId.at(reply.answer().json(), pointer);
         if (id == null) {
-            return lost(UnknownOutcome.withoutId(step, template.id()).withExchange(reply.request(), reply.shown()));
+            return lost(UnknownOutcome.withoutId(step, pointer).withExchange(reply.request(), reply.shown()));
         }
-        if (known == null && step.call().method().equals("POST")) {
-            record.done(Origin.CREATED, id, reply.shown());
-            return finished(Outcome.CREATED);
-        }
-        record.done(record.originOr(Origin.FOUND), id, reply.shown());
-        return finished(foundOurs ? Outcome.CREATED : Outcome.UPDATED);
+        boolean created = known == null && step.call().method().equals("POST");
+        record.done(created ? Origin.CREATED : record.originOr(Origin.FOUND), id, reply.shown());
+        return finished(created || ours ? StepAction.CREATE : StepAction.UPDATE);
     }
 
     private Next failed(Failure why, Sender.Reply reply) {
@@ -207,31 +164,35 @@ final class StepRun {
         return Next.again(wait);
     }
 
-    private Next existing() {
+    private Next skip() {
         if (record.row().state() != StepState.DONE) {
             record.done(record.originOr(Origin.FOUND), record.row().remoteId(), null);
         }
-        return finished(Outcome.EXISTING);
+        return finished(StepAction.SKIP);
+    }
+
+    /** What is found after it was sent is what was sent. */
+    private Next reuse(String remoteId) {
+        record.done(Origin.FOUND, remoteId, found);
+        return finished(ours ? StepAction.CREATE : StepAction.REUSE);
     }
 
     private Next rejected(Failure why) {
-        record.failed(StepState.REJECTED, why);
-        return finishedBy(why);
+        return failed(StepState.REJECTED, StepAction.REFUSED, why);
     }
 
     private Next undecided(Failure why) {
-        record.failed(StepState.UNKNOWN, why);
-        return finishedBy(why);
+        return failed(StepState.UNKNOWN, StepAction.UNDECIDED, why);
     }
 
-    private Next finishedBy(Failure why) {
+    private Next failed(StepState state, StepAction how, Failure why) {
         failure = why;
-        run.stepFailures().failed(run.connection(), run.plan(), step, why);
-        return finished(Outcome.FAILED);
+        record.failed(state, why);
+        return finished(how);
     }
 
-    private Next finished(Outcome how) {
-        outcome = how;
+    private Next finished(StepAction how) {
+        what = how;
         return Next.FINISHED;
     }
 }

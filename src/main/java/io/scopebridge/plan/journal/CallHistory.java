@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallHistory {
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
 
-    CallHistory(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CallHistory(JdbcClient db) {
+        this.db = db;
     }
 
     /**
@@ -22,7 +22,7 @@ public class CallHistory {
      * @param after only those with a higher id
      */
     public List<PastCall> of(String connectionId, List<String> subjects, String step, long after, int limit) {
-        return jdbc.sql("""
+        return db.sql("""
                         select * from step_call where subject in (:subjects) and connection_id = :connection and id > :after
                           and (cast(:step as varchar(200)) is null or step_key = :step) order by id fetch first :limit rows only""")
                 .param("subjects", subjects).param("connection", connectionId).param("after", after).param("step", step).param("limit", limit)

@@ -28,14 +28,14 @@ public class CallJournal implements AutoCloseable {
     private static final int ROWS_PER_INSERT = 100;
     private static final Duration LONGEST_FLUSH = Duration.ofSeconds(10);
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
     private final BlockingQueue<RecordedCall> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread writer = new Thread(this::write, "call-journal");
     private long noted;
     private long kept;
 
-    public CallJournal(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public CallJournal(JdbcClient db) {
+        this.db = db;
         writer.setDaemon(true);
         writer.start();
     }
@@ -110,7 +110,7 @@ public class CallJournal implements AutoCloseable {
                 values.add(text(call.request()));
                 values.add(text(call.response()));
             });
-            jdbc.sql("insert into step_call (connection_id, subject, step_key, kind, at, millis, status, request, response) values (?,?,?,?,?,?,?,?,?)"
+            db.sql("insert into step_call (connection_id, subject, step_key, kind, at, millis, status, request, response) values (?,?,?,?,?,?,?,?,?)"
                     + ",(?,?,?,?,?,?,?,?,?)".repeat(calls.size() - 1)).params(values).update();
         } catch (RuntimeException e) {
             LOG.warn("{} calls are missing in the table step_call: {}", calls.size(), e.getMessage());

@@ -2,6 +2,9 @@ package io.scopebridge.plan.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.Answer;
 import io.scopebridge.remote.Call;
 import io.scopebridge.remote.NoAnswer;
@@ -26,6 +29,7 @@ public record PlanCalls(RemoteSystems remote, Connection connection, String syst
         return call(step, call, RecordedCall.Kind.LOOK_UP);
     }
 
+    /** @throws RemoteFailure when the system refused, or did not answer */
     public List<JsonNode> list(String step, Call call, String rows) {
         Instant at = Instant.now();
         try {
@@ -34,8 +38,14 @@ public record PlanCalls(RemoteSystems remote, Connection connection, String syst
             return found;
         } catch (RuntimeException e) {
             note(step, RecordedCall.Kind.LOOK_UP, at, null, () -> lost(call, e), e::getMessage);
-            throw e;
+            throw e instanceof NoAnswer none ? new RemoteFailure(noConnection(none), none) : e;
         }
+    }
+
+    /** For a call that did not reach the system, or one that may simply be made again. */
+    public Failure noConnection(NoAnswer reason) {
+        return Failure.of(FailureClass.TRANSIENT, "No connection to " + system + ": " + reason.getMessage(),
+                "Check that the host of the connection is right and can be reached from the hub.");
     }
 
     private Answer call(String step, Call call, RecordedCall.Kind kind) {

@@ -26,15 +26,15 @@ public class Ledger {
               failure_class = :failureClass, cause = :cause, remedy = :remedy, attempts = :attempts, sent_at = :sentAt, updated_at = :now""";
     private static final String IF_UNCHANGED = " where id = :id and state = :was and attempts = :hadAttempts";
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
 
-    public Ledger(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public Ledger(JdbcClient db) {
+        this.db = db;
     }
 
     /** All steps of a subject that were ever planned, in the order of their last plan. */
     public List<LedgerRow> rows(String connectionId, String subject) {
-        return jdbc.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject order by position, step_key")
+        return db.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject order by position, step_key")
                 .param("connection", connectionId).param("subject", subject)
                 .query(LedgerRows::read).list();
     }
@@ -43,7 +43,7 @@ public class Ledger {
     public Map<String, String> remoteIds(String connectionId, String subject, List<String> keys) {
         Map<String, String> ids = new TreeMap<>();
         if (keys.isEmpty()) return ids;
-        jdbc.sql("select step_key, remote_id from ledger where connection_id = :connection and subject = :subject and step_key in (:keys) and remote_id is not null")
+        db.sql("select step_key, remote_id from ledger where connection_id = :connection and subject = :subject and step_key in (:keys) and remote_id is not null")
                 .param("connection", connectionId).param("subject", subject).param("keys", keys)
                 .query(row -> {
                     ids.put(row.getString(1), row.getString(2));
@@ -53,7 +53,7 @@ public class Ledger {
 
     /** The texts of a step's last call. */
     public Optional<LastCall> exchange(String connectionId, String subject, String key) {
-        return jdbc.sql("select request, response from ledger" + KEY)
+        return db.sql("select request, response from ledger" + KEY)
                 .param("connection", connectionId).param("subject", subject).param("key", key)
                 .query((row, number) -> new LastCall(row.getString(1), row.getString(2))).optional();
     }
@@ -65,7 +65,7 @@ public class Ledger {
      * @return false when the step is not, or no longer, waiting for a decision
      */
     public boolean settle(String connectionId, String subject, String key, String remoteId) {
-        return jdbc.sql("""
+        return db.sql("""
                         update ledger set state = :state, origin = 'SETTLED', remote_id = :remoteId, content_hash = null,
                           failure_class = null, cause = null, remedy = null, updated_at = :now""" + KEY + " and state in ('UNKNOWN', 'REJECTED')")
                 .param("state", (remoteId == null ? StepState.PLANNED : StepState.DONE).name()).param("remoteId", remoteId)
@@ -121,7 +121,7 @@ public class Ledger {
     /** By step, of those whose outcome is open: what a look-up of what was sent compares, as JSON. */
     public Map<String, String> sentMatches(String connectionId, String subject) {
         Map<String, String> matches = new TreeMap<>();
-        jdbc.sql("""
+        db.sql("""
                         select step_key, sent_match from ledger where connection_id = :connection and subject = :subject
                           and state in ('SENDING', 'UNKNOWN') and sent_match is not null""")
                 .param("connection", connectionId).param("subject", subject)
@@ -138,7 +138,7 @@ public class Ledger {
     }
 
     private JdbcClient.StatementSpec changed(String sql, LedgerRow from, LedgerRow to) {
-        return jdbc.sql(sql)
+        return db.sql(sql)
                 .param("state", to.state().name()).param("origin", name(to.origin())).param("remoteId", to.remoteId())
                 .param("hash", to.contentHash()).param("failureClass", name(to.failureClass()))
                 .param("cause", DatabaseText.of(to.cause(), LONGEST_TEXT)).param("remedy", DatabaseText.of(to.remedy(), LONGEST_TEXT))
@@ -147,7 +147,7 @@ public class Ledger {
     }
 
     private LedgerRow describe(LedgerRow row) {
-        jdbc.sql("update ledger set position = :position, title = :title, mode = :mode, endpoint = :endpoint where id = :id")
+        db.sql("update ledger set position = :position, title = :title, mode = :mode, endpoint = :endpoint where id = :id")
                 .param("position", row.position()).param("title", row.title()).param("mode", row.mode().name()).param("endpoint", row.endpoint())
                 .param("id", row.id()).update();
         return row;
@@ -157,7 +157,7 @@ public class Ledger {
         List<Object> values = new ArrayList<>();
         rows.forEach(row -> values.addAll(List.of(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(),
                 row.position(), row.title(), row.mode().name(), row.state().name())));
-        jdbc.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)"
+        db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)"
                         + ",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1))
                 .params(values).update();
     }

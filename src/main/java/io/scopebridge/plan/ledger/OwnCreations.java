@@ -1,6 +1,7 @@
 package io.scopebridge.plan.ledger;
 
 import io.scopebridge.plan.Mode;
+import io.scopebridge.plan.Step;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,13 @@ public final class OwnCreations {
     public void note(LedgerRow row) {
         if (row.origin() == Origin.CREATED && row.mode() != Mode.ONCE) {
             created.add(row.key());
+        }
+    }
+
+    /** As if it had been created already: nothing of what it refers to is there before it. */
+    public void expect(Step step) {
+        if (step.mode() != Mode.ONCE) {
+            created.add(step.key());
         }
     }
 

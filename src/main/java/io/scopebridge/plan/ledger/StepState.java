@@ -1,6 +1,6 @@
 package io.scopebridge.plan.ledger;
 
-/** What the ledger remembers of a step. */
+/** The state of a step, as the ledger remembers it and as it is shown. */
 public enum StepState {
 
     /** Nothing has been sent, or what was sent certainly had no effect. */
@@ -12,5 +12,11 @@ public enum StepState {
     /** The system refused it. */
     REJECTED,
     /** Neither an answer nor a look-up could tell; a person decides. */
-    UNKNOWN
+    UNKNOWN,
+    /** Waits for a step that was rejected or is unknown. Only shown: the ledger never holds it. */
+    BLOCKED;
+
+    public boolean stopsOthers() {
+        return this == REJECTED || this == UNKNOWN || this == BLOCKED;
+    }
 }

@@ -20,6 +20,9 @@ public final class LookUps {
      */
     public record Findings(List<String> remoteIds, boolean written, String shown) {
 
+        /** Of what is below something that is not there yet. */
+        public static final Findings NONE = new Findings(List.of(), false, null);
+
         public boolean absent() {
             return remoteIds.isEmpty();
         }

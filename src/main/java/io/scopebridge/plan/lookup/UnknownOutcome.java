@@ -4,6 +4,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.plan.Step;
 import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.plan.ledger.StepState;
 import java.util.List;
 
 /** What a person is told when the hub cannot know whether something exists. */
@@ -14,11 +15,13 @@ public final class UnknownOutcome {
     private UnknownOutcome() {
     }
 
-    public static Failure interrupted(Step step) {
-        return of("The hub was stopped while '" + step.title() + "' was on its way, and cannot tell whether it arrived.");
+    /** An earlier run left it so: what a person was told then, if anything. */
+    static Failure open(Step step, LedgerRow row) {
+        return row.state() == StepState.UNKNOWN ? Failure.of(row.failureClass(), row.cause(), row.remedy())
+                : of("The hub was stopped while '" + step.title() + "' was on its way, and cannot tell whether it arrived.");
     }
 
-    public static Failure several(Step step, List<String> ids) {
+    static Failure several(Step step, List<String> ids) {
         List<String> shown = ids.subList(0, Math.min(5, ids.size()));
         return of(ids.size() + " objects could be '" + step.title() + "': " + String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "") + ".");
     }
@@ -29,11 +32,6 @@ public final class UnknownOutcome {
 
     public static Failure withoutId(Step step, String pointer) {
         return of("The answer to '" + step.title() + "' was a good one but has no id at " + pointer + ".");
-    }
-
-    /** What a person was told before and has not decided yet. */
-    public static Failure still(LedgerRow row) {
-        return Failure.of(row.failureClass(), row.cause(), row.remedy());
     }
 
     public static Failure left(String title) {

@@ -38,7 +38,7 @@ public class ManualResolutions {
     public record Settlement(String remoteId, String reason, String by, Instant at) {
     }
 
-    private final JdbcClient jdbc;
+    private final JdbcClient db;
     private final Ledger ledger;
     private final CarriedPlans carried;
     private final RemoteSystems remote;
@@ -46,8 +46,8 @@ public class ManualResolutions {
     private final CallJournal journal;
     private final FailureLog log;
 
-    ManualResolutions(JdbcClient jdbc, Ledger ledger, CarriedPlans carried, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
-        this.jdbc = jdbc;
+    ManualResolutions(JdbcClient db, Ledger ledger, CarriedPlans carried, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
+        this.db = db;
         this.ledger = ledger;
         this.carried = carried;
         this.remote = remote;
@@ -82,7 +82,7 @@ public class ManualResolutions {
     /** The newest decision about each step. */
     public Map<String, Settlement> of(String connectionId, String subject) {
         Map<String, Settlement> newest = new HashMap<>();
-        jdbc.sql("select * from settlement where connection_id = :connection and subject = :subject order by id")
+        db.sql("select * from settlement where connection_id = :connection and subject = :subject order by id")
                 .param("connection", connectionId).param("subject", subject)
                 .query(row -> {
                     newest.put(row.getString("step_key"), new Settlement(row.getString("remote_id"), row.getString("reason"), row.getString("settled_by"),
@@ -107,7 +107,7 @@ public class ManualResolutions {
     }
 
     private void keep(Connection connection, String subject, String key, Resolution decision) {
-        jdbc.sql("""
+        db.sql("""
                         insert into settlement (connection_id, subject, step_key, remote_id, reason, settled_by, settled_at)
                         values (:connection, :subject, :key, :remoteId, :reason, :by, :now)""")
                 .param("connection", connection.id()).param("subject", subject).param("key", key).param("remoteId", decision.remoteId())

@@ -4,20 +4,20 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.Dependencies;
 import io.scopebridge.plan.Find;
-import io.scopebridge.plan.Mode;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.References;
 import io.scopebridge.plan.Step;
+import io.scopebridge.plan.StepAction;
+import io.scopebridge.plan.StepReports;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.ContentHash;
 import io.scopebridge.plan.ledger.IdClaims;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.OwnCreations;
 import io.scopebridge.plan.ledger.StepState;
-import io.scopebridge.plan.lookup.FirstMove;
 import io.scopebridge.plan.lookup.Listings;
 import io.scopebridge.plan.lookup.LookUps;
-import io.scopebridge.plan.lookup.UnknownOutcome;
+import io.scopebridge.plan.lookup.StepDecision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,27 +26,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Goes through a plan as a run would, and reads where a run would read, but writes nothing. */
+/** Goes through a plan as a run would, decides and reads as a run does, but writes nothing. */
 final class DryRun {
-
-    private record Seen(PlannedAction what, String reason) {
-    }
 
     private final long began = System.nanoTime();
     private final Plan plan;
     private final Map<String, LedgerRow> rows;
     private final IdClaims remoteIds;
-    private final OwnCreations origins;
+    private final OwnCreations own;
     private final Listings listings;
     private final LookUps lookUps;
-    private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, StepReports.Done> seen = new HashMap<>();
     private final Set<Find> laterLookUps = new HashSet<>();
 
     DryRun(Plan plan, List<LedgerRow> ledger, Map<String, String> sentMatches, PlanCalls calls) {
         this.plan = plan;
         this.rows = ledger.stream().collect(Collectors.toMap(LedgerRow::key, row -> row));
         this.remoteIds = new IdClaims(ledger);
-        this.origins = new OwnCreations(ledger);
+        this.own = new OwnCreations(ledger);
         this.listings = new Listings(calls);
         this.lookUps = new LookUps(listings, remoteIds, plan.steps(), sentMatches);
         for (int position = 0; position < plan.steps().size(); position++) {
@@ -56,21 +53,8 @@ final class DryRun {
         see();
     }
 
-    /** Whether the plan has such a step; null is none. */
-    boolean knows(String key) {
-        return seen.containsKey(key);
-    }
-
-    PlannedAction prospectOf(String key) {
-        return seen.get(key).what();
-    }
-
-    String reasonOf(String key) {
-        return seen.get(key).reason();
-    }
-
-    String remoteIdOf(String key) {
-        return remoteIds.of(key);
+    StepReports.Done of(String key) {
+        return seen.get(key);
     }
 
     int writes() {
@@ -94,72 +78,52 @@ final class DryRun {
         new Dependencies(openFirst).order().forEach(key -> seen.put(key, see(steps.get(key))));
     }
 
-    private Seen see(Step step) {
+    private StepReports.Done see(Step step) {
         LedgerRow row = rows.get(step.key());
-        if (row.state() == StepState.DONE && step.mode() != Mode.UPDATE) {
-            return new Seen(PlannedAction.SKIP, null);
+        String stopper = step.references().stream().filter(key -> !seen.get(key).what().done()).findFirst().orElse(null);
+        if (stopper != null && !StepDecision.isDone(step, row)) {
+            return new StepReports.Done(StepAction.BLOCKED, "Waits for '" + rows.get(stopper).title() + "'.", row.remoteId());
         }
-        String stopper = step.references().stream().filter(key -> seen.get(key).what().stopsOthers()).findFirst().orElse(null);
-        if (stopper != null) {
-            return new Seen(PlannedAction.BLOCKED, "Waits for '" + rows.get(stopper).title() + "'.");
-        }
-        if (step.idsNeeded().stream().anyMatch(key -> remoteIds.of(key) == null)) {
-            return belowSomethingNew(step, row);
-        }
-        return switch (FirstMove.of(step, row, origins, () -> isWritten(step, row))) {
-            case NOTHING -> new Seen(PlannedAction.SKIP, null);
-            case WRITE -> write(step, row, row.remoteId());
-            case ASK -> new Seen(PlannedAction.UNDECIDED, row.cause() == null ? UnknownOutcome.interrupted(step).cause() : row.cause());
-            case LOOK_UP -> lookUp(step, row);
-        };
-    }
-
-    private Seen belowSomethingNew(Step step, LedgerRow row) {
-        if (row.isOpen() && row.remoteId() == null && !step.repeatable() && (step.find() == null || step.mode() == Mode.ONCE)) {
-            return new Seen(PlannedAction.UNDECIDED, UnknownOutcome.interrupted(step).cause());
-        }
-        boolean looked = step.find() != null && step.call().references().stream()
-                .anyMatch(key -> seen.get(key).what() != PlannedAction.CREATE && !origins.allCreated(Set.of(key)));
-        if (looked) {
-            laterLookUps.add(step.find().question());
-        }
-        return write(step, row, row.remoteId());
-    }
-
-    private Seen write(Step step, LedgerRow row, String known) {
-        boolean creates = known == null && step.call().method().equals("POST");
-        return new Seen(creates ? PlannedAction.CREATE : PlannedAction.UPDATE, row.state() == StepState.REJECTED ? "Was refused before: " + row.cause() : null);
-    }
-
-    private Seen lookUp(Step step, LedgerRow row) {
-        LookUps.Findings findings;
+        StepDecision decision = StepDecision.first(step, row, own, () -> isWritten(step, row));
+        boolean looked = decision.what() == StepAction.LOOK_UP;
         try {
-            findings = lookUps.find(step, row.remoteId(), began);
+            decision = looked ? StepDecision.after(step, row, findings(step, row), row.isOpen()) : decision;
         } catch (RemoteFailure e) {
             Failure why = e.failure();
             if (why.type().passes() || why.type().stopsThePlan()) {
                 throw e;
             }
-            return new Seen(PlannedAction.UNDECIDED, "Could not be looked up: " + why.cause());
+            return new StepReports.Done(StepAction.UNDECIDED, "Could not be looked up: " + why.cause(), row.remoteId());
         }
-        if (findings.unique()) {
-            return found(step, row, findings);
+        if (decision.what() == StepAction.CREATE) {
+            own.expect(step);
         }
-        if (!findings.absent()) {
-            return new Seen(PlannedAction.UNDECIDED, UnknownOutcome.several(step, findings.remoteIds()).cause());
-        }
-        return FirstMove.neverAgain(step, row.isOpen()) ? new Seen(PlannedAction.UNDECIDED, UnknownOutcome.interrupted(step).cause()) : write(step, row, null);
+        return new StepReports.Done(decision.what(), reason(decision, row, looked), remoteIds.of(step.key()));
     }
 
-    private static Seen found(Step step, LedgerRow row, LookUps.Findings findings) {
-        if (step.mode() == Mode.UPDATE && !findings.written()) {
-            return new Seen(PlannedAction.UPDATE, row.remoteId() == null ? "Found in the system." : null);
+    private LookUps.Findings findings(Step step, LedgerRow row) {
+        if (idsKnown(step)) {
+            return lookUps.find(step, row.remoteId(), began);
         }
-        boolean known = findings.remoteIds().get(0).equals(row.remoteId());
-        return known ? new Seen(PlannedAction.SKIP, null) : new Seen(PlannedAction.REUSE, "Found in the system.");
+        laterLookUps.add(step.find().question());
+        return row.remoteId() == null ? LookUps.Findings.NONE : new LookUps.Findings(List.of(row.remoteId()), false, null);
+    }
+
+    private static String reason(StepDecision decision, LedgerRow row, boolean looked) {
+        boolean foundNow = looked && decision.remoteId() != null && !decision.remoteId().equals(row.remoteId());
+        return switch (decision.what()) {
+            case UNDECIDED -> decision.why().cause();
+            case REUSE -> "Found in the system.";
+            case CREATE, UPDATE -> foundNow ? "Found in the system." : row.state() == StepState.REJECTED ? "Was refused before: " + row.cause() : null;
+            default -> null;
+        };
     }
 
     private boolean isWritten(Step step, LedgerRow row) {
-        return ContentHash.of(References.body(step.call().body(), remoteIds::of, step.call().textIds())).equals(row.contentHash());
+        return idsKnown(step) && ContentHash.of(References.body(step.call().body(), remoteIds::of, step.call().textIds())).equals(row.contentHash());
+    }
+
+    private boolean idsKnown(Step step) {
+        return step.idsNeeded().stream().allMatch(key -> remoteIds.of(key) != null);
     }
 }

@@ -1,5 +1,7 @@
 package io.scopebridge.plan.preview;
 
+import io.scopebridge.plan.StepAction;
+import io.scopebridge.plan.StepReport;
 import io.scopebridge.plan.Warning;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +10,8 @@ import java.util.Map;
  * What a run of a plan would do.
  *
  * @param steps    in the order of the plan
- * @param totals   how many steps of each prospect; those without are left out
+ * @param totals   how many steps by what is done with them; those without are left out
  * @param warnings that belong to no step of the plan
  */
-public record PlanPreview(List<StepPreview> steps, Map<PlannedAction, Integer> totals, CostEstimate effort, List<Warning> warnings) {
+public record PlanPreview(List<StepReport> steps, Map<StepAction, Integer> totals, CostEstimate effort, List<Warning> warnings) {
 }

@@ -3,14 +3,14 @@ package io.scopebridge.plan.preview;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.plan.Plan;
-import io.scopebridge.plan.StepTree;
+import io.scopebridge.plan.StepAction;
+import io.scopebridge.plan.StepReport;
+import io.scopebridge.plan.StepReports;
 import io.scopebridge.plan.journal.CallJournal;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.remote.RemoteSystems;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -38,20 +38,11 @@ public class PlanPreviews {
      */
     public PlanPreview of(Connection connection, Plan plan) {
         PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal::note);
-        DryRun foresight = new DryRun(plan, ledger.rows(connection.id(), plan.subject()),
-                ledger.sentMatches(connection.id(), plan.subject()), calls);
-        List<StepPreview> steps = steps(plan, foresight);
-        Map<PlannedAction, Integer> totals = new EnumMap<>(PlannedAction.class);
+        DryRun dryRun = new DryRun(plan, ledger.rows(connection.id(), plan.subject()), ledger.sentMatches(connection.id(), plan.subject()), calls);
+        List<StepReport> steps = StepReports.of(plan, dryRun::of);
+        Map<StepAction, Integer> totals = new EnumMap<>(StepAction.class);
         steps.forEach(step -> totals.merge(step.what(), 1, Integer::sum));
-        CostEstimate effort = CostEstimate.of(foresight.writes(), foresight.lookUps(), governor.figures(connection.id(), plan.system()));
-        return new PlanPreview(steps, totals, effort, plan.warnings().stream().filter(warning -> !foresight.knows(warning.step())).toList());
-    }
-
-    private static List<StepPreview> steps(Plan plan, DryRun foresight) {
-        Map<String, List<String>> warnings = new HashMap<>();
-        plan.warnings().forEach(warning -> warnings.computeIfAbsent(warning.step(), any -> new ArrayList<>()).add(warning.text()));
-        StepTree tree = new StepTree(plan);
-        return plan.steps().stream().map(step -> new StepPreview(step.key(), step.title(), tree.parentOf(step.key()), foresight.prospectOf(step.key()),
-                foresight.reasonOf(step.key()), foresight.remoteIdOf(step.key()), warnings.getOrDefault(step.key(), List.of()))).toList();
+        CostEstimate effort = CostEstimate.of(dryRun.writes(), dryRun.lookUps(), governor.figures(connection.id(), plan.system()));
+        return new PlanPreview(steps, totals, effort, plan.warnings().stream().filter(warning -> dryRun.of(warning.step()) == null).toList());
     }
 }

@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PlanConfiguration {
 
     @Bean
-    Ledger ledger(JdbcClient jdbc) {
-        return new Ledger(jdbc);
+    Ledger ledger(JdbcClient db) {
+        return new Ledger(db);
     }
 
     @Bean
-    CallJournal callJournal(JdbcClient jdbc) {
-        return new CallJournal(jdbc);
+    CallJournal callJournal(JdbcClient db) {
+        return new CallJournal(db);
     }
 
     /** Lazy: parts of the hub start in tests without the systems, mappings and jobs that it needs. */

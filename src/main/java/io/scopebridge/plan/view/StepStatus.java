@@ -1,30 +1,27 @@
 package io.scopebridge.plan.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scopebridge.plan.Mode;
-import io.scopebridge.plan.Step;
-import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.Origin;
+import io.scopebridge.plan.ledger.StepState;
+import io.scopebridge.plan.manual.ManualResolutions;
+import java.util.List;
 
 /**
- * One step as a person sees it.
+ * One step with all that the hub holds of it but its calls.
  *
+ * @param state    PLANNED also for an update that is to be written again
  * @param inPlan   false for what only the ledger knows, from an earlier plan
  * @param remoteId or null
  * @param origin   or null
  * @param cause    why it is rejected or unknown, or null
  * @param remedy   or null
+ * @param parent   key of the step that it is below, or null
+ * @param link     to its record in the pages of the system, or null
+ * @param warnings what could not be carried over as it is
+ * @param settled  what a person decided about it last, or null
  */
-public record StepStatus(String key, String title, Mode mode, StepView state, boolean inPlan, String remoteId, Origin origin, String cause, String remedy) {
-
-    static StepStatus of(Step step, LedgerRow row, StepView view) {
-        if (row == null) {
-            return new StepStatus(step.key(), step.title(), step.mode(), view, true, null, null, null, null);
-        }
-        return new StepStatus(step.key(), step.title(), step.mode(), view, true, row.remoteId(), row.origin(), row.cause(), row.remedy());
-    }
-
-    static StepStatus left(LedgerRow row) {
-        return new StepStatus(row.key(), row.title(), row.mode(), StepView.valueOf(row.state().name()), false,
-                row.remoteId(), row.origin(), row.cause(), row.remedy());
-    }
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StepStatus(String key, String title, Mode mode, StepState state, boolean inPlan, String remoteId, Origin origin, String cause, String remedy,
+                         String parent, String link, List<String> warnings, ManualResolutions.Settlement settled) {
 }

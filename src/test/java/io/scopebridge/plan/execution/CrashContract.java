@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.StepState;
-import io.scopebridge.plan.view.PlanState;
 import io.scopebridge.plan.view.StepStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ abstract class CrashContract extends ExecutorFixture {
         system.life = LifeLine.endingAt(instant);
         boolean killed = false;
         try {
-            carryOut(executor(system.life.ledger(jdbc), system, settings(parallel)), plan());
+            carryOut(executor(system.life.ledger(db), system, settings(parallel)), plan());
         } catch (Killed end) {
             killed = true;
         }
@@ -71,7 +70,7 @@ abstract class CrashContract extends ExecutorFixture {
     void aStepOnItsWayThatCannotBeLookedUpIsNotSentAgainAfterAKill() {
         psa.life = LifeLine.endingAt(3);
         String note = PlanExecutorContract.free("note");
-        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(jdbc), psa, settings(1)), plan(note))).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(db), psa, settings(1)), plan(note))).isInstanceOf(Killed.class);
         psa.life = LifeLine.endless();
 
         PlanResult result = carryOut(note);
@@ -83,14 +82,14 @@ abstract class CrashContract extends ExecutorFixture {
     @Test
     void aStepOnItsWayThatLeftThePlanIsShownToAPerson() {
         psa.life = LifeLine.endingAt(3);
-        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(jdbc), psa, settings(1)), plan(PlanExecutorContract.free("note"))))
+        assertThatThrownBy(() -> carryOut(executor(psa.life.ledger(db), psa, settings(1)), plan(PlanExecutorContract.free("note"))))
                 .isInstanceOf(Killed.class);
         psa.life = LifeLine.endless();
 
         carryOut(project());
 
         assertThat(row("free:note").state()).isEqualTo(StepState.UNKNOWN);
-        assertThat(PlanState.of(connection.id(), plan(project()), ledger).steps()).extracting(StepStatus::inPlan).containsExactly(true, false);
+        assertThat(status(plan(project()))).extracting(StepStatus::inPlan).containsExactly(true, false);
     }
 
     private Plan plan() {

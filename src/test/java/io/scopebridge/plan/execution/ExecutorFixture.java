@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.Failure;
+import io.scopebridge.plan.Links;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.PlanReader;
 import io.scopebridge.plan.Step;
 import io.scopebridge.plan.journal.CallJournal;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.plan.ledger.StepState;
+import io.scopebridge.plan.view.PlanStatuses;
+import io.scopebridge.plan.view.StepStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +48,16 @@ public abstract class ExecutorFixture {
     protected Lease lease = time -> true;
     public Connection connection;
     public Ledger ledger;
-    public JdbcClient jdbc;
+    public JdbcClient db;
     public CallJournal journal;
 
     protected abstract DataSource database();
 
     @BeforeEach
     protected void connect() {
-        jdbc = JdbcClient.create(database());
-        ledger = new Ledger(jdbc);
-        journal = new CallJournal(jdbc);
+        db = JdbcClient.create(database());
+        ledger = new Ledger(db);
+        journal = new CallJournal(db);
         newConnection();
     }
 
@@ -101,6 +105,15 @@ public abstract class ExecutorFixture {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** What is shown of the plan when it was carried out last. */
+    protected List<StepStatus> status(Plan plan) {
+        return PlanStatuses.steps(plan, Links.none(), ledger.rows(connection.id(), plan.subject()), Map.of());
+    }
+
+    protected List<StepState> states(Plan plan) {
+        return status(plan).stream().map(StepStatus::state).toList();
     }
 
     protected static String project() {

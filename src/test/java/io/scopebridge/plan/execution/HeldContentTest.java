@@ -53,7 +53,7 @@ class HeldContentTest extends ExecutorFixture {
     @Test
     void withoutTheLedgerItIsFoundAndNotWrittenAgain() {
         carryOut(held(100));
-        jdbc.sql("delete from ledger where connection_id = ?").param(connection.id()).update();
+        db.sql("delete from ledger where connection_id = ?").param(connection.id()).update();
         int calls = psa.calls.size();
 
         assertThat(carryOut(held(100)).existing()).isEqualTo(1);

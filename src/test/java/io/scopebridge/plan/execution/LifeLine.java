@@ -35,8 +35,8 @@ public class LifeLine {
     }
 
     /** The ledger of a process that can be killed before and after each commit. */
-    public Ledger ledger(JdbcClient jdbc) {
-        return new Ledger(jdbc) {
+    public Ledger ledger(JdbcClient db) {
+        return new Ledger(db) {
 
             @Override
             public boolean change(LedgerRow from, LedgerRow to) {

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.StepAction;
+import io.scopebridge.plan.StepReport;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.Origin;
 import io.scopebridge.plan.ledger.StepState;
-import io.scopebridge.plan.view.PlanState;
-import io.scopebridge.plan.view.StepStatus;
-import io.scopebridge.plan.view.StepView;
 import io.scopebridge.remote.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
     void parentsComeBeforeChildrenWhateverTheOrderOfThePlan() {
         PlanResult result = carryOut(ticket("1", "A", "Rack", 2), phase("A"), phase("B"), project());
 
-        assertThat(result.steps()).extracting(StepReport::outcome).containsOnly(Outcome.CREATED).hasSize(4);
+        assertThat(result.steps()).extracting(StepReport::what).containsOnly(StepAction.CREATE).hasSize(4);
         assertThat(psa.values("projects", "name")).containsExactly("Firewall");
         assertThat(psa.values("phases", "name")).containsExactlyInAnyOrder("A", "B");
         assertThat(psa.all("tickets")).singleElement().satisfies(ticket -> {
@@ -48,7 +47,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
 
         PlanResult result = carryOut(project(), phase("A"), phase("B"));
 
-        assertThat(result.steps()).extracting(StepReport::outcome).containsExactly(Outcome.EXISTING, Outcome.EXISTING, Outcome.CREATED);
+        assertThat(result.steps()).extracting(StepReport::what).containsExactly(StepAction.SKIP, StepAction.SKIP, StepAction.CREATE);
         assertThat(result).extracting(PlanResult::created, PlanResult::existing).containsExactly(1, 2);
         assertThat(psa.calls.subList(calls, psa.calls.size())).extracting(call -> call.body().path("name").asText()).containsExactly("B");
     }
@@ -140,8 +139,8 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
         assertThat(result.created()).isEqualTo(1);
         assertThat(psa.all("projects")).hasSize(2);
         assertThat(failed).containsExactly("project OUTCOME_UNKNOWN");
-        assertThat(PlanState.of(connection.id(), plan(project(), phase("A"), ticket("1", "A", "Rack", 1), free("note")), ledger).steps())
-                .extracting(StepStatus::state).containsExactly(StepView.UNKNOWN, StepView.BLOCKED, StepView.BLOCKED, StepView.DONE);
+        assertThat(states(plan(project(), phase("A"), ticket("1", "A", "Rack", 1), free("note"))))
+                .containsExactly(StepState.UNKNOWN, StepState.BLOCKED, StepState.BLOCKED, StepState.DONE);
     }
 
     @Test
@@ -312,7 +311,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
         assertThat(carryOut(revenue(100)).existing()).isEqualTo(1);
         assertThat(psa.calls).hasSize(1);
 
-        assertThat(PlanState.of(connection.id(), plan(revenue(200)), ledger).steps()).extracting(StepStatus::state).containsExactly(StepView.PLANNED);
+        assertThat(states(plan(revenue(200)))).containsExactly(StepState.PLANNED);
         assertThat(carryOut(revenue(200)).updated()).isEqualTo(1);
 
         assertThat(psa.values("lines", "amount")).containsExactly("200");

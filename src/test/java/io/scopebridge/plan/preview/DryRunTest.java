@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
 import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.StepAction;
 import io.scopebridge.plan.execution.ExecutorFixture;
 import io.scopebridge.plan.execution.Killed;
 import io.scopebridge.plan.execution.LifeLine;
-import io.scopebridge.plan.execution.Outcome;
 import io.scopebridge.plan.execution.PlanExecutorContract;
 import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.execution.PlanSettings;
@@ -32,10 +32,10 @@ class DryRunTest extends ExecutorFixture {
              "update":{"method":"PATCH","path":"/lines/${self}","body":{"amount":5}},
              "find":{"path":"/lines","match":{"/name":"MS"},"holds":{"/amount":5}},"after":["project"]}""";
 
-    /** What a run may say of a step that was foreseen so. What a killed run had made counts as created. */
-    private static final Map<PlannedAction, Set<Outcome>> OUTCOMES = Map.of(PlannedAction.CREATE, Set.of(Outcome.CREATED), PlannedAction.SKIP, Set.of(Outcome.EXISTING),
-            PlannedAction.REUSE, Set.of(Outcome.EXISTING, Outcome.CREATED), PlannedAction.UPDATE, Set.of(Outcome.UPDATED, Outcome.CREATED),
-            PlannedAction.UNDECIDED, Set.of(Outcome.FAILED), PlannedAction.BLOCKED, Set.of(Outcome.BLOCKED));
+    /** What a run may do with a step that was foreseen so: the same. What a killed run had made counts as created. */
+    private static final Map<StepAction, Set<StepAction>> DONE = Map.of(StepAction.CREATE, Set.of(StepAction.CREATE), StepAction.SKIP, Set.of(StepAction.SKIP),
+            StepAction.REUSE, Set.of(StepAction.REUSE, StepAction.CREATE), StepAction.UPDATE, Set.of(StepAction.UPDATE, StepAction.CREATE),
+            StepAction.UNDECIDED, Set.of(StepAction.UNDECIDED), StepAction.BLOCKED, Set.of(StepAction.BLOCKED));
 
     @Override
     protected DataSource database() {
@@ -61,7 +61,7 @@ class DryRunTest extends ExecutorFixture {
         system.life = LifeLine.endingAt(instant);
         boolean killed = false;
         try {
-            carryOut(executor(system.life.ledger(jdbc), system, settings()), plan());
+            carryOut(executor(system.life.ledger(db), system, settings()), plan());
         } catch (Killed end) {
             killed = true;
         }
@@ -75,7 +75,7 @@ class DryRunTest extends ExecutorFixture {
         closeExecutors();
 
         assertThat(result.steps()).as("killed at instant %d", instant).allSatisfy(step ->
-                assertThat(OUTCOMES.get(dryRun.prospectOf(step.step()))).as("%s", step).contains(step.outcome()));
+                assertThat(DONE.get(dryRun.of(step.key()).what())).as("%s", step).contains(step.what()));
         assertThat(system.calls).as("killed at instant %d", instant).hasSize(written + dryRun.writes());
         assertThat(system.listings).as("killed at instant %d", instant).hasSize(looked + dryRun.lookUps());
         return killed;
@@ -83,23 +83,23 @@ class DryRunTest extends ExecutorFixture {
 
     @Test
     void anUpdateIsForeseenWhenItsContentDiffers() {
-        assertThat(foresee(psa, plan(revenue(100))).prospectOf("revenue")).isEqualTo(PlannedAction.CREATE);
+        assertThat(foresee(psa, plan(revenue(100))).of("revenue").what()).isEqualTo(StepAction.CREATE);
         carryOut(revenue(100));
 
-        assertThat(foresee(psa, plan(revenue(100))).prospectOf("revenue")).isEqualTo(PlannedAction.SKIP);
-        assertThat(foresee(psa, plan(revenue(200))).prospectOf("revenue")).isEqualTo(PlannedAction.UPDATE);
-        jdbc.sql("delete from ledger where connection_id = ?").param(connection.id()).update();
-        assertThat(foresee(psa, plan(revenue(200))).prospectOf("revenue")).isEqualTo(PlannedAction.UPDATE);
+        assertThat(foresee(psa, plan(revenue(100))).of("revenue").what()).isEqualTo(StepAction.SKIP);
+        assertThat(foresee(psa, plan(revenue(200))).of("revenue").what()).isEqualTo(StepAction.UPDATE);
+        db.sql("delete from ledger where connection_id = ?").param(connection.id()).update();
+        assertThat(foresee(psa, plan(revenue(200))).of("revenue").what()).isEqualTo(StepAction.UPDATE);
         assertThat(psa.values("lines", "amount")).containsExactly("100");
     }
 
     @Test
     void whatTheSystemHoldsDecidesWhereItIsCompared() {
         carryOut(project(), COMPARED);
-        assertThat(foresee(psa, plan(project(), COMPARED)).prospectOf("forecast")).isEqualTo(PlannedAction.SKIP);
+        assertThat(foresee(psa, plan(project(), COMPARED)).of("forecast").what()).isEqualTo(StepAction.SKIP);
 
         psa.call(connection, "psa", new Call("PATCH", "/lines/1", null, StrictPsa.JSON.createObjectNode().put("amount", 7)));
-        assertThat(foresee(psa, plan(project(), COMPARED)).prospectOf("forecast")).isEqualTo(PlannedAction.UPDATE);
+        assertThat(foresee(psa, plan(project(), COMPARED)).of("forecast").what()).isEqualTo(StepAction.UPDATE);
     }
 
     @Test
@@ -108,8 +108,8 @@ class DryRunTest extends ExecutorFixture {
         carryOut(project(), phase("A"));
 
         DryRun dryRun = foresee(psa, plan(project(), phase("A")));
-        assertThat(dryRun.prospectOf("phase:A")).isEqualTo(PlannedAction.CREATE);
-        assertThat(dryRun.reasonOf("phase:A")).contains("status 422");
+        assertThat(dryRun.of("phase:A").what()).isEqualTo(StepAction.CREATE);
+        assertThat(dryRun.of("phase:A").reason()).contains("status 422");
     }
 
     @Test
@@ -119,9 +119,9 @@ class DryRunTest extends ExecutorFixture {
         carryOut(PlanExecutorContract.free("note"), below);
 
         DryRun dryRun = foresee(psa, plan(PlanExecutorContract.free("note"), below));
-        assertThat(dryRun.prospectOf("free:note")).isEqualTo(PlannedAction.UNDECIDED);
-        assertThat(dryRun.prospectOf("below")).isEqualTo(PlannedAction.BLOCKED);
-        assertThat(dryRun.reasonOf("below")).isEqualTo("Waits for 'note'.");
+        assertThat(dryRun.of("free:note").what()).isEqualTo(StepAction.UNDECIDED);
+        assertThat(dryRun.of("below").what()).isEqualTo(StepAction.BLOCKED);
+        assertThat(dryRun.of("below").reason()).isEqualTo("Waits for 'note'.");
     }
 
     private DryRun foresee(StrictPsa system, Plan plan) {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.StepAction;
+import io.scopebridge.plan.StepReport;
 import io.scopebridge.plan.execution.ExecutorFixture;
-import io.scopebridge.plan.execution.Outcome;
 import io.scopebridge.plan.execution.PlanResult;
-import io.scopebridge.plan.execution.StepReport;
 import io.scopebridge.plan.execution.StrictPsa;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.StepState;
-import io.scopebridge.plan.preview.PlannedAction;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class SentMatchTest extends ExecutorFixture {
 
         PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", "Rack and stack", 2));
 
-        assertThat(result.steps()).extracting(StepReport::outcome).containsOnly(Outcome.EXISTING);
+        assertThat(result.steps()).extracting(StepReport::what).containsOnly(StepAction.SKIP, StepAction.REUSE);
         assertThat(psa.values("tickets", "summary")).containsExactly("Rack");
     }
 
@@ -43,7 +42,7 @@ class SentMatchTest extends ExecutorFixture {
         PlanCalls calls = new PlanCalls(psa, connection, "psa", plan.subject(), journal::note);
         DryRun dryRun = new DryRun(plan, ledger.rows(connection.id(), plan.subject()), ledger.sentMatches(connection.id(), plan.subject()), calls);
 
-        assertThat(dryRun.prospectOf("ticket:1")).isEqualTo(PlannedAction.REUSE);
+        assertThat(dryRun.of("ticket:1").what()).isEqualTo(StepAction.REUSE);
     }
 
     @Test

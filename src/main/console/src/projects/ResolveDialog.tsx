@@ -4,8 +4,8 @@ import { projects, type Step } from '../hub/projects'
 import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 
-/** A person says what neither an answer nor a look-up could tell. */
-export const SettleDialog: React.FC<{ connection: string; project: string; step: Step; onClose: () => void }> = ({ connection, project, step, onClose }) => {
+/** A person resolves a step whose outcome neither the response nor a lookup could determine. */
+export const ResolveDialog: React.FC<{ connection: string; project: string; step: Step; onClose: () => void }> = ({ connection, project, step, onClose }) => {
   const [exists, setExists] = useState(true)
   const [remoteId, setRemoteId] = useState('')
   const [reason, setReason] = useState('')
@@ -22,26 +22,26 @@ export const SettleDialog: React.FC<{ connection: string; project: string; step:
     }
   }
   return (
-    <Modal isOpen variant='small' onClose={onClose} aria-label={`Decide about ${step.title}`}>
+    <Modal isOpen variant='small' onClose={onClose} aria-label={`Resolve ${step.title}`}>
       <ModalHeader title={step.title} description={spoken([step.cause, step.remedy].filter(Boolean).join(' '))} />
       <ModalBody>
         <Trouble failure={failure} />
         <Form onSubmit={event => event.preventDefault()}>
-          <Radio id='settle-exists' name='settle' label='It exists in the PSA' isChecked={exists} onChange={() => setExists(true)} />
+          <Radio id='resolve-exists' name='resolve' label='The record exists in the PSA' isChecked={exists} onChange={() => setExists(true)} />
           {exists && (
-            <FormGroup label='Id of the record' fieldId='settle-id' isRequired>
-              <TextInput id='settle-id' value={remoteId} onChange={(_, text) => setRemoteId(text)} />
+            <FormGroup label='Record id' fieldId='resolve-id' isRequired>
+              <TextInput id='resolve-id' value={remoteId} onChange={(_, text) => setRemoteId(text)} />
             </FormGroup>
           )}
-          <Radio id='settle-create' name='settle' label='It does not exist: create it' isChecked={!exists} onChange={() => setExists(false)} />
-          <FormGroup label='How do you know?' fieldId='settle-reason' isRequired>
-            <TextInput id='settle-reason' value={reason} maxLength={1000} onChange={(_, text) => setReason(text)} />
+          <Radio id='resolve-create' name='resolve' label='The record does not exist: create it' isChecked={!exists} onChange={() => setExists(false)} />
+          <FormGroup label='Reason' fieldId='resolve-reason' isRequired>
+            <TextInput id='resolve-reason' value={reason} maxLength={1000} onChange={(_, text) => setReason(text)} />
           </FormGroup>
         </Form>
       </ModalBody>
       <ModalFooter>
         <Button isLoading={busy} isDisabled={busy || reason.trim() === '' || (exists && remoteId.trim() === '')} onClick={() => void decide()}>
-          {exists ? 'It exists' : 'Create it'}
+          {exists ? 'Use this record' : 'Create it'}
         </Button>
         <Button variant='link' onClick={onClose}>
           Cancel

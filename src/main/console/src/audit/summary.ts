@@ -1,14 +1,14 @@
 const JOB = /^\/api\/jobs\/(\d+)$/
 
-/** Such as "changed: name, enabled; job 17"; where a program finds what was begun is nothing for a person. */
-export function told(details: Record<string, unknown> = {}): string {
+/** Such as "changed: name, enabled; job 17"; the URL of a started job is shown as its number. */
+export function summary(details: Record<string, unknown> = {}): string {
   return Object.entries(details)
-    .map(([name, value]) => (name === 'location' ? begun(String(value)) : `${name}: ${shown(value)}`))
+    .map(([name, value]) => (name === 'location' ? started(String(value)) : `${name}: ${shown(value)}`))
     .filter(Boolean)
     .join('; ')
 }
 
-function begun(location: string): string {
+function started(location: string): string {
   const job = JOB.exec(location)?.[1]
   return job ? `job ${job}` : ''
 }

@@ -1,0 +1,86 @@
+package io.scopebridge.plan.lookup;
+
+import io.scopebridge.failure.Failure;
+import io.scopebridge.plan.Mode;
+import io.scopebridge.plan.Step;
+import io.scopebridge.plan.StepAction;
+import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.plan.ledger.Origin;
+import io.scopebridge.plan.ledger.OwnCreations;
+import io.scopebridge.plan.ledger.StepState;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What is to be done about a step whose parents are there. A run carries it out, its preview names it.
+ *
+ * @param remoteId of the record that is skipped, reused or updated; null where none is known
+ * @param why      a person is asked; null for any other action
+ */
+public record StepDecision(StepAction what, String remoteId, Failure why) {
+
+    /** Whether nothing is to be done about it, whatever becomes of its parents. */
+    public static boolean isDone(Step step, LedgerRow row) {
+        return row.state() == StepState.DONE && step.mode() != Mode.UPDATE;
+    }
+
+    /**
+     * By what the ledger holds of it.
+     *
+     * @param written whether an update that is done has the content that the plan has now
+     */
+    public static StepDecision first(Step step, LedgerRow row, OwnCreations own, BooleanSupplier written) {
+        String known = row.remoteId();
+        if (isDone(step, row)) {
+            return new StepDecision(StepAction.SKIP, known, null);
+        }
+        if (known != null) {
+            if (step.compares()) {
+                return new StepDecision(StepAction.LOOK_UP, known, null);
+            }
+            boolean same = step.mode() != Mode.UPDATE || row.state() == StepState.DONE && written.getAsBoolean();
+            return same ? new StepDecision(StepAction.SKIP, known, null) : write(step, known);
+        }
+        if (row.isOpen() && !step.repeatable()) {
+            return step.find() == null ? ask(UnknownOutcome.open(step, row)) : new StepDecision(StepAction.LOOK_UP, null, null);
+        }
+        return !row.isOpen() && looksFirst(step, row, own) ? new StepDecision(StepAction.LOOK_UP, null, null) : write(step, null);
+    }
+
+    /**
+     * By what a look-up found.
+     *
+     * @param mayHaveActed whether the step was sent without an answer that says what it did
+     */
+    public static StepDecision after(Step step, LedgerRow row, LookUps.Findings findings, boolean mayHaveActed) {
+        if (findings.unique()) {
+            String id = findings.remoteIds().get(0);
+            if (step.mode() == Mode.UPDATE && !findings.written()) {
+                return new StepDecision(StepAction.UPDATE, id, null);
+            }
+            return new StepDecision(id.equals(row.remoteId()) ? StepAction.SKIP : StepAction.REUSE, id, null);
+        }
+        if (!findings.absent()) {
+            return ask(UnknownOutcome.several(step, findings.remoteIds()));
+        }
+        // It may have had its effect and be gone again.
+        return mayHaveActed && step.mode() == Mode.ONCE ? ask(UnknownOutcome.open(step, row)) : write(step, null);
+    }
+
+    private static StepDecision write(Step step, String known) {
+        return new StepDecision(known == null && step.call().method().equals("POST") ? StepAction.CREATE : StepAction.UPDATE, known, null);
+    }
+
+    private static StepDecision ask(Failure why) {
+        return new StepDecision(StepAction.UNDECIDED, null, why);
+    }
+
+    /** What was never sent is looked for all the same, unless what it belongs to is so new that it cannot be there. */
+    private static boolean looksFirst(Step step, LedgerRow row, OwnCreations own) {
+        if (step.find() == null || row.origin() == Origin.SETTLED) {
+            return false;
+        }
+        Set<String> parents = step.call().references();
+        return row.state() == StepState.REJECTED || parents.isEmpty() || !own.allCreated(parents);
+    }
+}
