@@ -28,19 +28,17 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Which way flows take: their route files and mappings, with the systems and the plan executor left out. Takes seconds. */
 @CamelSpringBootTest
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
+@SpringBootTest(classes = FlowRoutesTest.Parts.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
     "camel.main.routes-include-pattern=file:routes/flows/push-project.camel.yaml,file:routes/flows/project-plan.camel.yaml,file:routes/flows/keep-plan.camel.yaml,"
         + "file:routes/flows/sync-revenue.camel.yaml,file:routes/flows/create-sales-order.camel.yaml,file:routes/hub/failures.camel.yaml",
     "camel.main.name=flows", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false", "scopebridge.mappings=file:mappings"})
 @MockEndpointsAndSkip("direct:scopestack-bundle|direct:autotask-.*|mapping:.*/project-plan.*")
 class FlowRoutesTest {
 
-    @Configuration
     @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan("io.scopebridge.mapping")
     @Import(Refusal.class)

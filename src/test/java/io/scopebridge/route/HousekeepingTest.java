@@ -4,7 +4,6 @@ import io.scopebridge.database.Databases;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -14,7 +13,6 @@ class HousekeepingTest {
     @ContextConfiguration(classes = OnH2.Database.class)
     class OnH2 extends HousekeepingContract {
 
-        @Configuration
         @Import(Parts.class)
         static class Database {
 
@@ -34,7 +32,6 @@ class HousekeepingTest {
     @ContextConfiguration(classes = OnPostgres.Database.class)
     class OnPostgres extends HousekeepingContract {
 
-        @Configuration
         @Import(Parts.class)
         static class Database {
 
