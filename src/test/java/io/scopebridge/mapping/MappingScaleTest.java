@@ -22,7 +22,7 @@ class MappingScaleTest {
     private static final int MOST_ROUNDS = 25;
     private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "scopestack/link", "scopestack/link-project",
             "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/company-query", "autotask/revenue-query", "connectwise/rights",
-            "connectwise/forecast-address", "autotask/links", "connectwise/links", "hub/push-refusal");
+            "autotask/links", "connectwise/links", "scopestack/project-gates");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),

@@ -120,10 +120,10 @@ final class StepRun {
 
     private Next send() {
         work = Work.SEND;
-        run.mustHoldTheLeaseForACall(step.key());
-        Call call = record.call();
-        record.sending(call.shown());
-        Sender.Reply reply = run.sender().send(step.key(), call);
+        Sender.Reply reply = send(record.call());
+        if (reply.isNotFound() && record.otherwise() != null) {
+            reply = send(record.otherwise());
+        }
         if (reply.failure() != null) {
             return failed(reply.failure().withExchange(reply.request(), reply.shown()), reply);
         }
@@ -136,6 +136,12 @@ final class StepRun {
         boolean created = known == null && step.call().method().equals("POST");
         record.done(created ? Origin.CREATED : record.originOr(Origin.FOUND), id, reply.shown());
         return finished(created || ours ? StepAction.CREATE : StepAction.UPDATE);
+    }
+
+    private Sender.Reply send(Call call) {
+        run.mustHoldTheLeaseForACall(step.key());
+        record.sending(call.shown());
+        return run.sender().send(step.key(), call);
     }
 
     private Next failed(Failure why, Sender.Reply reply) {
