@@ -4,16 +4,18 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 
-/** The rules of Standard Webhooks: id, time and body are signed, and the time is not more than five minutes off. */
+/** The rules of Standard Webhooks: id, time and body are signed, and the time is at most five minutes off. */
 class Signature {
 
-    private static final List<String> HEADERS = List.of("webhook-id", "webhook-timestamp", "webhook-signature");
+    static final int LONGEST_ID = 255;
+    private static final List<String> PARTS = List.of("id", "timestamp", "signature");
 
     private Signature() {
     }
@@ -21,28 +23,41 @@ class Signature {
     /**
      * The id of the event.
      *
-     * @throws Refused when the signature does not fit
+     * @param secrets any of which may have signed it
+     * @throws Refused when none did
      */
-    static String verified(String secret, Map<String, Object> headers, String body) {
+    static String verified(List<String> secrets, Map<String, Object> headers, WebhookBody body) {
+        Map<String, List<String>> signed = signed(headers);
+        String id = signed.get("webhook-id").get(0);
+        if (id.length() > LONGEST_ID) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id has more than " + LONGEST_ID + " characters.");
+        WebhookVerificationException last = null;
+        for (String secret : secrets) {
+            for (String text : body.signable()) {
+                try {
+                    new Webhook(secret).verify(text, signed);
+                    return id;
+                } catch (WebhookVerificationException e) {
+                    last = e;
+                }
+            }
+        }
+        throw new Refused(HttpStatus.UNAUTHORIZED, "The signature does not match: " + (last == null ? "no secret" : last.getMessage())
+            + ". Sign with the connection's webhooks.secret and send within five minutes of webhook-timestamp.");
+    }
+
+    /** The three headers by their names in Standard Webhooks. Svix sends them as svix-id, svix-timestamp and svix-signature. */
+    private static Map<String, List<String>> signed(Map<String, Object> headers) {
         Map<String, Object> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         given.putAll(headers);
-        Map<String, List<String>> signed = new TreeMap<>();
-        for (String name : HEADERS) {
-            Object value = given.get(name);
-            if (!(value instanceof String text) || text.isBlank()) {
-                throw new Refused(HttpStatus.UNAUTHORIZED, "The header " + name + " must be there once. Sign the event by the rules of Standard Webhooks.");
+        String prefix = given.containsKey("webhook-id") || !given.containsKey("svix-id") ? "webhook-" : "svix-";
+        Map<String, List<String>> signed = new HashMap<>();
+        for (String part : PARTS) {
+            if (!(given.get(prefix + part) instanceof String text) || text.isBlank()) {
+                throw new Refused(HttpStatus.UNAUTHORIZED, "The header " + prefix + part + " must be there once. Sign the event by the rules of Standard Webhooks.");
             }
-            signed.put(name, List.of(text));
+            signed.put("webhook-" + part, List.of(text));
         }
-        String id = signed.get("webhook-id").get(0);
-        if (id.length() > 200) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id has more than 200 characters.");
-        try {
-            new Webhook(secret).verify(body, signed);
-            return id;
-        } catch (WebhookVerificationException e) {
-            throw new Refused(HttpStatus.UNAUTHORIZED, "The signature does not fit: " + e.getMessage()
-                + ". Sign with the connection's webhooks.secret and send within five minutes of webhook-timestamp.");
-        }
+        return signed;
     }
 
     static String sha256(byte[] bytes) {

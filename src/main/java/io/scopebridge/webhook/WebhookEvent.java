@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.schema.Schema;
 import io.scopebridge.web.FieldError;
 import java.util.List;
@@ -14,27 +15,45 @@ import org.springframework.http.HttpStatus;
 /**
  * What a webhook asks for.
  *
- * @param options null when there are none
+ * @param options   null when there are none
+ * @param enveloped whether it came in the envelope {@code {type, timestamp, data}} of Standard Webhooks
  */
-record WebhookEvent(String type, String project, JsonNode options) {
+record WebhookEvent(String type, String project, JsonNode options, boolean enveloped) {
 
     static final String CREATE = "project.create";
     static final String CHANGED = "project.changed";
     static final String UPDATE_CRM = "project.update-crm";
     static final String CREATE_SALES_ORDER = "project.create-sales-order";
 
+    private static final String NOT_AN_EVENT = "The event is not one that this hub knows.";
     private static final ObjectReader READER = JsonMapper.builder().build().reader()
         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     /** @throws Refused when the body is not JSON or not such an event */
     static WebhookEvent of(String body, Schema schema) {
-        JsonNode event = json(body);
-        List<FieldError> errors = schema.errors(event);
-        if (errors.isEmpty() && event.has("options") && !event.get("type").asText().equals(CREATE)) {
-            errors = List.of(new FieldError("options", "comes only with " + CREATE));
+        JsonNode sent = json(body);
+        if (sent.has("data") && !sent.get("data").isObject()) {
+            throw new Refused(HttpStatus.BAD_REQUEST, NOT_AN_EVENT, List.of(new FieldError("data", "must be an object that holds project")));
         }
-        if (!errors.isEmpty()) throw new Refused(HttpStatus.BAD_REQUEST, "The event is not one that this hub knows.", errors);
-        return new WebhookEvent(event.get("type").asText(), event.get("project").asText(), event.get("options"));
+        boolean enveloped = sent.path("data").isObject();
+        JsonNode event = enveloped ? opened(sent) : sent;
+        List<FieldError> errors = inside(schema.errors(event), enveloped);
+        if (errors.isEmpty() && event.has("options") && !event.get("type").asText().equals(CREATE)) {
+            errors = inside(List.of(new FieldError("options", "comes only with " + CREATE)), enveloped);
+        }
+        if (!errors.isEmpty()) throw new Refused(HttpStatus.BAD_REQUEST, NOT_AN_EVENT, errors);
+        return new WebhookEvent(event.get("type").asText(), event.get("project").asText(), event.get("options"), enveloped);
+    }
+
+    /** The envelope of Standard Webhooks, {@code {type, timestamp, data}}: the event is in data, and whatever else a sender adds beside it is left alone. */
+    private static JsonNode opened(JsonNode envelope) {
+        ObjectNode event = ((ObjectNode) envelope.get("data")).deepCopy();
+        if (envelope.has("type")) event.set("type", envelope.get("type"));
+        return event;
+    }
+
+    private static List<FieldError> inside(List<FieldError> errors, boolean enveloped) {
+        return enveloped ? errors.stream().map(error -> error.field().equals("type") ? error : error.under("data")).toList() : errors;
     }
 
     private static JsonNode json(String body) {

@@ -13,9 +13,11 @@ import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.web.InvalidInput;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -53,13 +55,13 @@ class WebhookIntake {
     /** @throws Refused when nothing was stored */
     Receipt accept(String connectionId, Map<String, Object> headers, byte[] bytes) {
         Connection connection = signable(connectionId);
-        String body = new String(bytes, StandardCharsets.UTF_8);
-        String event = Signature.verified(connection.secret("webhooks.secret"), headers, body);
+        WebhookBody body = WebhookBody.of(headers, bytes);
+        String event = Signature.verified(secrets(connection), headers, body);
         String hash = Signature.sha256(bytes);
         Optional<Receipt> known = known(connectionId, event, hash);
         if (known.isPresent()) return known.get();
         if (!connection.enabled()) throw new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again.");
-        Job job = job(connection, WebhookEvent.of(body, schemas.file("hub/webhook-event.schema.json")));
+        Job job = job(connection, WebhookEvent.of(body.json(), schemas.file("hub/webhook-event.schema.json")));
         try {
             return transactions.execute(status -> store(connectionId, event, hash, job));
         } catch (DuplicateKeyException storedMeanwhile) {
@@ -80,6 +82,11 @@ class WebhookIntake {
     private Connection signable(String id) {
         return connections.find(id).filter(connection -> connection.secret("webhooks.secret") != null)
             .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No webhooks are taken for '" + id + "': there is no such connection, or its setting webhooks.secret is not set."));
+    }
+
+    /** The previous one stays valid while senders change to the new one. */
+    private static List<String> secrets(Connection connection) {
+        return Stream.of("webhooks.secret", "webhooks.previousSecret").map(connection::secret).filter(Objects::nonNull).toList();
     }
 
     private Optional<Receipt> known(String connection, String event, String hash) {
@@ -124,7 +131,7 @@ class WebhookIntake {
         try {
             return options.validate(connection, event.options());
         } catch (InvalidInput e) {
-            throw new Refused(HttpStatus.BAD_REQUEST, "The options do not fit the form of " + connection.system() + ".", e.under("options").errors());
+            throw new Refused(HttpStatus.BAD_REQUEST, "The options do not fit the form of " + connection.system() + ".", e.under(event.enveloped() ? "data.options" : "options").errors());
         }
     }
 }

@@ -44,7 +44,7 @@ public class Http {
 
     public Reply send(String method, String path, Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(String.valueOf(body)));
+            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : body instanceof byte[] bytes ? HttpRequest.BodyPublishers.ofByteArray(bytes) : HttpRequest.BodyPublishers.ofString(String.valueOf(body)));
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());

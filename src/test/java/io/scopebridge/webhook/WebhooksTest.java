@@ -7,6 +7,7 @@ import com.standardwebhooks.Webhook;
 import io.scopebridge.hub.Http;
 import io.scopebridge.hub.Http.Reply;
 import io.scopebridge.hub.HubTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +186,96 @@ class WebhooksTest {
     }
 
     @Test
+    void theEnvelopeOfStandardWebhooksIsTakenWithWhateverElseItHolds() {
+        Reply answer = send("e1", "{\"type\":\"project.create\",\"timestamp\":\"2026-11-26T10:00:00Z\",\"api_version\":3,"
+            + "\"data\":{\"project\":\"90001\",\"options\":{\"estimatedStart\":\"2026-03-01\"}}}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        var job = db.sql("select * from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        assertThat(job).containsEntry("subject", "project:90001");
+        assertThat(json((String) job.get("payload")).at("/options/estimatedStart").asText()).isEqualTo("2026-03-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"type":"project.create","data":{}}                                                  | data.project        | required
+        {"type":"project.explode","data":{"project":"1"}}                                    | type                | project.create
+        {"data":{"project":"1"}}                                                             | type                | required
+        {"type":"project.create","data":{"project":1}}                                       | data.project        | text
+        {"type":"project.create","data":{"project":"1","colour":"red"}}                      | data.colour         | not known
+        {"type":"project.create","data":{"project":"1","options":{"colour":"red"}}}          | data.options.colour | not known
+        {"type":"project.changed","data":{"project":"1","options":{}}}                       | data.options        | project.create
+        {"type":"project.changed","data":"1"}                                                | data                | object
+        """)
+    void aWrongEventInAnEnvelopeIsRefusedNamingTheField(String body, String field, String words) {
+        Reply answer = send("e1", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error(field)).as(answer.text()).contains(words);
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void whileASecretIsRotatedBothSign() {
+        String next = "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
+        String other = id + "r";
+        save(other, "{\"secret\":\"" + next + "\",\"previousSecret\":\"" + SECRET + "\"}", true);
+
+        assertThat(send(other, "e1", CREATE, Instant.now(), SECRET, Map.of()).status()).isEqualTo(202);
+        assertThat(send(other, "e2", CREATE, Instant.now(), next, Map.of()).status()).isEqualTo(202);
+        assertThat(send(other, "e3", CREATE, Instant.now(), "whsec_QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=", Map.of()).status()).isEqualTo(401);
+        assertThat(http.get("/api/connections/" + other).text()).doesNotContain(SECRET, next);
+    }
+
+    @Test
+    void headersOfSvixAreTheSame() {
+        Map<String, String> headers = new HashMap<>(signed("e1", CREATE, Instant.now(), SECRET));
+        Map<String, String> svix = new HashMap<>();
+        headers.forEach((name, value) -> svix.put(name.replace("webhook-", "svix-"), value));
+
+        assertThat(http.send("POST", "/webhooks/" + id, CREATE, svix).status()).isEqualTo(202);
+        svix.put("svix-id", "e2");
+        assertThat(http.send("POST", "/webhooks/" + id, CREATE, svix).status()).isEqualTo(401);
+        svix.remove("svix-id");
+        assertThat(http.send("POST", "/webhooks/" + id, CREATE, svix).status()).isEqualTo(401);
+    }
+
+    @Test
+    void anIdMayHave255Characters() {
+        assertThat(send("x".repeat(255), CREATE).status()).isEqualTo(202);
+        assertThat(send("x".repeat(255), CREATE).status()).isEqualTo(200);
+        assertThat(send("x".repeat(256), CREATE).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aByteOrderMarkIsTakenWhetherItWasSignedOrNot() {
+        String marked = "\uFEFF" + CREATE;
+
+        assertThat(send("e1", marked).status()).isEqualTo(202);
+        assertThat(http.send("POST", "/webhooks/" + id, marked, signed("e2", CREATE, Instant.now(), SECRET)).status()).isEqualTo(202);
+        assertThat(jobs()).isEqualTo(2);
+    }
+
+    @Test
+    void bytesThatNoSignatureCanBeCheckedOnAreNotCalledWronglySigned() throws IOException {
+        byte[] latin = "{\"type\":\"project.changed\",\"project\":\"1\",\"x\":\"\u00E9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        Reply refused = http.send("POST", "/webhooks/" + id, latin, signed("e1", "", Instant.now(), SECRET));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("detail").asText()).contains("UTF-8");
+
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(CREATE.getBytes(StandardCharsets.UTF_8));
+        }
+        Map<String, String> headers = new HashMap<>(signed("e2", CREATE, Instant.now(), SECRET));
+        headers.put("Content-Encoding", "gzip");
+        Reply compressed = http.send("POST", "/webhooks/" + id, zipped.toByteArray(), headers);
+        assertThat(compressed.status()).isEqualTo(415);
+        assertThat(compressed.json().get("detail").asText()).contains("uncompressed");
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
     void theButtonsOfAProjectAreJobs() {
         Reply answer = send("e1", "{\"type\":\"project.update-crm\",\"project\":\"90001\"}");
 
@@ -250,6 +342,12 @@ class WebhooksTest {
     }
 
     private Reply send(String connection, String event, String body, Instant time, String secret, Map<String, String> instead) {
+        Map<String, String> headers = signed(event, body, time, secret);
+        headers.putAll(instead);
+        return http.send("POST", "/webhooks/" + connection, body, headers);
+    }
+
+    private static Map<String, String> signed(String event, String body, Instant time, String secret) {
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("webhook-id", event);
@@ -259,8 +357,7 @@ class WebhooksTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        headers.putAll(instead);
-        return http.send("POST", "/webhooks/" + connection, body, headers);
+        return headers;
     }
 
     private void save(String connection, String webhooks, boolean enabled) {
