@@ -33,6 +33,15 @@ class ReloadTest {
     private static final String CALL = "routes/systems/autotask/autotask-call.camel.yaml";
     private static final String READ = "routes/systems/templates/read.camel.yaml";
     private static final String PLAN = "mappings/autotask/project-plan.ds";
+    private static final String ASKS_AUTOTASK_EDITED = """
+                    - choice:
+                        when:
+                          - simple: "'{{system}} {{method}}' == 'autotask GET'"
+                            steps:
+                              - setHeader:
+                                  name: CamelHttpQuery
+                                  constant: edited=once
+            """;
     private static TestHub hub;
     private static Folders folders;
 
@@ -101,10 +110,10 @@ class ReloadTest {
     @Test
     void anEditedTemplateChangesTheNextReadOfEveryRouteThatUsesIt() {
         int routes = (int) generations();
-        folders.edit(READ, text -> text.replace("simple: \"{{query}}\"", "simple: \"{{query}}&edited=once\""));
+        folders.edit(READ, text -> text.replace("        - setBody:\n", ASKS_AUTOTASK_EDITED + "        - setBody:\n"));
         awaitPush(() -> reads().size() > 1 && reads().stream().allMatch(query -> query.equals("once")));
 
-        folders.edit(READ, text -> text.replace("edited=once", "edited=twice"));
+        folders.edit(READ, text -> text.replace("constant: edited=once", "constant: edited=twice"));
         awaitPush(() -> reads().stream().allMatch(query -> query.equals("twice")));
         await().atMost(SOON).until(() -> generations() == routes);
     }
