@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The mappings, libraries and examples below one Spring resource location. */
+/** The mappings, libraries and example inputs below one Spring resource location. */
 class MappingFiles {
 
     /** When and how long a file is: a change that keeps both is not seen. */
@@ -29,9 +29,11 @@ class MappingFiles {
         return paths("**/*.ds").stream().map(path -> path.substring(0, path.length() - ".ds".length())).toList();
     }
 
-    /** Inputs of the examples that stand beside a mapping. */
-    List<String> examples(String mapping) {
-        return paths(mapping + ".*.in.json");
+    /** The example input of a mapping, such as {@code autotask/examples/project-plan.json}; null without one. */
+    String example(String mapping) {
+        int name = mapping.lastIndexOf('/') + 1;
+        String path = mapping.substring(0, name) + "examples/" + mapping.substring(name) + ".json";
+        return state(path) == null ? null : path;
     }
 
     Map<String, State> libraryStates() {

@@ -9,12 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +23,7 @@ import org.springframework.stereotype.Component;
 @Component("mappings")
 public class Mappings {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
-    private static final int WARM_UP_RUNS = 3;
 
     private final MappingFiles files;
     private final ObjectMapper json;
@@ -89,28 +83,19 @@ public class Mappings {
         return refused;
     }
 
-    /** Compiles every mapping and runs it on the examples beside it, so that the first real use is not the slow one. */
-    void warmUp() {
-        for (String name : names()) {
-            try {
-                slot(name).current();
-                for (String example : files.examples(name).stream().limit(1).toList()) {
-                    String payload = files.text(example);
-                    for (int run = 0; run < WARM_UP_RUNS; run++) {
-                        apply(name, payload);
-                    }
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("{}", e.getMessage());
-            }
-        }
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void warmUpInTheBackground() {
-        Thread thread = new Thread(this::warmUp, "mappings-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+    /**
+     * Compiles a mapping and, if it has an example input, runs it.
+     *
+     * @return whether it ran
+     * @throws MappingFailed as for {@link #apply}
+     */
+    boolean warmUp(String name, int runs) {
+        slot(name).current();
+        String example = files.example(name);
+        if (example == null) return false;
+        String payload = files.text(example);
+        for (int run = 0; run < runs; run++) apply(name, payload);
+        return true;
     }
 
     private MappingSlot slot(String name) {

@@ -14,7 +14,7 @@ class MappingBeansTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
-            .withUserConfiguration(Mappings.class, MappingComponent.class);
+            .withUserConfiguration(Mappings.class, MappingWarmUp.class, MappingComponent.class);
 
     @Test
     void mappingsAreABeanOfThatNameAndAComponentOfRoutes() {

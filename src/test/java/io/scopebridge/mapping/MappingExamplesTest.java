@@ -5,93 +5,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Runs the examples beside the mappings: {@code <name>.<case>.in.json} gives {@code <name>.<case>.out.json}, and each entry of
- * {@code <name>.cases.json} gives its {@code out}, of which cause and remedy need only contain the words of the case.
- */
+/** Every mapping gives what its cases expect. */
 class MappingExamplesTest {
 
     private static final Path FOLDER = Path.of("mappings");
 
     private final ObjectMapper json = new ObjectMapper();
     private final Mappings mappings = new Mappings("file:mappings", json);
+    private final List<MappingCase> cases = MappingCases.below(FOLDER);
 
     @TestFactory
-    Stream<DynamicTest> theMappingGivesWhatTheExampleShows() throws IOException {
-        return files(".in.json").stream().map(in -> {
-            String name = mapping(in);
-            Path out = in.resolveSibling(in.getFileName().toString().replace(".in.json", ".out.json"));
-            return DynamicTest.dynamicTest(FOLDER.relativize(in).toString(), () ->
-                    assertThat(Differences.between(json.readTree(out.toFile()), result(name, json.readTree(in.toFile())))).isEmpty());
-        });
+    Stream<DynamicTest> theMappingGivesWhatTheCaseExpects() {
+        return cases.stream().map(given -> DynamicTest.dynamicTest(given.mapping() + ": " + given.name(), () -> {
+            List<String> differences = given.differences(output(given));
+            if (!differences.isEmpty()) throw new AssertionError(given + "\n  " + String.join("\n  ", differences));
+        }));
     }
 
-    @TestFactory
-    Stream<DynamicTest> theMappingGivesWhatTheCaseTells() throws IOException {
-        return files(".cases.json").stream().flatMap(file -> {
-            String name = mapping(file);
-            return StreamSupport.stream(read(file).spliterator(), false).map(entry -> DynamicTest.dynamicTest(
-                    name + ": " + entry.get("case").asText(), () -> check(entry.get("out"), result(name, entry.get("in")))));
+    @Test
+    void everyFailureThatADiagnosisFindsHasACauseAndARemedy() {
+        assertThat(cases).filteredOn(given -> given.mapping().endsWith("/diagnosis")).isNotEmpty().allSatisfy(given -> {
+            JsonNode failure = output(given);
+            if (failure.isNull()) return;
+            assertThat(failure.path("cause").asText()).isNotBlank();
+            assertThat(failure.path("remedy").asText()).isNotBlank();
         });
     }
 
     @Test
-    void everyMappingHasSeveralExamples() throws IOException {
-        List<String> shown = new ArrayList<>();
-        files(".in.json").forEach(file -> shown.add(mapping(file)));
-        files(".cases.json").forEach(file -> read(file).forEach(entry -> shown.add(mapping(file))));
+    void everyMappingHasSeveralCases() {
+        List<String> shown = cases.stream().map(MappingCase::mapping).toList();
         assertThat(mappings.names()).isNotEmpty().allSatisfy(name -> assertThat(shown).filteredOn(name::equals).hasSizeGreaterThanOrEqualTo(2));
     }
 
-    private void check(JsonNode expected, JsonNode actual) {
-        if (expected.isNull()) {
-            assertThat(actual).isEqualTo(expected);
-            return;
-        }
-        assertThat(actual.isObject()).as("a failure instead of %s", actual).isTrue();
-        expected.fields().forEachRemaining(field -> {
-            JsonNode found = actual.path(field.getKey());
-            if (List.of("cause", "remedy").contains(field.getKey())) {
-                assertThat(found.asText()).as(field.getKey()).contains(field.getValue().asText());
-            } else {
-                assertThat(found).as("%s in %s", field.getKey(), actual).isEqualTo(field.getValue());
-            }
-        });
-        assertThat(actual.path("cause").asText()).isNotBlank();
-        assertThat(actual.path("remedy").asText()).isNotBlank();
-    }
-
-    private JsonNode result(String name, JsonNode payload) throws IOException {
-        return json.readTree(json.writeValueAsString(mappings.apply(name, payload)));
-    }
-
-    private JsonNode read(Path file) {
-        try {
-            return json.readTree(file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A file that nothing reads would promise what nothing tests. */
+    @Test
+    void everyExampleIsOfAMapping() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            assertThat(files.filter(file -> Files.isRegularFile(file) && file.getParent().endsWith("examples"))).isNotEmpty().allSatisfy(file -> {
+                String mapping = MappingCases.mapping(file);
+                assertThat(mappings.names()).contains(mapping);
+                String name = mapping.substring(mapping.indexOf('/') + 1);
+                assertThat(file.getFileName().toString()).isIn(name + ".json", name + MappingCases.ENDING);
+            });
         }
     }
 
-    private static String mapping(Path example) {
-        String path = FOLDER.relativize(example).toString().replace('\\', '/');
-        return path.substring(0, path.indexOf('.'));
+    @Test
+    void theTableInTheManualHolds(@TempDir Path folder) throws IOException {
+        String manual = Files.readString(Path.of("docs/change-a-flow.md"));
+        int start = manual.indexOf("{\n  \"base\"");
+        Path examples = Files.createDirectories(folder.resolve("autotask/examples"));
+        Files.copy(FOLDER.resolve("autotask/examples/project-plan.json"), examples.resolve("project-plan.json"));
+        Path table = Files.writeString(examples.resolve("project-plan.cases.json"), manual.substring(start, manual.indexOf("```", start)));
+
+        assertThat(MappingCases.of(table)).isNotEmpty().allSatisfy(given -> assertThat(given.differences(output(given))).isEmpty());
     }
 
-    private static List<Path> files(String ending) throws IOException {
-        try (Stream<Path> all = Files.walk(FOLDER)) {
-            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-        }
+    private JsonNode output(MappingCase given) {
+        return json.valueToTree(mappings.apply(given.mapping(), given.input()));
     }
 }

@@ -28,7 +28,7 @@ class PlannedHoursTest {
                 for (boolean governance : List.of(true, false)) {
                     if (!(phases.equals("services") && tasks.equals("phases"))) {
                         tests.add(DynamicTest.dynamicTest(phases + ", " + tasks + ", " + governance, () -> {
-                            ObjectNode payload = example("autotask/project-plan.phases-and-governance");
+                            ObjectNode payload = example("autotask");
                             payload.withObject("/options").put("phases", phases).put("tasks", tasks).put("governance", governance);
                             assertThat(planned("autotask", payload, "estimatedHours")).isEqualByComparingTo(scoped(payload, governance));
                         }));
@@ -45,7 +45,7 @@ class PlannedHoursTest {
         for (boolean subservices : List.of(true, false)) {
             for (boolean governance : List.of(true, false)) {
                 tests.add(DynamicTest.dynamicTest(subservices + ", " + governance, () -> {
-                    ObjectNode payload = example("connectwise/project-plan.tasks-and-governance");
+                    ObjectNode payload = example("connectwise");
                     payload.withObject("/options").put("subservices", subservices).put("governance", governance);
                     assertThat(planned("connectwise", payload, "budgetHours")).isEqualByComparingTo(scoped(payload, governance));
                 }));
@@ -75,7 +75,7 @@ class PlannedHoursTest {
         return sum;
     }
 
-    private ObjectNode example(String name) throws IOException {
-        return (ObjectNode) json.readTree(Path.of("mappings", name + ".in.json").toFile());
+    private ObjectNode example(String system) throws IOException {
+        return (ObjectNode) json.readTree(Path.of("mappings", system, "examples/project-plan.json").toFile());
     }
 }
