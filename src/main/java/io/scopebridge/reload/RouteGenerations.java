@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -73,7 +74,7 @@ class RouteGenerations {
         List<RouteTemplateDefinition> former = List.of();
         RouteFile one = file;
         try {
-            former = templates.remove(ids);
+            former = templates.takeOut(ids);
             make(file, ending);
             for (RouteFile user : users) {
                 one = user;
@@ -123,9 +124,10 @@ class RouteGenerations {
             old.idle = camel.getInflightRepository().size(old.route.getId()) == 0 ? old.idle + 1 : 0;
             if (old.idle >= IDLE_LOOKS) {
                 all.remove();
+                Set<Endpoint> made = templates.of(old.definition);
                 camel.getRouteController().stopRoute(old.route.getId(), 1, TimeUnit.SECONDS);
                 camel.removeRoute(old.route.getId());
-                templates.removeThoseOf(old.definition);
+                templates.remove(made);
             }
         }
     }

@@ -30,7 +30,7 @@ class RouteTemplates {
     }
 
     /** Camel keeps the first template of a name: the old ones make room, and are given back with {@link #restore} when the new ones are refused. */
-    List<RouteTemplateDefinition> remove(Set<String> ids) throws Exception {
+    List<RouteTemplateDefinition> takeOut(Set<String> ids) throws Exception {
         List<RouteTemplateDefinition> found = model().getRouteTemplateDefinitions().stream().filter(one -> ids.contains(one.getId())).toList();
         for (RouteTemplateDefinition one : found) {
             model().removeRouteTemplateDefinition(one);
@@ -39,7 +39,7 @@ class RouteTemplates {
     }
 
     void restore(Set<String> ids, List<RouteTemplateDefinition> former) throws Exception {
-        remove(ids);
+        takeOut(ids);
         model().addRouteTemplateDefinitions(former);
     }
 
@@ -54,11 +54,15 @@ class RouteTemplates {
         }
     }
 
-    /** Ends the routes that were made for a route which is gone, unless another one has the same call. */
-    void removeThoseOf(RouteDefinition gone) throws Exception {
-        Set<Endpoint> left = endpoints(gone);
-        model().getRouteDefinitions().forEach(other -> left.removeAll(endpoints(other)));
-        for (Endpoint endpoint : left) {
+    /** What was made for a route and for no other one that has the same call. To be asked before the route is removed, which forgets its endpoints. */
+    Set<Endpoint> of(RouteDefinition route) {
+        Set<Endpoint> only = endpoints(route);
+        model().getRouteDefinitions().stream().filter(other -> other != route).forEach(other -> only.removeAll(endpoints(other)));
+        return only;
+    }
+
+    void remove(Set<Endpoint> endpoints) throws Exception {
+        for (Endpoint endpoint : endpoints) {
             if (endpoint instanceof KameletEndpoint made) {
                 remove(made);
             }
