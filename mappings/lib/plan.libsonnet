@@ -1,8 +1,8 @@
 // What the project plans of all systems share.
-function(ds)
-local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + other));
+function(ds, hub)
+local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 {
-  text:: (import 'text.libsonnet')(ds),
+  text:: (import 'text.libsonnet')(ds, hub),
   dates:: (import 'dates.libsonnet')(ds),
 
   // A name and a description as they fit; what is cut off the name is kept at the head of the description.
@@ -26,6 +26,9 @@ local same(one, other) = ds.lower(ds.trim('' + one)) == ds.lower(ds.trim('' + ot
 
   // What a person wrote must not be taken for a reference to a step.
   literal(text):: if std.startsWith(text, '${') then "'" + text + "'" else text,
+
+  // An amount in a text: 12345678.55, never 1.234567855E7.
+  amount(value):: if std.abs(value) < 1000000 then std.toString(value) else '%.2f' % value,
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 

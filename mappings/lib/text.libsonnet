@@ -10,8 +10,8 @@ local inline = ['a', 'abbr', 'article', 'b', 'big', 'body', 'center', 'code', 'c
                 'strong', 'sub', 'sup', 'tbody', 'tfoot', 'thead', 'title', 'tt', 'u', 'var'];
 local blocks = ['blockquote', 'br', 'div', 'dl', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'ol', 'p', 'pre', 'table', 'tr', 'ul'];
 
-// A library cannot see ds by itself: mappings say (import 'lib/text.libsonnet')(ds).
-function(ds)
+// A library sees neither ds nor hub by itself: mappings say (import 'lib/text.libsonnet')(ds, hub).
+function(ds, hub)
 local replaced(text, pattern, by) = ds.regex.regexGlobalReplace(text, pattern, by);
 local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 {
@@ -24,8 +24,7 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   // Cuts at a word's end where one is near, never inside a character, with an ellipsis inside the limit.
   cut(text, limit):: {
     whole:: $.orEmpty(text),
-    room:: std.substr(self.whole, 0, limit - 1),
-    characters:: if $.splitsPair(self.room) then std.substr(self.room, 0, limit - 2) else self.room,
+    characters:: hub.cut(self.whole, limit - 1),
     words:: ds.regex.regexPartialMatch('^((?s).*\\S)\\s+\\S*$', self.characters + std.substr(self.whole, std.length(self.characters), 1)),
     kept:: if self.words != null && std.length(self.words.captures[0]) * 2 >= limit then self.words.captures[0] else self.characters,
     result: if std.length(self.whole) <= limit then self.whole else self.kept + '…',
@@ -43,12 +42,12 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     result: ds.trim(replaced(self.spaced, '[\\x{0}-\\x{8}\\x{B}-\\x{1F}\\x{7F}]', '')),
   }.result,
 
-  // For names: one line, no control characters.
-  oneLine(text):: ds.trim(replaced($.orEmpty(text), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
+  // For names: one line, no control characters, nothing that cannot be seen.
+  oneLine(text):: ds.trim(replaced(replaced($.orEmpty(text), '[\\x{AD}\\x{200B}\\x{200E}\\x{200F}\\x{2060}\\x{FEFF}]+', ''), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
 
   // The name on one line, or words of our own where there is none.
   named(text, otherwise):: {
-    name:: $.oneLine(text),
+    name:: $.oneLine($.plain(text)),
     result: if self.name == '' then otherwise else self.name,
   }.result,
 
@@ -65,11 +64,6 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   encoded(text):: std.strReplace(ds.url.encode(text), '+', '%20'),
 
   orEmpty(text):: if text == null then '' else std.toString(text),
-
-  splitsPair(text):: {
-    last:: if text == '' then 0 else std.codepoint(std.substr(text, std.length(text) - 1, 1)),
-    result: self.last >= 55296 && self.last < 56320,
-  }.result,
 
   withoutTags(text):: {
     commented:: if contains(text, '<!--') then replaced(text, '(?s)<!--.*?-->', '') else text,

@@ -58,7 +58,7 @@ const Whole: React.FC<{ entry: LogDetail }> = ({ entry }) => {
     <>
       <Alert isInline variant={entry.state === 'OPEN' ? 'danger' : 'success'} title={spoken(entry.cause)}>
         {spoken(entry.remedy)}{' '}
-        {entry.class === 'OUTCOME_UNKNOWN' && entry.state === 'OPEN' && page && <Link page={page}>Resolve it on the project page</Link>}
+        {(entry.class === 'OUTCOME_UNKNOWN' || entry.class === 'DUPLICATE') && entry.state === 'OPEN' && page && <Link page={page}>Resolve it on the project page</Link>}
       </Alert>
       <Details
         details={[

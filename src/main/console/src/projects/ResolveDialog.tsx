@@ -33,7 +33,9 @@ export const ResolveDialog: React.FC<{ connection: string; project: string; step
               <TextInput id='resolve-id' value={remoteId} onChange={(_, text) => setRemoteId(text)} />
             </FormGroup>
           )}
-          <Radio id='resolve-create' name='resolve' label='The record does not exist: create it' isChecked={!exists} onChange={() => setExists(false)} />
+          {step.state === 'UNKNOWN' && (
+            <Radio id='resolve-create' name='resolve' label='The record does not exist: create it' isChecked={!exists} onChange={() => setExists(false)} />
+          )}
           <FormGroup label='Reason' fieldId='resolve-reason' isRequired>
             <TextInput id='resolve-reason' value={reason} maxLength={1000} onChange={(_, text) => setReason(text)} />
           </FormGroup>

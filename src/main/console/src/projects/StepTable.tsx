@@ -76,7 +76,7 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
                 {spoken([step.cause, step.remedy, ...(step.warnings ?? [])].filter(Boolean).join(' '))}
               </Td>
               <Td isActionCell>
-                {step.state === 'UNKNOWN' && (
+                {(step.state === 'UNKNOWN' || step.state === 'REJECTED') && (
                   <ReasonedButton size='sm' because={operate ? undefined : OPERATORS_DO} onClick={() => setUnknown(step)}>
                     Resolve
                   </ReasonedButton>

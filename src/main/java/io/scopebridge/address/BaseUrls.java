@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Addresses of remote systems as people type them. */
@@ -23,7 +24,7 @@ public class BaseUrls {
         JsonNode rewrite = field.path("x-host-rewrite");
         String host = host(url);
         if (rewrite.isMissingNode() || host == null) return url;
-        String becomes = host.toLowerCase().replaceFirst(rewrite.path("pattern").asText(), rewrite.path("replacement").asText());
+        String becomes = host.toLowerCase(Locale.ROOT).replaceFirst(rewrite.path("pattern").asText(), rewrite.path("replacement").asText());
         return becomes.equalsIgnoreCase(host) ? url : url.replaceFirst(java.util.regex.Pattern.quote(host), becomes);
     }
 

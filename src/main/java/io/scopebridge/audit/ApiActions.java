@@ -3,6 +3,7 @@ package io.scopebridge.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,7 +35,7 @@ class ApiActions {
         List<String> words = way.stream().filter(part -> !part.startsWith("{")).toList();
         String last = way.get(way.size() - 1);
         boolean verbItself = !last.startsWith("{") && way.size() > 1;
-        String name = String.join(".", words) + (verbItself ? "" : "." + VERBS.getOrDefault(request.getMethod(), request.getMethod().toLowerCase()));
+        String name = String.join(".", words) + (verbItself ? "" : "." + VERBS.getOrDefault(request.getMethod(), request.getMethod().toLowerCase(Locale.ROOT)));
         Map<String, String> values = variables(request);
         String made = location == null ? null : location.replaceAll("\\?.*", "").replaceAll(".*/", "");
         boolean ofConnection = words.get(0).equals("connections");

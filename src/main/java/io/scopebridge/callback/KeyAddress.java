@@ -4,6 +4,7 @@ import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class KeyAddress {
             URI own = new URI(connection.setting(connection.system() + ".host", ""));
             if (asked.getScheme() == null || asked.getHost() == null || asked.getRawUserInfo() != null || asked.getRawFragment() != null) return Optional.empty();
             boolean ofTheTenant = asked.getScheme().equalsIgnoreCase(own.getScheme()) && asked.getHost().equalsIgnoreCase(own.getHost()) && asked.getPort() == own.getPort();
-            boolean ofTheCloud = asked.getScheme().equalsIgnoreCase("https") && asked.getPort() == -1 && knownHosts.matcher(asked.getHost().toLowerCase()).matches();
+            boolean ofTheCloud = asked.getScheme().equalsIgnoreCase("https") && asked.getPort() == -1 && knownHosts.matcher(asked.getHost().toLowerCase(Locale.ROOT)).matches();
             if (!ofTheTenant && !ofTheCloud) return Optional.empty();
             String origin = asked.getScheme() + "://" + asked.getRawAuthority();
             if (addresses.refusal(connection, origin).isPresent()) return Optional.empty();

@@ -2,6 +2,7 @@ package io.scopebridge.company;
 
 import io.scopebridge.connection.Connection;
 import io.scopebridge.remote.TenantCache;
+import io.scopebridge.text.SameName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -50,10 +51,10 @@ public class CompanyChoices {
         String wanted = idOrName.toString().strip();
         List<Map<String, Object>> found = hasList(connection) ? db.sql("""
                 select remote_id, name from directory where connection_id = :connection and kind = :kind
-                and (remote_id = :wanted or lower(name) = :name)""")
-            .param("connection", connection.id()).param("kind", KIND).param("wanted", wanted).param("name", wanted.toLowerCase(Locale.ROOT))
+                and (remote_id = :wanted or name_key = :name or name_key is null and lower(name) = lower(:wanted))""")
+            .param("connection", connection.id()).param("kind", KIND).param("wanted", wanted).param("name", SameName.key(wanted))
             .query((row, n) -> company(row.getString("remote_id"), row.getString("name"))).list()
-            : told(connection).filter(row -> row.get("id").toString().equals(wanted) || name(row).equalsIgnoreCase(wanted)).toList();
+            : told(connection).filter(row -> row.get("id").toString().equals(wanted) || SameName.of(name(row), wanted)).toList();
         List<Map<String, Object>> byId = found.stream().filter(row -> row.get("id").toString().equals(wanted)).toList();
         List<Map<String, Object>> fitting = byId.isEmpty() ? found : byId;
         return fitting.size() == 1 ? fitting.get(0) : null;

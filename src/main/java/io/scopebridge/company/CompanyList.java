@@ -3,6 +3,8 @@ package io.scopebridge.company;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.DatabaseText;
+import io.scopebridge.text.SameName;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,8 @@ public class CompanyList {
         if (rows.isEmpty()) return;
         db.update("delete from directory where connection_id = :connection and kind = 'company' and remote_id in (:ids)", Map.of("connection", connection, "ids", ids));
         db.batchUpdate("""
-            insert into directory (connection_id, kind, remote_id, name, content, read_at)
-            values (:connection, 'company', :id, :name, :content, current_timestamp)""", rows.toArray(SqlParameterSource[]::new));
+            insert into directory (connection_id, kind, remote_id, name, name_key, content, read_at)
+            values (:connection, 'company', :id, :name, :key, :content, current_timestamp)""", rows.toArray(SqlParameterSource[]::new));
     }
 
     /** All pages were taken: what was not among them is gone. Returns how many there are. */
@@ -56,9 +58,15 @@ public class CompanyList {
         return db.queryForObject("select count(*) from directory where connection_id = :connection and kind = 'company'", Map.of("connection", connection.id()), Integer.class);
     }
 
+    /** The ids of the companies that a person takes for this name, as far as the list knows. */
+    public List<String> named(Connection connection, String name) {
+        return db.queryForList("select remote_id from directory where connection_id = :connection and kind = 'company' and name_key = :key order by remote_id",
+            Map.of("connection", connection.id(), "key", DatabaseText.of(SameName.key(name), 300)), String.class);
+    }
+
     private static SqlParameterSource parameters(String connection, JsonNode row) {
         String name = row.path("name").asText();
         return new MapSqlParameterSource().addValue("connection", connection).addValue("id", row.path("id").asText())
-            .addValue("name", name.length() > 300 ? name.substring(0, 300) : name).addValue("content", row.toString());
+            .addValue("name", DatabaseText.of(name, 300)).addValue("key", DatabaseText.of(SameName.key(name), 300)).addValue("content", row.toString());
     }
 }

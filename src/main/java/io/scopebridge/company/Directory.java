@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.DatabaseText;
 import io.scopebridge.remote.Routes;
+import io.scopebridge.text.SameName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,16 +80,16 @@ public class Directory {
         db.update("delete from directory where connection_id = :connection and kind = :kind and remote_id in (:ids)",
             Map.of("connection", connection.id(), "kind", kind, "ids", ids));
         db.batchUpdate("""
-            insert into directory (connection_id, kind, remote_id, name, content, read_at)
-            values (:connection, :kind, :id, :name, :content, current_timestamp)""",
+            insert into directory (connection_id, kind, remote_id, name, name_key, content, read_at)
+            values (:connection, :kind, :id, :name, :key, :content, current_timestamp)""",
             rows.stream().map(row -> parameters(connection, kind, row)).toArray(SqlParameterSource[]::new));
     }
 
     private SqlParameterSource parameters(Connection connection, String kind, Map<String, Object> row) {
         String name = String.valueOf(row.get("name"));
         return new MapSqlParameterSource().addValue("connection", connection.id()).addValue("kind", kind)
-            .addValue("id", row.get("id").toString()).addValue("name", name.length() > 300 ? name.substring(0, 300) : name)
-            .addValue("content", json.valueToTree(row).toString());
+            .addValue("id", row.get("id").toString()).addValue("name", DatabaseText.of(name, 300))
+            .addValue("key", DatabaseText.of(SameName.key(name), 300)).addValue("content", json.valueToTree(row).toString());
     }
 
     private Map<String, Object> parsed(String content) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.web.InvalidInput;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -91,6 +92,6 @@ class ConfiguredConnections {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[-_]", "").toLowerCase();
+        return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
     }
 }

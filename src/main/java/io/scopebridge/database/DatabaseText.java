@@ -1,5 +1,6 @@
 package io.scopebridge.database;
 
+import io.scopebridge.text.Graphemes;
 import java.nio.charset.StandardCharsets;
 
 /** Text of people and systems as every database takes it: cut, no NUL, no half characters. */
@@ -12,10 +13,7 @@ public final class DatabaseText {
         if (text == null) {
             return null;
         }
-        String cut = text.length() > longest ? text.substring(0, longest) : text;
-        if (!cut.isEmpty() && Character.isHighSurrogate(cut.charAt(cut.length() - 1))) {
-            cut = cut.substring(0, cut.length() - 1);
-        }
-        return new String(cut.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String cut = Graphemes.cut(text.replace("\0", ""), longest);
+        return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -25,7 +26,7 @@ final class NetworkFailures {
             return failure(host + " has no address in the name service.",
                     "Check the spelling of the host in the connection's settings, and the name service of the machine that runs the hub.", broken);
         }
-        if (broken instanceof SocketTimeoutException timeout && timeout.getMessage() != null && timeout.getMessage().toLowerCase().contains("connect")) {
+        if (broken instanceof SocketTimeoutException timeout && timeout.getMessage() != null && timeout.getMessage().toLowerCase(Locale.ROOT).contains("connect")) {
             return failure("Connecting to " + host + " timed out.", reach(host), broken);
         }
         if (broken instanceof ConnectException || broken instanceof NoRouteToHostException) {

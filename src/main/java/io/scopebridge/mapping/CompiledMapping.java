@@ -55,7 +55,7 @@ class CompiledMapping {
     }
 
     private Mapper compile() {
-        return new MapperBuilder(text).withImports(imports).build();
+        return new MapperBuilder(text).withImports(imports).withLibrary(new HubFunctions()).build();
     }
 
     private static String run(Mapper mapper, String json) {

@@ -1,7 +1,9 @@
 package io.scopebridge.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.scopebridge.remote.Call;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +26,13 @@ public record Find(String method, String path, String query, JsonNode body, Stri
     /** Equal for steps that nothing but a marker tells apart. */
     public Find unmarked() {
         return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null);
+    }
+
+    /** Equal also for steps whose texts become the same where a database alters them. */
+    Find bare() {
+        Map<String, JsonNode> texts = new LinkedHashMap<>(match);
+        texts.replaceAll((pointer, value) -> value.isTextual() && References.whole(value) == null ? TextNode.valueOf(AlteredText.bare(value.textValue())) : value);
+        return new Find(method, path, query, body, rows, id, texts, holds, marker);
     }
 
     public Set<String> references() {

@@ -47,7 +47,7 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
 
     /** What only one step at a time may hold; null when it may run beside any other. Twins share it, which no look-up tells apart. */
     public Object lane() {
-        return inOrder ? endpoint() : find == null ? null : find.unmarked();
+        return inOrder ? endpoint() : find == null ? null : find.unmarked().bare();
     }
 
     /** Whether what the system holds, and not what was last written, tells if it has to be written. */

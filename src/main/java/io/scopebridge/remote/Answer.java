@@ -1,6 +1,7 @@
 package io.scopebridge.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Map;
 public record Answer(int status, Map<String, String> headers, String text, JsonNode json, String sent) {
 
     public String header(String name) {
-        return headers.get(name.toLowerCase());
+        return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
     /** The answer as a person reads it in a log, cut to what a log row holds. */

@@ -86,6 +86,7 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.jobs.backoff", "200ms");
         settings.put("scopebridge.jobs.attempts", "3");
         settings.put("scopebridge.plan.settle", "50ms");
+        settings.put("scopebridge.plan.look-for", "250ms");
         settings.put("scopebridge.checks.after-saving", "false");
         // A call more that nobody asked for would make counts of calls uncertain.
         settings.put("scopebridge.usage.tick", "3600000");

@@ -143,7 +143,7 @@ class LibrariesTest {
     private Object apply(String library, String expression, Object argument) {
         String name = "m" + Integer.toHexString(expression.hashCode());
         try {
-            Files.writeString(folder.resolve(name + ".ds"), "local " + library + " = (import 'lib/" + library + ".libsonnet')(ds);\n" + expression);
+            Files.writeString(folder.resolve(name + ".ds"), "local " + library + " = (import 'lib/" + library + ".libsonnet')(" + (library.equals("text") || library.equals("plan") ? "ds, hub" : "ds") + ");\n" + expression);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

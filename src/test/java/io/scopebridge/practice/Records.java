@@ -3,17 +3,21 @@ package io.scopebridge.practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,9 @@ public class Records {
 
     private final Map<String, ConcurrentSkipListMap<Long, ObjectNode>> types = new TreeMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> born = new ConcurrentHashMap<>();
+    private volatile Duration searchLag = Duration.ZERO;
+    private volatile UnaryOperator<String> stored = UnaryOperator.identity();
     private Path journal;
 
     /** Hears of every record that is laid down or taken away, by whomever. */
@@ -37,6 +44,21 @@ public class Records {
 
     public void onChange(Listener listener) {
         listeners.add(listener);
+    }
+
+    /** A search shows what is put from now on only after so long, as an index that lags does; at once unless told. */
+    public void searchLag(Duration lag) {
+        searchLag = lag;
+    }
+
+    /** Texts that are put from now on are kept like this; as they are unless told. */
+    public void storeTexts(UnaryOperator<String> altered) {
+        stored = altered;
+    }
+
+    /** As a database of an old character set keeps a text: blanks folded and trimmed, what is outside the basic plane as two question marks. */
+    public static String inOldDatabase(String text) {
+        return text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "??").replaceAll("\\s+", " ").strip();
     }
 
     /** Replays the journal over the seed that is there already, and writes on in it. */
@@ -61,7 +83,9 @@ public class Records {
     }
 
     public synchronized ObjectNode put(String type, long id, ObjectNode record) {
+        alter(record);
         boolean known = of(type).put(id, record) != null;
+        if (!known && !searchLag.isZero()) born.put(type + "/" + id, System.nanoTime());
         listeners.forEach(listener -> listener.changed(type, record.deepCopy(), known ? "updated" : "added"));
         note(JSON.createObjectNode().put("type", type).put("id", id).set("record", record));
         return record;
@@ -93,6 +117,18 @@ public class Records {
     /** The records themselves, lowest id first: for looking through many without copying. They must not be changed. */
     public Stream<ObjectNode> stream(String type) {
         return of(type).values().stream();
+    }
+
+    /** As {@link #stream}, but only what a search shows already. */
+    public Stream<ObjectNode> searched(String type) {
+        long seen = System.nanoTime() - searchLag.toNanos();
+        return searchLag.isZero() ? stream(type) : stream(type).filter(record -> born.getOrDefault(type + "/" + record.path("id").asLong(), seen) - seen <= 0);
+    }
+
+    private void alter(ObjectNode record) {
+        record.properties().forEach(field -> {
+            if (field.getValue().isTextual()) field.setValue(TextNode.valueOf(stored.apply(field.getValue().textValue())));
+        });
     }
 
     public int count(String type) {

@@ -3,6 +3,8 @@ package io.scopebridge.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.HubProcess;
 import io.scopebridge.hub.TestHub;
@@ -62,6 +64,60 @@ class SalesOrderTest {
             assertThat(bench.asked(connection, 95010, "sales-order").path("state").asText()).as("without an opportunity").isEqualTo("FAILED");
             assertThat(hub.connectWise.orders()).hasSize(2);
         }
+    }
+
+    /** A conversion says of itself only that it comes from an opportunity, and has the name of what was made. */
+    @Test
+    void whatTheOpportunityWasConvertedToIsNotToldFromItsName() {
+        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+            TestHub hub = bench.hub;
+            hub.connectWise.conversionsNameTheirTarget(true);
+            String connection = bench.connect("connectwise", Map.of());
+            hub.connectWise.records().put("conversions", 900, conversion(1043, 7310, "Purchase order portal"));
+            assertThat(bench.asked(connection, 95002, "sales-order").at("/result/created").asInt()).as("a project is no order").isOne();
+            bench.forgetLedger(connection);
+            assertThat(bench.asked(connection, 95002, "sales-order").at("/result/existing").asInt()).as("without a ledger").isOne();
+            assertThat(ordersOf(hub, 1043)).hasSize(1);
+
+            hub.scopeStack.approve(95001);
+            hub.connectWise.records().searchLag(Duration.ofMillis(150));
+            hub.connectWise.faults().status("GET", "/sales/opportunities/conversions/", 500, (String) null, 2);
+            hub.connectWise.faults().kind("POST", ".*/convertToSalesOrder", Fault.Kind.RESET_AFTER, 1);
+            JsonNode lost = bench.asked(connection, 95001, "sales-order");
+            assertThat(lost.at("/result/created").asInt()).as("conversions could not be read for a while, then an answer was lost: %s", lost).isOne();
+            assertThat(ordersOf(hub, 1042)).hasSize(1);
+            assertThat(bench.log(connection)).allSatisfy(one -> assertThat(one.path("state").asText()).isEqualTo("RESOLVED"));
+        }
+    }
+
+    @Test
+    void aLostProjectGetsNoOrder() {
+        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+            String connection = bench.connect("connectwise", Map.of());
+            bench.hub.scopeStack.setStatus(95002, "lost");
+            assertThat(bench.asked(connection, 95002, "sales-order").path("state").asText()).isEqualTo("FAILED");
+            assertThat(bench.log(connection)).singleElement().satisfies(one -> assertThat(one.path("cause").asText()).contains("lost"));
+            assertThat(bench.hub.connectWise.orders()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereOrdersCannotBeListedByOpportunityTheConversionsDecide() {
+        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+            TestHub hub = bench.hub;
+            hub.connectWise.faults().status("GET", "/sales/orders$", 400, (String) null, 100);
+            String connection = bench.connect("connectwise", Map.of());
+            assertThat(bench.asked(connection, 95002, "sales-order").at("/result/created").asInt()).isOne();
+            bench.forgetLedger(connection);
+            assertThat(bench.asked(connection, 95002, "sales-order").at("/result/existing").asInt()).isOne();
+            assertThat(ordersOf(hub, 1043)).hasSize(1);
+        }
+    }
+
+    private static ObjectNode conversion(long opportunity, long id, String name) {
+        ObjectNode conversion = new ObjectMapper().createObjectNode().put("id", 900).put("opportunityId", opportunity).put("parentType", "Opportunity");
+        conversion.putObject("convertedTo").put("id", id).put("name", name);
+        return conversion;
     }
 
     @Test

@@ -106,10 +106,11 @@ class EditedStepTest {
         JsonNode entry = refused(connection, TICKETS, 1);
         int others = hub.connectWise.tickets().size();
         hub.connectWise.faults().kind("POST", TICKETS, Fault.Kind.RESET_AFTER, 1);
-        hub.connectWise.faults().statusAfter(1, "GET", TICKETS, 400, REFUSED, 1);
+        hub.connectWise.faults().statusAfter(1, "GET", TICKETS, 400, REFUSED, 1_000);
         JsonNode replay = until(begun(edit(entry, body -> body.put("summary", CORRECTED))), "DONE");
         assertThat(replay.at("/progress/failed").asInt()).as("%s", replay).isEqualTo(1);
         assertThat(state(connection, entry)).isEqualTo("UNKNOWN");
+        hub.connectWise.faults().clear();
 
         JsonNode job = hub.push(connection, PROJECT, null);
 

@@ -4,6 +4,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.Dependencies;
+import io.scopebridge.plan.StepAction;
 import io.scopebridge.plan.StepReports;
 import io.scopebridge.plan.ledger.LedgerRow;
 import java.util.LinkedHashMap;
@@ -48,6 +49,9 @@ final class PlanRun {
         }
         progress.last(agenda.finishedSteps());
         rethrow(agenda.stop());
+        steps.values().stream().filter(step -> step.what() == StepAction.LOOK_UP).findFirst().ifPresent(step -> {
+            throw new RemoteFailure(step.failure());
+        });
         return result();
     }
 

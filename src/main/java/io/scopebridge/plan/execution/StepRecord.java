@@ -11,8 +11,7 @@ import io.scopebridge.plan.ledger.Origin;
 import io.scopebridge.plan.ledger.SentMatch;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.remote.Call;
-import java.time.Duration;
-import java.time.Instant;
+
 
 /** The ledger's row of a step while a run works on it. Each change is committed when the method returns. */
 final class StepRecord {
@@ -44,13 +43,6 @@ final class StepRecord {
 
     Origin originOr(Origin otherwise) {
         return row.origin() == null ? otherwise : row.origin();
-    }
-
-    /** How much longer a look-up of what an earlier run sent would come too early. */
-    Duration unsettled() {
-        Duration settle = run.settings().settle();
-        Duration left = row.state() == StepState.SENDING ? settle.minus(Duration.between(row.sentAt(), Instant.now())) : Duration.ZERO;
-        return left.isNegative() ? Duration.ZERO : left.compareTo(settle) > 0 ? settle : left;
     }
 
     /** Whether what was last written is what the step writes now. */
@@ -104,9 +96,17 @@ final class StepRecord {
     }
 
     void failed(StepState state, Failure failure) {
-        LedgerRow to = row.failed(state, failure);
-        moved(failure.response() == null ? run.ledger().change(row, to) : run.ledger().answer(row, to, failure.response()), to);
+        answered(row.failed(state, failure), failure);
         run.stepFailures().failed(run.connection(), run.plan(), step, failure);
+    }
+
+    /** Its outcome stays open, and nobody has to do anything about it. */
+    void open(Failure failure) {
+        answered(row.failed(StepState.UNKNOWN, failure), failure);
+    }
+
+    private void answered(LedgerRow to, Failure failure) {
+        moved(failure.response() == null ? run.ledger().change(row, to) : run.ledger().answer(row, to, failure.response()), to);
     }
 
     private void moved(boolean won, LedgerRow to) {

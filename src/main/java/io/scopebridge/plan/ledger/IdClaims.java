@@ -1,5 +1,6 @@
 package io.scopebridge.plan.ledger;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,24 @@ public final class IdClaims {
         holders.put(new Holding(endpoint, remoteId), key);
     }
 
+    /** Whether no other step holds it. */
+    public synchronized boolean isFree(String endpoint, String id, String key) {
+        return key.equals(holders.getOrDefault(new Holding(endpoint, id), key));
+    }
+
+    /** Whether it was given after all that steps hold, where ids are numbers that rise. */
+    public synchronized boolean isAfterAll(String endpoint, String id) {
+        return !isNumber(id) || holders.keySet().stream().filter(held -> held.endpoint.equals(endpoint) && isNumber(held.remoteId))
+                .allMatch(held -> new BigInteger(held.remoteId).compareTo(new BigInteger(id)) < 0);
+    }
+
+    private static boolean isNumber(String id) {
+        return id.matches("\\d{1,30}");
+    }
+
     /** Those that no other step holds. When it is exactly one, the step holds it from now on. */
     public synchronized List<String> claim(String endpoint, List<String> candidates, String key) {
-        List<String> free = candidates.stream().filter(id -> key.equals(holders.getOrDefault(new Holding(endpoint, id), key))).distinct().toList();
+        List<String> free = candidates.stream().filter(id -> isFree(endpoint, id, key)).distinct().toList();
         if (free.size() == 1) {
             hold(endpoint, free.get(0), key);
         }

@@ -1,38 +1,63 @@
 package io.scopebridge.plan.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.plan.AlteredText;
 import io.scopebridge.plan.Marker;
 import io.scopebridge.plan.ledger.RemoteId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The rows of one look-up call, indexed by what is compared, so that many steps are looked up in one pass over the rows. */
 final class Listing {
 
+    private record Index(List<Matching.Place> places, String form) {
+    }
+
     private final List<JsonNode> rows;
-    private final Map<List<Matching.Place>, Map<List<String>, List<JsonNode>>> indexes = new HashMap<>();
+    private final Map<Index, Map<List<String>, List<JsonNode>>> indexes = new HashMap<>();
 
     Listing(List<JsonNode> rows) {
         this.rows = rows;
+    }
+
+    List<JsonNode> rows() {
+        return rows;
     }
 
     List<JsonNode> withId(String pointer, String id) {
         return rows.stream().filter(row -> id.equals(RemoteId.at(row, pointer))).toList();
     }
 
-    synchronized List<JsonNode> matching(List<Matching.Place> places, List<String> expected) {
-        return indexes.computeIfAbsent(places, this::index).getOrDefault(expected, List.of());
+    List<JsonNode> matching(List<Matching.Place> places, List<String> expected) {
+        return indexed(places, "as it is", UnaryOperator.identity()).getOrDefault(expected, List.of());
+    }
+
+    /** Those whose texts are the expected ones as a database may have altered them. */
+    List<JsonNode> altered(List<Matching.Place> places, List<String> expected) {
+        Set<JsonNode> found = new LinkedHashSet<>();
+        for (Map.Entry<String, UnaryOperator<String>> form : Map.<String, UnaryOperator<String>>of("bare", AlteredText::bare, "plain", AlteredText::plain).entrySet()) {
+            List<String> formed = expected.stream().map(value -> Matching.inText(value, form.getValue())).toList();
+            found.addAll(indexed(places, form.getKey(), form.getValue()).getOrDefault(formed, List.of()));
+        }
+        return found.stream().filter(row -> Matching.altered(expected, Matching.found(places, row))).toList();
     }
 
     List<JsonNode> bearing(Marker marker) {
         return rows.stream().filter(marker::isBorneBy).toList();
     }
 
-    private Map<List<String>, List<JsonNode>> index(List<Matching.Place> places) {
-        Map<List<String>, List<JsonNode>> index = new HashMap<>();
-        rows.forEach(row -> index.computeIfAbsent(Matching.found(places, row), any -> new ArrayList<>()).add(row));
-        return index;
+    private synchronized Map<List<String>, List<JsonNode>> indexed(List<Matching.Place> places, String form, UnaryOperator<String> of) {
+        Function<JsonNode, List<String>> key = row -> Matching.found(places, row).stream().map(value -> Matching.inText(value, of)).toList();
+        return indexes.computeIfAbsent(new Index(places, form), any -> {
+            Map<List<String>, List<JsonNode>> index = new HashMap<>();
+            rows.forEach(row -> index.computeIfAbsent(key.apply(row), none -> new ArrayList<>()).add(row));
+            return index;
+        });
     }
 }

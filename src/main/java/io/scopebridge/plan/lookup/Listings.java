@@ -2,6 +2,7 @@ package io.scopebridge.plan.lookup;
 
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.remote.Call;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ public final class Listings {
 
     private final PlanCalls calls;
     private final Map<Question, Asked> asked = new HashMap<>();
+    private final Map<Question, Long> failingSince = new HashMap<>();
 
     public Listings(PlanCalls calls) {
         this.calls = calls;
@@ -33,6 +35,14 @@ public final class Listings {
     public boolean wasAsked(Call call, String rows) {
         synchronized (asked) {
             return asked.containsKey(new Question(call, rows));
+        }
+    }
+
+    /** Zero when it was answered last, or never asked. */
+    Duration failingFor(Call call, String rows) {
+        synchronized (asked) {
+            Long since = failingSince.get(new Question(call, rows));
+            return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
         }
     }
 
@@ -68,10 +78,15 @@ public final class Listings {
 
     private void fetch(String step, Question question, Asked mine) {
         try {
-            mine.listing.complete(new Listing(calls.list(step, question.call, question.rows)));
+            Listing listing = new Listing(calls.list(step, question.call, question.rows));
+            synchronized (asked) {
+                failingSince.remove(question);
+            }
+            mine.listing.complete(listing);
         } catch (RuntimeException | Error e) {
             synchronized (asked) {
                 asked.remove(question, mine);
+                failingSince.putIfAbsent(question, mine.at);
             }
             mine.listing.completeExceptionally(e);
         }

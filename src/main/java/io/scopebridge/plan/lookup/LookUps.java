@@ -8,56 +8,51 @@ import io.scopebridge.plan.ledger.IdClaims;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.RemoteId;
 import io.scopebridge.plan.ledger.SentMatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Looks steps up in the remote system. */
 public final class LookUps {
 
-    /**
-     * @param remoteIds objects that fit and that no other step holds
-     * @param written   whether the one object holds already what the step would write
-     */
-    public record Findings(List<String> remoteIds, boolean written, String shown) {
-
-        /** Of what is below something that is not there yet. */
-        public static final Findings NONE = new Findings(List.of(), false, null);
-
-        public boolean absent() {
-            return remoteIds.isEmpty();
-        }
-
-        public boolean unique() {
-            return remoteIds.size() == 1;
-        }
-    }
-
     private final Listings listings;
     private final IdClaims remoteIds;
+    private final List<Step> steps;
     private final List<Marker> markers;
     private final Map<String, String> sentMatches;
+    private final Strangers strangers;
 
     /** @param sentMatches by step, see {@link Ledger#sentMatches} */
     public LookUps(Listings listings, IdClaims remoteIds, List<Step> steps, Map<String, String> sentMatches) {
         this.listings = listings;
         this.remoteIds = remoteIds;
+        this.steps = steps;
         this.sentMatches = sentMatches;
         this.markers = steps.stream().map(Step::find).filter(find -> find != null && find.marker() != null).map(Find::marker).toList();
+        this.strangers = new Strangers(remoteIds);
     }
 
     /**
      * @param known     the id that the object had; while it is there, nothing else is it
+     * @param sent      whether it may be there because it was sent
      * @param notBefore {@code System.nanoTime()} from which on the object would be seen
      */
-    public Findings find(Step step, String known, long notBefore) {
+    public Findings find(Step step, String known, boolean sent, long notBefore) {
         Find find = step.find();
         Listing listing = listings.of(step.key(), find.with(remoteIds::of), find.rows(), notBefore);
         List<JsonNode> rows = known == null ? List.of() : listing.withId(find.id(), known);
         if (rows.isEmpty()) rows = asSent(step, listing);
-        if (rows.isEmpty()) rows = rows(find, listing);
+        if (rows.isEmpty()) rows = rows(step, find, listing);
         List<String> free = free(step, rows);
         boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
-        return new Findings(free, written, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
+        if (!sent) strangers.sawBefore(step, listing);
+        List<String> doubtful = sent && free.isEmpty() ? strangers.of(step, listing, row -> isOther(step, row)) : List.of();
+        return new Findings(free, written, doubtful, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
+    }
+
+    /** For how long the look-up of the step has failed in this run; zero when it has not. */
+    public Duration failingFor(Step step) {
+        return listings.failingFor(step.find().with(remoteIds::of), step.find().rows());
     }
 
     /** What left once is found by what it said then. */
@@ -66,7 +61,7 @@ public final class LookUps {
         if (match == null) {
             return List.of();
         }
-        List<JsonNode> rows = rows(SentMatch.in(step.find(), match), listing);
+        List<JsonNode> rows = rows(step, SentMatch.in(step.find(), match), listing);
         return free(step, rows).isEmpty() ? List.of() : rows;
     }
 
@@ -80,18 +75,26 @@ public final class LookUps {
     }
 
     /** What bears the marker of another step is that step's, also before that step has looked. */
-    private List<JsonNode> rows(Find find, Listing listing) {
-        if (find.marker() == null) {
-            return matching(find, listing);
-        }
-        List<JsonNode> marked = listing.bearing(find.marker());
+    private List<JsonNode> rows(Step step, Find find, Listing listing) {
+        List<JsonNode> marked = find.marker() == null ? List.of() : listing.bearing(find.marker());
         if (!marked.isEmpty() || find.match().isEmpty()) {
             return marked;
         }
-        return matching(find, listing).stream().filter(row -> markers.stream().noneMatch(marker -> marker.isBorneBy(row))).toList();
+        List<Matching.Place> places = Matching.places(find.match());
+        List<String> expected = Matching.expected(find.match(), remoteIds::of);
+        List<JsonNode> matching = unmarked(listing.matching(places, expected));
+        boolean free = matching.stream().anyMatch(row -> remoteIds.isFree(step.endpoint(), RemoteId.at(row, find.id()), step.key()));
+        return free ? matching : unmarked(listing.altered(places, expected)).stream().filter(row -> !isOther(step, row)).toList();
     }
 
-    private List<JsonNode> matching(Find find, Listing listing) {
-        return listing.matching(Matching.places(find.match()), Matching.expected(find.match(), remoteIds::of));
+    private List<JsonNode> unmarked(List<JsonNode> rows) {
+        return rows.stream().filter(row -> markers.stream().noneMatch(marker -> marker.isBorneBy(row))).toList();
+    }
+
+    /** Whether the row says exactly what another step of the plan does. */
+    private boolean isOther(Step step, JsonNode row) {
+        Find question = step.find().question();
+        return steps.stream().filter(other -> other != step && other.find() != null && !other.find().match().isEmpty() && other.find().question().equals(question))
+                .anyMatch(other -> Matching.found(Matching.places(other.find().match()), row).equals(Matching.expected(other.find().match(), remoteIds::of)));
     }
 }

@@ -1,15 +1,19 @@
 package io.scopebridge.plan.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.plan.AlteredText;
 import io.scopebridge.plan.References;
 import io.scopebridge.plan.ledger.RemoteId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /** What a look-up compares, in a form that is equal exactly when the values are: strings exactly, numbers numerically, ids as ids. */
 public final class Matching {
+
+    private static final String TEXT = "text ";
 
     private Matching() {
     }
@@ -42,6 +46,33 @@ public final class Matching {
         return places.stream().map(place -> place.valueIn(row)).toList();
     }
 
+    /** The value with its text in another form; what is no text stays. */
+    static String inText(String value, UnaryOperator<String> form) {
+        return value.startsWith(TEXT) ? TEXT + form.apply(value.substring(TEXT.length())) : value;
+    }
+
+    /** Equal but for what a database may have done to texts. */
+    static boolean altered(List<String> expected, List<String> found) {
+        return all(expected, found, (sent, stored) -> AlteredText.is(sent, stored));
+    }
+
+    /** Equal where no text is compared; where one is there stands some other. */
+    static boolean inAllButText(List<String> expected, List<String> found) {
+        return all(expected, found, (sent, stored) -> !stored.isBlank());
+    }
+
+    private static boolean all(List<String> expected, List<String> found, BiPredicate<String, String> texts) {
+        for (int i = 0; i < expected.size(); i++) {
+            String sent = expected.get(i);
+            String stored = found.get(i);
+            boolean text = sent.startsWith(TEXT) && stored.startsWith(TEXT);
+            if (text ? !texts.test(sent.substring(TEXT.length()), stored.substring(TEXT.length())) : !sent.equals(stored)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static boolean same(JsonNode one, JsonNode other) {
         return canonical(one).equals(canonical(other));
     }
@@ -50,6 +81,6 @@ public final class Matching {
         if (value.isNumber()) {
             return "number " + value.decimalValue().stripTrailingZeros();
         }
-        return value.isTextual() ? "text " + value.textValue() : value.isNull() || value.isMissingNode() ? "nothing" : "other " + value;
+        return value.isTextual() ? TEXT + value.textValue() : value.isNull() || value.isMissingNode() ? "nothing" : "other " + value;
     }
 }

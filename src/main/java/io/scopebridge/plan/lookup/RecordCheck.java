@@ -40,10 +40,9 @@ public final class RecordCheck {
         if (step.idsNeeded().stream().anyMatch(key -> remoteIds.apply(key) == null)) {
             return Optional.of("The step is below another that is not there yet.");
         }
-        if (step.find() != null && !step.find().references().isEmpty()) {
-            return among(step, remoteId);
-        }
-        return step.mode() == Mode.ONCE || !step.call().method().equals("POST") ? Optional.empty() : alone(step, remoteId);
+        Optional<String> missing = step.find() == null ? Optional.empty() : among(step, remoteId);
+        boolean decided = step.find() != null && (missing.isEmpty() || !step.find().references().isEmpty());
+        return decided ? missing : step.mode() == Mode.ONCE || !step.call().method().equals("POST") ? Optional.empty() : alone(step, remoteId);
     }
 
     /** Those that the step's own look-up lists are below the right parent. */
@@ -56,7 +55,7 @@ public final class RecordCheck {
     }
 
     private Optional<String> alone(Step step, String remoteId) {
-        Call call = Call.get(References.text(step.call().path(), remoteIds) + "/" + UriUtils.encode(remoteId, StandardCharsets.UTF_8), null);
+        Call call = Call.get(path(step, UriUtils.encode(remoteId, StandardCharsets.UTF_8)), null);
         Answer answer = calls.read(step.key(), call);
         Failure failure = diagnoses.of(calls.connection(), calls.system(), call, answer).orElse(null);
         if (answer.status() != 404 && failure != null && failure.type() != FailureClass.MISSING_REFERENCE) {
@@ -64,6 +63,12 @@ public final class RecordCheck {
         }
         boolean there = failure == null && answer.json() != null && isOf(answer.json(), step, remoteId);
         return there ? Optional.empty() : Optional.of("There is no record " + remoteId + " at " + call.path() + ".");
+    }
+
+    private String path(Step step, String remoteId) {
+        boolean bySelf = step.update() != null && step.update().path().contains("${" + Step.SELF + "}");
+        return bySelf ? References.text(step.update().path(), key -> key.equals(Step.SELF) ? remoteId : remoteIds.apply(key))
+                : References.text(step.call().path(), remoteIds) + "/" + remoteId;
     }
 
     /** The record as it is, or wrapped in one object. */

@@ -52,7 +52,7 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
      *
      * @param mayHaveActed whether the step was sent without an answer that says what it did
      */
-    public static StepDecision after(Step step, LedgerRow row, LookUps.Findings findings, boolean mayHaveActed) {
+    public static StepDecision after(Step step, LedgerRow row, Findings findings, boolean mayHaveActed) {
         if (findings.unique()) {
             String id = findings.remoteIds().get(0);
             if (step.mode() == Mode.UPDATE && !findings.written()) {
@@ -62,6 +62,9 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
         }
         if (!findings.absent()) {
             return ask(UnknownOutcome.several(step, findings.remoteIds()));
+        }
+        if (mayHaveActed && !findings.doubtful().isEmpty()) {
+            return ask(UnknownOutcome.doubtful(step, findings.doubtful()));
         }
         // It may have had its effect and be gone again.
         return mayHaveActed && step.mode() == Mode.ONCE ? ask(UnknownOutcome.open(step, row)) : write(step, null);

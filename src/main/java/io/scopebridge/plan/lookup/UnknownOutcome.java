@@ -22,12 +22,27 @@ public final class UnknownOutcome {
     }
 
     static Failure several(Step step, List<String> ids) {
+        return of(ids.size() + " objects could be '" + step.title() + "': " + shown(ids) + ".");
+    }
+
+    static Failure doubtful(Step step, List<String> ids) {
+        return of("The answer to '" + step.title() + "' was lost. Nothing of its name is there, but since then came " + shown(ids)
+                + ", which may be it under another text.");
+    }
+
+    private static String shown(List<String> ids) {
         List<String> shown = ids.subList(0, Math.min(5, ids.size()));
-        return of(ids.size() + " objects could be '" + step.title() + "': " + String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "") + ".");
+        return String.join(", ", shown) + (shown.size() < ids.size() ? ", ..." : "");
     }
 
     public static Failure because(Step step, Failure reason) {
         return of("It is not known whether '" + step.title() + "' exists. " + reason.cause()).withExchange(reason.request(), reason.response());
+    }
+
+    /** For the job to try again. */
+    public static Failure absent(Step step, Failure reason) {
+        return Failure.of(FailureClass.TRANSIENT, "'" + step.title() + "' was sent several times and is not there. " + reason.cause(),
+                "Nothing at once: the hub tries again. If it stays, check the status page of the system, then retry.").withExchange(reason.request(), reason.response());
     }
 
     public static Failure withoutId(Step step, String pointer) {

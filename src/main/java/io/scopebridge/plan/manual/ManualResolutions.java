@@ -57,18 +57,19 @@ public class ManualResolutions {
     }
 
     /**
-     * Settles a step that is UNKNOWN and closes its entries in the log. What waits for it goes on with the next run.
+     * Settles a step that is UNKNOWN, or one that was refused although its record exists, and closes its entries in the log. What waits for it goes on with the next run.
      *
      * @param subjects of the plans that may have the step; an UNKNOWN one counts first
      * @return what carries that plan out
-     * @throws ResponseStatusException 404: there is no such step; 409: it is not UNKNOWN; 422: the record is not there, or is another step's
+     * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record is not there, or is another step's
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
     public CarriedPlans.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
         LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
-                .min(Comparator.comparing(one -> one.state() != StepState.UNKNOWN))
+                .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
-        if (row.state() != StepState.UNKNOWN) throw notUnknown(key, row.state());
+        boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
+        if (!open) throw notUnknown(key, row.state());
         CarriedPlan plan = carried.find(connection.id(), row.subject()).orElseThrow();
         if (decision.remoteId() != null) check(connection, plan, row, decision.remoteId());
         if (!ledger.settle(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
@@ -116,8 +117,8 @@ public class ManualResolutions {
     }
 
     private static ResponseStatusException notUnknown(String key, StepState state) {
-        return new ResponseStatusException(HttpStatus.CONFLICT, "Step '" + key + "' is " + state + "; only a step that is UNKNOWN can be settled."
-                + (state == StepState.REJECTED ? " Mend the cause and ask for the project again." : ""));
+        return new ResponseStatusException(HttpStatus.CONFLICT, "Step '" + key + "' is " + state + "; only a step that is UNKNOWN can be created without a look-up."
+                + (state == StepState.REJECTED ? " If the record exists, give its id; else correct the cause and replay." : ""));
     }
 
     private static ResponseStatusException wrong(String why) {

@@ -15,6 +15,7 @@ import io.scopebridge.plan.ledger.IdClaims;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.OwnCreations;
 import io.scopebridge.plan.ledger.StepState;
+import io.scopebridge.plan.lookup.Findings;
 import io.scopebridge.plan.lookup.Listings;
 import io.scopebridge.plan.lookup.LookUps;
 import io.scopebridge.plan.lookup.StepDecision;
@@ -101,12 +102,12 @@ final class DryRun {
         return new StepReports.Done(decision.what(), reason(decision, row, looked), remoteIds.of(step.key()));
     }
 
-    private LookUps.Findings findings(Step step, LedgerRow row) {
+    private Findings findings(Step step, LedgerRow row) {
         if (idsKnown(step)) {
-            return lookUps.find(step, row.remoteId(), began);
+            return lookUps.find(step, row.remoteId(), row.isOpen(), began);
         }
         laterLookUps.add(step.find().question());
-        return row.remoteId() == null ? LookUps.Findings.NONE : new LookUps.Findings(List.of(row.remoteId()), false, null);
+        return row.remoteId() == null ? Findings.NONE : new Findings(List.of(row.remoteId()), false, List.of(), null);
     }
 
     private static String reason(StepDecision decision, LedgerRow row, boolean looked) {

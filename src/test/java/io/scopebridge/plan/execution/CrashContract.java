@@ -98,6 +98,6 @@ abstract class CrashContract extends ExecutorFixture {
     }
 
     private static PlanSettings settings(int parallel) {
-        return new PlanSettings(parallel, 4, Duration.ofMillis(1), Duration.ofSeconds(10), Duration.ofSeconds(1));
+        return new PlanSettings(parallel, 4, Duration.ofMillis(1), Duration.ofMillis(3), Duration.ofSeconds(10), Duration.ofSeconds(1));
     }
 }

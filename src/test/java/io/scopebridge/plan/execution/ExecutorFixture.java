@@ -78,7 +78,7 @@ public abstract class ExecutorFixture {
     }
 
     protected PlanExecutor executor() {
-        return executor(ledger, psa, new PlanSettings(8, 16, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1)));
+        return executor(ledger, psa, new PlanSettings(8, 16, Duration.ofMillis(20), Duration.ofMillis(60), Duration.ofSeconds(10), Duration.ofSeconds(1)));
     }
 
     protected PlanExecutor executor(Ledger kept, StrictPsa system, PlanSettings settings) {

@@ -80,7 +80,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
 
     @Test
     void aPlanInsideAPlanGoesOnWhenEveryThreadIsTaken() {
-        PlanExecutor executor = executor(ledger, psa, new PlanSettings(4, 1, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(1)));
+        PlanExecutor executor = executor(ledger, psa, new PlanSettings(4, 1, Duration.ofMillis(5), Duration.ofMillis(15), Duration.ofSeconds(10), Duration.ofSeconds(1)));
         psa.beforeActing = () -> {
             if (psa.calls.size() < 8) {
                 try {
@@ -199,14 +199,21 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
     }
 
     @Test
-    void aCallThatIsAlwaysLostEndsWithAPersonAfterThreeTries() {
-        psa.trap("summary", "Rack", StrictPsa.Fault.LOST_BEFORE, 9);
+    void whatIsAlwaysLostAndNeverThereIsForTheJobToTryAgainAndStopsNothingElse() {
+        psa.trap("summary", "Rack", StrictPsa.Fault.LOST_BEFORE, 99);
 
-        PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1));
+        assertThatThrownBy(() -> carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1), ticket("2", "A", "Configure", 1)))
+                .isInstanceOfSatisfying(RemoteFailure.class, stop -> {
+                    assertThat(stop.failure().type()).isEqualTo(FailureClass.TRANSIENT);
+                    assertThat(stop.failure().cause()).contains("'Ticket 1' was sent several times and is not there");
+                });
+        assertThat(psa.calls).filteredOn(call -> call.path().equals("/tickets") && call.body().path("summary").asText().equals("Rack")).hasSize(3);
+        assertThat(psa.values("tickets", "summary")).containsExactly("Configure");
+        assertThat(failed).as("asked of a person").isEmpty();
 
-        assertThat(result.failures()).extracting(StepFailure::step).containsExactly("ticket:1");
-        assertThat(psa.calls).filteredOn(call -> call.path().equals("/tickets")).hasSize(3);
-        assertThat(row("ticket:1").state()).isEqualTo(StepState.UNKNOWN);
+        psa.heal();
+        assertThat(carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1), ticket("2", "A", "Configure", 1)).created()).isEqualTo(1);
+        assertThat(psa.values("tickets", "summary")).containsExactlyInAnyOrder("Rack", "Configure");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A system that keeps records: ids count from 1 in each endpoint, a parent in the path and every {@code ...Id} in a body must exist,
@@ -41,6 +42,8 @@ public class StrictPsa implements RemoteSystems {
     final Map<String, Integer> mostInFlight = new TreeMap<>();
     public volatile LifeLine life = LifeLine.endless();
     volatile Duration delay = Duration.ZERO;
+    /** How a summary is kept. */
+    volatile UnaryOperator<String> stored = UnaryOperator.identity();
     volatile Runnable beforeActing = () -> { };
     private final Map<String, List<ObjectNode>> records = new TreeMap<>();
     private final Map<String, Integer> inFlight = new HashMap<>();
@@ -48,6 +51,10 @@ public class StrictPsa implements RemoteSystems {
 
     public synchronized void trap(Predicate<Call> when, Object what, int times) {
         traps.add(new Trap(when, what, new int[] {times}));
+    }
+
+    public synchronized void heal() {
+        traps.clear();
     }
 
     /** Shows the fault to the next calls whose body says this. */
@@ -156,6 +163,9 @@ public class StrictPsa implements RemoteSystems {
             }
         }
         ObjectNode row = call.body().deepCopy();
+        if (row.has("summary")) {
+            row.put("summary", stored.apply(row.path("summary").asText()));
+        }
         add(endpoint, row);
         row.put("_parent", parent);
         return answer(row);

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,52 @@ class SettlementTest extends OnOneHub {
         assertThat(done.at("/result/created").asInt()).as("all is there already").isZero();
         psa(system).records().remove(type, twin);
         assertWhole(system, project);
+    }
+
+    /** The remedy of a duplicate says that the person who finds the record may name it. */
+    @Test
+    void whatWasRefusedAsADuplicateIsNamedByAPerson() {
+        String connection = bench.connect("connectwise");
+        hub.connectWise.faults().statusAfter(2, "POST", "/project/tickets$", 400,
+            "{\"code\":\"InvalidObject\",\"message\":\"ticket object is invalid\",\"errors\":[{\"code\":\"ObjectExists\",\"message\":\"It exists.\",\"resource\":\"ticket\",\"field\":\"summary\"}]}", 1);
+        hub.push(connection, 95001, null);
+        JsonNode refused = list(hub.get(url(connection, 95001)).path("steps")).stream().filter(step -> step.path("state").asText().equals("REJECTED")).findFirst().orElseThrow();
+        assertThat(bench.log(connection)).singleElement().satisfies(entry -> assertThat(entry.path("class").asText()).isEqualTo("DUPLICATE"));
+        ObjectNode twin = hub.connectWise.tickets().get(0).deepCopy();
+        long id = hub.connectWise.tickets().stream().mapToLong(ticket -> ticket.path("id").asLong()).max().orElseThrow() + 1;
+        hub.connectWise.records().put("tickets", id, twin.put("id", id).put("summary", "Named otherwise"));
+
+        assertThat(settle(connection, 95001, refused, Map.of("create", true, "reason", "so")).statusCode()).isEqualTo(409);
+        assertThat(settle(connection, 95001, refused, Map.of("remoteId", "999999", "reason", "so")).statusCode()).isEqualTo(422);
+        JsonNode job = goesOn(settle(connection, 95001, refused, Map.of("remoteId", "" + id, "reason", "It is on the board.")));
+
+        assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
+        assertThat(step(connection, 95001, key(refused)).path("remoteId").asText()).isEqualTo("" + id);
+        assertThat(bench.log(connection)).extracting(entry -> entry.path("state").asText()).containsOnly("RESOLVED");
+    }
+
+    /** It is created at forecast 0 and read without it. */
+    @Test
+    void aRevenueLineIsNamedByItsId() throws JsonProcessingException {
+        String connection = bench.connect("connectwise");
+        AtomicBoolean sent = new AtomicBoolean();
+        hub.connectWise.faults().kind("POST", "/forecast/\\d+$", Fault.Kind.RESET_AFTER, 1);
+        hub.connectWise.onReceived(seen -> {
+            boolean line = seen.request().method().equals("POST") && seen.request().path().contains("/forecast/");
+            if (line && sent.compareAndSet(false, true)) hub.connectWise.faults().status("GET", "/forecast$", 400, "{\"code\":\"InvalidObject\",\"message\":\"Not now.\",\"errors\":[]}", 1_000);
+        });
+        String job = hub.send("POST", url(connection, 95001) + "/crm", null).body();
+        assertThat(hub.ended(new ObjectMapper().readTree(job).path("job").asLong()).at("/result/failed").asInt()).as(job).isOne();
+        hub.connectWise.faults().clear();
+        JsonNode unknown = list(hub.get(url(connection, 95001)).at("/others/revenue:95001/steps")).stream().filter(step -> step.path("state").asText().equals("UNKNOWN")).findFirst().orElseThrow();
+        List<ObjectNode> ours = hub.connectWise.forecastItems().stream().filter(line -> line.path("forecastDescription").asText().contains("[S-95001]")).toList();
+        String there = ours.stream().filter(line -> unknown.path("key").asText().endsWith(":PS") == line.path("forecastType").asText().equals("Service")).findFirst().orElseThrow().path("id").asText();
+
+        assertThat(settle(connection, 95001, unknown, Map.of("remoteId", "999999", "reason", "so")).statusCode()).isEqualTo(422);
+        JsonNode done = goesOn(settle(connection, 95001, unknown, Map.of("remoteId", there, "reason", "It is in the forecast.")));
+
+        assertThat(done.path("state").asText()).as("%s", done).isEqualTo("DONE");
+        assertThat(hub.connectWise.forecastItems().stream().filter(line -> line.path("forecastDescription").asText().contains("[S-95001]"))).hasSize(ours.size());
     }
 
     @Test

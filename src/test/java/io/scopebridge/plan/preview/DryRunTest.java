@@ -135,6 +135,6 @@ class DryRunTest extends ExecutorFixture {
 
     /** Nothing has to settle: a step that waits makes the listings that its siblings have read meanwhile too old, and reads them again. */
     private static PlanSettings settings() {
-        return new PlanSettings(1, 4, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(1));
+        return new PlanSettings(1, 4, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(1));
     }
 }

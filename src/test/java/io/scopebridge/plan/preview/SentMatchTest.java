@@ -70,8 +70,9 @@ class SentMatchTest extends ExecutorFixture {
     private void lostAndNotFound(String summary) {
         carryOut(project(), phase("A"));
         psa.trap("summary", summary, StrictPsa.Fault.LOST_AFTER, 1);
-        psa.trap(call -> call.method().equals("GET") && call.path().equals("/tickets"), StrictPsa.refusal(FailureClass.VALIDATION), 1);
+        psa.trap(call -> call.method().equals("GET") && call.path().equals("/tickets"), StrictPsa.refusal(FailureClass.VALIDATION), 1_000);
         carryOut(project(), phase("A"), ticket("1", "A", summary, 2));
+        psa.heal();
         assertThat(psa.all("tickets")).hasSize(1);
     }
 }

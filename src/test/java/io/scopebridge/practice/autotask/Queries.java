@@ -76,7 +76,7 @@ class Queries {
         search(request);
         Predicate<ObjectNode> filter = new Filter(entity, new Values(records), ignoredOperators)
             .read(Body.get(sent(request), "filter"));
-        return Answer.of(200, Map.of("queryCount", records.stream(entity.name()).filter(filter).count()));
+        return Answer.of(200, Map.of("queryCount", records.searched(entity.name()).filter(filter).count()));
     }
 
     private Answer query(Entity entity, Request request, Page page) {
@@ -89,7 +89,7 @@ class Queries {
 
     private Answer page(Entity entity, Values values, Predicate<ObjectNode> filter, Page page, int size,
                         Collection<Field> only, String continuation) {
-        List<ObjectNode> found = records.stream(entity.name()).filter(record -> record.path("id").asLong() > page.after())
+        List<ObjectNode> found = records.searched(entity.name()).filter(record -> record.path("id").asLong() > page.after())
             .filter(filter).limit(size + 1L).toList();
         List<ObjectNode> rows = found.size() > size ? found.subList(0, size) : found;
         ArrayNode items = PracticeAutotask.json().putArray("items");

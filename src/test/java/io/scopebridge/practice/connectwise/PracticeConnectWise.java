@@ -153,6 +153,12 @@ public class PracticeConnectWise extends PracticeServer {
         return this;
     }
 
+    /** Whether a conversion bears the name of what was made, which may be any; else of its kind, as it does unless told. */
+    public PracticeConnectWise conversionsNameTheirTarget(boolean theirs) {
+        settings.conversionsNameTheirTarget = theirs;
+        return this;
+    }
+
     /** The body fields that no model has, as {@code ticket.colour}; they were ignored. */
     public List<String> unknownFields() {
         return List.copyOf(unknown);

@@ -30,20 +30,20 @@ class Resource {
 
     Answer list(Request request, Predicate<JsonNode> scope) {
         Predicate<JsonNode> filter = scope.and(Listing.filter(request, model));
-        return listing().answer(request, records().stream(model.type()), filter, request.parameter("orderBy").orElse(null));
+        return listing().answer(request, records().searched(model.type()), filter, request.parameter("orderBy").orElse(null));
     }
 
     /** A list whose conditions are in the body. */
     Answer search(Request request) {
         ObjectNode sent = Body.object(request);
         Predicate<JsonNode> filter = Conditions.read(sent.path("conditions").asText(""), model);
-        return listing().answer(request, records().stream(model.type()), filter,
+        return listing().answer(request, records().searched(model.type()), filter,
             sent.path("orderBy").isTextual() ? sent.get("orderBy").asText() : null);
     }
 
     Answer count(Request request, Predicate<JsonNode> scope) {
         Predicate<JsonNode> filter = scope.and(Listing.filter(request, model));
-        return Answer.of(200, Errors.object().put("count", records().stream(model.type()).filter(filter).count()));
+        return Answer.of(200, Errors.object().put("count", records().searched(model.type()).filter(filter).count()));
     }
 
     Answer one(Request request, long id, Predicate<JsonNode> scope) {

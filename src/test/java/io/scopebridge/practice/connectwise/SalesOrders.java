@@ -30,7 +30,7 @@ class SalesOrders {
 
     private Answer conversions(Request request) {
         held(request.id(0));
-        List<JsonNode> found = records.stream("conversions")
+        List<JsonNode> found = records.searched("conversions")
             .filter(each -> each.path("opportunityId").asLong() == request.id(0))
             .<JsonNode>map(each -> each.deepCopy().retain("parentType", "convertedTo")).toList();
         return Answer.of(200, found);
@@ -48,7 +48,8 @@ class SalesOrders {
         ObjectNode made = orders.create(order, Errors.object());
         synchronized (records) {
             ObjectNode conversion = Errors.object().put("opportunityId", request.id(0)).put("parentType", "Opportunity");
-            conversion.putObject("convertedTo").put("id", made.get("id").asLong()).put("name", "Sales Order");
+            String name = server.settings.conversionsNameTheirTarget ? made.path("description").asText() : "Sales Order";
+            conversion.putObject("convertedTo").put("id", made.get("id").asLong()).put("name", name);
             records.put("conversions", records.nextId("conversions", 1), conversion);
         }
         return Answer.of(201, new Selection(null, Models.ORDER, server.root()).of(made));

@@ -7,4 +7,5 @@ class Settings {
     volatile boolean forecastZero = true;
     volatile boolean closedForecastsRefused;
     volatile boolean forecastMovesOpportunity;
+    volatile boolean conversionsNameTheirTarget;
 }

@@ -1,0 +1,50 @@
+package io.scopebridge.mapping;
+
+import com.datasonnet.header.Header;
+import com.datasonnet.jsonnet.Val;
+import com.datasonnet.spi.DataFormatService;
+import com.datasonnet.spi.Library;
+import io.scopebridge.text.Graphemes;
+import io.scopebridge.text.SameName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What DataSonnet cannot say about texts, in mappings under the name {@code hub}: {@code hub.nameKey(text)} is equal for names that a person
+ * takes for the same, {@code hub.cut(text, length)} cuts between characters. A text that is null counts as empty.
+ */
+class HubFunctions extends Library {
+
+    @Override
+    public String namespace() {
+        return "hub";
+    }
+
+    @Override
+    public Map<String, Val.Func> functions(DataFormatService formats, Header header) {
+        return Map.of(
+            "nameKey", makeSimpleFunc(List.of("text"), given -> new Val.Str(SameName.key(text(given.get(0))))),
+            "cut", makeSimpleFunc(List.of("text", "length"), given -> new Val.Str(Graphemes.cut(text(given.get(0)), number(given.get(1))))));
+    }
+
+    @Override
+    public Map<String, Val.Obj> modules(DataFormatService formats, Header header) {
+        return Map.of();
+    }
+
+    @Override
+    public Set<String> libsonnets() {
+        return Set.of();
+    }
+
+    private static String text(Val value) {
+        if (value instanceof Val.Str text) return text.value();
+        if (value instanceof Val.Num number) return number.value() == Math.rint(number.value()) ? String.valueOf((long) number.value()) : String.valueOf(number.value());
+        return "";
+    }
+
+    private static int number(Val value) {
+        return value instanceof Val.Num number ? (int) number.value() : 0;
+    }
+}

@@ -1,0 +1,71 @@
+package io.scopebridge.plan;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Whether a text is another as a database may have stored it: blanks trimmed and folded, composed or decomposed, HTML escaped,
+ * letters without their accents, and what its character set does not have as question marks; symbols may be gone. Case always counts.
+ */
+public final class AlteredText {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\x{FE00}-\\x{FE0F}&&[^\\s]]");
+    private static final Pattern NO_ASCII = Pattern.compile("[^\\x00-\\x7F]+");
+    private static final Pattern HTML = Pattern.compile("[<>&\"']");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern LOST = Pattern.compile("[\\s?\\x{FFFD}]+");
+    private static final Map<Integer, String> PLAIN = Map.of(0x2018, "'", 0x2019, "'", 0x201C, "\"", 0x201D, "\"", 0x2013, "-", 0x2014, "-", 0x2026, "...");
+
+    private AlteredText() {
+    }
+
+    /** Equal for all that one text may have become by losing what is not ASCII. */
+    public static String bare(String text) {
+        return LOST.matcher(NO_ASCII.matcher(folded(text)).replaceAll("")).replaceAll("");
+    }
+
+    /** Equal for all that one text may have become by losing its accents. */
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        folded(text).codePoints().forEach(letter -> plain.append(plain(letter)));
+        return bare(plain.toString());
+    }
+
+    /** Whether it has anything that is not stored everywhere as it is. */
+    public static boolean isLikely(String text) {
+        return !text.equals(folded(text)) || NO_ASCII.matcher(text).find() || HTML.matcher(text).find();
+    }
+
+    public static boolean is(String sent, String stored) {
+        String wanted = folded(sent);
+        if (wanted.isEmpty() || stored.isBlank()) {
+            return false;
+        }
+        StringBuilder pattern = new StringBuilder();
+        int[] letters = wanted.codePoints().toArray();
+        for (int i = 0; i < letters.length; i++) {
+            boolean besideLoss = i > 0 && letters[i - 1] > 0x7F || i + 1 < letters.length && letters[i + 1] > 0x7F;
+            pattern.append(letters[i] > 0x7F ? anyOf(letters[i]) : letters[i] == ' ' && besideLoss ? " ?" : Pattern.quote(Character.toString(letters[i])));
+        }
+        Pattern altered = Pattern.compile(pattern.toString());
+        return altered.matcher(folded(stored)).matches() || altered.matcher(folded(HtmlUtils.htmlUnescape(stored))).matches();
+    }
+
+    private static String anyOf(int letter) {
+        String plain = plain(letter);
+        boolean mayGo = letter > 0xFFFF || Character.getType(letter) == Character.OTHER_SYMBOL;
+        return "(?:" + Pattern.quote(Character.toString(letter)) + "|[?\\x{FFFD}]{1,4}" + (plain.isEmpty() ? "" : "|" + Pattern.quote(plain)) + ")" + (mayGo ? "?" : "");
+    }
+
+    private static String plain(int letter) {
+        return letter <= 0x7F ? Character.toString(letter)
+                : PLAIN.getOrDefault(letter, NO_ASCII.matcher(MARKS.matcher(Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD)).replaceAll("")).replaceAll(""));
+    }
+
+    private static String folded(String text) {
+        return BLANKS.matcher(INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("")).replaceAll(" ").strip();
+    }
+}

@@ -1,0 +1,64 @@
+package io.scopebridge.plan.execution;
+
+import io.scopebridge.plan.ledger.LedgerRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The calls of one step whose answers were lost, in this run or in an earlier one. */
+final class LostCalls {
+
+    private static final int MOST = 3;
+
+    private final LookUpSchedule schedule;
+    private final boolean before;
+    private long firstAt;
+    private long lastAt;
+    private int count;
+
+    LostCalls(PlanSettings settings, LedgerRow row) {
+        this.schedule = new LookUpSchedule(settings);
+        this.before = row.isOpen();
+        this.lastAt = System.nanoTime() - since(row.sentAt(), settings.lookFor()).toNanos();
+    }
+
+    /** Without a time it was never sent, and another node's clock may be ahead. */
+    private static Duration since(Instant sentAt, Duration enough) {
+        Duration since = sentAt == null ? enough : Duration.between(sentAt, Instant.now());
+        return since.isNegative() ? Duration.ZERO : since.compareTo(enough) > 0 ? enough : since;
+    }
+
+    void note() {
+        lastAt = System.nanoTime();
+        firstAt = count++ == 0 ? lastAt : firstAt;
+    }
+
+    boolean any() {
+        return before || count > 0;
+    }
+
+    /** Whether a run has tried often enough; a later one goes on. */
+    boolean enough() {
+        return count >= MOST;
+    }
+
+    /** How long the system still has to finish what it began. */
+    Duration untilFirstLook() {
+        Duration left = schedule.first().minus(elapsed(lastAt));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Empty when it was looked for long enough. */
+    Optional<Duration> untilNextLook() {
+        return schedule.pauseAfter(elapsed(lastAt));
+    }
+
+    /** For what may be sent twice: empty when this run has tried long enough. */
+    Optional<Duration> untilNextSend() {
+        return schedule.pauseAfter(elapsed(firstAt));
+    }
+
+    private static Duration elapsed(long since) {
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+}

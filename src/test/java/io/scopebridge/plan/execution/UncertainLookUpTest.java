@@ -1,0 +1,121 @@
+package io.scopebridge.plan.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.database.Databases;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.plan.ledger.StepState;
+import io.scopebridge.practice.Records;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Look-ups that fail for a while, or that meet a text which is not the one that was sent. */
+class UncertainLookUpTest extends ExecutorFixture {
+
+    private static final DataSource DATABASE = Databases.h2();
+    private static final String ROCKET = "Rack \uD83D\uDE80";
+
+    @Override
+    protected DataSource database() {
+        return DATABASE;
+    }
+
+    @Test
+    void aTextThatTheSystemAlteredIsStillOurs() {
+        psa.stored = Records::inOldDatabase;
+        psa.trap(call -> call.path().equals("/tickets") && call.method().equals("POST"), StrictPsa.Fault.LOST_AFTER, 3);
+
+        PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", ROCKET, 1), ticket("2", "A", "Rack \uD83D\uDE81", 2), ticket("3", "A", "Rack  and stack", 3));
+
+        assertThat(result.created()).isEqualTo(5);
+        assertThat(psa.values("tickets", "summary")).containsExactlyInAnyOrder("Rack ??", "Rack ??", "Rack and stack");
+        assertThat(psa.all("tickets")).allSatisfy(ticket -> assertThat(row("ticket:" + ticket.path("hours").asText()).remoteId()).isEqualTo(ticket.path("id").asText()));
+    }
+
+    @Test
+    void aTextThatCannotBeRecognizedIsForAPerson() {
+        psa.stored = text -> "R";
+        psa.trap("summary", ROCKET, StrictPsa.Fault.LOST_AFTER, 1);
+
+        PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", ROCKET, 1));
+
+        assertThat(psa.all("tickets")).hasSize(1);
+        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("came 1, which may be it"));
+        assertThat(row("ticket:1").state()).isEqualTo(StepState.UNKNOWN);
+    }
+
+    @Test
+    void whatWasThereBeforeIsNotTakenForIt() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
+        psa.add("phases", StrictPsa.JSON.createObjectNode().put("name", "A").put("_parent", "projects/1"));
+        psa.add("tickets", ticketOf("Somebody's"));
+        psa.trap("summary", ROCKET, StrictPsa.Fault.LOST_BEFORE, 1);
+
+        assertThat(carryOut(project(), phase("A"), ticket("1", "A", ROCKET, 1)).created()).isEqualTo(1);
+
+        assertThat(psa.values("tickets", "summary")).containsExactly("Somebody's", ROCKET);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FailureClass.class, names = {"TRANSIENT", "AUTHENTICATION", "VALIDATION", "BUG", "OUTCOME_UNKNOWN"})
+    void aLookUpThatFailsForAWhileIsMadeAgain(FailureClass type) {
+        psa.trap("summary", "Rack", StrictPsa.Fault.LOST_AFTER, 1);
+        psa.trap(call -> call.path().equals("/tickets") && call.method().equals("GET"), StrictPsa.refusal(type), 2);
+
+        assertThat(carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1)).created()).isEqualTo(3);
+
+        assertThat(psa.all("tickets")).hasSize(1);
+    }
+
+    @Test
+    void aLookUpThatNeverWorksLeavesNothingOpenWhereNothingWasSent() {
+        psa.trap(call -> call.path().equals("/projects") && call.method().equals("GET"), StrictPsa.refusal(FailureClass.VALIDATION), 99);
+        carryOut(project());
+        assertThat(row("project").state()).isEqualTo(StepState.REJECTED);
+        psa.heal();
+
+        psa.trap(call -> call.path().equals("/projects") && call.method().equals("GET"), StrictPsa.refusal(FailureClass.OUTCOME_UNKNOWN), 99);
+        newConnection();
+        assertThatThrownBy(() -> carryOut(project())).isInstanceOf(RemoteFailure.class);
+        assertThat(row("project").state()).isEqualTo(StepState.PLANNED);
+        assertThat(psa.all("projects")).isEmpty();
+    }
+
+    @Test
+    void aDuplicateThatIsOursIsTakenOverAndAnotherIsRefused() {
+        carryOut(project(), phase("A"));
+        psa.add("tickets", ticketOf("Rack"));
+        psa.trap("summary", "Rack", StrictPsa.status(409, Map.of()), 1);
+        psa.trap("summary", "Other", StrictPsa.status(409, Map.of()), 1);
+
+        PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1), ticket("2", "A", "Other", 1));
+
+        assertThat(row("ticket:1").remoteId()).isEqualTo("1");
+        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().type()).isEqualTo(FailureClass.DUPLICATE));
+        assertThat(psa.all("tickets")).hasSize(1);
+    }
+
+    @Test
+    void whatWasLostStaysOpenWhenASecondTryIsRefusedForNow() {
+        carryOut(project(), phase("A"));
+        psa.trap("summary", "Rack", StrictPsa.Fault.LOST_BEFORE, 1);
+        psa.trap("summary", "Rack", StrictPsa.status(503, Map.of()), 99);
+        assertThatThrownBy(() -> carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1))).isInstanceOf(RemoteFailure.class);
+        psa.heal();
+        psa.add("tickets", ticketOf("Rack"));
+
+        carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1));
+
+        assertThat(psa.all("tickets")).as("the one that came late is found").hasSize(1);
+    }
+
+    private static ObjectNode ticketOf(String summary) {
+        return StrictPsa.JSON.createObjectNode().put("summary", summary).put("projectId", 1).put("phaseId", 1);
+    }
+}
