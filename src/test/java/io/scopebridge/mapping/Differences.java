@@ -31,7 +31,7 @@ final class Differences {
 
     /**
      * Objects may have more fields than expected; an empty object, a list and a value are compared whole. An expected object where
-     * the output has a list names its entries by their {@code key}, {@code id} or {@code name}.
+     * the output has a list names its entries by their {@code key}, {@code id}, {@code name} or {@code path}.
      */
     static List<String> fromExcerpt(JsonNode expected, JsonNode actual) {
         return lines(Comparison.EXCERPT, expected, actual);
@@ -98,7 +98,7 @@ final class Differences {
     }
 
     private static String name(JsonNode entry) {
-        return Stream.of("key", "id", "name").filter(entry::hasNonNull).findFirst().map(field -> entry.get(field).asText()).orElse("");
+        return Stream.of("key", "id", "name", "path").filter(entry::hasNonNull).findFirst().map(field -> entry.get(field).asText()).orElse("");
     }
 
     private static List<String> names(JsonNode list) {

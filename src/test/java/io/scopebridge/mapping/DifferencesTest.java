@@ -13,7 +13,8 @@ class DifferencesTest {
 
     private static final String OUTPUT = """
         {"name": "Design", "none": null, "hours": 1.50, "empty": {}, "path/a": 1, "steps": [
-            {"key": "a", "call": {"body": {"title": "A", "tags": ["x", "y"]}}}, {"key": "b", "call": {"body": []}}]}""";
+            {"key": "a", "call": {"body": {"title": "A", "tags": ["x", "y"]}}}, {"key": "b", "call": {"body": []}}],
+         "changes": [{"op": "add", "path": "/status", "value": 1}]}""";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -23,6 +24,7 @@ class DifferencesTest {
         "output": {"steps": {"b": {"call": {"body": []}}}}
         "output": {"steps": [{"key": "a"}, {"key": "b"}]}
         "output": {"steps": {"a": {"call": {"body": {"tags": ["x", "y"]}}}}}
+        "output": {"changes": {"/status": {"value": 1}}}
         "mentions": {"name": "sig", "steps": {"a": {"call": {"body": {"title": "A"}}}}}
         "without": ["/steps/a/call/body/description", "/steps/0/call/body/description", "/path~1b", "/steps/c", "/steps/2"]
         """)
@@ -53,7 +55,7 @@ class DifferencesTest {
         "without": ["/steps/c/call"]                         | /steps/c/call: expected an object or a list without it but was nothing
         "without": ["/steps/a/call/bodi/title"]              | /steps/a/call/bodi/title: expected an object or a list without it but was nothing
         "without": ["/name/first"]                           | /name/first: expected an object or a list without it but was "Design"
-        "whole": true, "output": {"key": "a"}                | /empty: expected nothing but was {}
+        "whole": true, "output": {"key": "a"}                | /changes: expected nothing but was [{"op":"add","path":"/status","value":1}]
         """)
     void whatTheOutputDoesNotHoldIsNamedByItsPointer(String expectation, String line) throws JsonProcessingException {
         assertThat(differences(expectation)).contains(line);

@@ -47,6 +47,15 @@ class MappingExamplesTest {
         assertThat(mappings.names()).isNotEmpty().allSatisfy(name -> assertThat(shown).filteredOn(name::equals).hasSizeGreaterThanOrEqualTo(2));
     }
 
+    @Test
+    void theFolderOfAMappingHoldsMappingsAlone() throws IOException {
+        for (String name : mappings.names()) {
+            try (Stream<Path> files = Files.list(FOLDER.resolve(name).getParent())) {
+                assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(file.toString()).endsWith(".ds"));
+            }
+        }
+    }
+
     /** A file that nothing reads would promise what nothing tests. */
     @Test
     void everyExampleIsOfAMapping() throws IOException {
