@@ -109,9 +109,10 @@ class ReloadTest {
 
     @Test
     void anEditedTemplateChangesTheNextReadOfEveryRouteThatUsesIt() {
-        int routes = (int) generations();
-        folders.edit(READ, text -> text.replace("        - setBody:\n", ASKS_AUTOTASK_EDITED + "        - setBody:\n"));
+        folders.edit(READ, text -> text.replace("        - bean:\n", ASKS_AUTOTASK_EDITED + "        - bean:\n"));
         awaitPush(() -> reads().size() > 1 && reads().stream().allMatch(query -> query.equals("once")));
+        await().atMost(SOON).until(() -> generations() == addresses());
+        long routes = generations();
 
         folders.edit(READ, text -> text.replace("constant: edited=once", "constant: edited=twice"));
         awaitPush(() -> reads().stream().allMatch(query -> query.equals("twice")));
