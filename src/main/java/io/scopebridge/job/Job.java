@@ -11,9 +11,10 @@ import java.util.Map;
  * @param kind     the flow: the job goes to the route {@code direct:<kind>}
  * @param subject  what it is about, such as {@code project:90001}; jobs of one subject run one after another
  * @param attempts how often it was begun, this time included
+ * @param planId   of the plan that it ran last, or null
  * @param redo     what a person wants of a run after the first
  */
-public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts, Redo redo) {
+public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts, Long planId, Redo redo) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

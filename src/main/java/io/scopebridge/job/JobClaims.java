@@ -98,12 +98,12 @@ public class JobClaims {
 
     private List<Job> due(String connection) {
         return db.sql("""
-                select id, connection_id, kind, subject, payload, attempts, redo from job
+                select id, connection_id, kind, subject, payload, attempts, plan_id, redo from job
                 where connection_id = :connection and state = 'WAITING' and due_at <= current_timestamp
                 order by due_at, id fetch first 50 rows only""")
             .param("connection", connection)
             .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("kind"),
-                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts") + 1, Redo.read(row.getString("redo")))).list();
+                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts") + 1, row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).list();
     }
 
     private List<Job> runningOf(String connection) {

@@ -8,9 +8,7 @@ import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -45,8 +43,7 @@ public class JobRuns {
 
     /** Lets everybody see how far the plan of the job is. */
     public PlanProgress progress(@Variable("job") Job job) {
-        AtomicBoolean begins = new AtomicBoolean(true);
-        return (done, total) -> jobs.progress(job.id(), done, total, begins.getAndSet(false));
+        return new JobProgress(jobs, job.id());
     }
 
     /** Gives the job up when the exchange is over, however it ends. */

@@ -93,6 +93,11 @@ class Jobs {
             .param("redo", redo.text()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
     }
 
+    /** The plan that the job runs from now on. */
+    void begins(long id, long plan) {
+        db.sql("update job set plan_id = :plan, plan_begun_at = current_timestamp where id = :id").param("plan", plan).param("id", id).update();
+    }
+
     /** Where the run stands; the first time it is told is where it began. */
     void progress(long id, int done, int total, boolean begins) {
         db.sql("""

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a person wants of another run of a job.
  *
- * @param keptPlan  the plan that the job left behind, and not one of today's mappings
+ * @param keptPlan  the plan that the job ran last, and not one of today's mappings
  * @param onlySteps keys of the steps to work on, and on what refers to them; empty for all
  * @param edit      what a step of the kept plan sends in place of what it has there, or null
  */

@@ -2,9 +2,9 @@ package io.scopebridge.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.scopebridge.database.JsonColumn;
 import io.scopebridge.failure.Redaction;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ class LogDetails {
 
     /**
      * @param raw      what went in: what the flow was given, or the payload of the job
-     * @param mapped   what the mapping made of it: the step of the plan as it was then; null when the entry is of no step, or it is not kept
+     * @param mapped   what the mapping made of it: the step of the plan as it was then; null when the entry is of no step, or its plan is not archived
      * @param jobState what became of the job; null when there is none
      * @param replays  what was done about it, newest first
      */
@@ -26,18 +26,16 @@ class LogDetails {
     record Detail(@JsonUnwrapped LogEntry entry, String raw, JsonNode mapped, String jobState, Integer jobAttempts, List<Retries.Past> replays) {
     }
 
-    private record Job(String state, int attempts, String payload, String plan) {
+    private record Job(String state, int attempts, String payload) {
     }
 
     private final FailureLog log;
     private final JdbcClient db;
-    private final ObjectMapper json;
     private final ObjectProvider<Retries> retries;
 
-    LogDetails(FailureLog log, JdbcClient db, ObjectMapper json, ObjectProvider<Retries> retries) {
+    LogDetails(FailureLog log, JdbcClient db, ObjectProvider<Retries> retries) {
         this.log = log;
         this.db = db;
-        this.json = json;
         this.retries = retries;
     }
 
@@ -46,24 +44,21 @@ class LogDetails {
         LogEntry entry = log.get(id);
         Optional<Job> job = Optional.ofNullable(entry.jobId()).flatMap(this::job);
         String raw = entry.payload() != null ? entry.payload() : job.map(Job::payload).map(Redaction::of).orElse(null);
-        JsonNode mapped = entry.step() == null ? null : job.map(Job::plan).map(plan -> step(plan, entry.step())).orElse(null);
+        JsonNode mapped = entry.step() == null || entry.jobId() == null ? null : step(entry.jobId(), entry.step());
         return new Detail(entry, raw, mapped, job.map(Job::state).orElse(null), job.map(Job::attempts).orElse(null),
             Optional.ofNullable(retries.getIfAvailable()).map(door -> door.past(id)).orElse(List.of()));
     }
 
     private Optional<Job> job(long id) {
-        return db.sql("select j.state, j.attempts, j.payload, p.plan from job j left join kept_plan p on p.job_id = j.id where j.id = ?").param(id)
-            .query((row, n) -> new Job(row.getString("state"), row.getInt("attempts"), row.getString("payload"), row.getString("plan"))).optional();
+        return db.sql("select state, attempts, payload from job where id = ?").param(id)
+            .query((row, n) -> new Job(row.getString("state"), row.getInt("attempts"), row.getString("payload"))).optional();
     }
 
-    private JsonNode step(String plan, String key) {
-        try {
-            for (JsonNode step : json.readTree(plan).path("steps")) {
-                if (step.path("key").asText().equals(key)) return step;
-            }
-            return null;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The plan that was kept is not JSON", e);
+    private JsonNode step(long job, String key) {
+        JsonNode plan = db.sql("select plan from job_plan where job_id = ?").param(job).query(String.class).optional().map(JsonColumn::read).orElse(NullNode.instance);
+        for (JsonNode step : plan.path("steps")) {
+            if (step.path("key").asText().equals(key)) return step;
         }
+        return null;
     }
 }

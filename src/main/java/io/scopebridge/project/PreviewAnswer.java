@@ -20,10 +20,10 @@ record PreviewAnswer(long preview, String project, PreviewState state, Long job,
                      JsonNode options, JsonNode source, Long usedBy, PreviewFailures.Why failure, JsonNode problems, JsonNode totals,
                      JsonNode effort, JsonNode steps, JsonNode warnings) {
 
-    static PreviewAnswer of(Preview preview, String project, PreviewState state, Instant validUntil, PreviewFailures.Why failure) {
+    static PreviewAnswer of(Preview preview, JsonNode source, String project, PreviewState state, Instant validUntil, PreviewFailures.Why failure) {
         JsonNode content = preview.content();
         return new PreviewAnswer(preview.id(), project, state, preview.job(), preview.askedBy(), preview.askedAt(), preview.madeAt(), validUntil,
-            preview.options(), preview.source(), preview.usedByJob(), failure, part(content, "problems"), part(content, "totals"),
+            preview.options(), source, preview.usedByJob(), failure, part(content, "problems"), part(content, "totals"),
             part(content, "effort"), part(content, "steps"), part(content, "warnings"));
     }
 

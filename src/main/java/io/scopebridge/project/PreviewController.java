@@ -5,6 +5,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.Feature;
 import io.scopebridge.connection.ProjectOptions;
+import io.scopebridge.plan.archive.ArchivedPlan;
 import java.net.URI;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
@@ -50,6 +51,6 @@ class PreviewController {
         Preview found = previews.find(connections.get(id), ProjectNumber.checked(project), preview).orElseThrow(() ->
             new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no preview " + preview + " of project " + project + "."));
         var failure = found.content() == null && found.job() != null ? failures.of(found.job()).orElse(null) : null;
-        return PreviewAnswer.of(found, project, previews.stateOf(found, failure != null && failure.ended()), previews.validUntil(found), failure);
+        return PreviewAnswer.of(found, previews.plan(found).map(ArchivedPlan::source).orElse(null), project, previews.stateOf(found, failure != null && failure.ended()), previews.validUntil(found), failure);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.job.JobRequests;
+import io.scopebridge.plan.archive.ArchivedPlan;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.web.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,15 +27,17 @@ class PreviewRequests {
     }
 
     private final Previews previews;
+    private final PlanArchive archive;
     private final JobRequests jobs;
     private final SourceProjects sources;
     private final TransactionOperations transactions;
     private final Duration validFor;
     private final ObjectMapper json;
 
-    PreviewRequests(Previews previews, JobRequests jobs, SourceProjects sources, TransactionOperations transactions,
+    PreviewRequests(Previews previews, PlanArchive archive, JobRequests jobs, SourceProjects sources, TransactionOperations transactions,
                     @Value("${scopebridge.previews.valid-for}") Duration validFor, ObjectMapper json) {
         this.previews = previews;
+        this.archive = archive;
         this.jobs = jobs;
         this.sources = sources;
         this.transactions = transactions;
@@ -64,7 +68,7 @@ class PreviewRequests {
         Preview preview = find(connection, project, id).orElseThrow(() ->
             new InvalidInput("preview", "there is no preview " + id + " of project " + project + "; ask for one with POST .../psa-project/preview"));
         check(preview, connection);
-        if (!sources.markOf(connection, project).equals(preview.sourceMark())) {
+        if (!plan(preview).map(ArchivedPlan::sourceMark).equals(Optional.of(sources.markOf(connection, project)))) {
             throw conflict("Project " + project + " was changed in ScopeStack after it was read for the preview." + ANOTHER);
         }
         ObjectNode payload = json.createObjectNode().put("project", project).put("preview", id);
@@ -77,6 +81,11 @@ class PreviewRequests {
 
     Optional<Preview> find(Connection connection, String project, long id) {
         return previews.find(connection.id(), ProjectNumber.subject(project), id);
+    }
+
+    /** Empty until it is made. */
+    Optional<ArchivedPlan> plan(Preview preview) {
+        return Optional.ofNullable(preview.plan()).flatMap(archive::find);
     }
 
     PreviewState stateOf(Preview preview, boolean failed) {

@@ -23,8 +23,8 @@ class ProjectList {
                        and l.subject = 'project:' || p.project_id) then 'FAILED'
           when (select j.state from job j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
                 and j.kind = 'push-project' order by j.id desc fetch first 1 rows only) = 'FAILED' then 'FAILED'
-          when not exists (select 1 from carried_plan c where c.connection_id = p.connection_id
-                           and c.subject = 'project:' || p.project_id) then 'NONE'
+          when not exists (select 1 from job_plan c where c.connection_id = p.connection_id
+                           and c.plan_subject = 'project:' || p.project_id) then 'NONE'
           when p.stale then 'STALE'
           else 'DONE' end""";
 

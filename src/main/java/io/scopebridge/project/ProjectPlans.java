@@ -1,6 +1,6 @@
 package io.scopebridge.project;
 
-import io.scopebridge.plan.archive.CarriedPlans;
+import io.scopebridge.plan.archive.PlanArchive;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectPlans {
 
-    private final CarriedPlans carried;
+    private final PlanArchive archive;
 
-    ProjectPlans(CarriedPlans carried) {
-        this.carried = carried;
+    ProjectPlans(PlanArchive archive) {
+        this.archive = archive;
     }
 
     /** The subjects of the plans, that of the PSA project first, also when it was never carried out. */
@@ -21,6 +21,6 @@ class ProjectPlans {
     }
 
     List<String> others(String connectionId, String subject) {
-        return carried.subjects(connectionId, subject).stream().filter(other -> !other.equals(subject)).toList();
+        return archive.subjects(connectionId, subject).stream().filter(other -> !other.equals(subject)).toList();
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A project as ScopeStack has it now. */
-@Component
-class SourceProjects {
+@Component("sourceProjects")
+public class SourceProjects {
 
     private static final List<String> MARKS = List.of("updated-at", "status", "approved-at", "contract-revenue", "contract-cost");
 
@@ -30,12 +30,12 @@ class SourceProjects {
      */
     String markOf(Connection connection, String project) {
         var exchange = routes.send("direct:scopestack-project", connection, sent -> sent.setVariable("projectId", project));
-        return mark(json.valueToTree(exchange.getMessage().getBody()));
+        return mark(exchange.getMessage().getBody());
     }
 
-    /** @param document ScopeStack's answer */
-    static String mark(JsonNode document) {
-        JsonNode attributes = document.at("/data/attributes");
+    /** @param document ScopeStack's answer, as a route has read it */
+    public String mark(Object document) {
+        JsonNode attributes = json.valueToTree(document).at("/data/attributes");
         return MARKS.stream().map(name -> name + "=" + attributes.path(name).asText()).collect(Collectors.joining(" "));
     }
 }

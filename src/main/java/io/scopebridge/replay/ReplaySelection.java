@@ -17,9 +17,9 @@ class ReplaySelection {
             (select e.id as entry_id, e.job_id, j.connection_id, j.kind, j.subject,
                case when e.state = 'RESOLVED' then 'RESOLVED' when e.job_id is null then 'NO_JOB' when j.id is null then 'JOB_GONE'
                  when not c.enabled then 'DISABLED' when i.id is not null then 'IN_REPLAY' when j.state in ('WAITING', 'RUNNING') then 'UNDER_WAY'
-                 when cast(:planNeeded as boolean) and p.job_id is null then 'NO_PLAN' else 'OK' end as verdict
+                 when cast(:planNeeded as boolean) and j.plan_id is null then 'NO_PLAN' else 'OK' end as verdict
              from log_entry e left join job j on j.id = e.job_id left join connection c on c.id = j.connection_id
-               left join kept_plan p on p.job_id = e.job_id left join replay_item i on i.active_job = e.job_id
+               left join replay_item i on i.active_job = e.job_id
              where %s) verdicts""";
 
     private final JdbcClient db;

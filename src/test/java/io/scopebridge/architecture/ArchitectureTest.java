@@ -56,22 +56,22 @@ class ArchitectureTest {
             new May("secret", "encryption must not depend on what it hides"),
             new May("security", "the login comes before everything and needs nothing behind it"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
-            new May("connection", "every other subject works for a connection, so it must not know them", "address", "failure", "schema", "secret", "web"),
-            new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "failure", "web"),
+            new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "web"),
+            new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),
             new May("mapping", "mappings are pure data to data", "failure", "text"),
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure"),
             new May("remote", "calling a system needs no reason for the call", "connection", "failure", "governor", "mapping"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
-            new May("job", "a route carries a job to its flow, not Java", "connection", "failure", "log", "plan"),
+            new May("job", "a route carries a job to its flow, not Java", "connection", "database", "failure", "log", "plan"),
             new May("company", "names behind ids serve every flow", "connection", "database", "remote", "text", "web"),
-            new May("opportunity", "flows meet in routes, not in Java", "connection", "failure", "log", "remote", "web"),
-            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "failure", "job", "log", "mapping", "plan", "remote", "web"),
-            new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "failure", "governor", "mapping", "remote", "schema", "web"),
-            new May("callback", "a callback becomes a job and nothing else", "connection", "failure", "job", "remote"),
-            new May("webhook", "an event becomes a job and nothing else", "connection", "job", "schema", "web"),
+            new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "log", "remote", "web"),
+            new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "database", "failure", "job", "log", "mapping", "plan", "remote", "web"),
+            new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "web"),
+            new May("callback", "a callback becomes a job and nothing else", "connection", "database", "failure", "job", "remote"),
+            new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
-            new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "failure", "job", "log", "plan", "web"),
-            new May("audit", "it records what others do, without their help", "connection", "failure", "job", "log", "web"));
+            new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
+            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "web"));
     }
 
     /** The rooms of plan/: {@code plan} itself is the language of plans. */

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 /** Which way flows take: their route files and mappings, with the systems and the plan executor left out. Takes seconds. */
 @CamelSpringBootTest
 @SpringBootTest(classes = FlowRoutesTest.Parts.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
-    "camel.main.routes-include-pattern=file:routes/flows/push-project.camel.yaml,file:routes/flows/project-plan.camel.yaml,file:routes/flows/keep-plan.camel.yaml,"
+    "camel.main.routes-include-pattern=file:routes/flows/push-project.camel.yaml,file:routes/flows/project-plan.camel.yaml,"
         + "file:routes/flows/sync-revenue.camel.yaml,file:routes/flows/create-sales-order.camel.yaml,file:routes/hub/failures.camel.yaml",
     "camel.main.name=flows", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false", "scopebridge.mappings=file:mappings"})
 @MockEndpointsAndSkip("direct:scopestack-bundle|direct:autotask-.*|mapping:.*/project-plan.*")
@@ -73,12 +73,19 @@ class FlowRoutesTest {
     /** Stands where plans are carried out. */
     public static class Carried {
         private final List<Object> plans = new ArrayList<>();
-        private final List<Object> links = new ArrayList<>();
         private int failing;
 
-        public PlanResult carryOutShown(@Body Object plan, @Variable("links") Object shown) {
+        public PlanResult carryOut(@Body Object plan) {
             plans.add(plan);
-            links.add(shown);
+            return result();
+        }
+
+        public PlanResult carryOutArchived(@Variable("planId") Long plan) {
+            plans.add("plan " + plan);
+            return result();
+        }
+
+        private PlanResult result() {
             return new PlanResult(1, 0, 0, failing, 0, List.of(), List.of(), List.of(), null, Map.of());
         }
     }
@@ -106,7 +113,7 @@ class FlowRoutesTest {
 
     public static class Confirmed {
         public Map<String, Object> confirmed(Connection connection, String subject, long preview) {
-            return Map.of("plan", "plan of preview " + preview, "bundle", bundle("approved", "5531"));
+            return Map.of("planId", preview + 100, "bundle", bundle("approved", "5531"));
         }
     }
 
@@ -123,18 +130,16 @@ class FlowRoutesTest {
     void nothingCarriedOutYet() {
         MockEndpoint.resetMocks(camel);
         carried.plans.clear();
-        carried.links.clear();
         carried.failing = 0;
         told.pushed.clear();
         answers("direct:autotask-tenant", "the tenant");
-        answers("direct:autotask-links", List.of("a link"));
         answers("mapping:autotask/project-plan", "a plan");
         answers("direct:autotask-revenue", "a plan of revenue");
         answers("direct:autotask-sales-order", "a plan of a sales order");
     }
 
     @Test
-    void anApprovedProjectIsPlannedFromItsBundleAndTheTenantAndCarriedOutWithLinks() throws Exception {
+    void anApprovedProjectIsPlannedFromItsBundleAndTheTenant() throws Exception {
         answers("direct:scopestack-bundle", bundle("approved", "5531"));
         mock("direct:autotask-tenant").expectedMessageCount(1);
 
@@ -143,7 +148,6 @@ class FlowRoutesTest {
         assertThat(done.getException()).isNull();
         mock("direct:autotask-tenant").assertIsSatisfied();
         assertThat(carried.plans).containsExactly("a plan");
-        assertThat(carried.links).containsExactly(List.of("a link"));
         assertThat(told.pushed).containsExactly("90001@2026-01-01T00:00:00Z");
     }
 
@@ -166,7 +170,7 @@ class FlowRoutesTest {
         run("push-project", Map.of("project", "90001", "preview", 7));
 
         MockEndpoint.assertIsSatisfied(mock("direct:scopestack-bundle"), mock("direct:autotask-tenant"));
-        assertThat(carried.plans).containsExactly("plan of preview 7");
+        assertThat(carried.plans).containsExactly("plan 107");
         assertThat(told.pushed).hasSize(1);
     }
 

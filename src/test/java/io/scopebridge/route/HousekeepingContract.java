@@ -86,6 +86,28 @@ abstract class HousekeepingContract {
         assertThat(db.sql("select count(*) from log_entry where connection_id = ? and state = 'OPEN'").param(ID).query(Long.class).single()).isEqualTo(1);
     }
 
+    /** A job or a preview runs it again, and the newest is shown. */
+    @Test
+    void anOldPlanStaysWhereItIsAskedFor() {
+        long unused = plan(100);
+        long ofAJob = plan(100);
+        db.sql("insert into job (connection_id, kind, subject, payload, source, state, due_at, plan_id) values (?, 'push-project', 'project:1', '{}', 'test', 'FAILED', current_timestamp, ?)")
+            .params(ID, ofAJob).update();
+        long ofAPreview = plan(100);
+        preview(1);
+        db.sql("update plan_preview set plan_id = ? where connection_id = ?").params(ofAPreview, ID).update();
+        long ofAnOldPreview = plan(100);
+        preview(100);
+        db.sql("update plan_preview set plan_id = ? where connection_id = ? and plan_id is null").params(ofAnOldPreview, ID).update();
+        long young = plan(1);
+        long newest = plan(100);
+
+        template.sendBody("direct:tick", null);
+
+        assertThat(db.sql("select id from plan where connection_id = ? order by id").param(ID).query(Long.class).list())
+            .containsExactly(ofAJob, ofAPreview, young, newest).doesNotContain(unused, ofAnOldPreview);
+    }
+
     @Test
     void manyRowsAreDeletedInSeveralStatements() {
         db.sql("insert into step_call (connection_id, subject, step_key, kind, at, millis, request) select ?, 'project:1', 'a', 'WRITE', current_timestamp - interval '40' day, 1, 'GET' from " + numbers(2500))
@@ -121,6 +143,11 @@ abstract class HousekeepingContract {
 
     private void call(int age) {
         db.sql("insert into step_call (connection_id, subject, step_key, kind, at, millis, request) values (?, 'project:1', 'a', 'WRITE', current_timestamp - " + days(age) + ", 1, 'GET')").param(ID).update();
+    }
+
+    private long plan(int age) {
+        db.sql("insert into plan (connection_id, subject, flow, made_at, plan, links) values (?, 'project:1', 'push-project', current_timestamp - " + days(age) + ", '{}', '[]')").param(ID).update();
+        return db.sql("select max(id) from plan where connection_id = ?").param(ID).query(Long.class).single();
     }
 
     private void preview(int age) {

@@ -6,4 +6,8 @@ public interface PlanProgress {
 
     /** @param done steps that need no more work in this run, failed and blocked ones among them */
     void progress(int done, int total);
+
+    /** @param plan its number in the archive; before the first step is sent */
+    default void begins(long plan) {
+    }
 }

@@ -2,9 +2,10 @@ package io.scopebridge.plan.manual;
 
 import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseText;
+import io.scopebridge.database.TimeColumn;
 import io.scopebridge.log.FailureLog;
-import io.scopebridge.plan.archive.CarriedPlan;
-import io.scopebridge.plan.archive.CarriedPlans;
+import io.scopebridge.plan.archive.LastPlan;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.journal.CallJournal;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.Ledger;
@@ -14,9 +15,6 @@ import io.scopebridge.plan.lookup.RecordCheck;
 import io.scopebridge.remote.Diagnoses;
 import io.scopebridge.remote.RemoteSystems;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +38,16 @@ public class ManualResolutions {
 
     private final JdbcClient db;
     private final Ledger ledger;
-    private final CarriedPlans carried;
+    private final PlanArchive archive;
     private final RemoteSystems remote;
     private final Diagnoses diagnoses;
     private final CallJournal journal;
     private final FailureLog log;
 
-    ManualResolutions(JdbcClient db, Ledger ledger, CarriedPlans carried, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
+    ManualResolutions(JdbcClient db, Ledger ledger, PlanArchive archive, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
         this.db = db;
         this.ledger = ledger;
-        this.carried = carried;
+        this.archive = archive;
         this.remote = remote;
         this.diagnoses = diagnoses;
         this.journal = journal;
@@ -64,20 +62,20 @@ public class ManualResolutions {
      * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record is not there, or is another step's
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
-    public CarriedPlans.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
+    public LastPlan.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
         LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
                 .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
         boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
         if (!open) throw notUnknown(key, row.state());
-        CarriedPlan plan = carried.find(connection.id(), row.subject()).orElseThrow();
+        LastPlan plan = archive.last(connection.id(), row.subject()).orElseThrow();
         if (decision.remoteId() != null) check(connection, plan, row, decision.remoteId());
         if (!ledger.settle(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
         keep(connection, row.subject(), key, decision);
-        log.resolve(connection.id(), plan.flow(), plan.jobSubject(), key);
+        log.resolve(connection.id(), plan.work().flow(), plan.work().subject(), key);
         LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), key, decision.by(),
                 decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
-        return new CarriedPlans.Work(plan.flow(), plan.jobSubject());
+        return plan.work();
     }
 
     /** The newest decision about each step. */
@@ -87,12 +85,12 @@ public class ManualResolutions {
                 .param("connection", connectionId).param("subject", subject)
                 .query(row -> {
                     newest.put(row.getString("step_key"), new Settlement(row.getString("remote_id"), row.getString("reason"), row.getString("settled_by"),
-                            row.getObject("settled_at", OffsetDateTime.class).toInstant()));
+                            TimeColumn.read(row, "settled_at")));
                 });
         return newest;
     }
 
-    private void check(Connection connection, CarriedPlan plan, LedgerRow row, String remoteId) {
+    private void check(Connection connection, LastPlan plan, LedgerRow row, String remoteId) {
         List<LedgerRow> others = ledger.rows(connection.id(), row.subject()).stream().filter(one -> one.remoteId() != null && !one.key().equals(row.key())).toList();
         others.stream().filter(one -> one.remoteId().equals(remoteId) && one.endpoint().equals(row.endpoint())).findFirst().ifPresent(one -> {
             throw wrong("Record " + remoteId + " is '" + one.title() + "' (step " + one.key() + ") already.");
@@ -113,7 +111,7 @@ public class ManualResolutions {
                         values (:connection, :subject, :key, :remoteId, :reason, :by, :now)""")
                 .param("connection", connection.id()).param("subject", subject).param("key", key).param("remoteId", decision.remoteId())
                 .param("reason", DatabaseText.of(decision.reason(), 1_000)).param("by", DatabaseText.of(decision.by(), 200))
-                .param("now", Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)).update();
+                .param("now", TimeColumn.now()).update();
     }
 
     private static ResponseStatusException notUnknown(String key, StepState state) {

@@ -1,7 +1,7 @@
 package io.scopebridge.plan.manual;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scopebridge.plan.archive.KeptPlans;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.web.InvalidInput;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -10,21 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepEdits {
 
-    private final KeptPlans kept;
+    private final PlanArchive archive;
 
-    StepEdits(KeptPlans kept) {
-        this.kept = kept;
+    StepEdits(PlanArchive archive) {
+        this.archive = archive;
     }
 
     /**
-     * The body that the step has in the plan that the job left behind; empty when there is no such plan.
+     * The body that the step has in the plan that the job ran last; empty when there is no such plan.
      *
      * @throws InvalidInput naming what may not be edited, such as {@code body.phase.id}
      */
     public Optional<JsonNode> former(long job, StepEdit edit) {
-        return kept.of(job).map(plan -> {
-            EditedStep.in(plan, edit);
-            return EditedStep.body(plan, edit.step());
+        return archive.ofJob(job).map(plan -> {
+            EditedStep.in(plan.made(), edit);
+            return EditedStep.body(plan.made(), edit.step());
         });
     }
 }

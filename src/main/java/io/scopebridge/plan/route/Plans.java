@@ -2,6 +2,7 @@ package io.scopebridge.plan.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
@@ -10,22 +11,25 @@ import io.scopebridge.plan.Links;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.PlanReader;
 import io.scopebridge.plan.Step;
-import io.scopebridge.plan.archive.CarriedPlan;
-import io.scopebridge.plan.archive.CarriedPlans;
-import io.scopebridge.plan.archive.KeptPlans;
+import io.scopebridge.plan.archive.ArchivedPlan;
+import io.scopebridge.plan.archive.NewPlan;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.execution.PlanExecutor;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.manual.EditedStep;
 import io.scopebridge.plan.manual.StepEdit;
+import io.scopebridge.remote.Routes;
 import io.scopebridge.web.InvalidInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +38,13 @@ import org.springframework.stereotype.Component;
 public class Plans {
 
     private static final int MOST_IDS = 20;
+    private static final JsonNode NO_LINKS = JsonNodeFactory.instance.arrayNode();
 
     /** For whom a plan is carried out. */
     private record Work(Connection connection, String flow, String subject, Long jobId, Set<String> only, PlanProgress progress) {
 
-        Optional<Long> job() {
-            return Optional.ofNullable(jobId);
+        NewPlan made(String subjectOfPlan, JsonNode made, JsonNode links) {
+            return new NewPlan(subjectOfPlan, flow, jobId, made, links);
         }
 
         Set<String> onlySteps() {
@@ -54,72 +59,99 @@ public class Plans {
     private final PlanExecutor executor;
     private final Ledger ledger;
     private final StepLogs logs;
-    private final CarriedPlans carried;
-    private final KeptPlans kept;
+    private final PlanArchive archive;
+    private final Routes routes;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, CarriedPlans carried, KeptPlans kept, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, PlanArchive archive, Routes routes, ObjectMapper json) {
         this.executor = executor;
         this.ledger = ledger;
         this.logs = logs;
-        this.carried = carried;
-        this.kept = kept;
+        this.archive = archive;
+        this.routes = routes;
         this.json = json;
     }
 
-    /** Carries out the plan in the body, of which nothing is kept to be looked at. */
-    public PlanResult carryOut(@Body Object plan, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
-                               @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress) {
-        JsonNode made = json.valueToTree(plan);
-        return carryOut(new Work(connection, flow, subject, job, only, progress), read(made), made, Optional.empty());
-    }
-
     /**
-     * Carries out the plan in the body. Plan and calls are kept for people to look at, with the links (see {@link Links}; the list may be empty).
+     * Archives the plan in the body, carries it out, and records its calls.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
-    public PlanResult carryOutShown(@Body Object plan, @Variable("connection") Connection connection, @Variable("flow") String flow,
-                                    @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
-                                    @Variable("progress") PlanProgress progress, @Variable("links") Object links) {
-        JsonNode made = json.valueToTree(plan);
-        Plan read = read(made);
-        JsonNode shown = json.valueToTree(links);
-        carried.keep(connection.id(), new CarriedPlans.Work(flow, subject), read.subject(), made, shown);
-        return carryOut(new Work(connection, flow, subject, job, only, progress), read, made, Optional.of(Links.of(shown)));
+    public PlanResult carryOut(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                               @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress) {
+        Work work = new Work(connection, flow, subject, job, only, progress);
+        JsonNode made = json.valueToTree(body);
+        Plan plan = read(made);
+        JsonNode links = links(connection);
+        work.reportsTo().begins(archive.add(connection.id(), work.made(plan.subject(), made, links)));
+        return carryOut(work, plan, true, Links.of(links));
+    }
+
+    /** As carryOut, for plans of many records that nobody reads one by one: archived only when they fail, without calls. */
+    public PlanResult carryOutUnrecorded(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow,
+                                         @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
+                                         @Variable("progress") PlanProgress progress) {
+        Work work = new Work(connection, flow, subject, job, only, progress);
+        JsonNode made = json.valueToTree(body);
+        Plan plan = read(made);
+        try {
+            PlanResult result = carryOut(work, plan, false, Links.none());
+            if (result.failed() + result.blocked() > 0) archiveFailed(work, plan, made);
+            return result;
+        } catch (RemoteFailure e) {
+            archiveFailed(work, plan, made);
+            throw e;
+        }
     }
 
     /**
-     * Carries out the plan that an earlier run of the job left behind, whatever its mapping makes today. An edited plan that does not get
-     * through is kept as edited.
+     * Carries out a plan of the archive, whatever its mapping makes today.
      *
-     * @param edit of one of its steps, or null
-     * @throws RemoteFailure when none was kept, or it is no longer one that was edited like this
+     * @param id   null: there is none
+     * @param edit of one of its steps, which makes it a plan of its own; or null
+     * @throws RemoteFailure when the archive does not have it, or the edit does not fit it
      */
-    public PlanResult carryOutKept(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
-                                   @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress,
-                                   @Variable("stepEdit") StepEdit edit) {
-        JsonNode then = kept.of(job).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
+    public PlanResult carryOutArchived(@Variable("planId") Long id, @Variable("connection") Connection connection, @Variable("flow") String flow,
+                                       @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
+                                       @Variable("progress") PlanProgress progress, @Variable("stepEdit") StepEdit edit) {
+        ArchivedPlan original = Optional.ofNullable(id).flatMap(archive::find).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
             "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
-        JsonNode made = edited(then, edit);
+        Work work = new Work(connection, flow, subject, job, only, progress);
+        JsonNode made = edited(original.made(), edit);
         Plan plan = read(made);
-        return carryOut(new Work(connection, flow, subject, job, only, progress), plan, made,
-            carried.find(connection.id(), plan.subject()).map(CarriedPlan::links));
+        work.reportsTo().begins(archive.edited(connection.id(), original, work.made(plan.subject(), made, original.links())));
+        return carryOut(work, plan, true, Links.of(original.links()));
     }
 
-    /** A plan that does not get through is kept, so that it can be read and carried out again. */
-    private PlanResult carryOut(Work work, Plan plan, JsonNode made, Optional<Links> links) {
-        PlanResult result;
-        try {
-            result = executor.carryOut(work.connection(), plan, work.onlySteps(), work.reportsTo(), logs.of(work.flow(), work.subject(), work.jobId()), links.isPresent());
-        } catch (RemoteFailure e) {
-            work.job().ifPresent(id -> kept.keep(id, made));
-            throw e;
-        }
-        if (result.failed() + result.blocked() == 0) work.job().ifPresent(kept::forget);
-        else work.job().ifPresent(id -> kept.keep(id, made));
-        return links.map(known -> result.linked(plan, known)).orElse(result)
-            .identified(ledger.remoteIds(work.connection().id(), plan.subject(), mainSteps(plan)));
+    /**
+     * Archives the plan in the body without carrying it out.
+     *
+     * @param bundle     with the project that it was made of
+     * @param sourceMark tells whether that has changed since
+     * @return its number
+     */
+    public long archive(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                        @Variable("jobId") Long job, @Variable("bundle") Map<String, Object> bundle, @Variable("sourceMark") String sourceMark) {
+        JsonNode made = json.valueToTree(body);
+        JsonNode links = made.path("problems").isEmpty() ? links(connection) : NO_LINKS;
+        NewPlan plan = new NewPlan(made.path("subject").asText(subject), flow, job, made, links);
+        return archive.add(connection.id(), plan, json.valueToTree(bundle.get("project")), sourceMark);
+    }
+
+    private void archiveFailed(Work work, Plan plan, JsonNode made) {
+        work.reportsTo().begins(archive.add(work.connection().id(), work.made(plan.subject(), made, NO_LINKS)));
+    }
+
+    private PlanResult carryOut(Work work, Plan plan, boolean recorded, Links links) {
+        PlanResult result = executor.carryOut(work.connection(), plan, work.onlySteps(), work.reportsTo(), logs.of(work.flow(), work.subject(), work.jobId()), recorded);
+        return result.linked(plan, links).identified(ledger.remoteIds(work.connection().id(), plan.subject(), mainSteps(plan)));
+    }
+
+    /** A PSA without pages of its own has no such route. */
+    private JsonNode links(Connection connection) {
+        Exchange sent = routes.send("direct:" + connection.system() + "-links?failIfNoConsumers=false&block=false", connection,
+            exchange -> exchange.getMessage().setBody(List.of()));
+        return json.valueToTree(sent.getMessage().getBody());
     }
 
     private static JsonNode edited(JsonNode plan, StepEdit edit) {

@@ -5,8 +5,8 @@ import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.Step;
 import io.scopebridge.plan.StepReports;
 import io.scopebridge.plan.StepTree;
-import io.scopebridge.plan.archive.CarriedPlan;
-import io.scopebridge.plan.archive.CarriedPlans;
+import io.scopebridge.plan.archive.LastPlan;
+import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.StepState;
@@ -27,23 +27,23 @@ import org.springframework.stereotype.Component;
 public class PlanStatuses {
 
     private final Ledger ledger;
-    private final CarriedPlans carried;
+    private final PlanArchive archive;
     private final ManualResolutions settlements;
 
-    PlanStatuses(Ledger ledger, CarriedPlans carried, ManualResolutions settlements) {
+    PlanStatuses(Ledger ledger, PlanArchive archive, ManualResolutions settlements) {
         this.ledger = ledger;
-        this.carried = carried;
+        this.archive = archive;
         this.settlements = settlements;
     }
 
     /** Without steps when nothing was ever carried out. */
     public PlanStatus of(String connectionId, String subject) {
-        CarriedPlan last = carried.find(connectionId, subject).orElseGet(() -> CarriedPlan.none(subject));
+        LastPlan last = archive.last(connectionId, subject).orElseGet(() -> LastPlan.none(subject));
         List<StepStatus> steps = steps(last.plan(), last.links(), ledger.rows(connectionId, subject), settlements.of(connectionId, subject));
         Map<StepState, Integer> counts = new EnumMap<>(StepState.class);
         steps.forEach(step -> counts.merge(step.state(), 1, Integer::sum));
         Set<String> keys = last.plan().steps().stream().map(Step::key).collect(Collectors.toSet());
-        return new PlanStatus(last.flow(), last.at(), steps.stream().map(StepStatus::link).filter(Objects::nonNull).findFirst().orElse(null), counts, steps,
+        return new PlanStatus(last.work().flow(), last.at(), steps.stream().map(StepStatus::link).filter(Objects::nonNull).findFirst().orElse(null), counts, steps,
                 last.plan().warnings().stream().filter(warning -> warning.step() == null || !keys.contains(warning.step())).toList());
     }
 

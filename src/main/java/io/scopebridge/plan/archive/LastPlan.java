@@ -1,0 +1,30 @@
+package io.scopebridge.plan.archive;
+
+import io.scopebridge.plan.Links;
+import io.scopebridge.plan.Plan;
+import io.scopebridge.plan.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plan of a subject that was carried out last, or begun.
+ *
+ * @param work what carried it out; null when nothing did
+ * @param at   when that began; null when nothing did
+ */
+public record LastPlan(Work work, Plan plan, Links links, Instant at) {
+
+    /** The flow of a job, and the job's subject. */
+    public record Work(String flow, String subject) {
+    }
+
+    /** Empty when the plan has no such step. */
+    public Optional<Step> step(String key) {
+        return plan.steps().stream().filter(step -> step.key().equals(key)).findFirst();
+    }
+
+    public static LastPlan none(String subject) {
+        return new LastPlan(new Work(null, null), new Plan(subject, "", List.of(), List.of()), Links.none(), null);
+    }
+}

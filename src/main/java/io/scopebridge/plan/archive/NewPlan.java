@@ -1,0 +1,14 @@
+package io.scopebridge.plan.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A plan that was made and has no number yet.
+ *
+ * @param flow  of the job that made it
+ * @param job   its number; null when no job did
+ * @param made  the mapping's output
+ * @param links see {@link io.scopebridge.plan.Links}
+ */
+public record NewPlan(String subject, String flow, Long job, JsonNode made, JsonNode links) {
+}
