@@ -173,7 +173,7 @@ class ReloadTest {
         await().atMost(SOON).until(() -> hub.autotask.tasks().size() >= 2);
         for (int round = 1; round <= 2; round++) {
             int number = round;
-            Stream.of("flows/push-project", "systems/http-call", "systems/templates/read", "systems/autotask/autotask-call", "systems/autotask/autotask-pages", "systems/autotask/autotask-tenant", "systems/scopestack/scopestack-call")
+            Stream.of("flows/push-project", "systems/http-call", "systems/autotask/autotask-call", "systems/autotask/autotask-pages", "systems/autotask/autotask-tenant", "systems/scopestack/scopestack-call")
                 .forEach(file -> folders.edit("routes/" + file + ".camel.yaml", text -> text + "# " + number + "\n"));
             int before = hub.autotask.tasks().size();
             await().atMost(SOON).until(() -> newest("http-call") > number && hub.autotask.tasks().size() > before || ended(job));
