@@ -13,11 +13,13 @@ function(ds)
   // The first group of a pattern in a text, or null.
   found(text, pattern):: { match:: ds.regex.regexPartialMatch(pattern, text), result: if self.match == null then null else self.match.captures[0] }.result,
   list(value):: if std.type(value) == 'array' then value else if value == null then [] else [value],
-  said(message):: if message == '' then '' else ': ' + $.ended(std.substr(message, 0, 300)),
+  // What a system says where its words are expected may be of any type.
+  words(message):: if std.type(message) == 'string' then message else '',
+  said(message):: { given:: $.words(message), result: if self.given == '' then '' else ': ' + $.ended(std.substr(self.given, 0, 300)) }.result,
   ended(message):: if std.endsWith(message, '.') then message else message + '.',
   call(call):: call.method + ' ' + call.path,
 
-  // Seconds. A date of HTTP instead of a number is rare; the pause of the system's own choice stands in for it.
+  // Seconds; the hub has made a date of HTTP into them and taken away what makes no sense.
   retryAfter(answer, otherwise):: {
     given:: $.header(answer, 'retry-after'),
     isNumber:: self.given != null && ds.regex.regexPartialMatch('^\\s*[0-9]{1,6}\\s*$', '' + self.given) != null,
@@ -58,9 +60,9 @@ function(ds)
     else if answer.status == 422 then
       $.failure('VALIDATION', system + ' refuses the content of ' + $.call(call) + $.said(message), 'Correct the record in ScopeStack or the options of the form, then replay.')
     else if answer.status == 429 then
-      $.rateLimit(system, $.retryAfter(answer, settings.pause), if message == '' then 'too many calls' else std.substr(message, 0, 200))
+      $.rateLimit(system, $.retryAfter(answer, settings.pause), if $.words(message) == '' then 'too many calls' else std.substr($.words(message), 0, 200))
     else if answer.status == 408 || answer.status >= 500 then
-      $.unsure(system, call, reads, 'answered HTTP ' + answer.status + (if message == '' then '' else ' (' + std.substr(message, 0, 200) + ')')) + { retryAfter: $.retryAfter(answer, null) }
+      $.unsure(system, call, reads, 'answered HTTP ' + answer.status + (if $.words(message) == '' then '' else ' (' + std.substr($.words(message), 0, 200) + ')')) + { retryAfter: $.retryAfter(answer, null) }
     else if answer.status >= 300 && answer.status < 400 then
       $.failure('CONFIGURATION', system + ' sends ' + $.call(call) + ' to another address (HTTP ' + answer.status + ').', settings.address)
     else if answer.status >= 400 then

@@ -1,24 +1,28 @@
 // What the mappings <system>/rights share: they say what to ask of a system, and what the answers tell of its rights.
 // An answer is { status, json, failure }; failure is null or { class, cause, remedy }; status is null when no answer came.
-function(ds, asked)
+// isData tells the system's data from what anything could answer.
+function(ds, asked, isData=function(json) true)
 {
   GRANTED:: 'GRANTED',
   MISSING:: 'MISSING',
   UNKNOWN:: 'UNKNOWN',
 
   answer(key):: std.get(asked, key, null),
-  good(key):: $.answer(key) != null && $.answer(key).failure == null,
+  good(key):: $.answer(key) != null && $.hasData($.answer(key)),
+  hasData(answer):: answer.failure == null && $.isJson(answer) && isData(answer.json),
+  isJson(answer):: std.member(['array', 'object'], std.type(std.get(answer, 'json', null))),
   class(key):: if $.answer(key) == null || $.answer(key).failure == null then null else $.answer(key).failure.class,
-  refused(key):: $.class(key) == 'PERMISSION',
+  refused(key):: $.isOpen && $.class(key) == 'PERMISSION',
   cause(key):: if $.class(key) == null then '' else $.answer(key).failure.cause,
 
   // Of these calls those that were not made yet.
   notYet(calls):: [call for call in calls if !std.objectHas(asked, call.key)],
   get(key, path, query=null):: { key: key, method: 'GET', path: path, query: query },
 
-  // How a call of this system that nobody refused shows that the way in is open.
+  // Data, or a refusal in the system's own words, shows that the credentials are accepted. A web page or a 404 may come from anything.
   answers:: [asked[key] for key in std.objectFields(asked)],
-  entered:: [answer for answer in $.answers if answer.failure == null || answer.failure.class == 'PERMISSION'],
+  entered:: [answer for answer in $.answers if $.hasData(answer) || $.deniesAsTheSystem(answer)],
+  deniesAsTheSystem(answer):: answer.failure != null && answer.failure.class == 'PERMISSION' && answer.status != 404 && $.isJson(answer),
   failed:: [answer.failure for answer in $.answers if answer.failure != null],
   shut:: [failure for failure in $.failed if failure.class == 'AUTHENTICATION' || failure.class == 'CONFIGURATION'],
   first:: if std.length($.shut) > 0 then $.shut[0] else $.failed[0],
@@ -31,6 +35,8 @@ function(ds, asked)
   signIn(area, needed)::
     if std.length($.answers) == 0 then $.right(area, area + ' > Sign in', needed, 'everything', $.UNKNOWN, 'not asked', null)
     else if $.isOpen then $.right(area, area + ' > Sign in', needed, 'everything', $.GRANTED, 'accepted', null)
+    else if std.length($.failed) == 0
+    then $.right(area, area + ' > Sign in', needed, 'everything', $.UNKNOWN, 'the answers are not those of ' + area, 'Check the host in the settings of the connection: something else answers there.')
     else $.right(area, area + ' > Sign in', needed, 'everything', if std.length($.shut) > 0 then $.MISSING else $.UNKNOWN, $.first.cause, $.first.remedy),
 
   feature(connection, name):: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fieldOf, sent, startOf, withChange, withChosen } from '../src/projects/options'
+import { asked, fieldOf, sent, startOf, withChange, withChosen } from '../src/projects/options'
 import type { OptionField } from '../src/hub/projects'
 
 const BOARD: OptionField = { name: 'board', title: 'Board', description: 'Where.', type: 'choice', required: true, default: 'projects', choices: [{ id: 31, name: 'Projects' }] }
@@ -28,9 +28,21 @@ test('the selected value stays among the choices if a new search does not find i
   assert.equal(company.none, 'That of the linked opportunity')
 })
 
-test('statuses depend on the board, projects on the company', () => {
-  const typed = { board: 31, ticketStatus: 372, company: 250, project: 7301 }
+test('what depends on a choice is chosen again, also at second hand', () => {
+  const of = (name: string, ...dependsOn: string[]): OptionField => ({ ...BOARD, name, dependsOn })
+  const fields = [of('shelf'), of('row', 'shelf'), of('place', 'row'), of('colour')]
+  const typed = { shelf: 1, row: 2, place: 3, colour: 'red' }
 
-  assert.deepEqual(sent(withChange(typed, 'board', 52)), { board: 52, company: 250, project: 7301 })
-  assert.deepEqual(sent(withChange(typed, 'company', 251)), { board: 31, ticketStatus: 372, company: 251 })
+  assert.deepEqual(sent(withChange(typed, 'shelf', 9, fields)), { shelf: 9, colour: 'red' })
+  assert.deepEqual(sent(withChange(typed, 'row', 9, fields)), { shelf: 1, row: 9, colour: 'red' })
+  assert.deepEqual(sent(withChange(typed, 'colour', 'blue', fields)), { ...typed, colour: 'blue' })
+  assert.deepEqual(sent(withChange(typed, 'a', 1, [of('a', 'b'), of('b', 'a')])), { ...typed, a: 1 }, 'a circle ends')
+})
+
+test('the hub is asked with what others depend on and with what is searched for', () => {
+  const fields: OptionField[] = [BOARD, { ...BOARD, name: 'status', dependsOn: ['board'] }, { ...BOARD, name: 'firm', search: 'Part of the name' }]
+
+  assert.deepEqual(asked(fields, { board: 31, status: 4, firm: 7 }, { firm: 'north' }), { board: '31', 'search.firm': 'north' })
+  assert.deepEqual(asked(fields, { board: '' }, { firm: '' }), {})
+  assert.deepEqual(asked([], { board: 31 }, {}), {})
 })

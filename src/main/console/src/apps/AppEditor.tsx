@@ -24,8 +24,10 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
   const state = useData(signal => connections.state(connection.id, signal), `state ${connection.id}`, 5000)
   const rights = useData(signal => connections.rights(connection.id, signal), `rights ${connection.id}`)
 
+  const [unsaved, setUnsaved] = useState<CheckedRights>()
   const save = async () => {
     const saved = await app.save()
+    if (saved) setUnsaved(undefined)
     if (saved) setSecrets(saved.secrets)
     state.reload()
   }
@@ -38,6 +40,12 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
   }
   const test = async () => {
     setTesting(true)
+    if (app.changed) {
+      const found = await app.test()
+      setUnsaved(found)
+      setTesting(false)
+      return
+    }
     await act(() => connections.check(connection.id), result => summary(missing(result)), result => missing(result) === 0)
     setTesting(false)
     rights.reload()
@@ -79,7 +87,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
         </ReasonedButton>,
       ]}
     >
-      <AppStatus state={state} rights={rights} />
+      <AppStatus state={state} rights={rights} unsaved={unsaved} />
       <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure} />
       {deleting && (
         <Confirm

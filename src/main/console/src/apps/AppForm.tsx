@@ -14,7 +14,7 @@ interface Props {
   disabled: boolean
 }
 
-const ID: Field = { path: 'id', title: 'Id', kind: 'text', required: true, initial: '', choices: [], description: 'Lower-case letters, digits and hyphens, such as northwind-connectwise. It is used in URLs and logs and cannot be changed later.' }
+const ID: Field = { path: 'id', title: 'Id', kind: 'text', required: true, initial: '', choices: [], description: 'Lower-case letters, digits and hyphens, such as northwind-projects. It is used in URLs and logs and cannot be changed later.' }
 const NAME: Field = { path: 'name', title: 'Name', kind: 'text', required: true, initial: '', choices: [], description: 'The display name.' }
 
 /** All settings of a connection by group; groups with errors open automatically. */

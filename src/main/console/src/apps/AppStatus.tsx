@@ -7,11 +7,8 @@ import type { Loaded } from '../ui/useData'
 import { When } from '../ui/When'
 import { RightsTable } from './RightsTable'
 
-/** The status of the connection in a sentence, and the result of its last test. */
-export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loaded<CheckedRights> }> = ({ state, rights }) => {
-  const [asked, setAsked] = useState<boolean>()
-  const found = rights.data
-  const missing = found?.rights.filter(right => right.state !== 'GRANTED') ?? []
+/** The status of the connection in a sentence, and the result of its last test: of the unsaved values, if those were tested. */
+export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loaded<CheckedRights>; unsaved: CheckedRights | undefined }> = ({ state, rights, unsaved }) => {
   return (
     <>
       <Trouble failure={state.failure ?? rights.failure} again={state.reload} />
@@ -21,19 +18,26 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
           Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='not scheduled' />.
         </Alert>
       )}
-      {found?.checkedAt && (
-        <ExpandableSection
-          toggleText={`Rights: ${found.rights.length - missing.length} granted, ${missing.filter(right => right.state === 'MISSING').length} missing, ${missing.filter(right => right.state === 'UNKNOWN').length} unknown`}
-          isExpanded={asked ?? missing.some(right => right.state === 'MISSING')}
-          onToggle={(_, now) => setAsked(now)}
-        >
-          <p>
-            Tested <When time={found.checkedAt} />.
-          </p>
-          <RightsTable rights={found.rights} />
-        </ExpandableSection>
-      )}
+      {unsaved ? <TestedRights found={unsaved} unsaved /> : rights.data?.checkedAt && <TestedRights found={rights.data} />}
     </>
+  )
+}
+
+/** What a test found, open if a right is missing. */
+export const TestedRights: React.FC<{ found: CheckedRights; unsaved?: boolean }> = ({ found, unsaved }) => {
+  const [asked, setAsked] = useState<boolean>()
+  const missing = found.rights.filter(right => right.state !== 'GRANTED')
+  return (
+    <ExpandableSection
+      toggleText={`Rights: ${found.rights.length - missing.length} granted, ${missing.filter(right => right.state === 'MISSING').length} missing, ${missing.filter(right => right.state === 'UNKNOWN').length} unknown`}
+      isExpanded={asked ?? missing.some(right => right.state === 'MISSING')}
+      onToggle={(_, now) => setAsked(now)}
+    >
+      <p>
+        Tested <When time={found.checkedAt} />{unsaved ? ' with the values in the form, which are not saved.' : '.'}
+      </p>
+      <RightsTable rights={found.rights} />
+    </ExpandableSection>
   )
 }
 

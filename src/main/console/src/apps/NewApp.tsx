@@ -1,6 +1,6 @@
-import React from 'react'
+import React, { useState } from 'react'
 import { Button, Content, Spinner } from '@patternfly/react-core'
-import { systems, type Psa } from '../hub/connections'
+import { systems, type CheckedRights, type Psa } from '../hub/connections'
 import { ADMINS_DO } from '../hub/me'
 import { open } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
@@ -10,6 +10,7 @@ import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { AppForm } from './AppForm'
+import { TestedRights } from './AppStatus'
 import { useApp } from './useApp'
 
 /** The form for a new connection. */
@@ -32,13 +33,23 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
     const saved = await app.save()
     if (saved) open(`apps/${saved.id}`)
   }
+  const [testing, setTesting] = useState(false)
+  const [found, setFound] = useState<CheckedRights>()
+  const test = async () => {
+    setTesting(true)
+    setFound(await app.test())
+    setTesting(false)
+  }
   return (
     <Page
       title={`Connect ${psa.title}`}
-      about='The connection is saved as disabled. Test it, then enable it.'
+      about='Test it, then save it. It is saved as disabled: enable it afterwards.'
       actions={[
         <ReasonedButton because={configure ? undefined : ADMINS_DO} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
           Save
+        </ReasonedButton>,
+        <ReasonedButton variant='secondary' because={configure ? undefined : ADMINS_DO} isDisabled={testing} isLoading={testing} onClick={() => void test()}>
+          Test connection
         </ReasonedButton>,
         <Button variant='link' onClick={() => open('apps')}>
           Cancel
@@ -46,6 +57,7 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
       ]}
     >
       {!configure && <Content component='p'>Only an admin can connect apps.</Content>}
+      {found && <TestedRights found={found} unsaved />}
       <AppForm app={app} schema={psa.settings} secrets={[]} isNew disabled={!configure} />
     </Page>
   )

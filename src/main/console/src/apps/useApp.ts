@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { eventService } from '@hawtio/react'
-import { connections, type Connection, type Draft } from '../hub/connections'
+import { connections, type CheckedRights, type Connection, type Draft } from '../hub/connections'
 import { Refusal, type FieldError } from '../hub/http'
 
 export interface EditedApp {
@@ -11,6 +11,8 @@ export interface EditedApp {
   saving: boolean
   changed: boolean
   save: () => Promise<Connection | undefined>
+  /** Checks the values in the form without saving them. */
+  test: () => Promise<CheckedRights | undefined>
   /** Applies changes that the hub has already stored. */
   sync: (changes: Partial<Draft>) => void
 }
@@ -37,6 +39,16 @@ export function useApp(initial: Draft, isNew: boolean): EditedApp {
       setSaving(false)
     }
   }
+  const test = async () => {
+    try {
+      const checked = await connections.checkDraft(draft)
+      setFailure(undefined)
+      return checked
+    } catch (reason) {
+      setFailure(reason as Error)
+      return undefined
+    }
+  }
   return {
     draft,
     change: changes => {
@@ -48,6 +60,7 @@ export function useApp(initial: Draft, isNew: boolean): EditedApp {
     saving,
     changed,
     save,
+    test,
     sync: changes => setDraft(before => ({ ...before, ...changes })),
   }
 }

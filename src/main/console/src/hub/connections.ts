@@ -54,6 +54,8 @@ export const connections = {
   state: (id: string, signal?: AbortSignal) => get<ConnectionState>(`${one(id)}/status`, signal),
   rights: (id: string, signal?: AbortSignal) => get<CheckedRights>(`${one(id)}/rights`, signal),
   check: (id: string) => post<CheckedRights>(`${one(id)}/check`),
+  /** Checks unsaved values; secrets that are left out are those already stored. */
+  checkDraft: (draft: Draft) => post<CheckedRights>('/api/connections/check', draft),
   create: (draft: Draft) => post<Connection>('/api/connections', draft),
   save: (draft: Draft) => put<Connection>(one(draft.id), draft),
   enable: (id: string, on: boolean) => post<Connection>(`${one(id)}/${on ? 'enable' : 'disable'}`),

@@ -104,6 +104,10 @@ export interface OptionField {
   default?: unknown
   /** The meaning of an empty choice. */
   none?: string
+  /** Names of the fields whose values decide what is offered here. */
+  dependsOn?: string[]
+  /** What to search for, for a field with more choices than are shown at once. */
+  search?: string
   choices?: { id: string | number; name: string }[]
   more?: boolean
   problem?: string

@@ -12,7 +12,7 @@ import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { OptionFields } from './OptionFields'
-import { sent, withChange } from './options'
+import { asked, sent, withChange } from './options'
 import { PreviewTree } from './PreviewTree'
 
 const LIVE_MILLIS = 700
@@ -24,10 +24,10 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
   const [preview, setPreview] = useState<number>()
   const [failure, setFailure] = useState<Error>()
   const [busy, setBusy] = useState(false)
-  const [search, setSearch] = useState('')
-  const chosen = { board: String(typed['board'] ?? ''), company: String(typed['company'] ?? ''), search }
-  const form = useData(signal => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`)
+  const [searches, setSearches] = useState<Record<string, string>>({})
   const [fields, setFields] = useState<OptionField[]>()
+  const chosen = asked(fields ?? [], typed, searches)
+  const form = useData(signal => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`)
   useEffect(() => form.data && setFields(form.data.fields), [form.data])
   const errors = failure instanceof Refusal ? failure.problem.errors : []
 
@@ -43,7 +43,7 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
     }
   }
   const change = (name: string, value: unknown) => {
-    setTyped(before => withChange(before, name, value))
+    setTyped(before => withChange(before, name, value, fields ?? []))
     setPreview(undefined)
   }
   const refresh = async () => {
@@ -72,7 +72,7 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
       {!fields && form.loading && <Spinner aria-label='Loading' />}
       {fields && (
         <Form isWidthLimited onSubmit={event => event.preventDefault()}>
-          <OptionFields fields={fields} typed={typed} errors={errors} search={search} disabled={!operate} onChange={change} onSearch={setSearch} />
+          <OptionFields fields={fields} typed={typed} errors={errors} searches={searches} disabled={!operate} onChange={change} onSearch={(name, text) => setSearches(before => ({ ...before, [name]: text }))} />
         </Form>
       )}
       {preview !== undefined && <Previewed key={preview} connection={connection} project={project} preview={preview} />}

@@ -7,25 +7,22 @@ import type { OptionField } from '../hub/projects'
 import { FilterText } from '../ui/FilterText'
 import { fieldOf, startOf, withChosen } from './options'
 
-/** There can be many companies: the choices are the results of a search. */
-const SEARCHED = 'company'
-
 interface Props {
   fields: OptionField[]
   typed: Values
   errors: FieldError[]
-  search: string
+  searches: Record<string, string>
   disabled: boolean
   onChange: (name: string, value: unknown) => void
-  onSearch: (text: string) => void
+  onSearch: (name: string, text: string) => void
 }
 
 /** The fields of the form Create PSA project. */
-export const OptionFields: React.FC<Props> = ({ fields, typed, errors, search, disabled, onChange, onSearch }) => {
+export const OptionFields: React.FC<Props> = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
   const [names, setNames] = useState<Record<string, string>>({})
   const change = (option: OptionField, value: unknown) => {
     const chosen = option.choices?.find(choice => choice.id === value)
-    if (chosen && option.name === SEARCHED) setNames(known => ({ ...known, [String(chosen.id)]: chosen.name }))
+    if (chosen && option.search) setNames(known => ({ ...known, [String(chosen.id)]: chosen.name }))
     onChange(option.name, value)
   }
   return (
@@ -35,10 +32,10 @@ export const OptionFields: React.FC<Props> = ({ fields, typed, errors, search, d
         const error = errors.find(one => one.field === option.name || one.field.endsWith('.' + option.name))?.message ?? option.problem
         return (
           <React.Fragment key={option.name}>
-            {option.name === SEARCHED && (
-              <FormGroup label='Find a company' role='group'>
-                <FilterText label='Part of the company name' value={search} onChange={onSearch} />
-                {search !== '' && <span aria-live='polite'>{found(option)}</span>}
+            {option.search && (
+              <FormGroup label={`Find: ${option.title}`} role='group'>
+                <FilterText label={option.search} value={searches[option.name] ?? ''} onChange={text => onSearch(option.name, text)} />
+                {searches[option.name] && <span aria-live='polite'>{found(option)}</span>}
               </FormGroup>
             )}
             <FormField field={withChosen(fieldOf(option), value, names)} value={value} error={error} disabled={disabled} onChange={picked => change(option, picked)} />
@@ -49,7 +46,7 @@ export const OptionFields: React.FC<Props> = ({ fields, typed, errors, search, d
   )
 }
 
-function found({ choices = [], more }: OptionField): string {
-  if (choices.length === 0) return 'No company matches.'
+function found({ title, choices = [], more }: OptionField): string {
+  if (choices.length === 0) return `No ${title.toLowerCase()} matches.`
   return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? 'is' : 'are'} listed below.`
 }

@@ -32,10 +32,21 @@ export function withChosen(field: Field, value: unknown, names: Record<string, s
   return { ...field, choices: [chosen, ...field.choices] }
 }
 
-/** Resets dependent choices: statuses belong to a board, projects to a company. */
-export function withChange(typed: Values, name: string, value: unknown): Values {
-  const over = name === 'board' ? { ticketStatus: undefined } : name === 'company' ? { project: undefined } : {}
-  return { ...typed, [name]: value, ...over }
+/** Resets the fields that depend on this one, and those that depend on them. */
+export function withChange(typed: Values, name: string, value: unknown, fields: OptionField[]): Values {
+  const changed = new Set([name])
+  for (const field of changed) fields.filter(one => one.dependsOn?.includes(field)).forEach(one => changed.add(one.name))
+  changed.delete(name)
+  return { ...typed, ...Object.fromEntries([...changed].map(field => [field, undefined])), [name]: value }
+}
+
+/** What the hub needs to return the choices: the values that others depend on, and the search texts. */
+export function asked(fields: OptionField[], typed: Values, searches: Record<string, string>): Record<string, string> {
+  const deciding = new Set(fields.flatMap(field => field.dependsOn ?? []))
+  return {
+    ...Object.fromEntries([...deciding].filter(name => (typed[name] ?? '') !== '').map(name => [name, String(typed[name])])),
+    ...Object.fromEntries(Object.entries(searches).filter(([, text]) => text !== '').map(([name, text]) => [`search.${name}`, text])),
+  }
 }
 
 /** Only the values that the user chose: the hub adds the connection's defaults. */

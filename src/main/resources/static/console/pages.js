@@ -182,6 +182,8 @@
         state: (id, signal) => get(`${one(id)}/status`, signal),
         rights: (id, signal) => get(`${one(id)}/rights`, signal),
         check: (id) => post(`${one(id)}/check`),
+        /** Checks unsaved values; secrets that are left out are those already stored. */
+        checkDraft: (draft) => post("/api/connections/check", draft),
         create: (draft) => post("/api/connections", draft),
         save: (draft) => put(one(draft.id), draft),
         enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
@@ -538,7 +540,7 @@
       init_schema();
       init_values();
       init_Trouble();
-      ID = { path: "id", title: "Id", kind: "text", required: true, initial: "", choices: [], description: "Lower-case letters, digits and hyphens, such as northwind-connectwise. It is used in URLs and logs and cannot be changed later." };
+      ID = { path: "id", title: "Id", kind: "text", required: true, initial: "", choices: [], description: "Lower-case letters, digits and hyphens, such as northwind-projects. It is used in URLs and logs and cannot be changed later." };
       NAME = { path: "name", title: "Name", kind: "text", required: true, initial: "", choices: [], description: "The display name." };
       AppForm = ({ app, schema, secrets, isNew, disabled }) => {
         const error = (path) => app.errors.find((one3) => one3.field === path || one3.field === `settings.${path}`)?.message;
@@ -550,8 +552,8 @@
         return /* @__PURE__ */ import_react10.default.createElement(import_react_core6.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react10.default.createElement(Trouble, { failure: app.failure && !elsewhere ? new Error(app.failure.message) : app.failure }), /* @__PURE__ */ import_react10.default.createElement(import_react_core6.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field(ID, app.draft.id, (value) => app.change({ id: String(value) })), field(NAME, app.draft.name, (value) => app.change({ name: String(value) }))), [...groups].sort((a, b) => rank(own, a) - rank(own, b)).map((group) => /* @__PURE__ */ import_react10.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one3) => error(one3.path)) }, group.fields.map((one3) => field(one3, valueAt(app.draft.settings, one3.path), (value) => app.change({ settings: withValue(app.draft.settings, one3.path, value) }))))));
       };
       GroupSection = ({ group, isOpen, isWrong, children }) => {
-        const [asked2, setAsked] = (0, import_react10.useState)(isOpen);
-        return /* @__PURE__ */ import_react10.default.createElement(import_react_core6.ExpandableSection, { toggleText: group.title, isExpanded: asked2 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react10.default.createElement(import_react_core6.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react10.default.createElement("p", null, group.description), children));
+        const [asked3, setAsked] = (0, import_react10.useState)(isOpen);
+        return /* @__PURE__ */ import_react10.default.createElement(import_react_core6.ExpandableSection, { toggleText: group.title, isExpanded: asked3 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react10.default.createElement(import_react_core6.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react10.default.createElement("p", null, group.description), children));
       };
     }
   });
@@ -614,7 +616,7 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react13, import_react_core8, AppStatus;
+  var import_react13, import_react_core8, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
@@ -624,20 +626,22 @@
       init_Trouble();
       init_When();
       init_RightsTable();
-      AppStatus = ({ state, rights }) => {
-        const [asked2, setAsked] = (0, import_react13.useState)();
-        const found2 = rights.data;
-        const missing2 = found2?.rights.filter((right) => right.state !== "GRANTED") ?? [];
-        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), found2?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(
+      AppStatus = ({ state, rights, unsaved }) => {
+        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
+      };
+      TestedRights = ({ found: found2, unsaved }) => {
+        const [asked3, setAsked] = (0, import_react13.useState)();
+        const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
+        return /* @__PURE__ */ import_react13.default.createElement(
           import_react_core8.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
-            isExpanded: asked2 ?? missing2.some((right) => right.state === "MISSING"),
+            isExpanded: asked3 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), "."),
+          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), unsaved ? " with the values in the form, which are not saved." : "."),
           /* @__PURE__ */ import_react13.default.createElement(RightsTable, { rights: found2.rights })
-        ));
+        );
       };
     }
   });
@@ -664,6 +668,16 @@
         setSaving(false);
       }
     };
+    const test = async () => {
+      try {
+        const checked = await connections.checkDraft(draft);
+        setFailure(void 0);
+        return checked;
+      } catch (reason) {
+        setFailure(reason);
+        return void 0;
+      }
+    };
     return {
       draft,
       change: (changes) => {
@@ -675,6 +689,7 @@
       saving,
       changed,
       save,
+      test,
       sync: (changes) => setDraft((before) => ({ ...before, ...changes }))
     };
   }
@@ -726,8 +741,10 @@
         const app = useApp(withoutSecrets(connection), false);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
+        const [unsaved, setUnsaved] = (0, import_react16.useState)();
         const save = async () => {
           const saved = await app.save();
+          if (saved) setUnsaved(void 0);
           if (saved) setSecrets(saved.secrets);
           state.reload();
         };
@@ -740,6 +757,12 @@
         };
         const test = async () => {
           setTesting(true);
+          if (app.changed) {
+            const found2 = await app.test();
+            setUnsaved(found2);
+            setTesting(false);
+            return;
+          }
           await act(() => connections.check(connection.id), (result) => summary(missing(result)), (result) => missing(result) === 0);
           setTesting(false);
           rights.reload();
@@ -778,7 +801,7 @@
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights }),
+          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights, unsaved }),
           /* @__PURE__ */ import_react16.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
           deleting && /* @__PURE__ */ import_react16.default.createElement(
             Confirm,
@@ -927,6 +950,7 @@
       init_useData();
       init_useRights();
       init_AppForm();
+      init_AppStatus();
       init_useApp();
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
@@ -941,17 +965,26 @@
           const saved = await app.save();
           if (saved) open(`apps/${saved.id}`);
         };
+        const [testing, setTesting] = (0, import_react22.useState)(false);
+        const [found2, setFound] = (0, import_react22.useState)();
+        const test = async () => {
+          setTesting(true);
+          setFound(await app.test());
+          setTesting(false);
+        };
         return /* @__PURE__ */ import_react22.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
-            about: "The connection is saved as disabled. Test it, then enable it.",
+            about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
               /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
               /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
           !configure && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react22.default.createElement(TestedRights, { found: found2, unsaved: true }),
           /* @__PURE__ */ import_react22.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
         );
       };
@@ -1088,16 +1121,16 @@
   // src/hub/pages.ts
   async function firstFound(address2, name, signal, ask2 = get) {
     let page = await ask2(address2, signal);
-    for (let asked2 = 1; asked2 < MOST_ASKED && page[name].length === 0 && page.next != null; asked2++) {
+    for (let asked3 = 1; asked3 < MOST_ASKED && page[name].length === 0 && page.next != null; asked3++) {
       page = await ask2(after(address2, page.next), signal);
     }
     return page;
   }
   function after(address2, next) {
     const [path = "", query2] = address2.split("?");
-    const asked2 = new URLSearchParams(query2);
-    asked2.set("after", String(next));
-    return `${path}?${asked2.toString()}`;
+    const asked3 = new URLSearchParams(query2);
+    asked3.set("after", String(next));
+    return `${path}?${asked3.toString()}`;
   }
   var MOST_ASKED;
   var init_pages = __esm({
@@ -1110,10 +1143,10 @@
 
   // src/ui/useRows.ts
   function useRows(path, name, filters, everyMillis) {
-    const asked2 = path + query(filters);
-    const [steps, setSteps] = (0, import_react29.useState)({ asked: asked2, cursors: [] });
-    const cursors = steps.asked === asked2 ? steps.cursors : [];
-    (0, import_react29.useEffect)(() => setSteps({ asked: asked2, cursors: [] }), [asked2]);
+    const asked3 = path + query(filters);
+    const [steps, setSteps] = (0, import_react29.useState)({ asked: asked3, cursors: [] });
+    const cursors = steps.asked === asked3 ? steps.cursors : [];
+    (0, import_react29.useEffect)(() => setSteps({ asked: asked3, cursors: [] }), [asked3]);
     const address2 = path + query({ ...filters, after: cursors.at(-1) });
     const loaded = useData((signal) => firstFound(address2, name, signal), address2, everyMillis);
     const next = loaded.data?.next;
@@ -1122,8 +1155,8 @@
       rows: loaded.data?.[name],
       searchedTo: loaded.data?.searchedTo,
       page: cursors.length + 1,
-      forward: next == null ? void 0 : () => setSteps({ asked: asked2, cursors: [...cursors, String(next)] }),
-      back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked2, cursors: cursors.slice(0, -1) })
+      forward: next == null ? void 0 : () => setSteps({ asked: asked3, cursors: [...cursors, String(next)] }),
+      back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked3, cursors: cursors.slice(0, -1) })
     };
   }
   var import_react29;
@@ -1189,9 +1222,9 @@
       Audit = () => {
         const { filters, filter } = usePlace("audit");
         const connections2 = useConnections();
-        const asked2 = Object.fromEntries(NAMES.map((name) => [name, filters[name] ?? ""]));
+        const asked3 = Object.fromEntries(NAMES.map((name) => [name, filters[name] ?? ""]));
         const { operate } = useRights();
-        const list2 = useRows("/api/audit", "entries", asked2, 1e4);
+        const list2 = useRows("/api/audit", "entries", asked3, 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
         const text = (name, label) => /* @__PURE__ */ import_react30.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
         return /* @__PURE__ */ import_react30.default.createElement(
@@ -1200,7 +1233,7 @@
             title: "Audit",
             about: "Who did what, when and why. Entries cannot be changed or deleted.",
             actions: [
-              /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked2), download: true, isDisabled: !operate }, "CSV")
+              /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked3), download: true, isDisabled: !operate }, "CSV")
             ]
           },
           /* @__PURE__ */ import_react30.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react30.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react30.default.createElement(
@@ -1322,14 +1355,14 @@
         return /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockCode, null, /* @__PURE__ */ import_react32.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name, value, search, isTop = false }) => {
-        const [asked2, setAsked] = (0, import_react32.useState)();
+        const [asked3, setAsked] = (0, import_react32.useState)();
         const [most, setMost] = (0, import_react32.useState)(FIRST);
         const label = name === void 0 ? null : /* @__PURE__ */ import_react32.default.createElement(Found, { text: name + ": ", search });
         if (value === null || typeof value !== "object") {
           return /* @__PURE__ */ import_react32.default.createElement("div", null, label, /* @__PURE__ */ import_react32.default.createElement(Found, { text: JSON.stringify(value), search }));
         }
         const children = parts(value);
-        const isOpen = search !== "" ? contains(value, search) : asked2 ?? (isTop || children.length <= 8);
+        const isOpen = search !== "" ? contains(value, search) : asked3 ?? (isTop || children.length <= 8);
         return /* @__PURE__ */ import_react32.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react32.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react32.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key, child]) => /* @__PURE__ */ import_react32.default.createElement(Node, { key, name: key, value: child, search })), children.length > most && /* @__PURE__ */ import_react32.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
       };
       Found = ({ text, search }) => {
@@ -1467,8 +1500,8 @@
         const [failure, setFailure] = (0, import_react35.useState)();
         const [busy, setBusy] = (0, import_react35.useState)(false);
         const wish = (changes) => setWishes({ ...wishes, ...changes });
-        const asked2 = { ...request, from: wishes.from, mapping: wishes.mapping };
-        const count = useData(() => replays.preview(asked2), JSON.stringify(asked2));
+        const asked3 = { ...request, from: wishes.from, mapping: wishes.mapping };
+        const count = useData(() => replays.preview(asked3), JSON.stringify(asked3));
         const begin = async () => {
           setBusy(true);
           try {
@@ -2196,9 +2229,18 @@
     const chosen = { id: value, name: names2[String(value)] ?? String(value) };
     return { ...field, choices: [chosen, ...field.choices] };
   }
-  function withChange(typed, name, value) {
-    const over = name === "board" ? { ticketStatus: void 0 } : name === "company" ? { project: void 0 } : {};
-    return { ...typed, [name]: value, ...over };
+  function withChange(typed, name, value, fields) {
+    const changed = /* @__PURE__ */ new Set([name]);
+    for (const field of changed) fields.filter((one3) => one3.dependsOn?.includes(field)).forEach((one3) => changed.add(one3.name));
+    changed.delete(name);
+    return { ...typed, ...Object.fromEntries([...changed].map((field) => [field, void 0])), [name]: value };
+  }
+  function asked2(fields, typed, searches) {
+    const deciding = new Set(fields.flatMap((field) => field.dependsOn ?? []));
+    return {
+      ...Object.fromEntries([...deciding].filter((name) => (typed[name] ?? "") !== "").map((name) => [name, String(typed[name])])),
+      ...Object.fromEntries(Object.entries(searches).filter(([, text]) => text !== "").map(([name, text]) => [`search.${name}`, text]))
+    };
   }
   function sent(typed) {
     return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== void 0 && value !== ""));
@@ -2212,11 +2254,11 @@
   });
 
   // src/projects/OptionFields.tsx
-  function found({ choices = [], more }) {
-    if (choices.length === 0) return "No company matches.";
+  function found({ title, choices = [], more }) {
+    if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
     return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
-  var import_react51, import_react_core38, SEARCHED, OptionFields;
+  var import_react51, import_react_core38, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
@@ -2225,18 +2267,17 @@
       init_FormField();
       init_FilterText();
       init_options();
-      SEARCHED = "company";
-      OptionFields = ({ fields, typed, errors, search, disabled, onChange, onSearch }) => {
+      OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
         const [names2, setNames] = (0, import_react51.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
-          if (chosen && option.name === SEARCHED) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
+          if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
         return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one3) => one3.field === option.name || one3.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, { key: option.name }, option.name === SEARCHED && /* @__PURE__ */ import_react51.default.createElement(import_react_core38.FormGroup, { label: "Find a company", role: "group" }, /* @__PURE__ */ import_react51.default.createElement(FilterText, { label: "Part of the company name", value: search, onChange: onSearch }), search !== "" && /* @__PURE__ */ import_react51.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react51.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react51.default.createElement(import_react_core38.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react51.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react51.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react51.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
@@ -2364,10 +2405,10 @@
         const [preview, setPreview] = (0, import_react54.useState)();
         const [failure, setFailure] = (0, import_react54.useState)();
         const [busy, setBusy] = (0, import_react54.useState)(false);
-        const [search, setSearch] = (0, import_react54.useState)("");
-        const chosen = { board: String(typed["board"] ?? ""), company: String(typed["company"] ?? ""), search };
-        const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
+        const [searches, setSearches] = (0, import_react54.useState)({});
         const [fields, setFields] = (0, import_react54.useState)();
+        const chosen = asked2(fields ?? [], typed, searches);
+        const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
         (0, import_react54.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
         const ask2 = async () => {
@@ -2382,7 +2423,7 @@
           }
         };
         const change = (name, value) => {
-          setTyped((before) => withChange(before, name, value));
+          setTyped((before) => withChange(before, name, value, fields ?? []));
           setPreview(void 0);
         };
         const refresh = async () => {
@@ -2404,7 +2445,7 @@
           },
           /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure: failure ?? form.failure, again: failure ? void 0 : form.reload }),
           !fields && form.loading && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react54.default.createElement(OptionFields, { fields, typed, errors, search, disabled: !operate, onChange: change, onSearch: setSearch })),
+          fields && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react54.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name, text) => setSearches((before) => ({ ...before, [name]: text })) })),
           preview !== void 0 && /* @__PURE__ */ import_react54.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
@@ -2680,12 +2721,12 @@
       FIRST3 = 200;
       StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [asked2, setAsked] = (0, import_react62.useState)();
+        const [asked3, setAsked] = (0, import_react62.useState)();
         const [most, setMost] = (0, import_react62.useState)(FIRST3);
         const [calls, setCalls] = (0, import_react62.useState)();
         const [unknown, setUnknown] = (0, import_react62.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
-        const only = asked2 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
+        const only = asked3 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
         return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react62.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };

@@ -8,24 +8,43 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Addresses of remote systems as people type them. */
 public class BaseUrls {
+
+    /** Scheme and authority, and what follows. */
+    private static final Pattern PARTS = Pattern.compile("([^:/?#]+://[^/?#]*)(.*)");
 
     private BaseUrls() {
     }
 
     /**
-     * Adds a missing https:// and takes away slashes at the end; a field with {@code x-host-rewrite} gets its host rewritten,
-     * as when the address of a web interface stands for that of the API.
+     * Adds a missing https:// and removes slashes at the end. A field with {@code x-cut-path} loses what people paste along, from where the path
+     * matches; one with {@code x-host-rewrite} gets its host rewritten, as when the address of a web interface was typed for that of the API.
      */
     public static String normal(String typed, JsonNode field) {
-        String url = (typed.contains("://") ? typed : "https://" + typed).replaceFirst("/+$", "");
+        String url = withoutPage(typed.contains("://") ? typed : "https://" + typed, field).replaceFirst("/+$", "");
         JsonNode rewrite = field.path("x-host-rewrite");
         String host = host(url);
         if (rewrite.isMissingNode() || host == null) return url;
         String becomes = host.toLowerCase(Locale.ROOT).replaceFirst(rewrite.path("pattern").asText(), rewrite.path("replacement").asText());
-        return becomes.equalsIgnoreCase(host) ? url : url.replaceFirst(java.util.regex.Pattern.quote(host), becomes);
+        return becomes.equalsIgnoreCase(host) ? url : url.replaceFirst(Pattern.quote(host), becomes);
+    }
+
+    private static String withoutPage(String url, JsonNode field) {
+        Matcher parts = PARTS.matcher(url);
+        if (!field.has("x-cut-path") || !parts.matches()) return url;
+        Matcher page = Pattern.compile(field.path("x-cut-path").asText(), Pattern.CASE_INSENSITIVE).matcher(parts.group(2));
+        return page.find() ? parts.group(1) + parts.group(2).substring(0, page.start()) : url;
+    }
+
+    /** What is wrong with the path of an address in a field with {@code x-host-only}, or empty. */
+    public static Optional<String> pathRefusal(String url, JsonNode field) {
+        Matcher parts = PARTS.matcher(url);
+        return field.path("x-host-only").asBoolean() && parts.matches() && parts.group(2).startsWith("/")
+            ? Optional.of("must be a host without a path; remove " + parts.group(2)) : Optional.empty();
     }
 
     /** The host of an address without the brackets of IPv6, or null. */

@@ -15,17 +15,37 @@ import org.springframework.stereotype.Component;
 class GuardedDns implements DnsResolver {
 
     private final PrivateHosts allowed;
+    private final EgressProxies proxies;
 
-    GuardedDns(PrivateHosts allowed) {
+    GuardedDns(PrivateHosts allowed, EgressProxies proxies) {
         this.allowed = allowed;
+        this.proxies = proxies;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        if (!proxies.isProxy(host)) refuse(host, addresses);
+        return addresses;
+    }
+
+    /**
+     * For a call through a proxy, which resolves the name itself. The hub refuses what it knows to be private. A name that it cannot resolve
+     * passes if it can be one of the public name service.
+     */
+    void check(String host) throws PrivateAddressRefused {
+        try {
+            refuse(host, SystemDefaultDnsResolver.INSTANCE.resolve(host));
+        } catch (PrivateAddressRefused refused) {
+            throw refused;
+        } catch (UnknownHostException unknownHere) {
+            if (PrivateAddresses.isPrivateName(host) && !allowed.allows(host)) throw new PrivateAddressRefused(host);
+        }
+    }
+
+    private void refuse(String host, InetAddress[] addresses) throws PrivateAddressRefused {
         boolean refused = Arrays.stream(addresses).anyMatch(address -> PrivateAddresses.isPrivate(address) && !allowed.allows(host, address));
         if (refused) throw new PrivateAddressRefused(host);
-        return addresses;
     }
 
     @Override

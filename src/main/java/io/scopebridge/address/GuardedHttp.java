@@ -9,14 +9,18 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Lets Camel's http and https components connect only through {@link GuardedDns}; time-outs and sizes stay as configured. */
+/** Lets Camel's http and https components connect only through {@link GuardedDns} and the proxy; time-outs and sizes stay as configured. */
 @org.springframework.stereotype.Component
 class GuardedHttp implements ComponentCustomizer {
 
     private final GuardedDns dns;
+    private final ProxiedCalls proxied;
+    private final TrustedCertificates trusted;
 
-    GuardedHttp(GuardedDns dns) {
+    GuardedHttp(GuardedDns dns, ProxiedCalls proxied, TrustedCertificates trusted) {
         this.dns = dns;
+        this.proxied = proxied;
+        this.trusted = trusted;
     }
 
     @Override
@@ -34,12 +38,14 @@ class GuardedHttp implements ComponentCustomizer {
         if (http.getConnectionTimeToLive() > 0) connection.setTimeToLive(TimeValue.ofMilliseconds(http.getConnectionTimeToLive()));
         http.setClientConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(dns)
+            .setTlsSocketStrategy(trusted.tls())
             .setDefaultConnectionConfig(connection.build())
             // The socket's own limit also covers the TLS handshake.
             .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(Timeout.ofMilliseconds(http.getSoTimeout())).build())
             .setMaxConnTotal(http.getMaxTotalConnections())
             .setMaxConnPerRoute(http.getConnectionsPerRoute())
             .build());
+        http.setHttpClientConfigurer(proxied::into);
     }
 
     /** After the customizers that read the configuration. */

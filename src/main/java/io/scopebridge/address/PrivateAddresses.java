@@ -24,6 +24,9 @@ public class PrivateAddresses {
     private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
 
+    /** Reserved for private use (RFC 6761, 6762, 8375, ICANN's .internal), or never delegated because companies use them. */
+    private static final Pattern PRIVATE_NAME = Pattern.compile("(?i)[^.]+|.*\\.(localhost|local|internal|intranet|private|lan|home|corp|home\\.arpa)");
+
     private PrivateAddresses() {
     }
 
@@ -32,6 +35,11 @@ public class PrivateAddresses {
         if (RANGES.stream().anyMatch(range -> range.holds(bytes))) return true;
         byte[] inside = address instanceof Inet4Address ? null : hiddenIpv4(bytes);
         return inside != null && RANGES.stream().anyMatch(range -> range.holds(inside));
+    }
+
+    /** Whether a host name cannot be one of the public name service: without a dot, or below a domain for private use. */
+    static boolean isPrivateName(String host) {
+        return PRIVATE_NAME.matcher(host.replaceAll("\\.$", "")).matches();
     }
 
     /** Whether a host is an IPv4 address in a spelling that programs read differently: octal, hexadecimal, one number, short. */

@@ -22,7 +22,11 @@ public record PrivateHostList(List<String> entries) {
     }
 
     public boolean covers(String host, InetAddress address) {
-        return entries.stream().anyMatch(entry -> entry.equalsIgnoreCase(host) || Network.parse(entry).filter(network -> network.holds(address)).isPresent());
+        return names(host) || entries.stream().anyMatch(entry -> Network.parse(entry).filter(network -> network.holds(address)).isPresent());
+    }
+
+    public boolean names(String host) {
+        return entries.stream().anyMatch(host::equalsIgnoreCase);
     }
 
     /** What is wrong with it, or empty. */

@@ -6,4 +6,7 @@ import java.net.InetAddress;
 public interface PrivateHosts {
 
     boolean allows(String host, InetAddress address);
+
+    /** For a host whose address is not known: whether it is allowed by its name. */
+    boolean allows(String host);
 }

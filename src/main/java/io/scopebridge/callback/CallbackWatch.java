@@ -5,11 +5,13 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.ConnectionDeleting;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.Feature;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.remote.Routes;
+import io.scopebridge.secret.SecretBox;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +31,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps the callbacks of a tenant as they should be: registered while the connection is enabled and wants them, gone otherwise.
- * The route {@code direct:<system>-callbacks} does it, with the variables {@code address} and {@code wanted}.
+ * The route {@code direct:<system>-callbacks} does it, with the variables
+ * {@code address}, {@code mark} and {@code wanted}.
  */
 @Component("callbackWatch")
 public class CallbackWatch {
@@ -44,28 +47,35 @@ public class CallbackWatch {
     private final JobRequests jobs;
     private final Routes routes;
     private final CallbackEvents events;
+    private final SecretBox secrets;
     private final ExecutorService farewells = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "callback-farewells");
         thread.setDaemon(true);
         return thread;
     });
 
-    CallbackWatch(Connections connections, PublicAddress address, JobRequests jobs, Routes routes, CallbackEvents events) {
+    CallbackWatch(Connections connections, PublicAddress address, JobRequests jobs, Routes routes, CallbackEvents events, SecretBox secrets) {
         this.connections = connections;
         this.address = address;
         this.jobs = jobs;
         this.routes = routes;
         this.events = events;
+        this.secrets = secrets;
     }
 
-    /** Where the system is to call back; null while the hub has no public address. */
+    /** Where the system is to call; null while the hub has no public address. */
     public String address(Connection connection) {
         events.forgetOld(connection.id());
         return address.callbacksOf(connection).orElse(null);
     }
 
+    /** What the hub's own callbacks of this connection bear, whatever its public address was when they were registered. */
+    public String mark(Connection connection) {
+        return secrets.mark("callbacks\n" + connection.id());
+    }
+
     public boolean wanted(Connection connection) {
-        return connection.enabled() && Boolean.parseBoolean(connection.setting(ENABLED));
+        return connection.enabled() && connection.has(Feature.CRM) && Boolean.parseBoolean(connection.setting(ENABLED)) && address.callbacksOf(connection).isPresent();
     }
 
     /** Without the right to callbacks all else still works, so that the connection as a whole is not in need of attention. */
@@ -114,7 +124,8 @@ public class CallbackWatch {
         return farewells.submit(() -> {
             try {
                 routes.send("direct:" + connection.system() + "-callbacks", connection, sent -> {
-                    sent.setVariable("address", address.callbacksOf(connection).orElseThrow());
+                    sent.setVariable("address", address.callbacksOf(connection).orElse(null));
+                    sent.setVariable("mark", mark(connection));
                     sent.setVariable("wanted", false);
                 });
             } catch (RuntimeException e) {

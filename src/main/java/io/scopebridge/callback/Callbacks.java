@@ -2,11 +2,12 @@ package io.scopebridge.callback;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.connection.Connection;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -14,36 +15,54 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** The bean of the routes that take callbacks: every request gets an answer in JSON, at once. */
+/** The bean of the route that takes callbacks: every request gets an answer in JSON, at once. */
 @Component("callbacks")
 public class Callbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
     private final CallbackIntake intake;
+    private final Hmac hmac;
     private final ObjectMapper json;
 
-    Callbacks(CallbackIntake intake, ObjectMapper json) {
+    Callbacks(CallbackIntake intake, Hmac hmac, ObjectMapper json) {
         this.intake = intake;
+        this.hmac = hmac;
         this.json = json;
     }
 
-    /** 202 when its job is stored for good, 200 when there is nothing to do, else a problem document. Leaves nothing of the request in the answer. */
-    public void receive(Exchange exchange, @Variable("keyHosts") String keyHosts) {
+    /** A callback as it came: its {@code content}, byte by byte, and what mappings get of it ({@code shown}): {@link ReceivedCallback}. */
+    public Map<String, Object> received(Exchange exchange) {
+        ReceivedCallback received = ReceivedCallback.of(exchange.getMessage(), json);
+        return Map.of("content", received.content(), "shown", received.shown());
+    }
+
+    /** @throws CallbackRefused when no callbacks are taken for the connection */
+    public Connection connection(String id, String system) {
+        return intake.connection(id, system);
+    }
+    /** @throws CallbackRefused always */
+    public void refuse(int status, String detail) {
+        throw new CallbackRefused(HttpStatus.valueOf(status), detail);
+    }
+
+    /** Answers 202 when the job is stored for good, 200 when there is nothing to do. */
+    public void store(Exchange exchange, @Variable("connection") Connection connection, @Variable("content") byte[] content) {
         Message message = exchange.getMessage();
-        String connection = message.getHeader("connectionId", String.class);
-        byte[] bytes = message.getBody(byte[].class);
-        SignedBody body = new SignedBody(bytes == null ? new byte[0] : bytes, message.getHeader("x-content-signature", String.class));
-        String record = message.getHeader("recordId", String.class);
-        message.removeHeaders("*");
-        try {
-            intake.accept(connection, body, record, Pattern.compile(keyHosts))
-                .ifPresentOrElse(job -> answer(message, HttpStatus.ACCEPTED, Map.of("job", job)), () -> answer(message, HttpStatus.OK, Map.of()));
-        } catch (Refused e) {
-            problem(message, e.status(), e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("A callback of connection '{}' was not stored", connection, e);
-            problem(message, HttpStatus.TOO_MANY_REQUESTS, "The callback was not stored; send it again.");
+        Callback callback = json.convertValue(message.getBody(), Callback.class);
+        intake.store(connection, callback, hmac.hash(content))
+            .ifPresentOrElse(job -> answer(message, HttpStatus.ACCEPTED, Map.of("job", job)), () -> answer(message, HttpStatus.OK, Map.of()));
+    }
+
+    /** Answers with a problem document: what was refused, or that the sender should come again. */
+    public void failed(Exchange exchange) {
+        Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        CallbackRefused refused = ObjectHelper.getException(CallbackRefused.class, thrown);
+        if (refused != null) {
+            problem(exchange.getMessage(), refused.status(), refused.getMessage());
+        } else {
+            LOG.error("A callback was not stored", thrown);
+            problem(exchange.getMessage(), HttpStatus.TOO_MANY_REQUESTS, "The callback was not stored; send it again.");
         }
     }
 
@@ -53,6 +72,7 @@ public class Callbacks {
     }
 
     private void answer(Message message, HttpStatus status, Object body) {
+        message.removeHeaders("*");
         try {
             message.setBody(json.writeValueAsString(body));
         } catch (JsonProcessingException e) {

@@ -3,103 +3,112 @@ package io.scopebridge.callback;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
-import io.scopebridge.failure.RemoteFailure;
-import io.scopebridge.remote.Routes;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.Exchange;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that callbacks are signed with, fetched by {@code direct:<system>-callback-key} and kept for an hour. Whoever sends a callback
- * is unknown until it is checked, so few are fetched at a time and in a minute, and nobody waits long for one.
+ * The keys that callbacks are signed with, kept for an hour by their address. Whoever sends a callback is unknown until it is checked: keys
+ * are fetched within a {@link KeyAllowance}, and nobody waits long for one.
  */
-@Component
-class SigningKeys {
+@Component("signingKeys")
+public class SigningKeys {
 
-    private static final int FETCHES_PER_MINUTE = 10;
-    /** A sender gives up after five seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Senders give up after five seconds. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration KEPT = Duration.ofHours(1);
 
-    private record Key(String connection, KeyAddress.Parts address) {
+    private record Key(String connection, KeyAddress address) {
     }
 
-    /** One of both is null. A failure is a value: the cache would write a stranger's every attempt into the log. */
-    private record Fetched(String key, Refused problem) {
-    }
+    /** Where keys are beside each other. */
+    private record Place(String connection, String origin, String folder) {
 
-    private final Routes routes;
-    private final ExecutorService fetchers = Executors.newFixedThreadPool(2, task -> {
-        Thread thread = new Thread(task, "callback-keys");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final AsyncCache<Key, Fetched> keys = Caffeine.newBuilder().maximumSize(500).expireAfterWrite(Duration.ofHours(1)).buildAsync();
-    private final Cache<String, AtomicInteger> fetched = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
-
-    SigningKeys(Routes routes) {
-        this.routes = routes;
-    }
-
-    /** @throws Refused when the key is not there, or not in time: 429, so that the sender comes again in a few seconds */
-    String of(Connection connection, KeyAddress.Parts address) {
-        Key asked = new Key(connection.id(), address);
-        CompletableFuture<Fetched> key = keys.get(asked, (any, executor) -> fetch(connection, address));
-        try {
-            Fetched fetched = key.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (fetched.problem() == null) return fetched.key();
-            keys.asMap().remove(asked, key);
-            throw fetched.problem();
-        } catch (TimeoutException | ExecutionException e) {
-            throw later();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw later();
+        static Place of(Key key) {
+            String path = key.address().path();
+            return new Place(key.connection(), key.address().origin(), path.substring(0, path.lastIndexOf('/') + 1));
         }
     }
 
-    @PreDestroy
-    void stop() {
-        fetchers.shutdownNow();
+    /** Each has an allowance of its own, so that strangers do not use up that of keys beside one that fitted. */
+    private enum Source { PROVEN, TENANT, ELSEWHERE }
+
+    private record Allowed(String connection, Source source) {
     }
 
-    private CompletableFuture<Fetched> fetch(Connection connection, KeyAddress.Parts address) {
-        AtomicInteger count = fetched.get(connection.id(), id -> new AtomicInteger());
-        if (count.incrementAndGet() > FETCHES_PER_MINUTE) return CompletableFuture.completedFuture(new Fetched(null, later()));
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                String key = read(connection, address);
-                return key == null || key.isBlank() ? new Fetched(null, none()) : new Fetched(key, null);
-            } catch (RemoteFailure e) {
-                return new Fetched(null, e.failure().type().passes() ? later() : none());
-            } catch (RuntimeException e) {
-                return new Fetched(null, later());
-            }
-        }, fetchers);
+    private final CallAddresses addresses;
+    private final KeyFetch fetch;
+    private final AsyncCache<Key, KeyFetch.Fetched> keys = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(KEPT).buildAsync();
+    private final Cache<Key, Allowed> unproven = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(KEPT).build();
+    private final Cache<Place, Boolean> proven = Caffeine.newBuilder().maximumSize(5_000).expireAfterAccess(Duration.ofDays(7)).build();
+    private final Cache<Allowed, KeyAllowance> allowances = Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(KEPT).build();
+
+    SigningKeys(CallAddresses addresses, KeyFetch fetch) {
+        this.addresses = addresses;
+        this.fetch = fetch;
     }
 
-    private String read(Connection connection, KeyAddress.Parts address) {
-        return routes.send("direct:" + connection.system() + "-callback-key", connection, sent -> {
-            sent.setVariable("baseUrl", address.origin());
-            sent.getMessage().setHeader(Exchange.HTTP_PATH, address.path());
-            if (address.query() != null) sent.getMessage().setHeader(Exchange.HTTP_QUERY, address.query());
-        }).getMessage().getBody(String.class);
+    /**
+     * The key at an address, as a list of one.
+     *
+     * @param own   the tenant's own address
+     * @param hosts other hosts that keys may come from
+     * @throws CallbackRefused when there is none, it may not be fetched there, or not right now
+     */
+    public List<byte[]> at(Connection connection, String url, String own, List<String> hosts) {
+        Key asked = key(connection, url, own, hosts);
+        CompletableFuture<KeyFetch.Fetched> key = keys.get(asked, (any, executor) -> begin(connection, asked));
+        try {
+            KeyFetch.Fetched fetched = key.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (fetched.refused() == null) return List.of(fetched.key());
+            keys.asMap().remove(asked, key);
+            throw fetched.refused();
+        } catch (TimeoutException | ExecutionException e) {
+            throw KeyFetch.Fetched.later().refused();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw KeyFetch.Fetched.later().refused();
+        }
     }
 
-    private static Refused none() {
-        return new Refused(HttpStatus.UNAUTHORIZED, "There is no signing key at key_url.");
+    /** The key at this address fitted: its fetch is given back, and keys beside it have an allowance of their own. */
+    public void fitted(Connection connection, String url, String own, List<String> hosts) {
+        Key key = key(connection, url, own, hosts);
+        Allowed paid = unproven.asMap().remove(key);
+        if (paid == null) return;
+        allowance(paid).giveBack();
+        proven.put(Place.of(key), true);
     }
 
-    private static Refused later() {
-        return new Refused(HttpStatus.TOO_MANY_REQUESTS, "The signing key cannot be fetched right now.");
+    private CompletableFuture<KeyFetch.Fetched> begin(Connection connection, Key key) {
+        Optional<Allowed> paid = sources(key).map(source -> new Allowed(connection.id(), source)).filter(allowed -> allowance(allowed).take()).findFirst();
+        if (paid.isEmpty()) return CompletableFuture.completedFuture(KeyFetch.Fetched.later());
+        unproven.put(key, paid.get());
+        return fetch.begin(connection, key.address());
+    }
+
+    private Stream<Source> sources(Key key) {
+        Stream<Source> usual = Stream.of(key.address().ofTheTenant() ? Source.TENANT : Source.ELSEWHERE);
+        return proven.getIfPresent(Place.of(key)) == null ? usual : Stream.concat(Stream.of(Source.PROVEN), usual);
+    }
+
+    private Key key(Connection connection, String url, String own, List<String> hosts) {
+        return KeyAddress.of(url, own, hosts).filter(address -> addresses.refusal(connection, address.origin()).isEmpty())
+            .map(address -> new Key(connection.id(), address))
+            .orElseThrow(() -> new CallbackRefused(HttpStatus.UNAUTHORIZED, "The address of the signing key is not at the tenant's own host."));
+    }
+
+    private KeyAllowance allowance(Allowed allowed) {
+        return allowances.get(allowed, any -> any.source() == Source.ELSEWHERE
+            ? new KeyAllowance(20, Duration.ofSeconds(6), System::nanoTime) : new KeyAllowance(60, Duration.ofSeconds(3), System::nanoTime));
     }
 }

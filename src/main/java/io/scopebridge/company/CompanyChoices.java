@@ -67,11 +67,12 @@ public class CompanyChoices {
 
     @SuppressWarnings("unchecked")
     private Stream<Map<String, Object>> told(Connection connection) {
-        return ((List<Map<String, Object>>) cache.of(connection, connection.system() + "-companies")).stream();
+        return ((List<Map<String, Object>>) cache.of(connection, connection.system() + "-companies")).stream()
+            .map(row -> company(String.valueOf(row.get("id")), name(row)));
     }
 
     private static Map<String, Object> company(String id, String name) {
-        return Map.of("id", id.matches("[0-9]{1,18}") ? (Object) Long.valueOf(id) : id, "name", name);
+        return Map.of("id", id, "name", name);
     }
 
     private static String name(Map<String, Object> row) {

@@ -9,12 +9,12 @@ import java.util.Map;
  *
  * @param system   the PSA: the name of its folders below routes/systems and mappings
  * @param settings groups of settings without the secrets
- * @param secrets  by their path, such as {@code autotask.secret}; never shown
+ * @param secrets  by their path, such as {@code psa.secret}; never shown
  */
 public record Connection(String id, String name, String system, boolean enabled, JsonNode settings,
                          @JsonIgnore Map<String, String> secrets) {
 
-    /** The setting at a path such as {@code connectwise.host}; null when it is absent or blank. */
+    /** The setting at a path such as {@code psa.host}; null when it is absent or blank. */
     public String setting(String path) {
         JsonNode value = settings.at("/" + path.replace('.', '/'));
         return value.isValueNode() && !value.isNull() && !value.asText().isBlank() ? value.asText() : null;

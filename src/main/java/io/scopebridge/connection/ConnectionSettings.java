@@ -88,9 +88,9 @@ class ConnectionSettings {
     private static List<FieldError> addressErrors(Schema schema, ObjectNode settings) {
         List<FieldError> errors = new ArrayList<>();
         PrivateHostList.of(settings).refusal().ifPresent(message -> errors.add(new FieldError(PrivateHostList.SETTING, message)));
-        schema.fields(SettingsTree::isAddress).keySet().forEach(path -> {
+        schema.fields(SettingsTree::isAddress).forEach((path, field) -> {
             JsonNode url = SettingsTree.at(settings, path);
-            if (url.isTextual()) BaseUrls.refusal(url.asText(), settings).ifPresent(message -> errors.add(new FieldError(path, message)));
+            if (url.isTextual()) BaseUrls.refusal(url.asText(), settings).or(() -> BaseUrls.pathRefusal(url.asText(), field)).ifPresent(message -> errors.add(new FieldError(path, message)));
         });
         return errors;
     }

@@ -60,7 +60,6 @@ class ConnectionTable {
         } catch (DuplicateKeyException e) {
             throw new ConnectionExists(row.id());
         }
-        db.sql("insert into connection_lease (connection_id, lease_until) values (:id, current_timestamp)").param("id", row.id()).update();
         db.sql("insert into connection_status (connection_id, status, since) values (:id, 'UNCHECKED', current_timestamp)").param("id", row.id()).update();
     }
 

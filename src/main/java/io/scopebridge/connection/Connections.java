@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All connections. Settings are read with their defaults filled in; secrets are stored encrypted. */
@@ -101,7 +103,7 @@ public class Connections {
     public ConnectionView replace(String id, ConnectionDraft draft) {
         Row was = table.lock(id);
         if (!was.system().equals(draft.system())) {
-            throw new InvalidInput("system", "is '" + was.system() + "' and stays so; make another connection for another system");
+            throw otherSystem(was);
         }
         var checked = check(draft, id, was.secrets().keySet());
         Row row = new Row(id, draft.name().strip(), was.system(), draft.enabled() == null ? was.enabled() : draft.enabled(),
@@ -109,6 +111,35 @@ public class Connections {
         table.update(row);
         events.publishEvent(new ConnectionEdited(id, false, ChangedSettings.between(was, row, otherSecrets(was, checked.secrets()))));
         return changed(row);
+    }
+
+    /**
+     * The connection that this draft would make, under an id of its own; nothing is stored. Secrets that it does not name are those of the
+     * stored connection with its id.
+     *
+     * @throws InvalidInput naming every wrong field
+     */
+    @Transactional(readOnly = true)
+    public Connection tried(ConnectionDraft draft) {
+        Optional<Row> stored = draft.id() == null ? Optional.empty() : table.find(draft.id());
+        if (stored.isPresent() && !stored.get().system().equals(draft.system())) throw otherSystem(stored.get());
+        var checked = check(draft, draft.id(), stored.map(row -> row.secrets().keySet()).orElse(Set.of()));
+        Map<String, String> all = new TreeMap<>(stored.map(this::open).map(Connection::secrets).orElse(Map.of()));
+        checked.secrets().forEach((path, secret) -> {
+            if (secret == null) all.remove(path);
+            else all.put(path, secret);
+        });
+        return new Connection("~" + draft.id() + "~" + UUID.randomUUID(), draft.name().strip(), draft.system(), true, settings.withDefaults(draft.system(), checked.settings()), all);
+    }
+
+    /**
+     * Until the transaction of the caller ends, another caller waits here.
+     *
+     * @throws UnknownConnection when there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String id) {
+        table.lock(id);
     }
 
     /** @throws UnknownConnection when there is none */
@@ -130,6 +161,10 @@ public class Connections {
         openAll(table.find(id).stream().toList()).forEach(connection -> events.publishEvent(new ConnectionDeleting(connection)));
         if (!table.delete(id)) throw new UnknownConnection(id);
         events.publishEvent(new ConnectionChanged(id));
+    }
+
+    private static InvalidInput otherSystem(Row was) {
+        return new InvalidInput("system", "is '" + was.system() + "' and stays so; make another connection for another system");
     }
 
     private ConnectionSettings.Checked check(ConnectionDraft draft, String id, Set<String> stored) {

@@ -7,7 +7,7 @@ public enum FailureClass {
     AUTHENTICATION,
     /** The credentials are known but may not do this. */
     PERMISSION,
-    /** A setting of the connection or of the hub is wrong: host, version, zone, client id. */
+    /** A setting of the connection or of the hub is wrong: host, version, client id. */
     CONFIGURATION,
     /** The system refuses the content. */
     VALIDATION,

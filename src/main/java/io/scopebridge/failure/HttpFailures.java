@@ -45,8 +45,10 @@ final class HttpFailures {
     }
 
     private static Duration retryAfter(Map<String, String> headers) {
-        String value = headers == null ? null : headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("Retry-After")).map(Map.Entry::getValue).findFirst().orElse(null);
-        return value != null && value.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
+        return RetryAfter.of(header(headers, "Retry-After"), header(headers, "Date"));
+    }
+
+    private static String header(Map<String, String> headers, String name) {
+        return headers == null ? null : headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst().orElse(null);
     }
 }

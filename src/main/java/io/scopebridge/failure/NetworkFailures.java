@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** A connection that failed, in words that name the host and what happened. */
 final class NetworkFailures {
 
     private static final Pattern URL_HOST = Pattern.compile("https?://(?:[^/\\s@]*@)?(\\[[^]]+]|[^/\\s:?\\[]+(?::\\d+)?)");
+
+    private static final Pattern DISAGREEMENT = Pattern.compile("fatal alert: (handshake_failure|protocol_version|bad_certificate|certificate_required|unrecognized_name)|No appropriate protocol|Server chose");
 
     private NetworkFailures() {
     }
@@ -37,11 +40,28 @@ final class NetworkFailures {
                     "Look at the status page of the system; the call is tried again. If it stays so, ask its support whether " + host + " is slow.", broken);
         }
         if (broken instanceof SSLException) {
-            return failure("No secure connection with " + host + " could be made.",
-                    "Check whether a proxy or an expired certificate stands between the hub and " + host + ".", broken);
+            return tls((SSLException) broken, host);
         }
         return failure(host + " cut the connection before the answer was complete.",
                 "The call is tried again; if it stays so, check the network between the hub and " + host + ".", broken);
+    }
+
+    private static Failure tls(SSLException broken, String host) {
+        String said = FailureOf.message(broken);
+        if (broken instanceof SSLPeerUnverifiedException) {
+            return Failure.of(FailureClass.CONFIGURATION, "No secure connection with " + host + ": its certificate is for another host. (" + said + ")",
+                    "Enter the host as it is in the certificate, or let whoever runs " + host + " correct the certificate.");
+        }
+        if (said.contains("Unsupported or unrecognized SSL message")) {
+            return Failure.of(FailureClass.CONFIGURATION, host + " does not answer with TLS at this port. (" + said + ")",
+                    "Check the port in the connection's settings, and whether something between the hub and " + host + " answers in its place.");
+        }
+        if (DISAGREEMENT.matcher(said).find()) {
+            return Failure.of(FailureClass.CONFIGURATION, host + " refused the TLS handshake. (" + said + ")",
+                    "Check that " + host + " supports TLS 1.2 or 1.3 and does not ask for a client certificate.");
+        }
+        return failure("No secure connection with " + host + " could be made.",
+                "The call is tried again. If it stays so, check what is between the hub and " + host + ": a firewall, or a proxy that inspects TLS.", broken);
     }
 
     private static String reach(String host) {

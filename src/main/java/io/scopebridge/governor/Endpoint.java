@@ -11,13 +11,16 @@ public final class Endpoint {
     private Endpoint() {
     }
 
-    /** The last segment that names a record kind, in lower case: {@code /Projects/12/Tasks} and {@code /Tasks/query} are both {@code tasks}. */
+    /**
+     * The last segment that names a record kind, in lower case: {@code /Projects/12/Tasks} and {@code /Tasks/query} are both {@code tasks}.
+     * What holds a digit is an id, also {@code list-7} or a UUID.
+     */
     public static String of(String path) {
         int query = path.indexOf('?');
         String[] segments = (query < 0 ? path : path.substring(0, query)).toLowerCase(Locale.ROOT).split("/");
         for (int i = segments.length - 1; i >= 0; i--) {
             String segment = segments[i];
-            if (!segment.isEmpty() && !VERBS.contains(segment) && !segment.chars().allMatch(Character::isDigit)) {
+            if (!segment.isEmpty() && !VERBS.contains(segment) && segment.chars().noneMatch(Character::isDigit)) {
                 return segment;
             }
         }

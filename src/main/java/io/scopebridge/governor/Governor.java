@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +20,17 @@ public class Governor {
     public record Tenant(String connectionId, String system) {
     }
 
-    private final GovernorSettings settings;
+    private final Function<String, Limits> limits;
     private final Clock clock;
     private final ConcurrentMap<Tenant, Gate> gates = new ConcurrentHashMap<>();
 
     @Autowired
-    Governor(GovernorSettings settings) {
-        this(settings, Clock.systemUTC());
+    Governor(SystemLimits limits) {
+        this(limits::of, Clock.systemUTC());
     }
 
-    Governor(GovernorSettings settings, Clock clock) {
-        this.settings = settings;
+    Governor(Function<String, Limits> limits, Clock clock) {
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -65,11 +66,16 @@ public class Governor {
         gate(tenant.connectionId(), tenant.system()).asked();
     }
 
+    /** A connection that is not called again. */
+    public void forget(Connection connection) {
+        gates.keySet().removeIf(tenant -> tenant.connectionId().equals(connection.id()));
+    }
+
     public GovernorFigures figures(String connectionId, String system) {
         return gate(connectionId, system).figures();
     }
 
     private Gate gate(String connectionId, String system) {
-        return gates.computeIfAbsent(new Tenant(connectionId, system), any -> new Gate(system, settings.of(system), clock));
+        return gates.computeIfAbsent(new Tenant(connectionId, system), any -> new Gate(system, limits.apply(system), clock));
     }
 }

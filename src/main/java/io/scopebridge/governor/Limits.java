@@ -1,7 +1,6 @@
 package io.scopebridge.governor;
 
 import java.time.Duration;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What one tenant of a system stands.
@@ -13,15 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slowFromPercent of the hub's share from which on its calls are spread over time
  * @param maxWait         a call that would have to wait longer is refused instead
  */
-public record Limits(@DefaultValue("0") int perEndpoint, @DefaultValue("4") int perTenant, @DefaultValue("0") int callsPerHour,
-                     @DefaultValue("0") int reservePercent, @DefaultValue("50") int slowFromPercent, @DefaultValue("30s") Duration maxWait) {
+public record Limits(int perEndpoint, int perTenant, int callsPerHour,
+                     int reservePercent, int slowFromPercent, Duration maxWait) {
 
     /** For a system that says nothing. */
     static final Limits USUAL = new Limits(0, 4, 0, 0, 50, Duration.ofSeconds(30));
 
     public Limits {
-        if (perEndpoint < 0 || perTenant < 1 || callsPerHour < 0 || reservePercent < 0 || reservePercent > 99 || slowFromPercent < 1 || slowFromPercent > 100) {
-            throw new IllegalArgumentException("per-tenant is at least 1, reserve-percent 0 to 99, slow-from-percent 1 to 100, the rest not negative");
+        if (perEndpoint < 0 || maxWait.isNegative() || perTenant < 1 || callsPerHour < 0 || reservePercent < 0 || reservePercent > 99 || slowFromPercent < 1 || slowFromPercent > 100) {
+            throw new IllegalArgumentException("perTenant is at least 1, reservePercent 0 to 99, slowFromPercent 1 to 100, and nothing is negative");
         }
     }
 

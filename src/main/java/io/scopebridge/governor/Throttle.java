@@ -1,5 +1,6 @@
 package io.scopebridge.governor;
 
+import io.scopebridge.failure.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,7 +11,6 @@ final class Throttle {
     private static final Duration ONE_EVENT = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_OWN_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final int most;
     private int concurrency;
@@ -44,7 +44,8 @@ final class Throttle {
             inARow = Math.min(inARow + 1, 10);
             concurrency = Math.max(1, concurrency / 2);
         }
-        Duration pause = retryAfter == null ? least(FIRST_PAUSE.multipliedBy(1L << (inARow - 1)), LONGEST_OWN_PAUSE) : least(retryAfter, LONGEST_PAUSE);
+        Duration pause = retryAfter == null ? least(FIRST_PAUSE.multipliedBy(1L << (inARow - 1)), LONGEST_OWN_PAUSE)
+            : RetryAfter.atLeast(least(retryAfter, RetryAfter.LONGEST), inARow);
         Instant until = now.plus(pause);
         pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
     }

@@ -36,13 +36,24 @@ class ConnectionLeases implements Leases {
     /** Whether the connection is this node's for {@link #length} from now on. */
     boolean acquire(String connectionId) {
         long asked = System.nanoTime();
-        boolean ours = db.sql("""
-                update connection_lease set owner = :me, lease_until = current_timestamp + cast(:seconds as double precision) * interval '1' second
-                where connection_id = :connection and (owner = :me or owner is null or lease_until < current_timestamp)""")
-            .param("me", node.id()).param("seconds", length.toSeconds()).param("connection", connectionId).update() == 1;
+        boolean ours = take(connectionId) || begin(connectionId) && take(connectionId);
         if (ours) heldUntil.put(connectionId, asked + length.toNanos());
         else heldUntil.remove(connectionId);
         return ours;
+    }
+
+    private boolean take(String connectionId) {
+        return db.sql("""
+                update connection_lease set owner = :me, lease_until = current_timestamp + cast(:seconds as double precision) * interval '1' second
+                where connection_id = :connection and (owner = :me or owner is null or lease_until < current_timestamp)""")
+            .param("me", node.id()).param("seconds", length.toSeconds()).param("connection", connectionId).update() == 1;
+    }
+
+    /** The first lease of a connection; false when there was one. */
+    private boolean begin(String connectionId) {
+        return db.sql("""
+                insert into connection_lease (connection_id, lease_until) select id, current_timestamp from connection_summary
+                where id = :connection on conflict do nothing""").param("connection", connectionId).update() == 1;
     }
 
     /** Whether this node may count on the connection for so long: no other node begins with it before. */

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component("jobClaims")
 public class JobClaims {
 
+    private record Due(long id, String subject) {
+    }
+
     private final JdbcClient db;
     private final ObjectMapper json;
     private final ConnectionLeases leases;
@@ -60,8 +63,8 @@ public class JobClaims {
 
     private List<String> connectionsWithWork() {
         return db.sql("""
-                select j.connection_id from job j join connection c on c.id = j.connection_id
-                join connection_lease l on l.connection_id = c.id
+                select j.connection_id from job j join connection_summary c on c.id = j.connection_id
+                left join connection_lease l on l.connection_id = c.id
                 where c.enabled and (l.owner is null or l.owner = :me or l.lease_until < current_timestamp)
                 and (j.state = 'WAITING' and j.due_at <= current_timestamp
                      or j.state = 'RUNNING')
@@ -82,13 +85,14 @@ public class JobClaims {
         runningOf(connection).forEach(job -> busy.add(job.subject()));
         int room = Math.min(most, perConnection - runningOf(connection).size());
         List<Job> claimed = new ArrayList<>();
-        for (Job job : due(connection)) {
+        for (Due due : due(connection)) {
             if (claimed.size() >= room) break;
-            if (!busy.add(job.subject())) continue;
+            if (!busy.add(due.subject())) continue;
             int began = db.sql("""
                     update job set state = 'RUNNING', owner = :me, attempts = attempts + 1, started_at = current_timestamp
-                    where id = :id and state = 'WAITING'""").param("me", node.id()).param("id", job.id()).update();
+                    where id = :id and state = 'WAITING'""").param("me", node.id()).param("id", due.id()).update();
             if (began == 1) {
+                Job job = begun(due.id());
                 running.add(job);
                 claimed.add(job);
             }
@@ -96,14 +100,21 @@ public class JobClaims {
         return claimed;
     }
 
-    private List<Job> due(String connection) {
+    /** The oldest of each subject: a long queue of one hides no other. */
+    private List<Due> due(String connection) {
         return db.sql("""
-                select id, connection_id, kind, subject, payload, attempts, plan_id, redo from job
-                where connection_id = :connection and state = 'WAITING' and due_at <= current_timestamp
-                order by due_at, id fetch first 50 rows only""")
-            .param("connection", connection)
+                select id, subject from (
+                  select id, subject, due_at, row_number() over (partition by subject order by due_at, id) as place from job
+                  where connection_id = :connection and state = 'WAITING' and due_at <= current_timestamp) waiting
+                where place = 1 order by due_at, id fetch first 50 rows only""")
+            .param("connection", connection).query((row, n) -> new Due(row.getLong("id"), row.getString("subject"))).list();
+    }
+
+    /** Read after it is ours: until then a request could be merged into its payload. */
+    private Job begun(long id) {
+        return db.sql("select id, connection_id, kind, subject, payload, attempts, plan_id, redo from job where id = :id").param("id", id)
             .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("kind"),
-                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts") + 1, row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).list();
+                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).single();
     }
 
     private List<Job> runningOf(String connection) {

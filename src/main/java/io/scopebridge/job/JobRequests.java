@@ -1,6 +1,8 @@
 package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,21 @@ public class JobRequests {
     public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
         return jobs.waiting(connectionId, kind, subject, payload)
             .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
+    }
+
+    /**
+     * Adds a value to a list in the payload of a job that is due and that nobody has begun yet, or adds a job, in the caller's transaction:
+     * many small requests become one job.
+     *
+     * @param list the name of the list in the payload
+     * @return the id of the job
+     */
+    public long requestMerged(String connectionId, String kind, String subject, String list, JsonNode value, String source) {
+        return jobs.merge(connectionId, kind, subject, list, value).orElseGet(() -> {
+            ObjectNode payload = JsonNodeFactory.instance.objectNode();
+            payload.putArray(list).add(value);
+            return jobs.add(connectionId, kind, subject, payload, source, null);
+        });
     }
 
     /**

@@ -3,6 +3,8 @@ package io.scopebridge.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Repository;
 /** The rows of the table job. */
 @Repository
 class Jobs {
+
+    /** A payload of some kilobytes; what is more becomes another job. */
+    private static final int MOST_MERGED = 500;
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -57,6 +62,23 @@ class Jobs {
     /** The job of this kind, subject and payload that nobody has begun yet. */
     Optional<Long> waiting(String connectionId, String kind, String subject, JsonNode payload) {
         return first(connectionId, kind, subject, payload, "state = 'WAITING'");
+    }
+
+    /** The job whose payload holds the value in the list now; empty when none is due, or it holds {@value #MOST_MERGED} already. */
+    Optional<Long> merge(String connectionId, String kind, String subject, String list, JsonNode value) {
+        record Due(long id, String payload) {
+        }
+        Optional<Due> due = db.sql("""
+                select id, payload from job where connection_id = :connection and kind = :kind and subject = :subject
+                and state = 'WAITING' and redo is null and due_at <= current_timestamp order by id desc fetch first 1 rows only for update""")
+            .param("connection", connectionId).param("kind", kind).param("subject", subject)
+            .query((row, n) -> new Due(row.getLong(1), row.getString(2))).optional();
+        return due.filter(job -> {
+            if (!(parsed(job.payload()).get(list) instanceof ArrayNode values) || values.size() >= MOST_MERGED) return false;
+            for (JsonNode there : values) if (there.equals(value)) return true;
+            String merged = JsonNodeFactory.instance.objectNode().set(list, values.add(value)).toString();
+            return db.sql("update job set payload = :payload where id = :id and state = 'WAITING'").param("payload", merged).param("id", job.id()).update() == 1;
+        }).map(Due::id);
     }
 
     private Optional<Long> first(String connectionId, String kind, String subject, JsonNode payload, String state) {
@@ -128,6 +150,14 @@ class Jobs {
 
     Optional<Long> byDedupeKey(String key) {
         return db.sql("select id from job where dedupe_key = :key").param("key", key).query(Long.class).optional();
+    }
+
+    private JsonNode parsed(String payload) {
+        try {
+            return json.readTree(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The payload of a job is not JSON", e);
+        }
     }
 
     private String text(Object result) {

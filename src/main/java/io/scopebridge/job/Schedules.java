@@ -1,15 +1,19 @@
 package io.scopebridge.job;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.connection.Feature;
+import io.scopebridge.schema.SchemaFiles;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -28,31 +32,12 @@ public class Schedules {
     static final String FULL_PASS = "full-pass";
     static final String COMPANIES = "refresh-directory";
 
-    /**
-     * What runs by the clock.
-     *
-     * @param flow         its name in the table schedule
-     * @param kind         the flow that its jobs go to
-     * @param switchedOnBy the settings that must all be on
-     * @param cron         the setting with its times; a system without that setting does not have it
-     * @param atOnce       whether it is due as soon as it is turned on, so that nobody waits to see anything
-     * @param needs        the setting of the hub without which there is nothing to do, or null
-     */
-    private record Scheduled(String flow, String kind, String subject, List<String> switchedOnBy, String cron, ObjectNode payload, boolean atOnce, String needs) {
+    /** Of a setting that holds a cron expression. */
+    static final String KEYWORD = "x-flow";
 
-        Scheduled(String flow, String subject, List<String> switchedOnBy, String cron, String needs) {
-            this(flow, flow, subject, switchedOnBy, cron, JsonNodeFactory.instance.objectNode(), true, needs);
-        }
-    }
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
-    private static final List<Scheduled> FLOWS = List.of(
-        new Scheduled(POLL, "opportunities", List.of("opportunities.enabled", Feature.CRM.setting()), "opportunities.cron", null),
-        new Scheduled(FULL_PASS, POLL, "opportunities", List.of("opportunities.enabled", Feature.CRM.setting()), "opportunities.fullPass", fullPass(false), false, null),
-        new Scheduled(COMPANIES, "companies", List.of("companies.enabled"), "companies.cron", null),
-        new Scheduled("watch-callbacks", "callbacks", List.of("callbacks.enabled", Feature.CRM.setting()), "callbacks.cron", "scopebridge.public-url"),
-        new Scheduled(WATCH, "projects", List.of("projects.watch"), "projects.cron", null));
-
-    private record Due(String connectionId, String flow, String cron, OffsetDateTime nextAt) {
+    private record Due(String connectionId, String system, String flow, String cron, OffsetDateTime nextAt) {
     }
 
     private final JdbcClient db;
@@ -60,9 +45,11 @@ public class Schedules {
     private final Jobs jobs;
     private final Readiness opening;
     private final Environment environment;
+    private final SchemaFiles schemas;
     private final Clock clock = Clock.systemUTC();
 
-    Schedules(JdbcClient db, Connections connections, Jobs jobs, Readiness opening, Environment environment) {
+    Schedules(JdbcClient db, Connections connections, Jobs jobs, Readiness opening, Environment environment, SchemaFiles schemas) {
+        this.schemas = schemas;
         this.environment = environment;
         this.db = db;
         this.connections = connections;
@@ -80,25 +67,22 @@ public class Schedules {
                     where connection_id = :connection and flow = :flow and next_at = :seen""")
                 .param("next", next(due.cron())).param("connection", due.connectionId()).param("flow", due.flow())
                 .param("seen", due.nextAt()).update() == 1;
-            if (ours) add(due.connectionId(), due.flow(), "schedule");
+            if (ours) makeJob(due);
         }
     }
 
     /** Runs a flow now, besides its schedule. The id of the job, also of one that waits already. */
     @Transactional
     public long runNow(String connectionId, String flow, String source) {
-        return add(connectionId, flow, source);
+        ScheduledFlow scheduled = flow(connections.get(connectionId).system(), flow);
+        return add(connectionId, scheduled, scheduled.payload(), source);
     }
 
     /** Reads all opportunities now. The id of the job, also of one that waits already. */
     @Transactional
     public long runFullPass(String connectionId, boolean confirmClosing, String source) {
-        return add(connectionId, scheduled(FULL_PASS), fullPass(confirmClosing), source);
-    }
-
-    private static ObjectNode fullPass(boolean confirmClosing) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("full", true);
-        return confirmClosing ? payload.put("confirmClosing", true) : payload;
+        ScheduledFlow full = flow(connections.get(connectionId).system(), FULL_PASS);
+        return add(connectionId, full, confirmClosing ? full.payload().deepCopy().put("confirmClosing", true) : full.payload(), source);
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -111,49 +95,68 @@ public class Schedules {
         connections.find(event.id()).ifPresent(this::lay);
     }
 
-    private long add(String connectionId, String flow, String source) {
-        Scheduled scheduled = scheduled(flow);
-        return add(connectionId, scheduled, scheduled.payload(), source);
-    }
-
-    /** A job that is under way is enough, unless more is asked for than by the clock. */
-    private long add(String connectionId, Scheduled scheduled, ObjectNode payload, String source) {
-        return jobs.underWay(connectionId, scheduled.kind(), scheduled.subject(), payload)
-            .orElseGet(() -> jobs.add(connectionId, scheduled.kind(), scheduled.subject(), payload, source, null));
-    }
-
-    private static Scheduled scheduled(String flow) {
-        return FLOWS.stream().filter(one -> one.flow().equals(flow)).findFirst().orElseThrow();
-    }
-
-    private void lay(Connection connection) {
-        for (Scheduled scheduled : FLOWS) {
-            String cron = connection.setting(scheduled.cron());
-            boolean on = connection.enabled() && cron != null
-                && scheduled.switchedOnBy().stream().noneMatch(setting -> "false".equals(connection.setting(setting)))
-                && (scheduled.needs() == null || !environment.getProperty(scheduled.needs(), "").isBlank());
-            if (on) lay(connection.id(), scheduled, cron);
-            else db.sql("delete from schedule where connection_id = ? and flow = ?").params(connection.id(), scheduled.flow()).update();
+    /** A file that cannot be read, or that no longer declares the flow, stops nothing else. */
+    private void makeJob(Due due) {
+        try {
+            ScheduledFlow flow = flow(due.system(), due.flow());
+            add(due.connectionId(), flow, flow.payload(), "schedule");
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.warn("{}: {} is due but cannot run: {}", due.connectionId(), due.flow(), e.getMessage());
         }
     }
 
-    private void lay(String connectionId, Scheduled scheduled, String cron) {
-        var known = db.sql("select cron from schedule where connection_id = ? and flow = ?").params(connectionId, scheduled.flow())
+    /** A job that is under way is enough, unless more is asked for than by the clock. */
+    private long add(String connectionId, ScheduledFlow scheduled, ObjectNode payload, String source) {
+        return jobs.underWay(connectionId, scheduled.flow(), scheduled.subject(), payload)
+            .orElseGet(() -> jobs.add(connectionId, scheduled.flow(), scheduled.subject(), payload, source, null));
+    }
+
+    private ScheduledFlow flow(String system, String name) {
+        return flows(system).stream().filter(one -> one.name().equals(name)).findFirst()
+            .orElseThrow(() -> new IllegalStateException("no setting of " + system + " declares it in " + KEYWORD));
+    }
+
+    /** None while the folder of the system is gone. */
+    private List<ScheduledFlow> flows(String system) {
+        if (!schemas.systems().contains(system)) return List.of();
+        return schemas.connection(system).fieldsWith(KEYWORD).entrySet().stream()
+            .map(field -> ScheduledFlow.of(field.getKey(), field.getValue())).toList();
+    }
+
+    private void lay(Connection connection) {
+        List<ScheduledFlow> flows = flows(connection.system());
+        for (ScheduledFlow scheduled : flows) {
+            if (scheduled.isOn(connection, environment)) lay(connection.id(), scheduled, connection.setting(scheduled.cron()));
+            else if (remove(connection.id(), scheduled.name()) && scheduled.atEnd() && connection.enabled()) {
+                add(connection.id(), scheduled, scheduled.payload(), "settings");
+            }
+        }
+        Set<String> declared = flows.stream().map(ScheduledFlow::name).collect(Collectors.toSet());
+        db.sql("select flow from schedule where connection_id = ?").param(connection.id()).query(String.class).list().stream()
+            .filter(name -> !declared.contains(name)).forEach(name -> remove(connection.id(), name));
+    }
+
+    private boolean remove(String connectionId, String name) {
+        return db.sql("delete from schedule where connection_id = ? and flow = ?").params(connectionId, name).update() > 0;
+    }
+
+    private void lay(String connectionId, ScheduledFlow scheduled, String cron) {
+        var known = db.sql("select cron from schedule where connection_id = ? and flow = ?").params(connectionId, scheduled.name())
             .query(String.class).optional();
         if (known.isEmpty()) {
             db.sql("insert into schedule (connection_id, flow, cron, next_at) values (?, ?, ?, coalesce(cast(? as timestamp with time zone), current_timestamp))")
-                .params(connectionId, scheduled.flow(), cron, scheduled.atOnce() ? null : next(cron)).update();
+                .params(connectionId, scheduled.name(), cron, scheduled.atOnce() ? null : next(cron)).update();
         } else if (!known.get().equals(cron)) {
             db.sql("update schedule set cron = ?, next_at = ? where connection_id = ? and flow = ?")
-                .params(cron, next(cron), connectionId, scheduled.flow()).update();
+                .params(cron, next(cron), connectionId, scheduled.name()).update();
         }
     }
 
     private List<Due> due() {
         return db.sql("""
-                select s.connection_id, s.flow, s.cron, s.next_at from schedule s join connection c on c.id = s.connection_id
+                select s.connection_id, c.system, s.flow, s.cron, s.next_at from schedule s join connection_summary c on c.id = s.connection_id
                 where c.enabled and s.next_at <= current_timestamp order by s.next_at""")
-            .query((row, n) -> new Due(row.getString("connection_id"), row.getString("flow"), row.getString("cron"),
+            .query((row, n) -> new Due(row.getString("connection_id"), row.getString("system"), row.getString("flow"), row.getString("cron"),
                 row.getObject("next_at", OffsetDateTime.class))).list();
     }
 

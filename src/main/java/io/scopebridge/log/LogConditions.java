@@ -12,7 +12,7 @@ public final class LogConditions {
     }
 
     /**
-     * @param alias      of log_entry in the statement
+     * @param alias      of log_entry, or of the view log_record, in the statement
      * @param parameters is given the named parameters of the condition
      */
     public static String of(LogFilter filter, String alias, Map<String, Object> parameters) {

@@ -50,7 +50,7 @@ class LogDetails {
     }
 
     private Optional<Job> job(long id) {
-        return db.sql("select state, attempts, payload from job where id = ?").param(id)
+        return db.sql("select state, attempts, payload from job_status where id = ?").param(id)
             .query((row, n) -> new Job(row.getString("state"), row.getInt("attempts"), row.getString("payload"))).optional();
     }
 

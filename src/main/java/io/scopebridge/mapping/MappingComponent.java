@@ -7,7 +7,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets routes say {@code mapping:autotask/project-plan}: the body goes in, the plain map, list or value comes out.
+ * Lets routes say {@code mapping:psa/project-plan}: the body goes in, the plain map, list or value comes out.
  * Maps, lists, JSON trees and JSON text are taken as they are; streams and bytes as JSON text.
  * With {@code ?variables=bundle,options} an object of these variables of the exchange goes in instead of the body.
  */

@@ -24,12 +24,12 @@ class MappingFiles {
         this.location = location.endsWith("/") ? location : location + "/";
     }
 
-    /** Names of all mappings, such as {@code autotask/project-plan}. */
+    /** Names of all mappings, such as {@code psa/project-plan}. */
     List<String> mappings() {
         return paths("**/*.ds").stream().map(path -> path.substring(0, path.length() - ".ds".length())).toList();
     }
 
-    /** The example input of a mapping, such as {@code autotask/examples/project-plan.json}; null without one. */
+    /** The example input of a mapping, such as {@code psa/examples/project-plan.json}; null without one. */
     String example(String mapping) {
         int name = mapping.lastIndexOf('/') + 1;
         String path = mapping.substring(0, name) + "examples/" + mapping.substring(name) + ".json";

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs the DataSonnet mappings below {@code scopebridge.mappings} (default {@code file:mappings}) by name:
- * {@code autotask/project-plan} is the file {@code autotask/project-plan.ds}.
+ * {@code psa/project-plan} is the file {@code psa/project-plan.ds}.
  *
  * <p>A changed mapping or library is in use within a second when it compiles; one that does not is refused in the log
  * with file, line, column and reason while the old one goes on. Safe for many threads.
@@ -70,7 +70,7 @@ public class Mappings {
     /**
      * Looks at every file.
      *
-     * @return by file, such as {@code autotask/project-plan.ds}, why its newest text is not in use, whether an older one goes on or not
+     * @return by file, such as {@code psa/project-plan.ds}, why its newest text is not in use, whether an older one goes on or not
      */
     public Map<String, MappingFailed> refusals() {
         Map<String, MappingFailed> refused = new TreeMap<>();

@@ -57,16 +57,23 @@ public class Closing {
         forget(connection.id());
     }
 
-    /** After one was read, the id of which is given: closes it when it was not found or is closed. One is never too much. */
+    /** Those of the given ids that the hub knows and that were not read since the poll began. */
+    public List<String> unseen(Connection connection, PollCount poll, List<String> ids) {
+        return db.sql("select opportunity_id from opportunity where connection_id = :connection and opportunity_id in (:ids) and seen_at < :began order by opportunity_id")
+            .param("connection", connection.id()).param("ids", ids).param("began", poll.began()).query(String.class).list();
+    }
+
+    /** After these were asked for, each by itself where it did not stand among others: closes what was not found or is closed. The brake does not count them. */
     @Transactional
-    public void decideOne(@Variable("connection") Connection of, @Variable("poll") PollCount poll, @Variable("opportunityId") String opportunity) {
-        String connection = of.id();
-        if (poll.getRead() == 0) {
-            db.sql("update opportunity set closing = content, closing_because = ? where connection_id = ? and opportunity_id = ? and offered")
-                .params(GONE, connection, opportunity).update();
-            db.sql("delete from opportunity where connection_id = ? and opportunity_id = ? and not offered").params(connection, opportunity).update();
+    public void decideEach(@Variable("connection") Connection connection, @Variable("poll") PollCount poll, @Variable("idsToRead") List<String> ids) {
+        List<String> gone = unseen(connection, poll, ids);
+        if (!gone.isEmpty()) {
+            Map<String, Object> values = Map.of("connection", connection.id(), "ids", gone, "because", GONE);
+            db.sql("update opportunity set closing = content, closing_because = :because where connection_id = :connection and opportunity_id in (:ids) and offered")
+                .params(values).update();
+            db.sql("delete from opportunity where connection_id = :connection and opportunity_id in (:ids) and not offered").params(values).update();
         }
-        poll.closed(close(connection));
+        poll.closed(close(connection.id()));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.NoAnswer;
+import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.Routes;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,11 +20,13 @@ class OpportunityAddresses {
 
     private final Connections connections;
     private final Routes routes;
+    private final OptionalRoutes optional;
     private final ObjectMapper json;
     /** Also that there is none: a PSA that is down must not keep a page waiting each time. */
     private final Cache<String, Optional<String>> known = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    OpportunityAddresses(Connections connections, Routes routes, ObjectMapper json) {
+    OpportunityAddresses(Connections connections, Routes routes, OptionalRoutes optional, ObjectMapper json) {
+        this.optional = optional;
         this.connections = connections;
         this.routes = routes;
         this.json = json;
@@ -36,8 +39,9 @@ class OpportunityAddresses {
     }
 
     private Optional<String> ask(Connection connection) {
+        if (!optional.has(connection, "links")) return Optional.empty();
         try {
-            Object links = routes.send("direct:" + connection.system() + "-links?failIfNoConsumers=false", connection, sent -> { }).getMessage().getBody();
+            Object links = routes.send("direct:" + connection.system() + "-links", connection, sent -> { }).getMessage().getBody();
             for (JsonNode link : json.<JsonNode>valueToTree(links)) {
                 if (link.path("shows").asText().equals("opportunity")) return Optional.of(link.path("link").asText());
             }

@@ -43,7 +43,7 @@ class OpportunityList {
         OpportunitySort.Place after = listing.after() == null ? null : sort.place(listing.after());
         List<Row> rows = db.sql("select o.*, " + sort.by().sql() + """
                  as sort_key, l.remote_id, coalesce(o.published_hash = o.content_hash, false) as up_to_date from opportunity o
-                left join ledger l on l.connection_id = o.connection_id and l.subject = 'opportunities' and l.step_key = 'opportunity:' || o.opportunity_id
+                left join ledger_record l on l.connection_id = o.connection_id and l.subject = 'opportunities' and l.step_key = 'opportunity:' || o.opportunity_id
                 where\s""" + FOUND + " and " + condition(state) + (after == null ? "" : " and " + sort.after())
                 + " order by " + sort.order() + " fetch first :most rows only")
             .param("connection", connection).param("search", listing.search()).param("most", listing.limit() + 1)
@@ -71,7 +71,7 @@ class OpportunityList {
         if (linked.isEmpty()) return rows;
         Map<String, List<OpportunityView.Project>> projects = new HashMap<>();
         db.sql("""
-                select crm_opportunity_id, project_id, name from project
+                select crm_opportunity_id, project_id, name from project_link
                 where connection_id = :connection and crm_opportunity_id in (:linked) order by char_length(project_id), project_id""")
             .param("connection", connection).param("linked", linked).query(row -> {
                 projects.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(new OpportunityView.Project(row.getString(2), row.getString(3)));

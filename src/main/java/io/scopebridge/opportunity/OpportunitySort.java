@@ -2,9 +2,11 @@ package io.scopebridge.opportunity;
 
 import io.scopebridge.web.InvalidInput;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
  * counts as less than anything.
  */
 record OpportunitySort(By by, boolean descending) {
+
+    private static final int LONGEST_ID = 40;
+    private static final int LONGEST_CURSOR = 4_000;
 
     /** With what it compares, as SQL of the row {@code o}; null stands for the lowest. */
     enum By {
@@ -66,19 +71,29 @@ record OpportunitySort(By by, boolean descending) {
             .formatted(by.sql, beyond, by.type) + " or char_length(o.opportunity_id) = char_length(cast(:id as varchar(40))) and o.opportunity_id " + beyond + " :id))";
     }
 
-    /** A place as it goes to the client: the id, and the value unless that is the id. */
+    /** A place as it goes to the client. An id may be any text. */
     String cursor(Object value, String id) {
-        return by == By.ID ? id : id + ":" + value;
+        String place = by.word + "\n" + id + (by == By.ID ? "" : "\n" + value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws InvalidInput when it is none of this order */
     Place place(String cursor) {
-        String[] parts = cursor.split(":", 2);
-        boolean whole = by == By.ID ? parts.length == 1 : parts.length == 2;
-        if (!whole || !parts[0].matches("[0-9]{1,18}") || cursor.length() > 600 || cursor.chars().anyMatch(Character::isISOControl)) throw wrong();
+        String[] parts = decoded(cursor).split("\n", 3);
+        boolean whole = parts[0].equals(by.word) && parts.length == (by == By.ID ? 2 : 3);
+        if (!whole || parts[1].isEmpty() || parts[1].length() > LONGEST_ID || String.join("", parts).chars().anyMatch(Character::isISOControl)) throw wrong();
         try {
-            return new Place(by == By.ID ? parts[0].length() : by.read.apply(parts[1]), parts[0]);
+            return new Place(by == By.ID ? parts[1].length() : by.read.apply(parts[2]), parts[1]);
         } catch (NumberFormatException | DateTimeException e) {
+            throw wrong();
+        }
+    }
+
+    private static String decoded(String cursor) {
+        if (cursor.length() > LONGEST_CURSOR) throw wrong();
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
             throw wrong();
         }
     }

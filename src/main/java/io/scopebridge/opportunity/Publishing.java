@@ -36,19 +36,19 @@ public class Publishing {
             .query((row, n) -> read(row.getString(1))).list();
     }
 
-    /** The one with this id, as a list of one; empty when it is not to be shown or ScopeStack has it as it is. */
-    public List<Map<String, Object>> one(Connection connection, String opportunity) {
+    /** Those of the given ids that are to be shown and that ScopeStack does not have as they are. */
+    public List<Map<String, Object>> those(Connection connection, List<String> opportunities) {
         return db.sql("""
-                select content from opportunity where connection_id = ? and opportunity_id = ? and offered
-                and (published_hash is null or published_hash <> content_hash)""")
-            .params(connection.id(), opportunity).query((row, n) -> read(row.getString(1))).list();
+                select content from opportunity where connection_id = :connection and opportunity_id in (:ids) and offered
+                and (published_hash is null or published_hash <> content_hash) order by opportunity_id""")
+            .param("connection", connection.id()).param("ids", opportunities).query((row, n) -> read(row.getString(1))).list();
     }
 
     /** Notes as published what the ledger holds as done, of the ids given. */
     public int published(Connection connection, List<Map<String, Object>> batch) {
         return db.sql("""
                 update opportunity set published_hash = content_hash where connection_id = :connection and opportunity_id in (:ids)
-                and exists (select 1 from ledger l where l.connection_id = opportunity.connection_id and l.subject = 'opportunities'
+                and exists (select 1 from ledger_record l where l.connection_id = opportunity.connection_id and l.subject = 'opportunities'
                             and l.step_key = 'opportunity:' || opportunity.opportunity_id and l.state = 'DONE')""")
             .param("connection", connection.id()).param("ids", batch.stream().map(row -> row.get("opportunityId")).toList()).update();
     }

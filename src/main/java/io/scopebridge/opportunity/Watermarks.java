@@ -1,12 +1,12 @@
 package io.scopebridge.opportunity;
 
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.ReadMarks;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +20,10 @@ public class Watermarks {
     private static final Duration OVERLAP = Duration.ofMinutes(5);
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
-    private final JdbcClient db;
+    private final ReadMarks marks;
 
-    Watermarks(JdbcClient db) {
-        this.db = db;
+    Watermarks(ReadMarks marks) {
+        this.marks = marks;
     }
 
     /**
@@ -33,8 +33,7 @@ public class Watermarks {
      */
     public String since(Connection connection, Object filter, Boolean full) {
         if (Boolean.TRUE.equals(full)) return null;
-        return db.sql("select read_to from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW)
-            .query(String.class).optional()
+        return marks.of(connection.id(), FLOW)
             .map(value -> value.split("\\|", 2))
             .filter(parts -> parts[1].equals(String.valueOf(filter)))
             .map(parts -> OffsetDateTime.parse(parts[0]).minus(OVERLAP).withOffsetSameInstant(ZoneOffset.UTC)
@@ -45,9 +44,6 @@ public class Watermarks {
     /** Called when a pass has read everything; what it saw last is where the next one begins. One that was braked is done again. */
     public void passed(Connection connection, Object filter, PollCount poll) {
         if (poll.getNewest() == null || poll.brake() != null) return;
-        String value = poll.getNewest() + "|" + filter;
-        db.sql("delete from watermark where connection_id = ? and flow = ?").params(connection.id(), FLOW).update();
-        db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, ?, current_timestamp)")
-            .params(connection.id(), FLOW, value).update();
+        marks.put(connection.id(), FLOW, poll.getNewest() + "|" + filter);
     }
 }

@@ -70,7 +70,7 @@ class LinkController {
         });
         JsonNode opportunity = body.path("opportunity");
         if (opportunity.isNull()) return null;
-        if (opportunity.isTextual() && opportunity.asText().matches("[0-9]{1,18}")) return opportunity.asText();
+        if (opportunity.isTextual() && opportunity.asText().matches("\\P{Cntrl}{1,40}")) return opportunity.asText();
         throw new InvalidInput("opportunity", "must be the id of an opportunity in the PSA as text, such as \"5531\", or null for none");
     }
 

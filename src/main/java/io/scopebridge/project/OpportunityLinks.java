@@ -38,15 +38,15 @@ public class OpportunityLinks {
     Optional<Link> of(String connection, String project) {
         return db.sql("""
                 select p.project_id, o.opportunity_id, p.crm_opportunity_id, o.name from project p
-                left join ledger l on l.connection_id = p.connection_id and l.subject = 'opportunities' and l.remote_id = p.crm_opportunity_id
-                left join opportunity o on o.connection_id = p.connection_id and l.step_key = 'opportunity:' || o.opportunity_id
+                left join ledger_record l on l.connection_id = p.connection_id and l.subject = 'opportunities' and l.remote_id = p.crm_opportunity_id
+                left join opportunity_summary o on o.connection_id = p.connection_id and l.step_key = 'opportunity:' || o.opportunity_id
                 where p.connection_id = ? and p.project_id = ?""")
             .params(connection, project).query((row, n) -> new Link(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).optional();
     }
 
     /** Empty when the PSA has no such opportunity, as far as the hub knows. */
     Optional<Target> target(String connection, String opportunity) {
-        return db.sql("select l.remote_id, o.closed, o.kept_out_because from opportunity o left join ledger l on " + OF_LEDGER
+        return db.sql("select l.remote_id, o.closed, o.kept_out_because from opportunity_summary o left join ledger_record l on " + OF_LEDGER
                 + " where o.connection_id = ? and o.opportunity_id = ?")
             .params(connection, opportunity).query((row, n) -> new Target(row.getString(1), row.getBoolean(2), row.getString(3))).optional();
     }

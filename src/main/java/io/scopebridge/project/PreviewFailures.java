@@ -24,7 +24,7 @@ class PreviewFailures {
     /** Empty when nothing has failed so far. */
     Optional<Why> of(long job) {
         return db.sql("""
-                select l.failure_class, l.cause, l.remedy, j.state from job j join log_entry l on l.job_id = j.id
+                select l.failure_class, l.cause, l.remedy, j.state from job_status j join log_record l on l.job_id = j.id
                 where j.id = :job and l.state = 'OPEN' order by l.id desc fetch first 1 rows only""")
             .param("job", job).query((row, n) -> new Why(row.getString(1), row.getString(2), row.getString(3), row.getString(4).equals("FAILED"))).optional();
     }

@@ -15,14 +15,14 @@ class ProjectList {
 
     private static final String STATE = """
         case
-          when exists (select 1 from job j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
-                       and j.kind = 'push-project' and j.state in ('WAITING', 'RUNNING')) then 'RUNNING'
-          when exists (select 1 from ledger l where l.connection_id = p.connection_id and l.state = 'UNKNOWN'
+          when exists (select 1 from job_status j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
+                       and j.flow = 'push-project' and j.state in ('WAITING', 'RUNNING')) then 'RUNNING'
+          when exists (select 1 from ledger_record l where l.connection_id = p.connection_id and l.state = 'UNKNOWN'
                        and l.subject = 'project:' || p.project_id) then 'UNKNOWN_OUTCOMES'
-          when exists (select 1 from ledger l where l.connection_id = p.connection_id and l.state = 'REJECTED'
+          when exists (select 1 from ledger_record l where l.connection_id = p.connection_id and l.state = 'REJECTED'
                        and l.subject = 'project:' || p.project_id) then 'FAILED'
-          when (select j.state from job j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
-                and j.kind = 'push-project' order by j.id desc fetch first 1 rows only) = 'FAILED' then 'FAILED'
+          when (select j.state from job_status j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
+                and j.flow = 'push-project' order by j.id desc fetch first 1 rows only) = 'FAILED' then 'FAILED'
           when not exists (select 1 from job_plan c where c.connection_id = p.connection_id
                            and c.plan_subject = 'project:' || p.project_id) then 'NONE'
           when p.stale then 'STALE'

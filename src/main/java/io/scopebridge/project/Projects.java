@@ -1,5 +1,6 @@
 package io.scopebridge.project;
 
+import io.scopebridge.connection.ReadMarks;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -19,9 +20,11 @@ class Projects {
     private static final int LONGEST_CLIENT = 300;
 
     private final JdbcClient db;
+    private final ReadMarks marks;
 
-    Projects(JdbcClient db) {
+    Projects(JdbcClient db, ReadMarks marks) {
         this.db = db;
+        this.marks = marks;
     }
 
     /** A project as it was last seen. */
@@ -60,13 +63,11 @@ class Projects {
 
     /** Whether all projects of the connection were looked at once, to the last page. */
     boolean wereLookedAt(String connectionId) {
-        return db.sql("select count(*) from watermark where connection_id = ? and flow = ?").params(connectionId, FLOW)
-            .query(Integer.class).single() > 0;
+        return marks.of(connectionId, FLOW).isPresent();
     }
 
     void lookedAt(String connectionId) {
-        if (wereLookedAt(connectionId)) return;
-        db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, '', current_timestamp)").params(connectionId, FLOW).update();
+        if (!wereLookedAt(connectionId)) marks.put(connectionId, FLOW, "");
     }
 
     /** The PSA has what ScopeStack had at that time, unless something newer was seen. */

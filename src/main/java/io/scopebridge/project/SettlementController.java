@@ -5,12 +5,8 @@ import io.scopebridge.connection.Connections;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.plan.manual.ManualResolutions;
 import io.scopebridge.plan.manual.Resolution;
-import io.scopebridge.web.FieldError;
-import io.scopebridge.web.InvalidInput;
 import java.net.URI;
 import java.security.Principal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,21 +40,9 @@ class SettlementController {
                                                @RequestBody Wish wish, Principal user) {
         Connection connection = connections.getEnabled(id);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
-        Resolution decision = decision(wish, user.getName());
+        Resolution decision = Resolution.of(wish.remoteId(), wish.create(), wish.reason(), user.getName());
         var work = Unavailable.unless(() -> settlements.settle(connection, plans.of(id, subject), key, decision));
         long job = jobs.goOn(id, work.flow(), work.subject(), "settlement").orElseThrow();
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
-    }
-
-    private static Resolution decision(Wish wish, String user) {
-        List<FieldError> errors = new ArrayList<>();
-        boolean creates = Boolean.TRUE.equals(wish.create());
-        String remoteId = wish.remoteId() == null ? null : wish.remoteId().strip();
-        if (creates == (remoteId != null)) errors.add(new FieldError("remoteId", "give either the id of the record that exists, or \"create\": true"));
-        else if (remoteId != null && !remoteId.matches("[A-Za-z0-9._:-]{1,100}")) errors.add(new FieldError("remoteId", "must be the id of a record, such as \"123\""));
-        String reason = wish.reason() == null ? "" : wish.reason().strip();
-        if (reason.isEmpty() || reason.length() > 1_000) errors.add(new FieldError("reason", "is required, in at most 1000 characters: how you know"));
-        if (!errors.isEmpty()) throw new InvalidInput(errors);
-        return new Resolution(remoteId, reason, user);
     }
 }

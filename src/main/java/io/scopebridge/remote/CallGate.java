@@ -5,13 +5,9 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
@@ -42,26 +38,12 @@ public class CallGate {
         permit.close();
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         if (status == null || exchange.getException() != null) return;
-        governor.answered(connection, system, status, retryAfter(exchange.getMessage().getHeader("Retry-After", String.class)), status == 429);
+        governor.answered(connection, system, status,
+            RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);
     }
 
     /** The system refused because of too many calls, and said so in its own way. */
     public void throttled(@Variable("connection") Connection connection, @Variable("system") String system) {
         governor.answered(connection, system, 429, null, true);
-    }
-
-    /** Seconds or an HTTP date; null when there is none. */
-    static Duration retryAfter(String header) {
-        if (header == null || header.isBlank()) return null;
-        try {
-            return Duration.ofSeconds(Long.parseLong(header.trim()));
-        } catch (NumberFormatException notSeconds) {
-            try {
-                Duration wait = Duration.between(Instant.now(), ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME));
-                return wait.isNegative() ? Duration.ZERO : wait;
-            } catch (DateTimeParseException neither) {
-                return null;
-            }
-        }
     }
 }

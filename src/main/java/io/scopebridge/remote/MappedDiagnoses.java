@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.mapping.Mappings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Each system's own errors are told apart by its mapping {@code <system>/diagnosis}. */
@@ -44,6 +46,16 @@ class MappedDiagnoses implements Diagnoses {
         return answer.json() != null && !answer.json().has("errors");
     }
 
+    /** Retry-After always in seconds; absent when it makes no sense. */
+    private static Map<String, String> headers(Answer answer) {
+        if (answer.headers() == null) return Map.of();
+        Map<String, String> headers = new TreeMap<>(answer.headers());
+        Duration wait = RetryAfter.of(answer.header("Retry-After"), answer.header("Date"));
+        headers.remove("retry-after");
+        if (wait != null) headers.put("retry-after", String.valueOf(wait.toSeconds()));
+        return headers;
+    }
+
     private ObjectNode input(Connection connection, Call call, Answer answer) {
         ObjectNode input = json.createObjectNode();
         input.putObject("connection").put("id", connection.id()).put("name", connection.name());
@@ -51,7 +63,7 @@ class MappedDiagnoses implements Diagnoses {
         String text = answer.text() == null ? "" : answer.text();
         ObjectNode answered = input.putObject("answer").put("status", answer.status())
             .put("text", text.substring(0, Math.min(TEXT_LIMIT, text.length())));
-        answered.set("headers", json.valueToTree(answer.headers() == null ? Map.of() : answer.headers()));
+        answered.set("headers", json.valueToTree(headers(answer)));
         answered.set("json", answer.json());
         return input;
     }

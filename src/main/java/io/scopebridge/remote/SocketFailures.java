@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -29,7 +30,7 @@ final class SocketFailures {
 
     private static boolean neverLeft(Throwable reason) {
         return reason instanceof ConnectException || reason instanceof UnknownHostException
-            || reason instanceof NoRouteToHostException || reason instanceof SSLHandshakeException
+            || reason instanceof NoRouteToHostException || reason instanceof SSLHandshakeException || reason instanceof SSLPeerUnverifiedException
             || reason instanceof ConnectTimeoutException || reason instanceof HttpHostConnectException
             || reason instanceof ConnectionRequestTimeoutException;
     }

@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a system answered about a connection and what stays true for a while: its zone, its code base, a token, picklists. It is asked once
+ * What a system answered about a connection and what stays true for a while: its address, a token, its lists. It is asked once
  * for all who want to know at the same time, and kept in memory for as long as the route says that asks.
  */
 @Component("tenantCache")

@@ -25,13 +25,15 @@ class TenantUsage {
     private final Connections connections;
     private final Routes routes;
     private final CamelContext camel;
+    private final OptionalRoutes optional;
     private final Duration every;
 
-    TenantUsage(Governor governor, Connections connections, Routes routes, CamelContext camel, @Value("${scopebridge.usage.every}") Duration every) {
+    TenantUsage(Governor governor, Connections connections, Routes routes, CamelContext camel, OptionalRoutes optional, @Value("${scopebridge.usage.every}") Duration every) {
         this.governor = governor;
         this.connections = connections;
         this.routes = routes;
         this.camel = camel;
+        this.optional = optional;
         this.every = every;
     }
 
@@ -39,13 +41,14 @@ class TenantUsage {
     void look() {
         if (!camel.isStarted()) return;
         for (Tenant tenant : governor.toBeAsked(every)) {
+            if (!optional.has(tenant.system(), "usage")) continue;
             connections.find(tenant.connectionId()).filter(Connection::enabled).ifPresent(connection -> ask(connection, tenant));
         }
     }
 
     private void ask(Connection connection, Tenant tenant) {
         try {
-            Integer used = routes.send("direct:" + tenant.system() + "-usage?failIfNoConsumers=false", connection, sent -> { }).getMessage().getBody(Integer.class);
+            Integer used = routes.send("direct:" + tenant.system() + "-usage", connection, sent -> { }).getMessage().getBody(Integer.class);
             if (used != null) governor.learn(tenant.connectionId(), tenant.system(), used);
         } catch (RuntimeException e) {
             LOG.debug("{}: {} does not tell how much it is used", connection.id(), tenant.system(), e);

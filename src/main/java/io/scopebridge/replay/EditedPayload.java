@@ -37,7 +37,7 @@ class EditedPayload {
      * @throws InvalidInput naming the fields of the edited one that do not fit
      */
     JsonNode former(long entry, JsonNode edited) {
-        Job job = db.sql("select j.connection_id, j.subject, j.payload from log_entry e join job j on j.id = e.job_id where e.id = ?").param(entry)
+        Job job = db.sql("select j.connection_id, j.subject, j.payload from log_record e join job_status j on j.id = e.job_id where e.id = ?").param(entry)
             .query((row, n) -> new Job(row.getString(1), row.getString(2), row.getString(3))).optional()
             .orElseThrow(() -> new InvalidInput("payload", "cannot be edited: the entry belongs to no job"));
         JsonNode former = parsed(job.payload());

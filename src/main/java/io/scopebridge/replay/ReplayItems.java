@@ -65,7 +65,7 @@ class ReplayItems {
     /** Notes how the jobs went that have come to their end. A job begins in the transaction that notes it as running, so one that is over ran for it. */
     void settle(long replay) {
         List<Running> over = db.sql("""
-                select i.id, i.job_id, j.state, i.started_at from replay_item i left join job j on j.id = i.job_id
+                select i.id, i.job_id, j.state, i.started_at from replay_item i left join job_status j on j.id = i.job_id
                 where i.replay_id = ? and i.state = 'RUNNING' and (j.id is null or j.state in ('DONE', 'FAILED'))""").param(replay)
             .query((row, n) -> new Running(row.getLong(1), row.getLong(2), row.getString(3), row.getObject(4, OffsetDateTime.class))).list();
         over.forEach(this::settle);
@@ -85,7 +85,7 @@ class ReplayItems {
     /** Such as those of a step that today's plan no longer has. */
     private List<Long> entriesThatDidNotComeBack(Running item) {
         return db.sql("""
-                select e.id from replay_entry r join log_entry e on e.id = r.entry_id
+                select e.id from replay_entry r join log_record e on e.id = r.entry_id
                 where r.item_id = :item and e.state = 'OPEN' and e.last_at < :started""")
             .param("item", item.id()).param("started", item.startedAt()).query(Long.class).list();
     }
@@ -94,7 +94,7 @@ class ReplayItems {
     Began beginNext(long replay) {
         Optional<Next> waiting = db.sql("""
                 select i.id, i.job_id, r.begins, r.mapping, r.payload, r.body, coalesce(c.enabled, false) as enabled
-                from replay_item i join replay r on r.id = i.replay_id left join connection c on c.id = i.connection_id
+                from replay_item i join replay r on r.id = i.replay_id left join connection_summary c on c.id = i.connection_id
                 where i.replay_id = ? and i.state = 'WAITING' order by i.id limit 1""").param(replay)
             .query((row, n) -> new Next(row.getLong("id"), row.getLong("job_id"), row.getString("begins"), row.getString("mapping"), row.getString("payload"),
                 row.getString("body"), row.getBoolean("enabled")))
@@ -123,18 +123,18 @@ class ReplayItems {
 
     /** None when one of the entries is of the job as a whole. */
     private Set<String> steps(long item) {
-        List<String> steps = db.sql("select distinct e.step from replay_entry r join log_entry e on e.id = r.entry_id where r.item_id = ? and e.state = 'OPEN'").param(item)
+        List<String> steps = db.sql("select distinct e.step from replay_entry r join log_record e on e.id = r.entry_id where r.item_id = ? and e.state = 'OPEN'").param(item)
             .query((row, n) -> row.getString(1)).list();
         return steps.contains(null) ? Set.of() : new HashSet<>(steps);
     }
 
     private long openEntries(long item) {
-        return db.sql("select count(*) from replay_entry r join log_entry e on e.id = r.entry_id where r.item_id = ? and e.state = 'OPEN'").param(item)
+        return db.sql("select count(*) from replay_entry r join log_record e on e.id = r.entry_id where r.item_id = ? and e.state = 'OPEN'").param(item)
             .query(Long.class).single();
     }
 
     private String failure(long job) {
-        return db.sql("select cause from log_entry where job_id = ? and state = 'OPEN' order by last_at desc, id desc limit 1").param(job)
+        return db.sql("select cause from log_record where job_id = ? and state = 'OPEN' order by last_at desc, id desc limit 1").param(job)
             .query(String.class).optional().orElse("The job failed.");
     }
 

@@ -14,11 +14,11 @@ class ReplaySelection {
 
     private static final int EXAMPLES = 5;
     private static final String VERDICTS = """
-            (select e.id as entry_id, e.job_id, j.connection_id, j.kind, j.subject,
+            (select e.id as entry_id, e.job_id, j.connection_id, j.flow, j.subject,
                case when e.state = 'RESOLVED' then 'RESOLVED' when e.job_id is null then 'NO_JOB' when j.id is null then 'JOB_GONE'
                  when not c.enabled then 'DISABLED' when i.id is not null then 'IN_REPLAY' when j.state in ('WAITING', 'RUNNING') then 'UNDER_WAY'
                  when cast(:planNeeded as boolean) and j.plan_id is null then 'NO_PLAN' else 'OK' end as verdict
-             from log_entry e left join job j on j.id = e.job_id left join connection c on c.id = j.connection_id
+             from log_record e left join job_status j on j.id = e.job_id left join connection_summary c on c.id = j.connection_id
                left join replay_item i on i.active_job = e.job_id
              where %s) verdicts""";
 
@@ -60,11 +60,11 @@ class ReplaySelection {
         String verdicts = verdicts(request, values);
         int jobs = db.sql("""
                 insert into replay_item (replay_id, job_id, connection_id, kind, subject, state, active_job)
-                select %d, job_id, min(connection_id), min(kind), min(subject), 'WAITING', job_id from %s
+                select %d, job_id, min(connection_id), min(flow), min(subject), 'WAITING', job_id from %s
                 where verdict = 'OK' group by job_id order by job_id on conflict do nothing""".formatted(replay, verdicts)).params(values).update();
         db.sql("""
                 insert into replay_entry (entry_id, replay_id, item_id)
-                select e.id, i.replay_id, i.id from replay_item i join log_entry e on e.job_id = i.job_id
+                select e.id, i.replay_id, i.id from replay_item i join log_record e on e.job_id = i.job_id
                 where i.replay_id = :replay and e.state = 'OPEN' and %s""".formatted(condition(request, values))).params(values).param("replay", replay).update();
         return jobs;
     }

@@ -23,9 +23,10 @@ public class Schema {
 
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder
         .metaSchema(JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-            .keywords(List.of(new NonValidationKeyword("x-host-rewrite"), new NonValidationKeyword("x-default-days"),
+            .keywords(List.of(new NonValidationKeyword("x-host-rewrite"), new NonValidationKeyword("x-host-only"), new NonValidationKeyword("x-cut-path"), new NonValidationKeyword("x-default-days"),
                 new NonValidationKeyword("x-not-before"), new NonValidationKeyword("x-names"), new NonValidationKeyword("x-offers"),
-                new NonValidationKeyword("x-none")))
+                new NonValidationKeyword("x-none"), new NonValidationKeyword("x-flow"), new NonValidationKeyword("x-limits"),
+                new NonValidationKeyword("x-depends-on"), new NonValidationKeyword("x-search")))
             .format(new Cron())
             .build()));
 
@@ -52,6 +53,11 @@ public class Schema {
         ObjectNode filled = input.deepCopy();
         fill(filled, tree);
         return filled;
+    }
+
+    /** The schemas of all fields with a keyword, by dotted path. */
+    public Map<String, JsonNode> fieldsWith(String keyword) {
+        return fields(field -> field.has(keyword));
     }
 
     /** The schemas of all fields that fit, by path; groups are walked into. */

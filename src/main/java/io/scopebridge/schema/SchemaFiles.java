@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -67,6 +68,11 @@ public class SchemaFiles {
     public Schema projectOptions(String system) {
         refuseUnknown(system);
         return file("systems/" + system + "/project-options.schema.json");
+    }
+
+    /** What a system adds to the settings, ScopeStack included; empty when its folder is gone. */
+    public Optional<Schema> ofSystem(String system) {
+        return SCOPESTACK.equals(system) || systems().contains(system) ? Optional.of(file("systems/" + system + "/connection.schema.json")) : Optional.empty();
     }
 
     /** @param path below the routes */

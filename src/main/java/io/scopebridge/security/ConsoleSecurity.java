@@ -9,10 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -29,6 +32,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.RelativeRedirectFilter;
 
 /**
  * Who may do what over HTTP. Viewers read; operators also retry, synchronise and push; admins do everything.
@@ -61,14 +65,14 @@ class ConsoleSecurity {
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/actuator/hawtio/")
+                .formLogin(form -> form.loginPage("/login").successHandler(new ReturnToPage("/actuator/hawtio/", wanted))
                         .failureHandler((request, response, e) -> response.sendRedirect("/login?" + reason(e))).permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refused -> refused
                         .defaultAuthenticationEntryPointFor(problems, NOT_A_PAGE)
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .defaultAuthenticationEntryPointFor(loginPage(), request -> true)
                         .accessDeniedHandler(problems))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
@@ -98,8 +102,24 @@ class ConsoleSecurity {
                 .anyRequest().hasAnyRole(EVERY_ROLE);
     }
 
+    private static LoginUrlAuthenticationEntryPoint loginPage() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        page.setFavorRelativeUris(true);
+        return page;
+    }
+
     private static String reason(AuthenticationException e) {
         return e instanceof TooManyLogins wait ? "wait=" + wait.seconds() : "wrong";
+    }
+
+    /** Redirects stay as they are: behind a proxy only the browser knows scheme, host and port. Tomcat's own setting does not cover HTTP/1.0, which nginx speaks. */
+    @Bean
+    FilterRegistrationBean<RelativeRedirectFilter> relativeRedirects() {
+        RelativeRedirectFilter relative = new RelativeRedirectFilter();
+        relative.setRedirectStatus(HttpStatus.FOUND);
+        FilterRegistrationBean<RelativeRedirectFilter> first = new FilterRegistrationBean<>(relative);
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
     }
 
     @Bean

@@ -68,6 +68,12 @@ public class JolokiaPolicy implements Restrictor {
         return strict;
     }
 
+    /** {@link OriginCheck} compares the scheme too. Jolokia would refuse https pages behind a proxy that does not name its scheme. */
+    @Override
+    public boolean ignoreScheme() {
+        return true;
+    }
+
     @Override
     public boolean isObjectNameHidden(ObjectName mbean) {
         return file.isObjectNameHidden(mbean);

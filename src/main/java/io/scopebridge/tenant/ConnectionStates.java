@@ -72,6 +72,6 @@ class ConnectionStates {
     }
 
     private OffsetDateTime next(String id) {
-        return db.sql("select next_at from schedule where connection_id = ? and flow = ?").params(id, POLL).query(OffsetDateTime.class).optional().orElse(null);
+        return db.sql("select next_at from next_run where connection_id = ? and flow = ?").params(id, POLL).query(OffsetDateTime.class).optional().orElse(null);
     }
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ProjectOptions;
+import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.Routes;
 import io.scopebridge.remote.TenantCache;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +29,17 @@ class OfferedOptions {
     private record Told(Map<String, List<OfferedField.Choice>> choices, Set<String> more, List<FieldError> errors) {
     }
 
+    private static final String SEARCH = "x-search";
+
     private final SchemaFiles schemas;
     private final ProjectOptions options;
     private final TenantCache cache;
     private final Routes routes;
+    private final OptionalRoutes optional;
     private final ObjectMapper json;
 
-    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache cache, Routes routes, ObjectMapper json) {
+    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache cache, Routes routes, OptionalRoutes optional, ObjectMapper json) {
+        this.optional = optional;
         this.schemas = schemas;
         this.options = options;
         this.cache = cache;
@@ -43,10 +49,10 @@ class OfferedOptions {
 
     /**
      * @param chosen what is chosen so far, by field; goes over the connection's own default values
-     * @param search part of a company's name, or null
+     * @param search parts of names, by field; {@code ""} stands for the one field that is searched
      * @throws InvalidInput when something chosen is not offered
      */
-    List<OfferedField> of(Connection connection, Map<String, String> chosen, String search, boolean refresh) {
+    List<OfferedField> of(Connection connection, Map<String, String> chosen, Map<String, String> search, boolean refresh) {
         JsonNode schema = schemas.projectOptions(connection.system()).tree();
         chosen.keySet().stream().filter(name -> !schema.path("properties").has(name)).findFirst().ifPresent(name -> {
             throw new InvalidInput(name, "is no field of the form of " + connection.system() + "; leave it out");
@@ -55,7 +61,7 @@ class OfferedOptions {
         ObjectNode defaults = options.defaults(connection);
         ObjectNode filled = defaults.deepCopy();
         chosen.forEach(filled::put);
-        Told told = told(connection, filled, search);
+        Told told = told(connection, filled, searched(schema, search));
         List<FieldError> wrong = told.errors().stream().filter(error -> chosen.containsKey(error.field())).toList();
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
         List<OfferedField> fields = new ArrayList<>();
@@ -64,19 +70,33 @@ class OfferedOptions {
         return fields;
     }
 
-    private Told told(Connection connection, ObjectNode filled, String search) {
-        Object body = routes.send("direct:" + connection.system() + "-project-options?failIfNoConsumers=false", connection, sent -> {
+    private Told told(Connection connection, ObjectNode filled, Map<String, String> search) {
+        if (!optional.has(connection, "project-options")) return new Told(Map.of(), Set.of(), List.of());
+        Object body = routes.send("direct:" + connection.system() + "-project-options", connection, sent -> {
             sent.setVariable("options", json.convertValue(filled, Map.class));
             sent.setVariable("search", search);
         }).getMessage().getBody();
-        return body == null ? new Told(Map.of(), Set.of(), List.of()) : json.convertValue(body, Told.class);
+        return json.convertValue(body, Told.class);
+    }
+
+    private static Map<String, String> searched(JsonNode schema, Map<String, String> search) {
+        List<String> fields = schema.path("properties").properties().stream().filter(field -> field.getValue().has(SEARCH)).map(Map.Entry::getKey).toList();
+        Map<String, String> searched = new HashMap<>();
+        search.forEach((name, text) -> {
+            String parameter = name.isEmpty() ? "search" : "search." + name;
+            if (!name.isEmpty() && !fields.contains(name)) throw new InvalidInput(parameter, "is no field to search in; there are: " + fields);
+            if (name.isEmpty() && fields.size() > 1) throw new InvalidInput(parameter, "must name the field: search.<field>, one of: " + fields);
+            if (!fields.isEmpty()) searched.put(name.isEmpty() ? fields.get(0) : name, text);
+        });
+        return searched;
     }
 
     private static OfferedField field(String name, JsonNode schema, Set<String> required, JsonNode otherwise, Told told) {
         List<OfferedField.Choice> choices = schema.has("enum") ? listed(schema) : told.choices().get(name);
         String problem = told.errors().stream().filter(error -> error.field().equals(name)).map(FieldError::message).findFirst().orElse(null);
         return new OfferedField(name, schema.path("title").asText(), schema.path("description").asText(), type(schema, choices), required.contains(name),
-            otherwise == null || otherwise.isNull() ? null : otherwise, schema.path("x-none").asText(null), choices, told.more().contains(name) ? true : null, problem);
+            otherwise == null || otherwise.isNull() ? null : otherwise, schema.path("x-none").asText(null),
+            schema.has("x-depends-on") ? values(schema.path("x-depends-on")).toList() : null, schema.path(SEARCH).asText(null), choices, told.more().contains(name) ? true : null, problem);
     }
 
     private static List<OfferedField.Choice> listed(JsonNode schema) {

@@ -11,9 +11,11 @@ import io.scopebridge.remote.Answer;
 import io.scopebridge.remote.Call;
 import io.scopebridge.remote.Diagnoses;
 import io.scopebridge.remote.RemoteSystems;
+import io.scopebridge.remote.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Makes harmless calls to see what a system answers; a refusal is an answer, not a failure. */
@@ -24,8 +26,10 @@ public class Probes {
     private final Diagnoses diagnoses;
     private final ObjectMapper json;
     private final Mappings mappings;
+    private final Routes routes;
 
-    Probes(RemoteSystems systems, Diagnoses diagnoses, ObjectMapper json, Mappings mappings) {
+    Probes(RemoteSystems systems, Diagnoses diagnoses, ObjectMapper json, Mappings mappings, Routes routes) {
+        this.routes = routes;
         this.mappings = mappings;
         this.systems = systems;
         this.diagnoses = diagnoses;
@@ -51,7 +55,7 @@ public class Probes {
      * What is known with the answers of these calls, by their key: {@code {status, json, failure}}. After one that says that
      * the system does not let in or does not answer, the rest is not asked and has the same answer.
      *
-     * @param calls each {@code {key, method, path, query}}
+     * @param calls each {@code {key, method, path, query}}, or {@code {key, route}} for a route whose body is the answer
      */
     public Map<String, Object> ask(Connection connection, String system, Map<String, Object> known, List<Map<String, Object>> calls) {
         Map<String, Object> asked = new LinkedHashMap<>(known);
@@ -65,11 +69,20 @@ public class Probes {
     }
 
     private Map<String, Object> ask(Connection connection, String system, Map<String, Object> wanted) {
+        if (wanted.get("route") != null) return ofRoute(connection, (String) wanted.get("route"));
         Call call = new Call((String) wanted.get("method"), (String) wanted.get("path"), (String) wanted.get("query"), null);
         try {
             Answer answer = systems.call(connection, system, call);
             Failure failure = diagnoses.of(connection, system, call, answer).orElse(null);
             return answered(answer.status(), answer.json(), failure);
+        } catch (RuntimeException e) {
+            return answered(null, null, FailureOf.of(e));
+        }
+    }
+
+    private Map<String, Object> ofRoute(Connection connection, String route) {
+        try {
+            return answered(HttpStatus.OK.value(), json.valueToTree(routes.send("direct:" + route, connection, sent -> { }).getMessage().getBody()), null);
         } catch (RuntimeException e) {
             return answered(null, null, FailureOf.of(e));
         }

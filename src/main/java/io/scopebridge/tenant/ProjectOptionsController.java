@@ -7,6 +7,7 @@ import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureOf;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.NoAnswer;
+import io.scopebridge.web.InvalidInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProjectOptionsController {
 
+    private static final String SEARCH = "search";
+    private static final String REFRESH = "refresh";
+
     private final Connections connections;
     private final OfferedOptions options;
 
@@ -35,20 +39,24 @@ class ProjectOptionsController {
     }
 
     /**
-     * The tenant's answers are kept for some minutes; {@code refresh=true} reads them anew.
-     *
-     * @param board   id or name: its ticket statuses are offered
-     * @param company id or name: its open projects are offered
-     * @param search  part of a company's name; at most 50 companies are offered
+     * The tenant's answers are kept for some minutes; {@code refresh=true} reads them again. {@code search.<field>} is part of a name in a
+     * field that is searched, and {@code search} the same for the only one. Every other parameter is a field of the form with what is
+     * chosen there, by id or name: other fields offer what depends on it.
      */
     @GetMapping("/api/connections/{id}/project-options")
-    Form form(@PathVariable String id, @RequestParam(required = false) String board, @RequestParam(required = false) String company,
-              @RequestParam(required = false) String search, @RequestParam(defaultValue = "false") boolean refresh) {
+    Form form(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         Connection connection = connections.getEnabled(id);
         Map<String, String> chosen = new LinkedHashMap<>();
-        if (board != null && !board.isBlank()) chosen.put("board", board);
-        if (company != null && !company.isBlank()) chosen.put("company", company);
-        return new Form(connection.system(), options.of(connection, chosen, search, refresh));
+        Map<String, String> search = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> {
+            if (value.isBlank() || name.equals(REFRESH)) return;
+            if (name.equals(SEARCH)) search.put("", value);
+            else if (name.startsWith(SEARCH + ".")) search.put(name.substring(SEARCH.length() + 1), value);
+            else chosen.put(name, value);
+        });
+        String refresh = parameters.getOrDefault(REFRESH, "false");
+        if (!refresh.matches("true|false")) throw new InvalidInput(REFRESH, "must be true or false");
+        return new Form(connection.system(), options.of(connection, chosen, search, Boolean.parseBoolean(refresh)));
     }
 
     /** The PSA could not be asked, or refused. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionStatuses;
+import io.scopebridge.connection.Connections;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ public class Rights {
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final Connections connections;
     private final ConnectionStatuses statuses;
 
-    Rights(JdbcClient db, ObjectMapper json, ConnectionStatuses statuses) {
+    Rights(JdbcClient db, ObjectMapper json, Connections connections, ConnectionStatuses statuses) {
         this.db = db;
         this.json = json;
+        this.connections = connections;
         this.statuses = statuses;
     }
 
@@ -41,12 +44,16 @@ public class Rights {
         return new CheckedRights(times.isEmpty() ? null : times.get(0), rights);
     }
 
+    /** What the mappings of both systems found. */
+    public List<Right> read(List<?> ofScopeStack, List<?> ofThePsa) {
+        return json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
+    }
+
     /** Replaces what is known; a connection that lacks nothing counts as connected again, whatever its last calls showed. */
     @Transactional
-    public void keep(Connection connection, List<?> ofScopeStack, List<?> ofThePsa) {
-        List<Right> rights = json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
+    public void keep(Connection connection, List<Right> rights) {
         // Two checks of one connection may end at the same time.
-        db.sql("select id from connection where id = ? for update").param(connection.id()).query(String.class).optional();
+        connections.lock(connection.id());
         db.sql("delete from connection_right where connection_id = ?").param(connection.id()).update();
         for (int position = 0; position < rights.size(); position++) insert(connection.id(), position, rights.get(position));
         List<Right> missing = rights.stream().filter(right -> right.state() == RightState.MISSING).toList();

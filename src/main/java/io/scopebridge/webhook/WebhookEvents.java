@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The events that were accepted: the same id is processed once. */
 @Component
-class WebhookEvents {
+public class WebhookEvents {
 
     private final JdbcClient db;
 
@@ -14,18 +14,24 @@ class WebhookEvents {
         this.db = db;
     }
 
-    record Accepted(String bodyHash, long job) {
+    public record Accepted(String bodyHash, long job) {
     }
 
-    Optional<Accepted> find(String connection, String event) {
+    public Optional<Accepted> find(String connection, String event) {
         return db.sql("select body_hash, job_id from webhook_event where connection_id = :connection and event_id = :event")
             .param("connection", connection).param("event", event)
             .query((row, number) -> new Accepted(row.getString("body_hash"), row.getLong("job_id"))).optional();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the event was accepted meanwhile */
-    void insert(String connection, String event, String bodyHash, long job) {
+    public void insert(String connection, String event, String bodyHash, long job) {
         db.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (:connection, :event, :hash, :job)")
             .param("connection", connection).param("event", event).param("hash", bodyHash).param("job", job).update();
+    }
+
+    /** Forgets events of this kind that came more than a month ago. */
+    public void forgetOld(String connection, String prefix) {
+        db.sql("delete from webhook_event where connection_id = :connection and event_id like :pattern and received_at < current_timestamp - interval '30' day")
+            .param("connection", connection).param("pattern", prefix + "%").update();
     }
 }

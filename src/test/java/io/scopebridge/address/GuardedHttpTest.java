@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.HubTest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HubTest
+@StartsHub
 class GuardedHttpTest {
 
     private static final String OPTIONS = "?bridgeEndpoint=true&throwExceptionOnFailure=false";

@@ -1,6 +1,7 @@
 package io.scopebridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.scopebridge.group.Fast;
+import java.net.URLConnection;
 import java.text.SimpleDateFormat;
 import java.util.Calendar;
 import java.util.Date;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which package may know which, and what no class does. That routes are YAML only is a rule of RouteFilesTest. */
+@Fast
 class ArchitectureTest {
 
     private static final String ROOT = "io.scopebridge.";
@@ -48,7 +52,7 @@ class ArchitectureTest {
 
     private static Stream<May> packages() {
         return Stream.of(
-            new May("address", "which addresses are private is a fact of networks"),
+            new May("address", "how a call leaves is a matter of networks, whoever calls", "failure"),
             new May("text", "how people read a text does not depend on what it says"),
             new May("database", "how a value becomes a column is the same for every table", "text"),
             new May("web", "how the API reads a request and refuses it is the same for every subject"),
@@ -59,15 +63,15 @@ class ArchitectureTest {
             new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "web"),
             new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),
             new May("mapping", "mappings are pure data to data", "failure", "text"),
-            new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure"),
+            new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure", "schema"),
             new May("remote", "calling a system needs no reason for the call", "connection", "failure", "governor", "mapping"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
-            new May("job", "a route carries a job to its flow, not Java", "connection", "database", "failure", "log", "plan"),
+            new May("job", "a route carries a job to its flow, not Java", "connection", "database", "failure", "log", "plan", "schema"),
             new May("company", "names behind ids serve every flow", "connection", "database", "remote", "text", "web"),
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "log", "remote", "web"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "database", "failure", "job", "log", "mapping", "plan", "remote", "web"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "web"),
-            new May("callback", "a callback becomes a job and nothing else", "connection", "database", "failure", "job", "remote"),
+            new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "secret", "webhook"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
             new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
@@ -154,11 +158,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void theMachineryNamesNoPsa() {
-        List<String> named = SourceFile.of("src/main/java/io/scopebridge").stream()
-            .filter(source -> source.path().toString().contains("/plan/") || source.isIn("governor", "job", "remote", "failure", "log", "mapping", "schema", "company"))
-            .flatMap(source -> source.codeLines("(?i)autotask|connectwise")).toList();
-        assertThat(named).as("a new PSA is a folder of routes and a folder of mappings, without Java").isEmpty();
+    void noCodeNamesAPsaOrWhatOnlyOnePsaHas() {
+        Set<String> words = PsaWords.ofOneOnly();
+        assertThat(words).contains("autotask", "connectwise", "board", "zoneLookupUrl", "billingMethod");
+        String pattern = "(?i).*\\b(" + String.join("|", words) + ")s?\\b.*";
+        assertThat(PsaWords.linesWith(pattern, "src/main/java", "src/main/console/src"))
+            .as("a new PSA is a folder of routes and a folder of mappings; Java and the console know none").isEmpty();
     }
 
     @Test
@@ -178,6 +183,14 @@ class ArchitectureTest {
     void timeIsJavaTime() {
         noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, SimpleDateFormat.class)
             .because("they change under the reader's hands and hide the zone").check(MAIN);
+    }
+
+    @Test
+    void nothingCallsOutPastTheGuardedClient() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "address..")
+            .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive..",
+                "org.apache.hc.client5.http.classic..", "org.apache.hc.client5.http.impl..", "org.apache.hc.client5.http.async..").or(assignableTo(URLConnection.class)))
+            .because("proxy, certificates and the guard against private addresses belong to Camel's HTTP component").check(MAIN);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** The manual names what there is. */
+@Fast
 class ManualTest {
 
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)\\s]+)\\)");
@@ -123,7 +126,13 @@ class ManualTest {
     private static Map<String, String> defaults() {
         var yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new FileSystemResource("src/main/resources/application.yaml"));
-        return yaml.getObject().entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().toString(), entry -> entry.getValue().toString()));
+        Map<String, String> defaults = new TreeMap<>();
+        yaml.getObject().forEach((name, value) -> defaults.put(name.toString(), value.toString()));
+        for (String system : List.of("scopestack", "autotask", "connectwise")) {
+            json(Path.of("routes/systems", system, "connection.schema.json")).at("/properties/" + system + "/x-limits").properties()
+                .forEach(limit -> defaults.put("scopebridge.governor." + system + "." + dashed(limit.getKey()), limit.getValue().asText()));
+        }
+        return defaults;
     }
 
     private static Set<String> settings(Path schema) {

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.scopebridge.group.Fast;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.springframework.stereotype.Component;
 
 /** One word per thing: who has read one class knows the names in the next. */
+@Fast
 class NamesTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()

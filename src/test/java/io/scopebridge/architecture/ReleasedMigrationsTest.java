@@ -2,6 +2,7 @@ package io.scopebridge.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flyway refuses to start on a database whose migrations have other checksums than the files: a released file never changes. */
+@Fast
 class ReleasedMigrationsTest {
 
     /** By database and version. On a release its new migrations are added; no line is ever changed. */

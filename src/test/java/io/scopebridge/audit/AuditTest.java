@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever changes or tries something over the API is in the trail, with why, and what is in the trail stays there. */
 @ConsoleHub
+@StartsHub
 class AuditTest {
 
     @LocalServerPort

@@ -5,10 +5,12 @@ import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
@@ -20,12 +22,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** ConnectWise tells the hub of changes, and nobody else can (feature O6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class CallbackTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,6 +65,7 @@ class CallbackTest {
 
     @BeforeEach
     void nothingAskedYet() {
+        allJobsAreDone();
         List.of(hub.scopeStack, hub.connectWise, anotherTenant).forEach(PracticeServer::forgetReceived);
     }
 
@@ -187,6 +195,101 @@ class CallbackTest {
     }
 
     @Test
+    void strangersDoNotUseUpTheKeysOfTheTenant() {
+        for (int i = 0; i < 40; i++) {
+            String url = hub.connectWise.url() + "/login/callback-keys/strange-" + i;
+            String body = body(one -> one.withObjectProperty("Metadata").put("key_url", url));
+            assertThat(send(body, anotherTenant.callbackSignature(body))).isEqualTo(401);
+        }
+        String unsigned = body(one -> one.withObjectProperty("Metadata").put("key_url", hub.connectWise.url() + "/login/callback-keys/unsigned"));
+        nothingAskedYet();
+        for (int i = 0; i < 40; i++) assertThat(send(unsigned, "no signature at all")).isEqualTo(401);
+        assertThat(Asked.of(hub.connectWise, "GET", "/login/callback-keys/.*")).isEmpty();
+
+        hub.connectWise.useAnotherCallbackKey();
+        String body = body(one -> { });
+        assertThat(send(body, hub.connectWise.callbackSignature(body))).isEqualTo(202);
+    }
+
+    @Test
+    void keysUnderManyAddressesAreTaken() {
+        hub.connectWise.useAnotherCallbackKey();
+        for (int i = 0; i < 30; i++) {
+            String url = hub.connectWise.callbackKeyUrl() + "?id=" + i;
+            String body = body(one -> one.withObjectProperty("Metadata").put("key_url", url));
+            assertThat(send(body, hub.connectWise.callbackSignature(body))).as(url).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void keysThatFitUseUpNoAllowance() {
+        for (int i = 0; i < 80; i++) {
+            hub.connectWise.useAnotherCallbackKey();
+            String body = body(one -> { });
+            assertThat(send(body, hub.connectWise.callbackSignature(body))).as("key %s", i).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void aFloodOfCallbacksBecomesFewJobsAndHoldsNoPushUp() {
+        hub.scopeStack.approve(95001);
+        int before = refreshes();
+        hub.connectWise.faults().latency("GET", "/sales/opportunities$", 1000, 1000);
+        for (int record = 5001; record <= 5400; record++) {
+            int id = record;
+            String body = body(one -> one.put("ID", id));
+            assertThat(send("/callbacks/connectwise/" + CONNECTWISE + "?recordId=" + id, body, hub.connectWise.callbackSignature(body))).isEqualTo(202);
+        }
+        JsonNode push = hub.push(CONNECTWISE, 95001, Map.of());
+        allJobsAreDone();
+        hub.connectWise.faults().clear();
+
+        assertThat(push.path("state").asText()).as("%s", push).isEqualTo("DONE");
+        assertThat(Duration.between(time(push, "createdAt"), time(push, "startedAt"))).isLessThan(Duration.ofSeconds(3));
+        assertThat(refreshes() - before).isLessThan(100);
+        assertThat(Asked.of(hub.connectWise, "GET", ".*/sales/opportunities")).flatExtracting(call -> ids(call.parameter("conditions").orElse("")))
+            .containsAll(IntStream.rangeClosed(5001, 5400).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
+    void manyThatAreGoneAreClosedAndThoseBesideThemStay() {
+        List<Long> made = IntStream.range(0, 6).mapToObj(i -> hub.connectWise.addOpportunity("Many " + i, 251).path("id").asLong()).toList();
+        soon(() -> assertThat(made).allSatisfy(id -> assertThat(shown("" + id)).isPresent()));
+        allJobsAreDone();
+        hub.connectWise.faults().latency("GET", "/sales/opportunities$", 1000, 1);
+        made.subList(0, 5).forEach(hub.connectWise::removeOpportunity);
+        hub.connectWise.changeOpportunity(made.get(5), "name", "Stays");
+
+        soon(() -> assertThat(shown("" + made.get(5)).orElseThrow().at("/attributes/name").asText()).isEqualTo("Stays"));
+        soon(() -> assertThat(made.subList(0, 5)).allSatisfy(id -> assertThat(shown("" + id).orElseThrow().at("/attributes/is-closed").asBoolean()).isTrue()));
+        assertThat(shown("" + made.get(5)).orElseThrow().at("/attributes/is-closed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void callbacksUnderAFormerPublicAddressAreRemovedAndThoseOfAnotherHubStay() {
+        Map<String, Object> moved = hub.connection("connectwise", Map.of("callbacks.cron", "* * * * * *"));
+        moved.put("id", "moved");
+        hub.put("moved", moved);
+        soon(() -> assertThat(callbacksOf("moved")).hasSize(1));
+        ObjectNode ours = callbacksOf("moved").get(0);
+        String former = "https://former.example.com/callbacks/connectwise/moved?recordId=";
+        hub.connectWise.records().put("callbacks", 910, ours.deepCopy().put("id", 910).put("url", former));
+        hub.connectWise.records().put("callbacks", 911, ours.deepCopy().put("id", 911).put("url", former).put("description", "ScopeBridge: opportunities [0123456789abcdef]"));
+
+        soon(() -> assertThat(callbacksOf("moved")).extracting(row -> row.path("id").asLong()).containsExactlyInAnyOrder(ours.path("id").asLong(), 911L));
+        hub.send("DELETE", "/api/connections/moved", null);
+        soon(() -> assertThat(callbacksOf("moved")).extracting(row -> row.path("id").asLong()).containsExactly(911L));
+        hub.connectWise.records().remove("callbacks", 911);
+    }
+
+    @Test
+    void keysComeFromAHostThatAPersonAllowed() {
+        Map<String, Object> wrong = hub.connection("connectwise", Map.of("callbacks.keyHosts", "https://keys.example.com/"));
+        wrong.put("id", "keys");
+        assertThat(hub.send("POST", "/api/connections", wrong).body()).contains("callbacks.keyHosts");
+    }
+
+    @Test
     void whileTheKeyCannotBeFetchedTheSenderIsAskedToComeAgain() {
         hub.connectWise.faults().status("GET", "/login/callback-keys/late", 503, (String) null, 10);
         String body = body(one -> one.withObjectProperty("Metadata").put("key_url", hub.connectWise.url() + "/login/callback-keys/late"));
@@ -295,6 +398,18 @@ class CallbackTest {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private int refreshes() {
+        return hub.database().sql("select count(*) from job where connection_id = ? and kind = 'refresh-opportunity'").param(CONNECTWISE).query(Integer.class).single();
+    }
+
+    private static OffsetDateTime time(JsonNode job, String field) {
+        return OffsetDateTime.parse(job.path(field).asText());
+    }
+
+    private static List<String> ids(String conditions) {
+        return Pattern.compile("\\d+").matcher(conditions).results().map(MatchResult::group).toList();
     }
 
     private static void soon(ThrowingRunnable promise) {

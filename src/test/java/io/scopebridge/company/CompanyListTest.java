@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The companies of the PSA as forms offer them (feature O4). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class CompanyListTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
@@ -33,8 +33,8 @@ class CompanyListTest {
     private TestHub hub;
 
     @BeforeAll
-    void manyCompanies(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void manyCompanies() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         copies(hub.autotask, "Companies", 174, 9000, 1100, "companyName");

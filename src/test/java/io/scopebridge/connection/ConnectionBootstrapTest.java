@@ -2,6 +2,7 @@ package io.scopebridge.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.ConnectionsHub;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @ExtendWith(OutputCaptureExtension.class)
+@StartsHub
 class ConnectionBootstrapTest {
 
     private static final String KEY = "c2NvcGVicmlkZ2UtdGVzdC1rZXktMzItYnl0ZXMhISE=";

@@ -8,19 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with one connection is told in one entry that a person can act on, and stops no other (features F1, F4, C9). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ConnectionIsolationTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
@@ -28,8 +28,8 @@ class ConnectionIsolationTest {
     private TestHub hub;
 
     @BeforeAll
-    void bothSystemsInOrder(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void bothSystemsInOrder() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         hub.connected();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.ConnectionsHub;
 import io.scopebridge.hub.Http;
 import io.scopebridge.hub.HubTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HubTest
 @ExtendWith(OutputCaptureExtension.class)
+@StartsHub
 class ConnectionsApiTest {
 
     @LocalServerPort int port;
@@ -166,7 +169,14 @@ class ConnectionsApiTest {
     @CsvSource(textBlock = """
         na.myconnectwise.net, https://api-na.myconnectwise.net
         https://EU.myconnectwise.net/, https://api-eu.myconnectwise.net
-        https://au.myconnectwise.net/v4_6_release, https://api-au.myconnectwise.net/v4_6_release
+        https://au.myconnectwise.net/v4_6_release, https://api-au.myconnectwise.net
+        https://na.myconnectwise.net/v4_6_release/ConnectWise.aspx, https://api-na.myconnectwise.net
+        https://na.myconnectwise.net/v4_6_release/ConnectWise.aspx?fullscreen=false&locale=en_US#XQAAAAIe, https://api-na.myconnectwise.net
+        https://na.myconnectwise.net/v2025_1/, https://api-na.myconnectwise.net
+        HTTPS://NA.myconnectwise.net/V2025_1/apis/3.0/, HTTPS://api-na.myconnectwise.net
+        na.myconnectwise.net/login/login.aspx, https://api-na.myconnectwise.net
+        https://cw.example.com:8443/v4_6_release/services/system_io/router/openrecord.rails?recid=1, https://cw.example.com:8443
+        https://cw.example.com//, https://cw.example.com
         staging.connectwisedev.com, https://api-staging.connectwisedev.com
         https://api-na.myconnectwise.net, https://api-na.myconnectwise.net
         cw.example.com, https://cw.example.com
@@ -175,6 +185,23 @@ class ConnectionsApiTest {
         http.post("/api/connections", connectWise(typed));
 
         assertThat(connections.get(id).setting("connectwise.host")).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://cw.example.com/psa", "https://na.myconnectwise.net/support/", "cw.example.com/v4_6_releases", "https://cw.example.com/x/v4_6_release", "https://cw.example.com/loginpage"})
+    void aHostWithAnotherPathIsRefused(String typed) {
+        assertThat(http.post("/api/connections", connectWise(typed)).error("connectwise.host")).contains("without a path");
+    }
+
+    @Test
+    void theVersionThatBelongsToEachCallIsCutFromOtherAddresses() {
+        ObjectNode draft = autotask();
+        ((ObjectNode) settings(draft).get("autotask")).put("zoneLookupUrl", "https://webservices5.autotask.net/ATServicesRest/V1.0/Projects");
+        ((ObjectNode) settings(draft).get("scopestack")).put("apiUrl", "https://api.scopestack.io/v1/");
+        http.post("/api/connections", draft);
+
+        assertThat(connections.get(id).setting("autotask.zoneLookupUrl")).isEqualTo("https://webservices5.autotask.net/ATServicesRest");
+        assertThat(connections.get(id).setting("scopestack.apiUrl")).isEqualTo("https://api.scopestack.io");
     }
 
     @Test
@@ -196,7 +223,6 @@ class ConnectionsApiTest {
 
         assertThat(connections.enabled()).extracting("id").doesNotContain(id);
         assertThat(hub.changed).filteredOn(id::equals).hasSize(3);
-        assertThat(db.sql("select count(*) from connection_lease where connection_id = ?").param(id).query(Integer.class).single()).isOne();
         assertThat(db.sql("select status from connection_status where connection_id = ?").param(id).query(String.class).single()).isEqualTo("UNCHECKED");
     }
 

@@ -4,6 +4,7 @@ import static io.scopebridge.hub.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.Fast;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
+@Fast
 class ProjectOptionsTest {
 
     private final ProjectOptions options = new ProjectOptions(new SchemaFiles(new PathMatchingResourcePatternResolver(), new ObjectMapper(), "file:routes"));

@@ -4,6 +4,7 @@ import static io.scopebridge.hub.TestHub.AUTOTASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsBrowser;
 import io.scopebridge.practice.autotask.PracticeAutotask;
 import io.scopebridge.practice.autotask.Right;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.openqa.selenium.By;
 
 /** What an operator does with Autotask from the first log-in on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsBrowser
 class AutotaskStoryTest {
 
     private Story story;

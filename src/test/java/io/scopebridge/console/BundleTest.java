@@ -3,12 +3,14 @@ package io.scopebridge.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The committed pages, for platforms that cannot build them, are those that the sources make. */
+@Fast
 class BundleTest {
 
     private static final Path COMMITTED = Path.of("src/main/resources/static/console/pages.js");

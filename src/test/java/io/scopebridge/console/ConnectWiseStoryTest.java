@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsBrowser;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.openqa.selenium.By;
 /** What an operator does with ConnectWise from the first log-in on, without ever seeing a route. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@StartsBrowser
 class ConnectWiseStoryTest {
 
     private static final String WRONG_KEY = "not-the-private-key";
@@ -111,6 +113,10 @@ class ConnectWiseStoryTest {
     private void theMissingRightIsNamedWithTheWayToIt() {
         connectWise.deny("Project", "Project Tickets", "add");
         browser.fill("connectwise.privateKey", PracticeConnectWise.PRIVATE_KEY);
+        browser.press("Test connection");
+        browser.sees("with the values in the form, which are not saved.");
+        assertThat(browser.row("Project > Project Tickets", "Missing")).contains("System > Security Roles");
+        assertThat(browser.text()).doesNotContain(PracticeConnectWise.PRIVATE_KEY);
         browser.press("Save");
         browser.await().until(saved -> browser.driver().findElements(By.xpath("//main//button[normalize-space()='Save' and (@disabled or @aria-disabled='true')]")).size() == 1);
         browser.press("Test connection");

@@ -3,6 +3,7 @@ package io.scopebridge.console;
 import static io.scopebridge.console.WebClient.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsBrowser;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The console as a person sees it. */
 @ConsoleHub
+@StartsBrowser
 class ConsoleBrowserTest {
 
     private static Browser browser;

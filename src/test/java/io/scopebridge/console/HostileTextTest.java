@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsBrowser;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.openqa.selenium.WebElement;
 
 /** Texts that other systems send are texts: every page shows them as they are, and nothing of them runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsBrowser
 class HostileTextTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

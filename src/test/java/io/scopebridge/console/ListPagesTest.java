@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsBrowser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.openqa.selenium.By;
 /** Long lists: sorted by their headings, searched, and picked from. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@StartsBrowser
 class ListPagesTest {
 
     private static final long PROJECT = 95010;

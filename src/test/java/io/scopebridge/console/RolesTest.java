@@ -3,6 +3,7 @@ package io.scopebridge.console;
 import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsBrowser;
 import io.scopebridge.hub.TestHub;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.openqa.selenium.interactions.Actions;
 
 /** The pages grey out what a role may not do, and the hub refuses it from the very same session. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsBrowser
 class RolesTest {
 
     private static final String APP = "/scopebridge/apps/" + CONNECTWISE;

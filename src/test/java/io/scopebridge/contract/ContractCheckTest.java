@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.StartsServer;
 import io.scopebridge.practice.Request;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The check itself, against a small document that holds what the published ones are made of. */
+@StartsServer
 class ContractCheckTest {
 
     private static final String DOCUMENT = """

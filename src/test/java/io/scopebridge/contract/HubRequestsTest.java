@@ -2,6 +2,7 @@ package io.scopebridge.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the hub asks of the PSAs in its main flows is what their published descriptions allow. */
+@StartsHub
 class HubRequestsTest {
 
     @TempDir

@@ -3,6 +3,7 @@ package io.scopebridge.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.scopebridge.group.Fast;
 import io.scopebridge.practice.Request;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The published documents say of good and bad requests what they should: neither document is read too loosely or too strictly. */
+@Fast
 class PublishedContractsTest {
 
     private static final String PROJECT = """

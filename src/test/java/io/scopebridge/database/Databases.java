@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Assertions;
@@ -41,6 +42,13 @@ public final class Databases {
             Assumptions.abort(postgresRefused);
         }
         return postgres;
+    }
+
+    /** The address of an empty database in that PostgreSQL, for the user {@code postgres} without a password. */
+    public static String freshPostgres() {
+        String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(postgres()).sql("create database " + name).update();
+        return ((HikariDataSource) postgres).getJdbcUrl().replaceFirst("/postgres\\b", "/" + name);
     }
 
     /** Adds a bare connection, for rows that refer to one. */

@@ -23,6 +23,8 @@ final class PracticeSettings {
         settings.put("scopebridge.data", home.resolve("data").toString());
         settings.put("scopebridge.console.password", password(home.resolve("data/password")));
         settings.put("scopebridge.public-url", "http://127.0.0.1:${local.server.port}");
+        // The practice servers are on this machine, whatever proxy it uses.
+        settings.put("scopebridge.proxy.url", "none");
         settings.put("logging.level.root", "warn");
         settings.put("logging.level.scopebridge", "info");
         settings.put("logging.pattern.console", "%d{HH:mm:ss} %-5level %msg%n");

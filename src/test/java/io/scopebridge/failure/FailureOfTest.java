@@ -7,6 +7,7 @@ import static io.scopebridge.failure.FailureClass.RATE_LIMIT;
 import static io.scopebridge.failure.FailureClass.TRANSIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.StartsServer;
 import io.scopebridge.remote.NoAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
+@StartsServer
 class FailureOfTest {
 
     private static final DefaultCamelContext CAMEL = new DefaultCamelContext();

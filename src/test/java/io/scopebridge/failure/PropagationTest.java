@@ -2,6 +2,7 @@ package io.scopebridge.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a failure of a called route reaches the configuration of the caller. */
+@Fast
 class PropagationTest {
 
     private static final String CALLED = """

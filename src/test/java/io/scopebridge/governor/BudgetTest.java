@@ -2,10 +2,12 @@ package io.scopebridge.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@Fast
 class BudgetTest {
 
     private static final Limits AUTOTASK = new Limits(2, 8, 10_000, 40, 50, Duration.ofSeconds(30));

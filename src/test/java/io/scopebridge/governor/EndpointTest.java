@@ -2,9 +2,11 @@ package io.scopebridge.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Fast
 class EndpointTest {
 
     @ParameterizedTest
@@ -18,6 +20,9 @@ class EndpointTest {
         "/project/projects/5/phases, phases",
         "/sales/opportunities/7, opportunities",
         "/project/tickets/search, tickets",
+        "/boards/board-7, boards",
+        "/boards/board-7/lists, lists",
+        "/cards/0f8fad5b-d9cb-469f-a165-70867728950e, cards",
         "/, ''",
     })
     void theKindOfRecordIsTheLastSegmentThatNamesOne(String path, String endpoint) {

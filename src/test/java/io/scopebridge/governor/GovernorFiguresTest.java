@@ -2,10 +2,12 @@ package io.scopebridge.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@Fast
 class GovernorFiguresTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.group.Fast;
+import io.scopebridge.schema.SchemaFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +27,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+@Fast
 class GovernorTest {
 
     private static class SetClock extends Clock {
@@ -117,6 +125,19 @@ class GovernorTest {
     }
 
     @Test
+    void whoeverAsksForNoWaitIsLeftAloneLongerEachTime() {
+        Governor governor = governor(new Limits(0, 4, 0, 0, 50, Duration.ofSeconds(30)));
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            governor.answered(one, "psa", 429, Duration.ZERO, false);
+            assertThat(governor.figures("one", "psa").pausedUntil()).isEqualTo(clock.now.plusSeconds(seconds));
+            clock.now = clock.now.plusSeconds(seconds);
+        }
+        governor.answered(one, "psa", 200, null, false);
+        governor.answered(one, "psa", 429, Duration.ZERO, false);
+        assertThat(governor.figures("one", "psa").pausedUntil()).isEqualTo(clock.now.plusSeconds(1));
+    }
+
+    @Test
     void throttlingHalvesAndGoodAnswersBringOneMoreAtATime() {
         Governor governor = governor(new Limits(0, 8, 0, 0, 50, Duration.ofSeconds(30)));
 
@@ -179,13 +200,35 @@ class GovernorTest {
     }
 
     @Test
-    void theDeliveredSettingsKeepTheLimitsOfEachSystem() {
-        new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer()).withUserConfiguration(Bound.class).run(context -> {
-            GovernorSettings settings = context.getBean(GovernorSettings.class);
-            assertThat(settings.of("autotask")).isEqualTo(new Limits(2, 8, 10_000, 40, 50, Duration.ofSeconds(30)));
-            assertThat(settings.of("connectwise").perTenant()).isEqualTo(4);
-            assertThat(settings.of("another").perTenant()).isEqualTo(4);
+    void limitsAreThoseOfTheSystemUnlessASettingOfTheHubSaysOtherwise() {
+        limits().run(context -> {
+            SystemLimits limits = context.getBean(SystemLimits.class);
+            assertThat(limits.of("autotask")).isEqualTo(new Limits(2, 8, 10_000, 40, 50, Duration.ofSeconds(30)));
+            assertThat(limits.of("connectwise").perTenant()).isEqualTo(4);
+            assertThat(limits.of("scopestack").perTenant()).isEqualTo(4);
+            assertThat(limits.of("another")).isEqualTo(Limits.USUAL);
         });
+        limits().withPropertyValues("scopebridge.governor.autotask.calls-per-hour=500", "scopebridge.governor.autotask.max-wait=1m").run(context ->
+            assertThat(context.getBean(SystemLimits.class).of("autotask")).isEqualTo(new Limits(2, 8, 500, 40, 50, Duration.ofMinutes(1))));
+        limits().withPropertyValues("scopebridge.governor.autotask.reserve-percent=100").run(context ->
+            assertThatThrownBy(() -> context.getBean(SystemLimits.class).of("autotask")).hasMessageContaining("reservePercent 0 to 99"));
+    }
+
+    @Test
+    void aFileThatDeclaresSomethingElseThanLimitsIsNamed(@TempDir Path routes) throws IOException {
+        Path file = Files.createDirectories(routes.resolve("systems/psa")).resolve("connection.schema.json");
+        for (String wrong : List.of("{\"perTenants\": 4}", "{\"perTenant\": \"4\"}", "{\"perTenant\": 0}", "{\"maxWait\": \"soon\"}")) {
+            Files.writeString(file, "{\"properties\": {\"psa\": {\"x-limits\": " + wrong + "}}}");
+            limits().withPropertyValues("scopebridge.routes=file:" + routes).run(context -> assertThatThrownBy(() -> context.getBean(SystemLimits.class).of("psa"))
+                .as(wrong).hasMessageContaining("x-limits in routes/systems/psa/connection.schema.json"));
+        }
+        Files.writeString(file, "{\"properties\": {\"psa\": {\"x-limits\": {\"perTenant\": 7}}}}");
+        limits().withPropertyValues("scopebridge.routes=file:" + routes).run(context -> assertThat(context.getBean(SystemLimits.class).of("psa").perTenant()).isEqualTo(7));
+    }
+
+    private static ApplicationContextRunner limits() {
+        return new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer()).withUserConfiguration(Bound.class)
+            .withBean(ObjectMapper.class).withBean(SchemaFiles.class).withBean(SystemLimits.class);
     }
 
     @EnableConfigurationProperties(GovernorSettings.class)
@@ -201,7 +244,7 @@ class GovernorTest {
     }
 
     private Governor governor(Limits limits) {
-        return new Governor(new GovernorSettings(Map.of("psa", limits)), clock);
+        return new Governor(system -> limits, clock);
     }
 
     private static Connection connection(String id) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a tenant stands is kept to, and shown (feature F6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class TenantBudgetTest {
 
     private static final int THRESHOLD = 1_000;

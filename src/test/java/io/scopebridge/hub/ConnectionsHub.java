@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -17,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * that a scan finds.
  */
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@ConfigurationPropertiesScan("io.scopebridge.address")
 @ComponentScan({"io.scopebridge.connection", "io.scopebridge.schema", "io.scopebridge.secret", "io.scopebridge.address", "io.scopebridge.web", "io.scopebridge.webhook"})
 @ComponentScan(basePackages = "io.scopebridge.job", useDefaultFilters = false,
     includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(JobRequests|Jobs)"))

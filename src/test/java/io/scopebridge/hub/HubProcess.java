@@ -33,6 +33,11 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts with the hub's settings and is back when it answers; the hub then speaks to the process. */
     public static HubProcess start(TestHub hub, Path home) {
+        return start(hub, home, Map.of());
+    }
+
+    /** @param environment variables beside those of this process */
+    public static HubProcess start(TestHub hub, Path home, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), ScopeBridge.class.getName()));
         for (Map.Entry<String, Object> setting : hub.settings().entrySet()) command.add("--" + setting.getKey() + "=" + setting.getValue());
@@ -40,7 +45,9 @@ public final class HubProcess implements AutoCloseable {
         command.add("--logging.level.org.springframework.boot.web.embedded.tomcat=info");
         try {
             Path log = Files.createTempFile(home, "hub", ".log");
-            HubProcess started = new HubProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+            ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            process.environment().putAll(environment);
+            HubProcess started = new HubProcess(process.start(), log);
             hub.at(started.ready());
             return started;
         } catch (IOException e) {

@@ -1,10 +1,8 @@
 package io.scopebridge.hub;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** All tests of a class share a hub, with two projects that are approved; each begins with PSAs that hold no project. */
 public abstract class OnOneHub {
@@ -13,8 +11,8 @@ public abstract class OnOneHub {
     public static TestHub hub;
 
     @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void aHub() {
+        hub = TestHub.shared().start();
         bench = new Bench(hub);
         hub.scopeStack.approve(90001);
         hub.scopeStack.approve(95001);

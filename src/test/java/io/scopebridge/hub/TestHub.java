@@ -40,6 +40,7 @@ public class TestHub implements AutoCloseable {
     public final PracticeAutotask autotask;
     public final PracticeConnectWise connectWise;
     private final boolean ownsServers;
+    private boolean shared;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private ConfigurableApplicationContext context;
@@ -55,6 +56,16 @@ public class TestHub implements AutoCloseable {
         scopeStack.start(0);
         autotask.start(0);
         connectWise.start(0);
+    }
+
+    /**
+     * The hub that the classes of this JVM share; it starts with the first. Practice servers, connections and all that comes of them
+     * are the class's own and end with {@link #close}. For a class that sets nothing of the hub and neither stops nor damages it.
+     */
+    public static TestHub shared() {
+        TestHub hub = new TestHub(SharedHub.HOME, SharedHub.DATABASE, "sa", "");
+        hub.shared = true;
+        return hub;
     }
 
     /** One more node of a hub: the same database, the same practice servers, and a name of its own. */
@@ -93,6 +104,7 @@ public class TestHub implements AutoCloseable {
     }
 
     public TestHub with(String property, Object value) {
+        if (shared) throw new IllegalStateException("A hub with settings of its own is not shared: new TestHub");
         settings.put(property, value);
         return this;
     }
@@ -108,9 +120,13 @@ public class TestHub implements AutoCloseable {
     }
 
     public TestHub start() {
-        SpringApplication application = new SpringApplication(ScopeBridge.class);
-        context = application.run(settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toArray(String[]::new));
+        context = shared ? SharedHub.running(this::run) : run();
         return this;
+    }
+
+    private ConfigurableApplicationContext run() {
+        SpringApplication application = new SpringApplication(ScopeBridge.class);
+        return application.run(settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toArray(String[]::new));
     }
 
     /** Both systems connected with what the practice servers accept; nothing is scheduled: tests ask for what they need. */
@@ -270,17 +286,25 @@ public class TestHub implements AutoCloseable {
 
     /** Ends the hub and leaves the practice servers as they are. */
     public void stop() {
+        if (shared) throw new IllegalStateException("Other classes use this hub: new TestHub");
         if (context != null) context.close();
         context = null;
     }
 
     @Override
     public void close() {
-        stop();
+        if (shared) leave();
+        else stop();
         if (!ownsServers) return;
         scopeStack.close();
         autotask.close();
         connectWise.close();
+    }
+
+    private void leave() {
+        List.of(scopeStack, autotask, connectWise).forEach(server -> server.faults().clear());
+        if (context != null) SharedHub.empty(this);
+        context = null;
     }
 
     private static void forget(PracticeServer server, String type, long id, long first, long last) {

@@ -3,6 +3,7 @@ package io.scopebridge.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.project.AutotaskTree;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that could not renew its lease stops, and the work goes on with whoever gets the connection next. */
+@StartsHub
 class LeaseTest {
 
     @Test

@@ -3,8 +3,8 @@ package io.scopebridge.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.zaxxer.hikari.HikariDataSource;
 import io.scopebridge.database.Databases;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.HubProcess;
 import io.scopebridge.hub.TestHub;
@@ -20,16 +20,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hub over PostgreSQL, alone and as one of several equal nodes. */
+@StartsHub
 public class PostgresHubTest {
 
     private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
@@ -41,7 +39,7 @@ public class PostgresHubTest {
     @BeforeEach
     void aDatabaseOfItsOwn(@TempDir Path folder) throws SQLException {
         home = folder;
-        hub = new TestHub(folder, freshDatabase(), "postgres", "");
+        hub = new TestHub(folder, Databases.freshPostgres(), "postgres", "");
         hub.with("scopebridge.secret-key", KEY).with("spring.datasource.hikari.maximum-pool-size", 15)
             .with("scopebridge.jobs.lease", "8s").with("scopebridge.jobs.renew", "1s").with("scopebridge.plan.timeout", "5s");
         bench = new Bench(hub);
@@ -184,12 +182,5 @@ public class PostgresHubTest {
             other.with(name, first.settings().get(name));
         }
         return other;
-    }
-
-    public static String freshDatabase() throws SQLException {
-        DataSource postgres = Databases.postgres();
-        String name = "hub_" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(postgres).sql("create database " + name).update();
-        return postgres.unwrap(HikariDataSource.class).getJdbcUrl().replaceFirst("/postgres\\b", "/" + name);
     }
 }

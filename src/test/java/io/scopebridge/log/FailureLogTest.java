@@ -5,8 +5,9 @@ import static io.scopebridge.failure.FailureClass.TRANSIENT;
 import static io.scopebridge.failure.FailureClass.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.database.Databases;
 import io.scopebridge.failure.Failure;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.scopebridge.group.StartsServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,15 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@StartsServer
 class FailureLogTest {
 
     @Nested
@@ -47,23 +49,18 @@ class FailureLogTest {
     @Nested
     class OnPostgres extends Promises {
 
-        private static EmbeddedPostgres server;
+        private static final DriverManagerDataSource DATABASE = new DriverManagerDataSource();
 
         @BeforeAll
-        static void start() throws Exception {
-            server = EmbeddedPostgres.start();
-        }
-
-        @AfterAll
-        static void stop() throws Exception {
-            server.close();
+        static void start() {
+            DATABASE.setUrl(Databases.freshPostgres());
+            DATABASE.setUsername("postgres");
         }
 
         @Override
         DataSource open() {
-            DataSource database = server.getPostgresDatabase();
-            JdbcClient.create(database).sql("drop schema public cascade; create schema public").update();
-            return database;
+            JdbcClient.create(DATABASE).sql("drop schema public cascade; create schema public").update();
+            return DATABASE;
         }
 
         @Override

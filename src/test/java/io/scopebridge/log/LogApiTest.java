@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.web.SpreadsheetCells;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ConsoleHub
+@StartsHub
 class LogApiTest {
 
     @LocalServerPort

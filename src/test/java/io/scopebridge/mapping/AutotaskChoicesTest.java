@@ -3,6 +3,7 @@ package io.scopebridge.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.Fast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each way to make phases with each way to make tasks, with and without governance. */
+@Fast
 class AutotaskChoicesTest {
 
     private static final String GOVERNANCE_IN_PHASES = "; A>Gov 2.15; B>Gov 1.85";

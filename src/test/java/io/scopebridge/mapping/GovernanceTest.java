@@ -3,6 +3,7 @@ package io.scopebridge.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.Fast;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the hours of a governance item go, by the three rules; whatever happens they sum exactly. */
+@Fast
 class GovernanceTest {
 
     /** The phases are called A, B, C...; the effort of each is that of its one service. "-" is the project itself. */

@@ -70,7 +70,7 @@ final class LargeLists {
 
     static Map<String, Object> callbackPages(int n) {
         String address = "https://hub.example.com/callbacks/connectwise/acme";
-        return Map.of("address", address, "wanted", true, "pages", List.of(list(n, i -> Map.of("id", i, "url", address + "?recordId=",
+        return Map.of("address", address, "mark", "0123456789abcdef", "wanted", true, "pages", List.of(list(n, i -> Map.of("id", i, "url", address + "?recordId=",
                 "objectId", 1, "type", "opportunity", "level", "owner", "inactiveFlag", true))));
     }
 

@@ -3,6 +3,7 @@ package io.scopebridge.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A table of cases is read strictly: what would test nothing, or not what it says, is refused. */
+@Fast
 class MappingCasesTest {
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
+@Fast
 class MappingsTest {
 
     private static final String HEADER = "/** DataSonnet\nversion=2.0\ninput payload application/json\noutput application/json\n*/\n";

@@ -3,6 +3,7 @@ package io.scopebridge.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.Fast;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What things are called: within the limits, on one line, in whole characters, and never nameless. */
+@Fast
 class NamingTest {
 
     private static final String ROCKET = "\uD83D\uDE80";

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A full pass closes what is gone, and not too much of it (feature O5). Each test begins with fifty opportunities in both systems,
  * none in ScopeStack, and a connection of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class FullPassTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
@@ -43,8 +43,8 @@ class FullPassTest {
     private String connection;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         ofAutotask = hub.autotask.opportunities();

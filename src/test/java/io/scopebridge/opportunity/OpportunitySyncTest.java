@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.Received;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** All opportunities of both systems are published once; the tests then look at that and at what comes after (features O1, O3, O5). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class OpportunitySyncTest {
 
     private static final int OPEN = 1;
@@ -49,8 +49,8 @@ class OpportunitySyncTest {
     private List<ObjectNode> ofConnectWise;
 
     @BeforeAll
-    void theFirstSync(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    void theFirstSync() {
+        hub = TestHub.shared().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         hub.put(AUTOTASK, hub.connection("autotask"));

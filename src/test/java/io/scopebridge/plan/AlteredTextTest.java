@@ -2,10 +2,12 @@ package io.scopebridge.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What databases do to texts. */
+@Fast
 class AlteredTextTest {
 
     @ParameterizedTest

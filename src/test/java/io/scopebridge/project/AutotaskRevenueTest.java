@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,10 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The linked Autotask opportunity is told what a project is worth (features R1, R3, R4, R6, R7). An assessment is worth 825, its cost 550. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class AutotaskRevenueTest {
 
     private RevenueBench bench;
@@ -25,8 +25,8 @@ class AutotaskRevenueTest {
     private String connection;
 
     @BeforeAll
-    void aConnectionThatHasLookedOnce(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    void aConnectionThatHasLookedOnce() {
+        hub = TestHub.shared().start();
         bench = new RevenueBench(hub);
         connection = bench.connect("autotask", Map.of());
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only ConnectWise has: projects that exist, namesakes, templates. */
+@StartsHub
 class ConnectWiseResubmissionTest {
 
     private static Bench bench;
@@ -26,8 +26,8 @@ class ConnectWiseResubmissionTest {
     private String connection;
 
     @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void aHub() {
+        hub = TestHub.shared().start();
         bench = new Bench(hub);
         hub.scopeStack.approve(95001);
     }

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The forecast of the linked ConnectWise opportunity follows the project (features R2, R3, R4, R6, R7). An assessment is worth 825, its cost 550. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ConnectWiseRevenueTest {
 
     private RevenueBench bench;
@@ -26,8 +26,8 @@ class ConnectWiseRevenueTest {
     private String connection;
 
     @BeforeAll
-    void aConnectionThatHasLookedOnce(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    void aConnectionThatHasLookedOnce() {
+        hub = TestHub.shared().start();
         bench = new RevenueBench(hub);
         connection = bench.connect("connectwise", Map.of());
     }

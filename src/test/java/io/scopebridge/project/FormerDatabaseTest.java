@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.database.Databases;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
-import io.scopebridge.job.PostgresHubTest;
 import io.scopebridge.secret.SecretBox;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A hub of today that is started on a database of schema version 2 finishes what was in flight there. */
+@StartsHub
 class FormerDatabaseTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +52,7 @@ class FormerDatabaseTest {
 
     @Test
     void workGoesOnOnPostgres() throws Exception {
-        try (TestHub hub = new TestHub(home, PostgresHubTest.freshDatabase(), "postgres", "")) {
+        try (TestHub hub = new TestHub(home, Databases.freshPostgres(), "postgres", "")) {
             workGoesOn(hub, "postgresql");
         }
     }

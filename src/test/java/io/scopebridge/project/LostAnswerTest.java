@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.PracticeServer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers are lost, or writes refused while reads work: each object is there once, and nobody is asked. */
+@StartsHub
 class LostAnswerTest extends OnOneHub {
 
     @AfterEach

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.opportunity.OpportunityPages;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Projects and opportunities are brought together from either side (feature O8), and fields of the tenant come along (feature O7). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class OpportunityLinkTest {
 
     private static final String NO_FIELDS = "customAttributes(row):: [],";

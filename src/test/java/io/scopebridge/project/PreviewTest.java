@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.Received;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a push would do is shown before anything is written, and what was confirmed is what is done. */
+@StartsHub
 class PreviewTest extends OnOneHub {
 
     @BeforeEach

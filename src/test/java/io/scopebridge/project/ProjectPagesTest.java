@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Received;
 import io.scopebridge.practice.autotask.PracticeAutotask;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,20 +24,20 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything about one project in one answer, and all projects in one list. */
+@StartsHub
 class ProjectPagesTest {
 
     private static final Map<String, List<Received>> SENT = new HashMap<>();
     private static TestHub hub;
 
     @BeforeAll
-    static void bothSystemsWithTheirProjects(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void bothSystemsWithTheirProjects() {
+        hub = TestHub.shared().start();
         hub.withFewOpportunities().connected();
         hub.scopeStack.approve(90001);
         hub.scopeStack.approve(95001);

@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A project goes over HTTP from ScopeStack into both PSAs, which are then asked what they hold. */
+@StartsHub
 class ProjectPushTest extends OnOneHub {
 
     private static final Map<String, Object> DATES = Map.of("estimatedStart", "2026-03-01", "estimatedEnd", "2026-04-15");

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** ScopeStack is looked at, and an approval that is seen makes the PSA project where that is wanted (feature T1). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ProjectWatchTest {
 
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -29,8 +29,8 @@ class ProjectWatchTest {
     private TestHub hub;
 
     @BeforeAll
-    void theFirstLook(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void theFirstLook() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         hub.put(AUTOTASK, hub.connection("autotask"));

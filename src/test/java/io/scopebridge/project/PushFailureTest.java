@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.PracticeServer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a PSA refuses, loses or garbles ends as one entry of the log that a person can act on, or mends itself; nothing comes twice. */
+@StartsHub
 class PushFailureTest extends OnOneHub {
 
     private static final String TICKETS = "/project/tickets$";

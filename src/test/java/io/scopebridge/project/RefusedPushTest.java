@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A push that cannot begin says why, and leaves no trace in the table of jobs or in a PSA. */
+@StartsHub
 class RefusedPushTest {
 
     private static Bench bench;
@@ -24,8 +24,8 @@ class RefusedPushTest {
     private static String connectWise;
 
     @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    static void aHub() {
+        hub = TestHub.shared().start();
         bench = new Bench(hub);
         autotask = bench.connect("autotask");
         connectWise = bench.connect("connectwise");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.PracticeServer;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project is submitted a second time after something has changed: nothing twice, nothing updated, what is new is added. */
+@StartsHub
 class ResubmissionTest extends OnOneHub {
 
     private static final Map<String, Object> DATES = Map.of("estimatedStart", "2026-03-01", "estimatedEnd", "2026-04-15");

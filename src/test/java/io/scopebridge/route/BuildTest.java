@@ -2,6 +2,7 @@ package io.scopebridge.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the build promises: what lies in the jar, and what {@code mvn spring-boot:test-run} starts. */
+@Fast
 class BuildTest {
 
     /** Cases of mappings are tests; their example inputs are what a packaged hub warms up with. */

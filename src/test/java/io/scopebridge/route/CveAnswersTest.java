@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.scopebridge.group.StartsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Camel's HTTP component, set up as in application.yaml, does not do what is known to be dangerous in this version of it. */
+@StartsServer
 class CveAnswersTest {
 
     private static final String COMPONENT = "camel.component.http.";

@@ -10,6 +10,7 @@ import com.networknt.schema.ValidationMessage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.scopebridge.group.Fast;
 import io.scopebridge.route.RouteFile.Scalar;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.apache.camel.RoutesBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The house rules of routes/: what a route file must say, and what it must never hold. */
+@Fast
 class RouteFilesTest {
 
     private static final int FILE_LINES = 160;

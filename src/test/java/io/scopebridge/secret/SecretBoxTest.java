@@ -3,8 +3,10 @@ package io.scopebridge.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scopebridge.group.Fast;
 import org.junit.jupiter.api.Test;
 
+@Fast
 class SecretBoxTest {
 
     private final SecretBox box = new SecretBox("0123456789abcdef0123456789abcdef".getBytes());

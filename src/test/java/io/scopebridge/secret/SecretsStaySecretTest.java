@@ -5,6 +5,7 @@ import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.autotask.PracticeAutotask;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Secrets go in and never come out (feature C4), also when everything goes wrong and is told at length. */
 @ExtendWith(OutputCaptureExtension.class)
+@StartsHub
 class SecretsStaySecretTest {
 
     private static final String WEBHOOK = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ConsoleHub
+@StartsHub
 class ConsoleSecurityTest {
 
     @LocalServerPort
@@ -94,6 +96,7 @@ class ConsoleSecurityTest {
         "olga,  POST,   /api/replays/1/cancel, 404",
         "vera,  POST,   /api/replays/1/cancel, 403",
         "vera,  POST,   /api/connections,      403",
+        "olga,  POST,   /api/connections/check, 403",
         "vera,  DELETE, /api/connections/acme, 403",
         "vera,  GET,    /actuator/prometheus,  403",
         "vera,  GET,    /actuator/loggers,     403",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.ScopeBridge;
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
     "spring.jmx.enabled=true",
     "camel.main.routes-include-pattern=file:routes/hub/failures.camel.yaml"})
 @DirtiesContext
+@StartsHub
 class FirstStartTest {
 
     @TempDir

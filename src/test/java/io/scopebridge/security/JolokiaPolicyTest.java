@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ConsoleHub
+@StartsHub
 class JolokiaPolicyTest {
 
     private static final String CONTEXT = "org.apache.camel:context=scopebridge,type=context,name=\\\"scopebridge\\\"";

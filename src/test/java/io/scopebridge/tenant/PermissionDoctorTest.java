@@ -5,11 +5,13 @@ import static io.scopebridge.hub.TestHub.CONNECTWISE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.autotask.Right;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a connection is allowed, named with the way to what is missing (feature C8), and how it is in a sentence (C5). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class PermissionDoctorTest {
 
     private static final String SECURITY = ".*/system/mySecurity";
@@ -32,8 +36,8 @@ class PermissionDoctorTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
     }
@@ -43,6 +47,8 @@ class PermissionDoctorTest {
         hub.connected();
         hub.connectWise.onlyPublishedRights().revealRights();
         hub.connectWise.faults().clear();
+        hub.autotask.faults().clear();
+        hub.connectWise.apiAt(null).wrongKeysAre404(false).infoNeedsNoKeys(false);
         List.of("Opportunities", "Projects", "Phases", "Tasks", "Companies", "Resources").forEach(entity -> hub.autotask.allow(entity));
         hub.scopeStack.allowAll();
         hub.scopeStack.faults().clear();
@@ -167,6 +173,53 @@ class PermissionDoctorTest {
         assertThat(hub.log("draft-connectwise")).as("a check is not a failure").isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, does not accept the keys", "false, has no address"})
+    void wrongKeysThatAreAnswered404AreNotGranted(boolean infoNeedsNoKeys, String found) {
+        hub.connectWise.wrongKeysAre404(true).infoNeedsNoKeys(infoNeedsNoKeys);
+        draft("draft-404", "connectwise", Map.of("connectwise.privateKey", "wrong"));
+
+        JsonNode checked = check("draft-404");
+
+        assertThat(row(checked, "ConnectWise > Sign in").path("state").asText()).isEqualTo("MISSING");
+        assertThat(row(checked, "ConnectWise > Sign in").path("found").asText()).contains(found);
+        assertThat(row(checked, "ConnectWise > Sign in").path("remedy").asText()).contains("keys");
+        assertThat(statesOf(checked, "ConnectWise")).doesNotContainValue("GRANTED");
+        assertThat(row(checked, "System > Member Maintenance").path("state").asText()).as("a 404 there is no missing right").isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void anApiThatIsAtAnotherHostIsNamed() {
+        hub.connectWise.apiAt("api-na.myconnectwise.net");
+
+        JsonNode checked = check(CONNECTWISE);
+
+        assertThat(row(checked, "ConnectWise > Sign in").path("state").asText()).isEqualTo("MISSING");
+        assertThat(row(checked, "ConnectWise > Sign in").path("found").asText()).contains(hub.connectWise.url(), "api-na.myconnectwise.net");
+        assertThat(row(checked, "ConnectWise > Sign in").path("remedy").asText()).contains("api-na.myconnectwise.net");
+        assertThat(statesOf(checked, "ConnectWise")).doesNotContainValue("GRANTED");
+        assertThat(status(CONNECTWISE).path("status").asText()).isEqualTo("NEEDS_ATTENTION");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        200; {}
+        200; {"message":"welcome"}
+        200; "hello"
+        403; <html><body>Blocked by the firewall</body></html>
+        404; <html><body>Not Found</body></html>
+        401; <html><body>Who are you</body></html>""")
+    void whatAnythingCouldAnswerGrantsNothing(int status, String body) {
+        hub.connectWise.faults().status("GET", "/apis/3.0/", status, body, 100);
+        hub.autotask.faults().status("GET", "/entityInformation", status, body, 100);
+        hub.scopeStack.faults().status("GET", "/(projects|crm-opportunities|clients)", status, body, 100);
+
+        assertThat(statesOf(check(CONNECTWISE), "ConnectWise")).doesNotContainValue("GRANTED");
+        JsonNode autotask = check(AUTOTASK);
+        assertThat(statesOf(autotask, "Autotask")).doesNotContainValue("GRANTED");
+        if (status != 404) assertThat(statesOf(autotask, "ScopeStack")).doesNotContainValue("GRANTED");
+    }
+
     @Test
     void aRefusalIsCheckedOnceByItselfAndARecoveryToo() {
         int before = hub.jobs(CONNECTWISE, "check-connection").size();
@@ -191,6 +244,56 @@ class PermissionDoctorTest {
         hub.autotask.deny("Opportunities");
 
         assertThat(states(check(AUTOTASK))).doesNotContainKeys("Opportunities > Read", "ScopeStack > CRM opportunities").containsKey("Tasks > Add").doesNotContainValue("MISSING");
+    }
+
+    @Test
+    void whatIsTypedIsCheckedAndNotStored() {
+        hub.put(CONNECTWISE, hub.connection("connectwise", Map.of("connectwise.privateKey", "wrong")));
+        check(CONNECTWISE);
+
+        JsonNode right = tried(hub.connection("connectwise"));
+        JsonNode wrong = tried(hub.connection("connectwise", Map.of("connectwise.companyId", "nobody")));
+
+        assertThat(statesOf(right, "ConnectWise")).doesNotContainValue("MISSING").doesNotContainValue("UNKNOWN");
+        assertThat(row(wrong, "ConnectWise > Sign in").path("found").asText()).contains("company id");
+        assertThat(states(CONNECTWISE)).as("what is stored has its own result").containsEntry("ConnectWise > Sign in", "MISSING");
+        assertThat(row(check(CONNECTWISE), "ConnectWise > Sign in").path("state").asText()).isEqualTo("MISSING");
+    }
+
+    @Test
+    void aSecretThatIsLeftOutIsTheStoredOne() {
+        assertThat(statesOf(tried(hub.connection("connectwise", without("connectwise.privateKey"))), "ConnectWise")).containsEntry("ConnectWise > Sign in", "GRANTED");
+        Map<String, Object> unknown = hub.connection("connectwise", without("connectwise.privateKey"));
+        unknown.put("id", "not-stored");
+        var refused = hub.send("POST", "/api/connections/check", unknown);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("connectwise.privateKey");
+    }
+
+    @Test
+    void aConnectionThatIsNotStoredYetMayCallThePrivateHostThatItNames() {
+        String host = hub.connectWise.url().replace("127.0.0.1", "localhost");
+        Map<String, Object> typed = hub.connection("connectwise", Map.of("connectwise.host", host, "network.privateHosts", "127.0.0.1, localhost", "network.allowPrivateAddresses", false));
+        typed.put("id", "not-stored");
+
+        assertThat(statesOf(tried(typed), "ConnectWise")).containsEntry("ConnectWise > Sign in", "GRANTED");
+        assertThat(hub.send("GET", "/api/connections/not-stored", null).statusCode()).isEqualTo(404);
+    }
+
+    private static Map<String, Object> without(String path) {
+        Map<String, Object> changes = new TreeMap<>();
+        changes.put(path, null);
+        return changes;
+    }
+
+    private JsonNode tried(Map<String, Object> typed) {
+        var answer = hub.send("POST", "/api/connections/check", typed);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        try {
+            return new ObjectMapper().readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void draft(String id, String system, Map<String, Object> changes) {
@@ -221,6 +324,18 @@ class PermissionDoctorTest {
     private static Map<String, String> states(JsonNode checked) {
         Map<String, String> states = new TreeMap<>();
         checked.path("rights").forEach(row -> states.put(row.path("name").asText(), row.path("state").asText()));
+        return states;
+    }
+
+    /** Of one system: the rows from its Sign in to the next. */
+    private static Map<String, String> statesOf(JsonNode checked, String system) {
+        Map<String, String> states = new TreeMap<>();
+        boolean within = false;
+        for (JsonNode row : checked.path("rights")) {
+            String name = row.path("name").asText();
+            if (name.endsWith("> Sign in")) within = name.startsWith(system + " ");
+            if (within) states.put(name, row.path("state").asText());
+        }
         return states;
     }
 

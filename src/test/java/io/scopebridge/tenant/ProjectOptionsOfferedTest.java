@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The form Create PSA project offers what the tenant has, and a push refuses what it no longer has (features P2, P6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class ProjectOptionsOfferedTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
@@ -30,8 +30,8 @@ class ProjectOptionsOfferedTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start().connected();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start().connected();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
     }

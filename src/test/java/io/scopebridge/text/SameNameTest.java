@@ -2,9 +2,11 @@ package io.scopebridge.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Fast
 class SameNameTest {
 
     @ParameterizedTest

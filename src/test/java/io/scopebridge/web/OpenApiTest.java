@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
+import io.scopebridge.group.StartsHub;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The description of the web API that the hub serves tells of everything there is, and of nothing else. */
 @ConsoleHub
+@StartsHub
 class OpenApiTest {
 
     @LocalServerPort

@@ -8,20 +8,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.contract.ContractCheck;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Other tools press the buttons (features T2, T3). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
 class WebhookPushTest {
 
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -31,8 +31,8 @@ class WebhookPushTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHubThatTakesWebhooks(@TempDir Path home) {
-        hub = new TestHub(home).start();
+    void aHubThatTakesWebhooks() {
+        hub = TestHub.shared().start();
         autotaskContract.watch(hub.autotask);
         connectWiseContract.watch(hub.connectWise);
         hub.put(AUTOTASK, hub.connection("autotask", Map.of("webhooks.secret", SECRET)));

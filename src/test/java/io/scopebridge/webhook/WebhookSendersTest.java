@@ -3,6 +3,7 @@ package io.scopebridge.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Http;
 import io.scopebridge.hub.HubTest;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Events signed and sent by the libraries that senders use, not by the one that the hub checks with. */
 @HubTest
+@StartsHub
 class WebhookSendersTest {
 
     private static final Path SENDERS = Path.of("src/test/webhook-senders");

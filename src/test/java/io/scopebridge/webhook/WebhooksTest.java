@@ -4,6 +4,7 @@ import static io.scopebridge.hub.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Http;
 import io.scopebridge.hub.Http.Reply;
 import io.scopebridge.hub.HubTest;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HubTest
+@StartsHub
 class WebhooksTest {
 
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";

@@ -3,6 +3,7 @@ package io.scopebridge.plan.execution;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.failure.RetryAfter;
 import java.time.Duration;
 
 /** How long one step tries again what certainly had no effect, before the plan stops and the job tries again later. */
@@ -28,8 +29,8 @@ final class RetryPolicy {
     /** @throws RemoteFailure when waiting makes no sense, or no sense any more */
     Duration wait(Failure failure) {
         Duration pause = switch (failure.type()) {
-            case RATE_LIMIT -> ++refusals >= MOST_REFUSALS ? null : failure.retryAfter() == null ? UNNAMED_PAUSE : failure.retryAfter();
-            case TRANSIENT -> schedule.pauseAfter(waited).map(next -> failure.retryAfter() == null ? next : failure.retryAfter()).orElse(null);
+            case RATE_LIMIT -> ++refusals >= MOST_REFUSALS ? null : failure.retryAfter() == null ? UNNAMED_PAUSE : notSooner(failure.retryAfter());
+            case TRANSIENT -> schedule.pauseAfter(waited).map(next -> failure.retryAfter() == null ? next : longer(next, failure.retryAfter())).orElse(null);
             default -> null;
         };
         if (pause == null || pause.compareTo(settings.patience()) > 0) {
@@ -37,5 +38,15 @@ final class RetryPolicy {
         }
         waited = failure.type() == FailureClass.TRANSIENT ? waited.plus(pause) : waited;
         return pause;
+    }
+
+    /** A system that asks for no wait would be called thirty times in some seconds. */
+    private Duration notSooner(Duration asked) {
+        Duration pause = RetryAfter.atLeast(asked, refusals);
+        return pause.compareTo(settings.patience()) > 0 && asked.compareTo(settings.patience()) <= 0 ? settings.patience() : pause;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -39,6 +39,12 @@ public class Ledger {
                 .query(LedgerRows::read).list();
     }
 
+    /** The rows of a step, of whatever subject. */
+    public List<LedgerRow> ofStep(String connectionId, String key) {
+        return db.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and step_key = :key")
+                .param("connection", connectionId).param("key", key).query(LedgerRows::read).list();
+    }
+
     /** The remote ids of these steps, by key; those without one are left out. */
     public Map<String, String> remoteIds(String connectionId, String subject, List<String> keys) {
         Map<String, String> ids = new TreeMap<>();

@@ -4,6 +4,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.database.TimeColumn;
 import io.scopebridge.log.FailureLog;
+import io.scopebridge.plan.Step;
 import io.scopebridge.plan.archive.LastPlan;
 import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.journal.CallJournal;
@@ -19,6 +20,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -63,19 +66,41 @@ public class ManualResolutions {
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
     public LastPlan.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
-        LedgerRow row = subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
-                .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + String.join(" or ", subjects) + "."));
-        boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
-        if (!open) throw notUnknown(key, row.state());
+        LedgerRow row = row(connection, subjects, key).orElseThrow(() -> noStep(key, String.join(" or ", subjects)));
         LastPlan plan = archive.last(connection.id(), row.subject()).orElseThrow();
-        if (decision.remoteId() != null) check(connection, plan, row, decision.remoteId());
-        if (!ledger.settle(connection.id(), row.subject(), key, decision.remoteId())) throw notUnknown(key, StepState.SENDING);
-        keep(connection, row.subject(), key, decision);
-        log.resolve(connection.id(), plan.work().flow(), plan.work().subject(), key);
-        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), key, decision.by(),
-                decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
+        settle(connection, plan.work(), row, plan.step(key), decision);
         return plan.work();
+    }
+
+    /** As {@link #settle(Connection, List, String, Resolution)}, for a step of work that may have no stored plan, such as a poll's. */
+    public void settle(Connection connection, LastPlan.Work work, String key, Resolution decision) {
+        List<String> subjects = Stream.concat(Stream.of(work.subject()), archive.subjects(connection.id(), work.subject()).stream()).distinct().toList();
+        LedgerRow row = row(connection, subjects, key).orElseGet(() -> {
+            List<LedgerRow> rows = ledger.ofStep(connection.id(), key);
+            if (rows.size() != 1) throw noStep(key, work.subject());
+            return rows.get(0);
+        });
+        settle(connection, work, row, archive.last(connection.id(), row.subject()).flatMap(plan -> plan.step(key)), decision);
+    }
+
+    private Optional<LedgerRow> row(Connection connection, List<String> subjects, String key) {
+        return subjects.stream().flatMap(subject -> ledger.rows(connection.id(), subject).stream()).filter(one -> one.key().equals(key))
+                .min(Comparator.comparing(one -> one.state() == StepState.UNKNOWN ? 0 : one.state() == StepState.REJECTED ? 1 : 2));
+    }
+
+    private static ResponseStatusException noStep(String key, String subject) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + subject + ".");
+    }
+
+    private void settle(Connection connection, LastPlan.Work work, LedgerRow row, Optional<Step> step, Resolution decision) {
+        boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
+        if (!open) throw notUnknown(row.key(), row.state());
+        if (decision.remoteId() != null) check(connection, step, row, decision.remoteId());
+        if (!ledger.settle(connection.id(), row.subject(), row.key(), decision.remoteId())) throw notUnknown(row.key(), StepState.SENDING);
+        keep(connection, row.subject(), row.key(), decision);
+        log.resolve(connection.id(), work.flow(), work.subject(), row.key());
+        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), row.key(), decision.by(),
+                decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
     }
 
     /** The newest decision about each step. */
@@ -90,7 +115,7 @@ public class ManualResolutions {
         return newest;
     }
 
-    private void check(Connection connection, LastPlan plan, LedgerRow row, String remoteId) {
+    private void check(Connection connection, Optional<Step> of, LedgerRow row, String remoteId) {
         List<LedgerRow> others = ledger.rows(connection.id(), row.subject()).stream().filter(one -> one.remoteId() != null && !one.key().equals(row.key())).toList();
         others.stream().filter(one -> one.remoteId().equals(remoteId) && one.endpoint().equals(row.endpoint())).findFirst().ifPresent(one -> {
             throw wrong("Record " + remoteId + " is '" + one.title() + "' (step " + one.key() + ") already.");
@@ -100,7 +125,7 @@ public class ManualResolutions {
         PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal::note);
         Map<String, String> remoteIds = new HashMap<>();
         others.forEach(one -> remoteIds.put(one.key(), one.remoteId()));
-        plan.step(row.key()).flatMap(step -> new RecordCheck(calls, diagnoses, remoteIds::get).wrong(step, remoteId)).ifPresent(why -> {
+        of.flatMap(step -> new RecordCheck(calls, diagnoses, remoteIds::get).wrong(step, remoteId)).ifPresent(why -> {
             throw wrong(why);
         });
     }

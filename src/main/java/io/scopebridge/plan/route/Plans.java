@@ -20,6 +20,7 @@ import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.manual.EditedStep;
 import io.scopebridge.plan.manual.StepEdit;
+import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.Routes;
 import io.scopebridge.web.InvalidInput;
 import java.util.List;
@@ -61,9 +62,11 @@ public class Plans {
     private final StepLogs logs;
     private final PlanArchive archive;
     private final Routes routes;
+    private final OptionalRoutes optional;
     private final ObjectMapper json;
 
-    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, PlanArchive archive, Routes routes, ObjectMapper json) {
+    Plans(PlanExecutor executor, Ledger ledger, StepLogs logs, PlanArchive archive, Routes routes, OptionalRoutes optional, ObjectMapper json) {
+        this.optional = optional;
         this.executor = executor;
         this.ledger = ledger;
         this.logs = logs;
@@ -149,7 +152,8 @@ public class Plans {
 
     /** A PSA without pages of its own has no such route. */
     private JsonNode links(Connection connection) {
-        Exchange sent = routes.send("direct:" + connection.system() + "-links?failIfNoConsumers=false&block=false", connection,
+        if (!optional.has(connection, "links")) return json.createArrayNode();
+        Exchange sent = routes.send("direct:" + connection.system() + "-links", connection,
             exchange -> exchange.getMessage().setBody(List.of()));
         return json.valueToTree(sent.getMessage().getBody());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.database.Databases;
+import io.scopebridge.group.StartsServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plans on both databases: which one is the last, which one is new, and which ones are deleted. */
+@StartsServer
 class PlanArchiveTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

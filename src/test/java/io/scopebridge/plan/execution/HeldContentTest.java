@@ -3,12 +3,14 @@ package io.scopebridge.plan.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
+import io.scopebridge.group.Fast;
 import io.scopebridge.remote.Call;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A step that says what the system holds when nothing is to be written is compared with the system each time. */
+@Fast
 class HeldContentTest extends ExecutorFixture {
 
     private static final DataSource DATABASE = Databases.h2();

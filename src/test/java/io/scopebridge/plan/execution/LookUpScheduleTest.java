@@ -2,6 +2,7 @@ package io.scopebridge.plan.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** How long a lost answer is looked up, as a function of time. */
+@Fast
 class LookUpScheduleTest {
 
     @Test

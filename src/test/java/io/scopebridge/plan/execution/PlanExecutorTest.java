@@ -1,9 +1,11 @@
 package io.scopebridge.plan.execution;
 
 import io.scopebridge.database.Databases;
+import io.scopebridge.group.StartsServer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 
+@StartsServer
 class PlanExecutorTest {
 
     @Nested

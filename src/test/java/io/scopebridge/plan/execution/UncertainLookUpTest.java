@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.group.Fast;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.practice.Records;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Look-ups that fail for a while, or that meet a text which is not the one that was sent. */
+@Fast
 class UncertainLookUpTest extends ExecutorFixture {
 
     private static final DataSource DATABASE = Databases.h2();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.group.Fast;
 import io.scopebridge.plan.PlanReader;
 import io.scopebridge.plan.Step;
 import io.scopebridge.web.FieldError;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person may say otherwise what a step sends, as long as its record can be found again and hangs where it belongs. */
+@Fast
 class EditedStepTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

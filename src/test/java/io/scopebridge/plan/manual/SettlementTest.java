@@ -1,11 +1,13 @@
 package io.scopebridge.plan.manual;
 
+import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.PracticeServer;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a lost answer can be looked up by nobody but a person, the person's word decides, and everything is there once. */
+@StartsHub
 class SettlementTest extends OnOneHub {
 
     @ParameterizedTest
@@ -133,6 +136,35 @@ class SettlementTest extends OnOneHub {
 
         assertThat(done.path("state").asText()).as("%s", done).isEqualTo("DONE");
         assertThat(hub.connectWise.forecastItems().stream().filter(line -> line.path("forecastDescription").asText().contains("[S-95001]"))).hasSize(ours.size());
+    }
+
+    /** A poll's step is on no project's page: its log entry takes the decision. */
+    @Test
+    void anOpportunityWhoseAnswerWasLostIsNamedAtItsLogEntry() {
+        String connection = bench.connect("connectwise");
+        hub.sync(connection);
+        String opportunity = hub.connectWise.addOpportunity("Lost deal", 201).path("id").asText();
+        AtomicBoolean sent = new AtomicBoolean();
+        hub.scopeStack.faults().kind("POST", "/crm-opportunities$", Fault.Kind.RESET_AFTER, 1);
+        hub.scopeStack.onReceived(seen -> {
+            boolean creates = seen.request().method().equals("POST") && seen.request().path().endsWith("/crm-opportunities");
+            if (creates && sent.compareAndSet(false, true)) hub.scopeStack.faults().status("GET", "/crm-opportunities$", 400, "{\"errors\":[{\"status\":\"400\",\"title\":\"Not now\"}]}", 1_000);
+        });
+        hub.sync(connection);
+        hub.scopeStack.faults().clear();
+        JsonNode entry = bench.log(connection).stream().filter(one -> one.path("step").asText().equals("opportunity:" + opportunity)).findFirst().orElseThrow();
+        assertThat(entry.path("class").asText()).isEqualTo("OUTCOME_UNKNOWN");
+        List<ObjectNode> published = hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG).stream().filter(row -> row.at("/attributes/opportunity-id").asText().equals(opportunity)).toList();
+        assertThat(published).hasSize(1);
+
+        String path = "/api/log/" + entry.path("id").asLong() + "/settlement";
+        assertThat(hub.send("POST", path, Map.of("reason", "so")).statusCode()).isEqualTo(400);
+        JsonNode job = goesOn(hub.send("POST", path, Map.of("remoteId", published.get(0).path("id").asText(), "reason", "It is in ScopeStack.")));
+
+        assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
+        assertThat(hub.get("/api/log/" + entry.path("id").asLong()).path("state").asText()).isEqualTo("RESOLVED");
+        hub.sync(connection);
+        assertThat(hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG).stream().filter(row -> row.at("/attributes/opportunity-id").asText().equals(opportunity))).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.scopebridge.plan.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
+import io.scopebridge.group.Fast;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.StepAction;
 import io.scopebridge.plan.execution.ExecutorFixture;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is foreseen of a plan is what a run then does, whatever was left behind before; and foreseeing writes nothing. */
+@Fast
 class DryRunTest extends ExecutorFixture {
 
     private static final String FIND_TEMPLATE = ",\"find\":{\"path\":\"/projects/${project}/templates\",\"match\":{\"/name\":\"Standard\"}}";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.group.Fast;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.StepAction;
 import io.scopebridge.plan.StepReport;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What left the hub under one name and comes back under another is still one object. */
+@Fast
 class SentMatchTest extends ExecutorFixture {
 
     @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsServer;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.autotask.Caller.Said;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@StartsServer
 class PracticeAutotaskTest {
 
     private static final String ALL = "[{'op':'gte','field':'id','value':0}]";

@@ -30,8 +30,12 @@ class Admission {
         return versions;
     }
 
+    boolean knows(Request request) {
+        return request.header("authorization").orElse("").equals(AUTHORIZATION);
+    }
+
     void check(Request request) {
-        if (!request.header("authorization").orElse("").equals(AUTHORIZATION)) {
+        if (!knows(request)) {
             throw Errors.refusal(401, "Incorrect public/private key");
         }
         if (!request.header("clientid").orElse("").equals(CLIENT_ID)) {

@@ -33,8 +33,8 @@ class Deliveries {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final PracticeConnectWise server;
-    private final String keyId = UUID.randomUUID().toString();
-    private final String signingKey = UUID.randomUUID().toString();
+    private volatile String keyId = UUID.randomUUID().toString();
+    private volatile String signingKey = UUID.randomUUID().toString();
     private final List<PracticeConnectWise.Delivered> delivered = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService senders = Executors.newCachedThreadPool(task -> {
@@ -50,6 +50,12 @@ class Deliveries {
     Answer key(Request request) {
         if (!request.groups().get(0).equals(keyId)) throw Errors.refusal(404, "There is no such key");
         return Answer.of(200, Errors.object().put("signing_key", signingKey));
+    }
+
+    /** Keys are exchanged now and then. */
+    void useAnotherKey() {
+        keyId = UUID.randomUUID().toString();
+        signingKey = UUID.randomUUID().toString();
     }
 
     String keyUrl() {

@@ -68,6 +68,25 @@ public class PracticeConnectWise extends PracticeServer {
         return this;
     }
 
+    /** The host that companyinfo names for the API, which then is there and no longer here; null for this one, which is the beginning. */
+    public PracticeConnectWise apiAt(String siteUrl) {
+        settings.siteUrl = siteUrl;
+        settings.apiIsElsewhere = siteUrl != null;
+        return this;
+    }
+
+    /** Whether wrong keys are answered 404, as by the cloud, in place of 401. */
+    public PracticeConnectWise wrongKeysAre404(boolean notFound) {
+        settings.wrongKeysAre404 = notFound;
+        return this;
+    }
+
+    /** Whether {@code /system/info} answers without keys; sources disagree. */
+    public PracticeConnectWise infoNeedsNoKeys(boolean open) {
+        settings.infoNeedsNoKeys = open;
+        return this;
+    }
+
     /** What {@code _info.lastUpdated} of a change says; the system clock unless told. */
     public PracticeConnectWise clock(Clock other) {
         clock = other;
@@ -255,6 +274,11 @@ public class PracticeConnectWise extends PracticeServer {
         return deliveries.signature(body);
     }
 
+    /** From now on callbacks are signed with another key at another address. */
+    public void useAnotherCallbackKey() {
+        deliveries.useAnotherKey();
+    }
+
     /** Where the key is that callbacks are signed with. */
     public String callbackKeyUrl() {
         return deliveries.keyUrl();
@@ -265,16 +289,22 @@ public class PracticeConnectWise extends PracticeServer {
         limits.enter();
         if (request.path().startsWith("/login/") || request.path().equals(WebPages.PATH)) return;
         String codeBase = request.path().split("/", 3)[1];
+        boolean nothingHere = settings.apiIsElsewhere || settings.wrongKeysAre404 && !admission.knows(request) && !needsNoKeys(request);
+        if (nothingHere) throw Errors.refusal(404, "No resource at " + request.path());
         if (!codeBase.equals("v4_6_release") && !(codeBase + "/").equals(codeBase())) {
             throw Errors.refusal(404, "No resource at " + request.path());
         }
         limits.check();
-        admission.check(request);
+        if (!needsNoKeys(request)) admission.check(request);
         try {
             Thread.sleep(slowness.toMillis());
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean needsNoKeys(Request request) {
+        return settings.infoNeedsNoKeys && request.path().endsWith("/system/info");
     }
 
     @Override
@@ -317,6 +347,6 @@ public class PracticeConnectWise extends PracticeServer {
         if (!request.groups().get(0).equals(COMPANY_ID)) return Answer.of(200, "null");
         return Answer.of(200, Errors.object().put("CompanyName", "Practice MSP").put("Codebase", codeBase())
             .put("VersionCode", versionCode()).put("VersionNumber", "v4.6.00000").put("CompanyID", COMPANY_ID)
-            .put("IsCloud", true).put("SiteUrl", url().replace("http://", "")));
+            .put("IsCloud", true).put("SiteUrl", settings.siteUrl == null ? url().replace("http://", "") : settings.siteUrl));
     }
 }

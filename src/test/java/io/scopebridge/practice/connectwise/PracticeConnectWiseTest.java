@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsServer;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.connectwise.Caller.Said;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Discovery, headers, limits, rights, lists and conditions. */
+@StartsServer
 class PracticeConnectWiseTest {
 
     private final PracticeConnectWise server = new PracticeConnectWise();

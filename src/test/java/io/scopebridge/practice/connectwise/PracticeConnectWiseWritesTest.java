@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.group.StartsServer;
 import io.scopebridge.practice.connectwise.Caller.Said;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Creates, patches, forecasts, conversions, templates and callbacks. */
+@StartsServer
 class PracticeConnectWiseWritesTest {
 
     private static final String PROJECT = "{'name':'Office move','board':{'id':51},'company':{'id':251},'opportunity':{'id':1043},"

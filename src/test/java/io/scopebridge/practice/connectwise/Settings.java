@@ -7,5 +7,9 @@ class Settings {
     volatile boolean forecastZero = true;
     volatile boolean closedForecastsRefused;
     volatile boolean forecastMovesOpportunity;
+    volatile String siteUrl;
+    volatile boolean apiIsElsewhere;
+    volatile boolean wrongKeysAre404;
+    volatile boolean infoNeedsNoKeys;
     volatile boolean conversionsNameTheirTarget;
 }

@@ -25,6 +25,11 @@ public class PracticeDeskline extends PracticeServer {
         List.of("Adatum", "Northwind Traders", "Tailspin Toys").forEach(name ->
             create("customers", JSON.createObjectNode().put("name", name)));
         on("GET", "/customers", request -> list(request, "customers", row -> true));
+        List.of("Firewall", "Wi-Fi", "Backup", "Phones", "Cabling").forEach(title -> create("deals", JSON.createObjectNode().put("title", title)
+            .put("customer", "customer-2").put("customerName", "Northwind Traders").put("state", "open").put("worth", 1200.5).put("changed", "2026-01-05T10:00:00Z")));
+        on("GET", "/states", request -> Answer.of(200, states()));
+        on("GET", "/deals", request -> list(request, "deals", asked(request)));
+        on("GET", "/deals/count", request -> Answer.of(200, JSON.createObjectNode().put("count", all("deals").size())));
         on("GET", "/boards", request -> list(request, "boards", row -> true));
         on("POST", "/boards", request -> create(request, "boards", null));
         for (String type : List.of("lists", "cards")) {
@@ -77,6 +82,19 @@ public class PracticeDeskline extends PracticeServer {
             long number = records().nextId(type, 1);
             return records().put(type, number, row.put("id", type.substring(0, type.length() - 1) + "-" + number));
         }
+    }
+
+    private static ObjectNode states() {
+        ObjectNode states = JSON.createObjectNode();
+        states.putArray("states").add(JSON.createObjectNode().put("id", "open").put("name", "Open").put("over", false))
+            .add(JSON.createObjectNode().put("id", "won").put("name", "Won").put("over", true));
+        return states;
+    }
+
+    private static Predicate<JsonNode> asked(Request request) {
+        List<String> ids = request.parameter("ids").map(text -> List.of(text.split(","))).orElse(null);
+        String since = request.parameter("since").orElse("");
+        return row -> (ids == null || ids.contains(row.path("id").asText())) && row.path("changed").asText().compareTo(since) >= 0;
     }
 
     private Predicate<JsonNode> ofBoard(Request request) {

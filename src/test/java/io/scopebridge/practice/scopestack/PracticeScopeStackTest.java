@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsServer;
 import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.scopestack.Caller.Reply;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StartsServer
 class PracticeScopeStackTest {
 
     private final PracticeScopeStack server = new PracticeScopeStack();

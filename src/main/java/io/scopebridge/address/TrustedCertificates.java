@@ -1,0 +1,81 @@
+package io.scopebridge.address;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.pem.PemContent;
+import org.springframework.stereotype.Component;
+
+/** Whose certificates outgoing calls accept: those of the JVM's own authorities, and of those in the file {@code scopebridge.tls.ca-file}. */
+@Component
+class TrustedCertificates {
+
+    static final String SETTING = "scopebridge.tls.ca-file";
+
+    private final X509ExtendedTrustManager judge;
+    private final TlsSocketStrategy tls;
+
+    TrustedCertificates(@Value("${" + SETTING + "}") String file) throws GeneralSecurityException {
+        judge = new NamingTrustManager(trustManager(together(file.isBlank() ? List.of() : read(file.strip()))));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {judge}, null);
+        // The client's own check of the host name, after that of the chain: its message lists the names of the certificate.
+        tls = new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier());
+    }
+
+    TlsSocketStrategy tls() {
+        return tls;
+    }
+
+    List<X509Certificate> issuers() {
+        return List.of(judge.getAcceptedIssuers());
+    }
+
+    private static List<X509Certificate> read(String file) {
+        try {
+            List<X509Certificate> read = PemContent.load(Path.of(file)).getCertificates();
+            if (read != null && !read.isEmpty()) return read;
+            throw new IllegalArgumentException(SETTING + ": there is no certificate in " + file + ". It must hold one or more in PEM, each from BEGIN CERTIFICATE to END CERTIFICATE.");
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException(SETTING + ": " + file + " cannot be read" + (Files.exists(Path.of(file)) ? "." : ": there is no such file."), e);
+        } catch (IllegalStateException notParsed) {
+            throw new IllegalArgumentException(SETTING + ": there is no certificate in " + file + " that can be read. It must hold one or more in PEM.", notParsed);
+        }
+    }
+
+    private static KeyStore together(List<X509Certificate> more) throws GeneralSecurityException {
+        List<X509Certificate> all = new ArrayList<>(Arrays.asList(trustManager(null).getAcceptedIssuers()));
+        all.addAll(more);
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (X509Certificate one : all) store.setCertificateEntry("ca-" + store.size(), one);
+            return store;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param store null for the JVM's own */
+    private static X509ExtendedTrustManager trustManager(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return Arrays.stream(factory.getTrustManagers()).filter(X509ExtendedTrustManager.class::isInstance).map(X509ExtendedTrustManager.class::cast).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,64 @@
+package io.scopebridge.callback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** HMAC-SHA256 for routes that check who sent a callback. */
+@Component("hmac")
+public class Hmac {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** Whether the signature, base64 or hexadecimal, is that of the content with one of the keys. Compared in constant time. */
+    public boolean fits(byte[] content, String signature, List<byte[]> keys) {
+        byte[] given = decoded(signature);
+        boolean fits = false;
+        for (byte[] key : keys) fits |= MessageDigest.isEqual(mac(content, key), given);
+        return fits;
+    }
+
+    /** For systems that sign with the digest of a key. */
+    public byte[] sha256(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String hash(byte[] content) {
+        return HexFormat.of().formatHex(digest(content));
+    }
+
+    /** Nothing at all when it is neither. */
+    private static byte[] decoded(String signature) {
+        String text = signature == null ? "" : signature.strip();
+        try {
+            return text.matches("[0-9a-fA-F]{64}") ? HexFormat.of().parseHex(text) : Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] mac(byte[] content, byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

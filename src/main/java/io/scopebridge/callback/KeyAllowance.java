@@ -1,0 +1,38 @@
+package io.scopebridge.callback;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How many keys may be fetched for senders that nobody has checked: some at once, and one more every so often. A key that fits gives its
+ * fetch back, so that only strangers use it up.
+ */
+class KeyAllowance {
+
+    private final int most;
+    private final long nanosEach;
+    private final LongSupplier clock;
+    private double left;
+    private long at;
+
+    KeyAllowance(int most, Duration oneMoreEvery, LongSupplier nanoTime) {
+        this.most = most;
+        this.nanosEach = oneMoreEvery.toNanos();
+        this.clock = nanoTime;
+        this.left = most;
+        this.at = nanoTime.getAsLong();
+    }
+
+    synchronized boolean take() {
+        long now = clock.getAsLong();
+        left = Math.min(most, left + (double) (now - at) / nanosEach);
+        at = now;
+        if (left < 1) return false;
+        left--;
+        return true;
+    }
+
+    synchronized void giveBack() {
+        left = Math.min(most, left + 1);
+    }
+}

@@ -1,0 +1,28 @@
+package io.scopebridge.connection;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table watermark: how far each flow of a connection has read, in words of the flow. */
+@Repository
+public class ReadMarks {
+
+    private final JdbcClient db;
+
+    ReadMarks(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Empty when the flow has never read everything. */
+    public Optional<String> of(String connectionId, String flow) {
+        return db.sql("select read_to from watermark where connection_id = ? and flow = ?").params(connectionId, flow).query(String.class).optional();
+    }
+
+    @Transactional
+    public void put(String connectionId, String flow, String mark) {
+        db.sql("delete from watermark where connection_id = ? and flow = ?").params(connectionId, flow).update();
+        db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, ?, current_timestamp)").params(connectionId, flow, mark).update();
+    }
+}

@@ -1,0 +1,36 @@
+package io.scopebridge.opportunity;
+
+import io.scopebridge.connection.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Which opportunities a refresh reads. */
+@Component("refreshes")
+public class Refreshes {
+
+    private final Closing closings;
+
+    Refreshes(Closing closings) {
+        this.closings = closings;
+    }
+
+    /** The ids of the payload in pages: {@code opportunities}, or the one {@code opportunity} of a job that was made before there were lists. */
+    public List<List<String>> pages(Map<String, Object> payload, int most) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (payload.get("opportunity") != null) ids.add(payload.get("opportunity").toString());
+        if (payload.get("opportunities") instanceof List<?> several) several.forEach(id -> ids.add(String.valueOf(id)));
+        List<String> all = List.copyOf(ids);
+        List<List<String>> pages = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += most) pages.add(all.subList(first, Math.min(all.size(), first + most)));
+        return pages;
+    }
+
+    /** Those of several that were asked for and not found, each as a list of one; of a page of one there is nothing more to ask. */
+    public List<List<String>> missing(Connection connection, PollCount poll, List<String> page) {
+        return page.size() < 2 ? List.of() : closings.unseen(connection, poll, page).stream().map(List::of).toList();
+    }
+}

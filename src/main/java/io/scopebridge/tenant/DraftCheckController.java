@@ -1,0 +1,52 @@
+package io.scopebridge.tenant;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.ConnectionDraft;
+import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.TriedConnections;
+import io.scopebridge.governor.Governor;
+import io.scopebridge.remote.Routes;
+import io.scopebridge.remote.TenantCache;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Checks a connection as it is typed, before it is saved. */
+@RestController
+class DraftCheckController {
+
+    private final Connections connections;
+    private final TriedConnections tried;
+    private final Routes routes;
+    private final TenantCache facts;
+    private final Governor governor;
+
+    DraftCheckController(Connections connections, TriedConnections tried, Routes routes, TenantCache facts, Governor governor) {
+        this.connections = connections;
+        this.tried = tried;
+        this.routes = routes;
+        this.facts = facts;
+        this.governor = governor;
+    }
+
+    /** Nothing is stored. Secrets that are left out are those of the stored connection with this id. */
+    @PostMapping(path = "/api/connections/check", consumes = MediaType.APPLICATION_JSON_VALUE)
+    CheckedRights check(@RequestBody ConnectionDraft draft) {
+        Connection connection = connections.tried(draft);
+        try {
+            return tried.during(connection, () -> new CheckedRights(OffsetDateTime.now(ZoneOffset.UTC), rights(connection)));
+        } finally {
+            facts.forgetAll(connection);
+            governor.forget(connection);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Right> rights(Connection connection) {
+        return routes.send("direct:connection-rights", connection, sent -> { }).getMessage().getBody(List.class);
+    }
+}

@@ -1,0 +1,16 @@
+package io.scopebridge.group;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** Starts an HTTP server, such as a practice server, or PostgreSQL, but no hub. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("server")
+public @interface StartsServer {
+}

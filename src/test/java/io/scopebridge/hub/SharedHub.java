@@ -1,0 +1,36 @@
+package io.scopebridge.hub;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The hub of this JVM for all test classes that need no more than connections of their own; see {@link TestHub#shared}. */
+final class SharedHub {
+
+    static final Path HOME = Path.of("target", "test-data", "shared-hub-" + System.getProperty("scopebridge.fork", "1"));
+    static final String DATABASE = "jdbc:h2:mem:shared;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+
+    private static ConfigurableApplicationContext running;
+
+    private SharedHub() {
+    }
+
+    static synchronized ConfigurableApplicationContext running(Supplier<ConfigurableApplicationContext> start) {
+        if (running == null) running = start.get();
+        return running;
+    }
+
+    /** The next class finds no connection, no job, no entry in the log; what was running has ended, so that it writes into nothing of the next. */
+    static void empty(TestHub hub) {
+        hub.get("/api/connections").findValuesAsText("id").forEach(id -> hub.send("POST", "/api/connections/" + id + "/disable", null));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
+            .until(() -> hub.database().sql("select count(*) from job where state = 'RUNNING'").query(Integer.class).single() == 0);
+        for (String id : hub.database().sql("select id from connection").query(String.class).list()) {
+            int status = hub.send("DELETE", "/api/connections/" + id, null).statusCode();
+            if (status != 204) throw new AssertionError("The connection " + id + " was not deleted: " + status);
+        }
+        for (String table : new String[] {"replay_entry", "replay_item", "replay", "log_entry"}) hub.database().sql("delete from " + table).update();
+    }
+}
