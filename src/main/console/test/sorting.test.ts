@@ -20,6 +20,6 @@ test('an order without a column marks none', () => {
 })
 
 test('states show their counts once they are known', () => {
-  assert.deepEqual(stateOptions({ offered: 1573, closed: 0, keptOut: 12 }).map(option => option.label), ['Offered (1,573)', 'Closed (0)', 'Filtered out (12)'])
+  assert.deepEqual(stateOptions({ offered: 1573, closed: 0, filteredOut: 12 }).map(option => option.label), ['Offered (1,573)', 'Closed (0)', 'Filtered out (12)'])
   assert.deepEqual(stateOptions().map(option => option.label), ['Offered', 'Closed', 'Filtered out'])
 })

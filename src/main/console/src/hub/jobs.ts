@@ -40,7 +40,7 @@ const WORDS: Record<string, string> = {
 }
 
 /** The display name of a flow. */
-export const wordsOf = (kind: string) => WORDS[kind] ?? kind.replaceAll('-', ' ')
+export const wordsOf = (flow: string) => WORDS[flow] ?? flow.replaceAll('-', ' ')
 
 /** The display form of a constant: `MISSING_REFERENCE` becomes "Missing reference". */
 export const inWords = (constant: string) => constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ')

@@ -1,6 +1,6 @@
 import { get, query } from './http'
 
-export type OpportunityState = 'OFFERED' | 'CLOSED' | 'KEPT_OUT'
+export type OpportunityState = 'OFFERED' | 'CLOSED' | 'FILTERED_OUT'
 
 /** An opportunity in the PSA. */
 export interface Opportunity {
@@ -13,7 +13,7 @@ export interface Opportunity {
   stage?: string
   amount?: number
   state: OpportunityState
-  keptOutBecause?: string
+  filteredOutReason?: string
   upToDate: boolean
   changedAt?: string
   /** Its page in the PSA. */
@@ -25,7 +25,7 @@ export interface Opportunity {
 export interface OpportunityCounts {
   offered: number
   closed: number
-  keptOut: number
+  filteredOut: number
 }
 
 const list = (connection: string) => `/api/connections/${encodeURIComponent(connection)}/opportunities`

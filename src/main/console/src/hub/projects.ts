@@ -32,7 +32,7 @@ export interface Step {
 
 export interface Job {
   id: number
-  kind: string
+  flow: string
   state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED'
   source: string
   attempts: number
@@ -50,7 +50,7 @@ export interface Job {
 /** The state of a plan. */
 export interface Subject {
   flow?: string
-  carriedAt?: string
+  executedAt?: string
   link?: string
   counts: Record<string, number>
   steps: Step[]
@@ -70,7 +70,7 @@ export interface WholeProject extends Project, Subject {
   /** Absent while the hub has not seen the project. */
   gates?: Gates
   /** Related plans by subject, such as `revenue:90001`. */
-  others: Record<string, Subject>
+  related: Record<string, Subject>
   jobs: Job[]
 }
 
@@ -113,25 +113,25 @@ export interface OptionField {
   problem?: string
 }
 
-export type PlannedAction = 'CREATE' | 'UPDATE' | 'REUSE' | 'SKIP' | 'BLOCKED' | 'UNDECIDED'
+export type PlannedAction = 'CREATE' | 'UPDATE' | 'REUSE' | 'SKIP' | 'REFUSED' | 'BLOCKED' | 'UNDECIDED'
 
 export interface StepPreview {
   key: string
   title: string
   parent?: string | null
-  what: PlannedAction
+  action: PlannedAction
   reason?: string | null
   warnings?: string[]
 }
 
 export interface Preview {
   preview: number
-  state: 'MAKING' | 'READY' | 'REFUSED' | 'FAILED' | 'USED' | 'OVER'
+  state: 'PREPARING' | 'READY' | 'REFUSED' | 'FAILED' | 'CONFIRMED' | 'EXPIRED'
   validUntil?: string
   failure?: { cause: string; remedy: string }
   problems?: { field?: string; cause: string; remedy: string }[]
   totals?: Partial<Record<PlannedAction, number>>
-  effort?: { writes: number; lookUps: number; calls: number; percentOfBudget: number | null; callsLeft: number | null; seconds: number }
+  estimate?: { writes: number; lookUps: number; calls: number; percentOfBudget: number | null; callsLeft: number | null; seconds: number }
   steps?: StepPreview[]
   warnings?: { step?: string; text: string }[]
 }
@@ -147,8 +147,8 @@ export const projects = {
   askPreview: (connection: string, project: string, options: unknown) => post<{ preview: number }>(one(connection, project) + '/psa-project/preview', options),
   preview: (connection: string, project: string, id: number, signal?: AbortSignal) => get<Preview>(`${one(connection, project)}/psa-project/preview/${id}`, signal),
   confirm: (connection: string, project: string, preview: number) => post<{ job: number }>(one(connection, project) + '/psa-project', { preview }),
-  settle: (connection: string, project: string, step: string, decision: { remoteId?: string; create?: true; reason: string }) =>
-    post<{ job: number }>(`${one(connection, project)}/steps/${encodeURIComponent(step)}/settlement`, decision),
+  resolve: (connection: string, project: string, step: string, decision: { remoteId?: string; create?: true; reason: string }) =>
+    post<{ job: number }>(`${one(connection, project)}/steps/${encodeURIComponent(step)}/resolution`, decision),
   link: (connection: string, project: string, signal?: AbortSignal) => get<OpportunityLink>(one(connection, project) + '/opportunity', signal),
   setLink: (connection: string, project: string, opportunity: string | null) => put<{ job: number }>(one(connection, project) + '/opportunity', { opportunity }),
   updateCrm: (connection: string, project: string) => post<{ job: number }>(one(connection, project) + '/crm'),

@@ -5,7 +5,7 @@ export interface ReplayRequest {
   search?: Record<string, string>
   reason?: string
   from?: 'start' | 'failed-step'
-  mapping?: 'now' | 'then'
+  mapping?: 'current' | 'original'
   canary?: boolean
   perMinute?: number
   payload?: unknown
@@ -18,7 +18,7 @@ export interface ReplayPreview {
   replayable: number
   jobs: number
   connections: number
-  refused: { why: string; entries: number; examples: number[] }[]
+  excluded: { reason: string; entries: number; examples: number[] }[]
 }
 
 export interface Replay {
@@ -30,7 +30,7 @@ export interface Replay {
   mapping: string
   canary: boolean
   perMinute?: number
-  why?: string
+  stateReason?: string
   body?: unknown
   formerBody?: unknown
   createdAt: string
@@ -53,7 +53,7 @@ export interface ReplayItem {
   id: number
   job: number
   connection: string
-  kind: string
+  flow: string
   subject: string
   state: string
   entries: number

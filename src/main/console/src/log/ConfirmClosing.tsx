@@ -9,7 +9,7 @@ import { useRights } from '../ui/useRights'
 
 /** Whether a sync reached the safety limit and needs a person to confirm its closings. */
 export const asksToClose = ({ field, state, connection }: Pick<LogEntry, 'field' | 'state' | 'connection'>) =>
-  field === 'opportunities.brakePercent' && state === 'OPEN' && connection !== undefined
+  field === 'opportunities.safetyLimitPercent' && state === 'OPEN' && connection !== undefined
 
 /** Confirms the closings, however many the full sync finds. */
 export const ConfirmClosing: React.FC<{ entry: LogEntry; onChange: () => void }> = ({ entry, onChange }) => {

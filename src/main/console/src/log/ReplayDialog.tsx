@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void
 }
 
-const START: Wishes = { reason: '', from: 'start', mapping: 'now', canary: true, perMinute: '', payload: undefined, body: undefined }
+const START: Wishes = { reason: '', from: 'start', mapping: 'current', canary: true, perMinute: '', payload: undefined, body: undefined }
 
 /** Shows how many jobs match, then asks for options and a reason. */
 export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, onClose }) => {
@@ -61,8 +61,8 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, 
           </FormGroup>
           <FormGroup label='Mapping' fieldId='replay-mapping'>
             <FormSelect id='replay-mapping' value={wishes.mapping} isDisabled={wishes.body !== undefined} onChange={(_, mapping) => wish({ mapping: mapping as Wishes['mapping'] })}>
-              <FormSelectOption value='now' label='Current mapping' />
-              <FormSelectOption value='then' label='Original plan' />
+              <FormSelectOption value='current' label='Current mapping' />
+              <FormSelectOption value='original' label='Original plan' />
             </FormSelect>
           </FormGroup>
           {isSeveral && (
@@ -78,7 +78,7 @@ export const ReplayDialog: React.FC<Props> = ({ request, payload, step, mapped, 
               <Checkbox
                 id='replay-edit'
                 label='Edit the payload'
-                isDisabled={wishes.mapping === 'then' || wishes.body !== undefined}
+                isDisabled={wishes.mapping === 'original' || wishes.body !== undefined}
                 isChecked={wishes.payload !== undefined}
                 onChange={(_, edit) => wish({ payload: edit ? payload : undefined })}
               />
@@ -142,11 +142,11 @@ const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: 
 
 const Counted: React.FC<{ count: ReplayPreview }> = ({ count }) => (
   <Alert isInline isPlain variant={count.jobs === 0 ? 'warning' : 'info'} title={`${plural(count.entries, 'entry', 'entries')}: ${plural(count.jobs, 'job', 'jobs')} to run again.`}>
-    {count.refused.length > 0 && (
+    {count.excluded.length > 0 && (
       <List>
-        {count.refused.map(refused => (
-          <ListItem key={refused.why}>
-            {plural(refused.entries, 'entry', 'entries')} excluded ({refused.examples.join(', ')}): {refused.why}
+        {count.excluded.map(refused => (
+          <ListItem key={refused.reason}>
+            {plural(refused.entries, 'entry', 'entries')} excluded ({refused.examples.join(', ')}): {refused.reason}
           </ListItem>
         ))}
       </List>

@@ -68,7 +68,7 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
   const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled
   return (
     <>
-      {replay.why && <Alert isInline variant='warning' title={spoken(replay.why)} />}
+      {replay.stateReason && <Alert isInline variant='warning' title={spoken(replay.stateReason)} />}
       <Progress
         title={`${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`}
         value={over}
@@ -83,7 +83,7 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
           ['Started', <When time={replay.createdAt} />],
           ['Finished', replay.finishedAt && <When time={replay.finishedAt} />],
           ['Start from', replay.from === 'start' ? 'Start' : 'Failed step'],
-          ['Mapping', replay.mapping === 'now' ? 'Current mapping' : 'Original plan'],
+          ['Mapping', replay.mapping === 'current' ? 'Current mapping' : 'Original plan'],
           ['Canary', replay.canary ? 'Yes' : 'No'],
           ['Max jobs per minute', replay.perMinute],
         ]}
@@ -125,7 +125,7 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
           <Td dataLabel='Job'>{item.job}</Td>
           <Td dataLabel='Connection'>{item.connection}</Td>
           <Td dataLabel='Subject'>
-            {wordsOf(item.kind)}, <Subject item={item} />
+            {wordsOf(item.flow)}, <Subject item={item} />
           </Td>
           <Td dataLabel='State'>{inWords(item.state)}</Td>
           <Td dataLabel='Result' modifier='breakWord'>

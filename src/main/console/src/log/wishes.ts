@@ -5,7 +5,7 @@ import { pretty, type Json } from '../ui/json'
 export interface Wishes {
   reason: string
   from: 'start' | 'failed-step'
-  mapping: 'now' | 'then'
+  mapping: 'current' | 'original'
   canary: boolean
   perMinute: string
   /** Edited, or undefined for the job's own payload. */
@@ -24,7 +24,7 @@ export function bodyOf(step: unknown): string | undefined {
 
 /** Only the original plan has a body to edit; payload and body cannot both be edited. */
 export function editing(wishes: Wishes, body: string | undefined): Wishes {
-  return body === undefined ? { ...wishes, body } : { ...wishes, body, mapping: 'then', from: 'failed-step', payload: undefined }
+  return body === undefined ? { ...wishes, body } : { ...wishes, body, mapping: 'original', from: 'failed-step', payload: undefined }
 }
 
 /** @throws Error if the edited text is not valid JSON */
@@ -37,8 +37,8 @@ export function requestOf(request: ReplayRequest, wishes: Wishes): ReplayRequest
     mapping,
     canary,
     ...(perMinute.trim() === '' ? {} : { perMinute: Number(perMinute) }),
-    ...(payload === undefined || mapping === 'then' ? {} : { payload: parsed('payload', payload) }),
-    ...(body === undefined || mapping === 'now' ? {} : { body: parsed('body', body) }),
+    ...(payload === undefined || mapping === 'original' ? {} : { payload: parsed('payload', payload) }),
+    ...(body === undefined || mapping === 'current' ? {} : { body: parsed('body', body) }),
   }
 }
 

@@ -62,7 +62,7 @@ const Row: React.FC<{ connection: string; row: Opportunity }> = ({ connection, r
     <Td dataLabel='Amount'>{row.amount?.toLocaleString('en', { minimumFractionDigits: 2 })}</Td>
     <Td dataLabel='ScopeStack' modifier='breakWord'>
       <Label status={STATES[row.state].status}>{STATES[row.state].label}</Label>{' '}
-      {row.keptOutBecause ?? (row.upToDate ? '' : 'Not yet up to date in ScopeStack.')}
+      {row.filteredOutReason ?? (row.upToDate ? '' : 'Not yet up to date in ScopeStack.')}
       {row.projects.map(project => (
         <div key={project.id}>
           Project <Link page={`projects/${connection}/${project.id}`}>{project.name}</Link>

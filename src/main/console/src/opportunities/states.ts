@@ -3,7 +3,7 @@ import type { OpportunityCounts, OpportunityState } from '../hub/opportunities'
 export const STATES: Record<OpportunityState, { label: string; status: 'success' | 'info' | 'warning'; count: keyof OpportunityCounts }> = {
   OFFERED: { label: 'Offered', status: 'success', count: 'offered' },
   CLOSED: { label: 'Closed', status: 'info', count: 'closed' },
-  KEPT_OUT: { label: 'Filtered out', status: 'warning', count: 'keptOut' },
+  FILTERED_OUT: { label: 'Filtered out', status: 'warning', count: 'filteredOut' },
 }
 
 /** The options of the state filter, with counts once they are known. */

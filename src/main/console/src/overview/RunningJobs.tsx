@@ -39,7 +39,7 @@ export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => (
 
 const Row: React.FC<{ job: AnyJob; page: string | undefined }> = ({ job, page }) => (
   <Tr>
-    <Td dataLabel='Flow'>{wordsOf(job.kind)}</Td>
+    <Td dataLabel='Flow'>{wordsOf(job.flow)}</Td>
     <Td dataLabel='Connection'>
       <Link page={`apps/${job.connection}`}>{job.connection}</Link>
     </Td>

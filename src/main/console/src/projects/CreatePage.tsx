@@ -85,7 +85,7 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
   const [isMade, setMade] = useState(false)
   const [busy, setBusy] = useState(false)
   const { data, failure, reload } = useData(signal => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? undefined : LIVE_MILLIS)
-  if (data && data.state !== 'MAKING' && !isMade) setMade(true)
+  if (data && data.state !== 'PREPARING' && !isMade) setMade(true)
   // The preview is below a long form.
   useEffect(() => {
     void top.current?.scrollIntoView({ block: 'start' })
@@ -97,7 +97,7 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
     if (begun) open(`projects/${connection}/${project}`)
     else reload()
   }
-  if (!data || data.state === 'MAKING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='Preparing the preview' />
+  if (!data || data.state === 'PREPARING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='Preparing the preview' />
   return (
     <div ref={top}>
       {data.failure && (
@@ -110,7 +110,7 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
           {problem.remedy}
         </Alert>
       ))}
-      {data.state === 'OVER' && <Alert isInline variant='warning' title='The preview has expired. Click Preview again.' />}
+      {data.state === 'EXPIRED' && <Alert isInline variant='warning' title='The preview has expired. Click Preview again.' />}
       {data.steps && (
         <PreviewTree preview={data}>
           {data.state === 'READY' && (

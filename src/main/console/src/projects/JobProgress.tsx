@@ -9,7 +9,7 @@ export const JobProgress: React.FC<{ job: Job }> = ({ job }) => (
   <Progress
     aria-label='Progress'
     title={[
-      job.state === 'WAITING' ? `${wordsOf(job.kind)}: waiting` : wordsOf(job.kind),
+      job.state === 'WAITING' ? `${wordsOf(job.flow)}: waiting` : wordsOf(job.flow),
       job.rate !== undefined && `${job.rate.toFixed(1)} steps per second`,
       job.secondsLeft !== undefined && `${duration(job.secondsLeft)} left`,
     ]

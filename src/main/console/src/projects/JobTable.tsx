@@ -23,7 +23,7 @@ export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
       {jobs.map(job => (
         <Tr key={job.id}>
           <Td dataLabel='Job'>{job.id}</Td>
-          <Td dataLabel='Flow'>{wordsOf(job.kind)}</Td>
+          <Td dataLabel='Flow'>{wordsOf(job.flow)}</Td>
           <Td dataLabel='Requested by'>{job.source}</Td>
           <Td dataLabel='State'>
             {job.state.toLowerCase()}

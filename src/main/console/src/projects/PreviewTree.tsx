@@ -47,7 +47,7 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
                 <div style={{ paddingInlineStart: `${depth * 1.5}rem` }}>{step.title}</div>
               </Td>
               <Td dataLabel='Action'>
-                <StepAction what={step.what} />
+                <StepAction what={step.action} />
               </Td>
               <Td dataLabel='Notes' modifier='breakWord'>
                 {[step.reason, ...(step.warnings ?? [])].filter(Boolean).join(' ')}
@@ -70,8 +70,8 @@ function totals(preview: Preview): string {
   return counted.map(([what, count]) => `${count} ${ACTION[what].total}`).join(', ')
 }
 
-function cost({ effort }: Preview): string {
-  if (!effort) return ''
-  const share = effort.percentOfBudget === null ? '' : `, ${effort.percentOfBudget} % of the hour's budget (${(effort.callsLeft ?? 0).toLocaleString('en')} calls left)`
-  return `${effort.calls} calls${share}, about ${duration(effort.seconds)}.`
+function cost({ estimate }: Preview): string {
+  if (!estimate) return ''
+  const share = estimate.percentOfBudget === null ? '' : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString('en')} calls left)`
+  return `${estimate.calls} calls${share}, about ${duration(estimate.seconds)}.`
 }

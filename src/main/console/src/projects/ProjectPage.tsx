@@ -82,10 +82,10 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
         ]}
       />
       {running && <JobProgress job={running} />}
-      {!running && <OpenFailures connection={connection} subjects={[`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.others)]} />}
+      {!running && <OpenFailures connection={connection} subjects={[`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)]} />}
       {!running && !actions.create.because && project.steps.length === 0 && <p>Nothing has been created in the PSA yet. Create PSA project first shows a preview.</p>}
       {project.steps.length > 0 && <StepTable title='In the PSA' connection={connection} project={project.id} steps={project.steps} isRunning={running !== undefined} reload={reload} />}
-      {Object.entries(project.others).map(([subject, other]) => (
+      {Object.entries(project.related).map(([subject, other]) => (
         <StepTable key={subject} title={titleOf(subject)} connection={connection} project={project.id} steps={other.steps} isRunning={running !== undefined} reload={reload} />
       ))}
       {project.jobs.length > 0 && (

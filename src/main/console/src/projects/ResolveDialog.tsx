@@ -14,7 +14,7 @@ export const ResolveDialog: React.FC<{ connection: string; project: string; step
   const decide = async () => {
     setBusy(true)
     try {
-      await projects.settle(connection, project, step.key, { ...(exists ? { remoteId: remoteId.trim() } : { create: true }), reason: reason.trim() })
+      await projects.resolve(connection, project, step.key, { ...(exists ? { remoteId: remoteId.trim() } : { create: true }), reason: reason.trim() })
       onClose()
     } catch (refused) {
       setFailure(refused as Error)

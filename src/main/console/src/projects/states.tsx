@@ -28,6 +28,7 @@ export const ACTION: Record<PlannedAction, Look & { total: string }> = {
   UPDATE: { text: 'Update', total: 'to update', status: 'info' },
   REUSE: { text: 'Reuse', total: 'to reuse', status: 'info' },
   SKIP: { text: 'Skip', total: 'to skip', status: undefined },
+  REFUSED: { text: 'Rejected', total: 'rejected', status: 'danger' },
   BLOCKED: { text: 'Blocked', total: 'blocked', status: 'warning' },
   UNDECIDED: { text: 'Undecided', total: 'undecided', status: 'warning' },
 }

@@ -59,32 +59,32 @@ public class BaseUrls {
 
     /** What is wrong with an address under the group network of these settings, or empty. A host whose name is not known right now passes: calls check it again. */
     public static Optional<String> refusal(String url, JsonNode settings) {
-        if (url.contains("{{") || url.contains("${")) return Optional.of("must not hold placeholders such as {{ }} or ${ }; write the address out");
+        if (url.contains("{{") || url.contains("${")) return Optional.of("must not contain placeholders such as {{ }} or ${ }; enter the full URL");
         URI uri;
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            return Optional.of("is not an address; write it like https://example.com");
+            return Optional.of("is not a URL; use the form https://example.com");
         }
         if (uri.getRawUserInfo() != null || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
-            return Optional.of("must not hold a user or password; credentials have their own fields");
+            return Optional.of("must not contain a user or password; credentials have their own fields");
         }
-        if (uri.getRawFragment() != null || uri.getRawQuery() != null) return Optional.of("must end before any ? or #");
-        if (!"https".equalsIgnoreCase(uri.getScheme()) && !"http".equalsIgnoreCase(uri.getScheme())) return Optional.of("must begin with https://");
-        if (uri.getHost() == null || uri.getPort() > 65535) return Optional.of("is not an address; write it like https://example.com");
+        if (uri.getRawFragment() != null || uri.getRawQuery() != null) return Optional.of("must not contain ? or #");
+        if (!"https".equalsIgnoreCase(uri.getScheme()) && !"http".equalsIgnoreCase(uri.getScheme())) return Optional.of("must start with https://");
+        if (uri.getHost() == null || uri.getPort() > 65535) return Optional.of("is not a URL; use the form https://example.com");
         if ("http".equalsIgnoreCase(uri.getScheme()) && !settings.at("/network/allowPlainHttp").asBoolean()) {
-            return Optional.of("must begin with https://, or plain HTTP must be allowed under Network (network.allowPlainHttp): credentials then travel unencrypted");
+            return Optional.of("must start with https://, unless plain HTTP is allowed under Network (network.allowPlainHttp); credentials are then sent unencrypted");
         }
         return hostRefusal(host(url), settings);
     }
 
     private static Optional<String> hostRefusal(String host, JsonNode settings) {
-        if (PrivateAddresses.isOddlySpelled(host)) return Optional.of("must name its host, or write its IPv4 address as four plain decimal numbers");
+        if (PrivateAddresses.isOddlySpelled(host)) return Optional.of("must contain a host name, or an IPv4 address as four decimal numbers");
         if (settings.at("/network/allowPrivateAddresses").asBoolean()) return Optional.empty();
         PrivateHostList allowed = PrivateHostList.of(settings);
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(address -> PrivateAddresses.isPrivate(address) && !allowed.covers(host, address))
-                ? Optional.of("leads to the private network; if that is meant, name the host or its network in network.privateHosts")
+                ? Optional.of("points to a private network; if this is intended, add the host or its network to network.privateHosts")
                 : Optional.empty();
         } catch (UnknownHostException notNow) {
             return Optional.empty();

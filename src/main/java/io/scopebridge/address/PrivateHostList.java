@@ -37,11 +37,11 @@ public record PrivateHostList(List<String> entries) {
     private static Optional<String> refusal(String entry) {
         if (!entry.contains("/")) {
             boolean host = HOST.matcher(entry).matches() && !PrivateAddresses.isOddlySpelled(entry);
-            return host ? Optional.empty() : Optional.of("holds '" + entry + "', which is neither a host such as cw.example.com nor a network such as 10.20.0.0/16");
+            return host ? Optional.empty() : Optional.of("contains '" + entry + "', which is neither a host such as cw.example.com nor a network such as 10.20.0.0/16");
         }
         Optional<Network> network = Network.parse(entry);
-        if (network.isEmpty()) return Optional.of("holds '" + entry + "', which is not a network; write it like 10.20.0.0/16");
+        if (network.isEmpty()) return Optional.of("contains '" + entry + "', which is not a network; use the form 10.20.0.0/16");
         int widest = network.get().length() == 32 ? WIDEST_IPV4 : WIDEST_IPV6;
-        return network.get().bits() >= widest ? Optional.empty() : Optional.of("holds '" + entry + "', which is too wide; /" + widest + " is the widest");
+        return network.get().bits() >= widest ? Optional.empty() : Optional.of("contains '" + entry + "', which is too large; the largest is /" + widest + " is the widest");
     }
 }

@@ -68,7 +68,7 @@ class ApiAudit extends OncePerRequestFilter {
             trail.add(new AuditEntry(0, null, Who.name(asking), Who.role(asking), action.name(), action.connection(), action.subject(),
                 (String) request.getAttribute(REASON), AuditEntry.Outcome.of(status), status, details(request, response)));
         } catch (RuntimeException e) {
-            LOG.error("{} {} by {} ended with {} and could not be taken down", request.getMethod(), request.getRequestURI(), Who.name(asking), status, e);
+            LOG.error("{} {} by {} ended with {} and could not be recorded", request.getMethod(), request.getRequestURI(), Who.name(asking), status, e);
         }
     }
 

@@ -40,7 +40,7 @@ class LoginAudit {
         try {
             trail.add(new AuditEntry(0, null, Who.name(user), Who.role(user), action, null, null, null, outcome, null, null));
         } catch (RuntimeException e) {
-            LOG.error("{} of {} could not be taken down", action, Who.name(user), e);
+            LOG.error("{} of {} could not be recorded", action, Who.name(user), e);
         }
     }
 }

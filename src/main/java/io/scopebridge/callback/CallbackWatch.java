@@ -83,8 +83,8 @@ public class CallbackWatch {
         RemoteFailure thrown = ObjectHelper.getException(RemoteFailure.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         Failure failure = thrown.failure();
         if (failure.type() != FailureClass.PERMISSION) throw thrown;
-        throw new RemoteFailure(new Failure(FailureClass.CONFIGURATION, "The hub may not register callbacks: " + failure.cause(),
-            failure.remedy() + " Or set " + ENABLED + " to false; changes are then seen by the next poll.", ENABLED, null, failure.request(), failure.response()), thrown);
+        throw new RemoteFailure(new Failure(FailureClass.CONFIGURATION, "The hub has no right to register callbacks: " + failure.cause(),
+            failure.remedy() + " Or set " + ENABLED + " to false; changes are then read by the next poll.", ENABLED, null, failure.request(), failure.response()), thrown);
     }
 
     @EventListener

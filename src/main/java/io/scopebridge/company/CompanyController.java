@@ -76,7 +76,7 @@ class CompanyController {
         } catch (IllegalArgumentException notOurs) {
             // told below
         }
-        throw new InvalidInput("after", "must be the next of the page before");
+        throw new InvalidInput("after", "must be the next of the previous page");
     }
 
     private JsonNode parsed(String content) {

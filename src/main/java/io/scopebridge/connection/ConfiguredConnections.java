@@ -51,7 +51,7 @@ class ConfiguredConnections {
         JsonNode known = tree(DRAFT);
         ObjectNode draft = fitted((ObjectNode) configured, known);
         draft.fieldNames().forEachRemaining(name -> {
-            if (!known.get("properties").has(name)) throw new InvalidInput(name, "is not known here; remove it or take one of: name, system, enabled, settings");
+            if (!known.get("properties").has(name)) throw new InvalidInput(name, "is unknown; remove it or use one of: name, system, enabled, settings");
         });
         String system = draft.path("system").asText(null);
         JsonNode schema = schemas.connection(system).tree();

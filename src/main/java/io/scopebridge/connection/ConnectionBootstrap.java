@@ -43,9 +43,9 @@ class ConnectionBootstrap implements ApplicationRunner {
             else create(draft);
         } catch (InvalidInput e) {
             e.under("scopebridge.connections." + id).errors().forEach(error ->
-                LOG.error("The configured connection '{}' is left out: {} {}", id, error.field(), error.message()));
+                LOG.error("The configured connection '{}' is skipped: {} {}", id, error.field(), error.message()));
         } catch (RuntimeException e) {
-            LOG.error("The configured connection '{}' is left out", id, e);
+            LOG.error("The configured connection '{}' is skipped", id, e);
         }
     }
 

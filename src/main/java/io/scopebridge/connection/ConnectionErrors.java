@@ -38,6 +38,6 @@ class ConnectionErrors {
 
     @ExceptionHandler
     ProblemDetail exists(ConnectionExists e) {
-        return ApiErrors.problem(HttpStatus.CONFLICT, e.getMessage(), List.of(new FieldError("id", "is taken; choose another")));
+        return ApiErrors.problem(HttpStatus.CONFLICT, e.getMessage(), List.of(new FieldError("id", "is already used; choose another")));
     }
 }

@@ -4,6 +4,6 @@ package io.scopebridge.connection;
 public class ConnectionExists extends RuntimeException {
 
     public ConnectionExists(String id) {
-        super("There is a connection '" + id + "' already. Choose another id, or PUT /api/connections/" + id + " to change it.");
+        super("The connection '" + id + "' already exists. Choose another id, or use PUT /api/connections/" + id + " to change it.");
     }
 }

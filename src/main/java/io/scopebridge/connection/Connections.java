@@ -169,11 +169,11 @@ public class Connections {
 
     private ConnectionSettings.Checked check(ConnectionDraft draft, String id, Set<String> stored) {
         List<FieldError> errors = new ArrayList<>();
-        if (draft.id() != null && !draft.id().equals(id)) errors.add(new FieldError("id", "is '" + id + "' and stays so"));
+        if (draft.id() != null && !draft.id().equals(id)) errors.add(new FieldError("id", "is '" + id + "' and cannot be changed"));
         if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,62}")) {
-            errors.add(new FieldError("id", "must have 1 to 63 lower-case letters, digits and hyphens and not begin with a hyphen"));
+            errors.add(new FieldError("id", "must have 1 to 63 lower-case letters, digits and hyphens and must not start with a hyphen"));
         }
-        if (draft.name() == null || draft.name().isBlank()) errors.add(new FieldError("name", "is required: what people call this connection"));
+        if (draft.name() == null || draft.name().isBlank()) errors.add(new FieldError("name", "is required: the display name of the connection"));
         else if (draft.name().strip().length() > 200) errors.add(new FieldError("name", "must have at most 200 characters"));
         try {
             var checked = settings.check(draft.system(), draft.settings(), stored);
@@ -229,7 +229,7 @@ public class Connections {
             try {
                 opened.add(open(row));
             } catch (UnreadableSecret e) {
-                LOG.error("Connection '{}' is left out. {}", row.id(), e.getMessage());
+                LOG.error("Connection '{}' is skipped. {}", row.id(), e.getMessage());
             }
         }
         return opened;

@@ -4,6 +4,6 @@ package io.scopebridge.connection;
 public class DisabledConnection extends RuntimeException {
 
     DisabledConnection(String id) {
-        super("The connection '" + id + "' is disabled. POST /api/connections/" + id + "/enable first.");
+        super("The connection '" + id + "' is disabled. First use POST /api/connections/" + id + "/enable.");
     }
 }

@@ -13,7 +13,7 @@ public class FeatureOff extends RuntimeException implements Classified {
 
     /** What to do if it is wanted all the same. */
     public String remedy() {
-        return "If it is wanted, set it to true in the settings of the connection, then ask again.";
+        return "To use it, set it to true in the settings of the connection, then send the request again.";
     }
 
     @Override

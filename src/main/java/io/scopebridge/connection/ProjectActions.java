@@ -19,11 +19,11 @@ public class ProjectActions {
         boolean offered = StreamSupport.stream(schemas.connection(connection.system()).tree().path("x-offers").spliterator(), false)
             .anyMatch(name -> name.asText().equals(action.event()));
         if (!offered) {
-            throw new ActionRefused(false, "'" + action.words() + "' is not possible with " + connection.system() + ": that system has no such thing.");
+            throw new ActionRefused(false, "'" + action.words() + "' is not supported by " + connection.system() + ".");
         }
         if (!hasCrm(connection)) {
-            throw new ActionRefused(true, "'" + action.words() + "' is switched off: the CRM features of the connection '" + connection.id()
-                + "' are off. Set features.crm to true first.");
+            throw new ActionRefused(true, "'" + action.words() + "' is switched off: the CRM feature of the connection '" + connection.id()
+                + "' is off. Set features.crm to true first.");
         }
     }
 

@@ -13,6 +13,6 @@ public class UnknownConnection extends RuntimeException implements Classified {
 
     @Override
     public Failure failure() {
-        return Failure.of(FailureClass.CONFIGURATION, getMessage(), "Enter the connection again, or ignore this entry when it was removed on purpose.");
+        return Failure.of(FailureClass.CONFIGURATION, getMessage(), "Create the connection again, or ignore this entry if it was deleted on purpose.");
     }
 }

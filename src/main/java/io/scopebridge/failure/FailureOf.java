@@ -54,8 +54,8 @@ public final class FailureOf {
             return bug(chain);
         }
         Throwable root = chain.get(chain.size() - 1);
-        return Failure.of(FailureClass.TRANSIENT, "The hub's database did not do what it was asked: " + message(root),
-                "Check that the database of the hub is up, has free space and free connections; the work is tried again.");
+        return Failure.of(FailureClass.TRANSIENT, "The hub's database reported an error: " + message(root),
+                "Check that the hub's database is running and has free disk space and free connections. The job is retried.");
     }
 
     private static Failure bug(List<Throwable> chain) {
@@ -64,8 +64,8 @@ public final class FailureOf {
                 || DATASONNET.matcher(String.valueOf(link.getMessage())).find());
         return Failure.of(FailureClass.BUG,
                 (mapping ? "A mapping failed: " : "The hub or one of its routes failed: ") + DATASONNET.matcher(message(subject)).replaceFirst(""),
-                mapping ? "Send this entry with its cause, payload and stack trace to whoever maintains the mappings; after the file is mended, retry."
-                        : "Send this entry with its cause, payload and stack trace to whoever maintains the routes of this hub; after it is mended, retry.");
+                mapping ? "Send this entry with its cause, payload and stack trace to whoever maintains the mappings. Retry after the file is fixed."
+                        : "Send this entry with its cause, payload and stack trace to whoever maintains the routes of this hub. Retry after it is fixed.");
     }
 
     private static boolean isWrapper(Throwable link) {
@@ -87,6 +87,6 @@ public final class FailureOf {
         for (Throwable link = thrown; link != null && chain.size() < 30 && !chain.contains(link); link = link.getCause()) {
             chain.add(link);
         }
-        return chain.isEmpty() ? List.of(new IllegalStateException("It was given up without saying why")) : chain;
+        return chain.isEmpty() ? List.of(new IllegalStateException("It failed without a message")) : chain;
     }
 }

@@ -14,7 +14,7 @@ final class HttpFailures {
         int status = refused.getStatusCode();
         String answered = "HTTP " + status + (refused.getResponseBody() == null ? "" : "\n" + refused.getResponseBody());
         String host = refused.getUri() == null ? "The remote system" : refused.getUri().replaceFirst("^https?://([^/?#]+).*$", "$1");
-        String cause = host + " answered HTTP " + status + (refused.getStatusText() == null ? "" : " " + refused.getStatusText()) + ".";
+        String cause = host + " responded with HTTP " + status + (refused.getStatusText() == null ? "" : " " + refused.getStatusText()) + ".";
         return new Failure(type(status), cause, remedy(type(status)), null, retryAfter(refused.getResponseHeaders()),
                 refused.getUri(), answered);
     }
@@ -35,12 +35,12 @@ final class HttpFailures {
     private static String remedy(FailureClass type) {
         return switch (type) {
             case AUTHENTICATION -> "Enter the credentials of the connection again.";
-            case PERMISSION -> "Give the API user of the connection the right that the answer names.";
-            case MISSING_REFERENCE -> "Look whether what the request names still exists.";
-            case DUPLICATE -> "Look whether what was to be created exists already.";
-            case RATE_LIMIT, TRANSIENT -> "Nothing to do: the call is tried again. If it stays so, look at the status page of the system.";
-            case CONFIGURATION -> "Check the host in the connection's settings: the answer is not one of an API.";
-            default -> "Correct what the answer names, then retry.";
+            case PERMISSION -> "Grant the API user of the connection the right that the response names.";
+            case MISSING_REFERENCE -> "Check that the records named in the request still exist.";
+            case DUPLICATE -> "Check whether the object to create exists already.";
+            case RATE_LIMIT, TRANSIENT -> "No action needed: the call is retried. If the problem persists, check the status page of the system.";
+            case CONFIGURATION -> "Check the host in the connection's settings: the response does not come from an API.";
+            default -> "Correct what the response names, then retry.";
         };
     }
 

@@ -26,24 +26,24 @@ final class NetworkFailures {
     static Failure of(IOException broken, List<Throwable> chain) {
         String host = host(broken, chain);
         if (broken instanceof UnknownHostException) {
-            return failure(host + " has no address in the name service.",
-                    "Check the spelling of the host in the connection's settings, and the name service of the machine that runs the hub.", broken);
+            return failure(host + " cannot be resolved (DNS).",
+                    "Check the spelling of the host in the connection's settings, and the DNS configuration of the machine that runs the hub.", broken);
         }
         if (broken instanceof SocketTimeoutException timeout && timeout.getMessage() != null && timeout.getMessage().toLowerCase(Locale.ROOT).contains("connect")) {
             return failure("Connecting to " + host + " timed out.", reach(host), broken);
         }
         if (broken instanceof ConnectException || broken instanceof NoRouteToHostException) {
-            return failure(host + (broken instanceof ConnectException ? " refused the connection." : " cannot be reached from here."), reach(host), broken);
+            return failure(host + (broken instanceof ConnectException ? " refused the connection." : " cannot be reached from the hub."), reach(host), broken);
         }
         if (broken instanceof InterruptedIOException) {
-            return failure(host + " did not answer in time.",
-                    "Look at the status page of the system; the call is tried again. If it stays so, ask its support whether " + host + " is slow.", broken);
+            return failure(host + " did not respond in time.",
+                    "Check the status page of the system. The call is retried. If the problem persists, ask its support whether " + host + " is slow.", broken);
         }
         if (broken instanceof SSLException) {
             return tls((SSLException) broken, host);
         }
-        return failure(host + " cut the connection before the answer was complete.",
-                "The call is tried again; if it stays so, check the network between the hub and " + host + ".", broken);
+        return failure(host + " closed the connection before the response was complete.",
+                "The call is retried. If the problem persists, check the network between the hub and " + host + ".", broken);
     }
 
     private static Failure tls(SSLException broken, String host) {
@@ -65,7 +65,7 @@ final class NetworkFailures {
     }
 
     private static String reach(String host) {
-        return "Check that the firewall lets the hub reach " + host + ", and the status page of the system; the call is tried again.";
+        return "Check that the firewall allows the hub to connect to " + host + ", and check the status page of the system. The call is retried.";
     }
 
     private static Failure failure(String sentence, String remedy, IOException broken) {

@@ -68,7 +68,7 @@ final class Gate {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The hub is stopping.", "Nothing: it is done when the hub runs again."), e);
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The hub is stopping.", "No action needed: it runs when the hub starts again."), e);
         } finally {
             waiting.remove(me);
             notifyAll();
@@ -160,8 +160,8 @@ final class Gate {
     }
 
     private RemoteFailure refused(Duration pause) {
-        return new RemoteFailure(new Failure(FailureClass.RATE_LIMIT, "The calls that " + name + " allows are used up for the moment.",
-                "Nothing: the hub goes on by itself. If it happens often, look which other tools use this tenant, or change scopebridge.governor.",
+        return new RemoteFailure(new Failure(FailureClass.RATE_LIMIT, "The calls that " + name + " allows are used up for now.",
+                "No action needed: the hub continues automatically. If this happens often, check which other integrations use this tenant, or change scopebridge.governor.",
                 null, pause, null, null));
     }
 }

@@ -54,7 +54,7 @@ class JobController {
                                                  @RequestParam(defaultValue = "false") boolean confirmClosing) {
         List<Long> jobs = new ArrayList<>();
         if (connections.getEnabled(id).has(Feature.CRM)) {
-            jobs.add(full || confirmClosing ? schedules.runFullPass(id, confirmClosing, "api") : schedules.runNow(id, Schedules.POLL, "api"));
+            jobs.add(full || confirmClosing ? schedules.runFullSync(id, confirmClosing, "api") : schedules.runNow(id, Schedules.POLL, "api"));
         }
         jobs.add(schedules.runNow(id, Schedules.WATCH, "api"));
         return ResponseEntity.accepted().location(URI.create("/api/jobs?connection=" + id)).body(Map.of("jobs", jobs));

@@ -73,7 +73,7 @@ public class JobRuns {
 
     /** Another node has the connection now, and with it the job. */
     public void lost(@Variable("job") Job job) {
-        LOG.warn("{}: {} {} is left to the node that holds the connection now", job.connectionId(), job.kind(), job.subject());
+        LOG.warn("{}: {} {} is left to the node that now holds the lease", job.connectionId(), job.kind(), job.subject());
     }
 
     private void waitOrEnd(Job job, Failure failure) {
@@ -81,7 +81,7 @@ public class JobRuns {
         if (again) {
             Duration wait = backoff.after(job.attempts(), failure.retryAfter());
             jobs.waitAgain(job.id(), wait);
-            LOG.warn("{}: {} {} failed ({}), again in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
+            LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
             return;
         }
         jobs.finish(job.id(), JobState.FAILED, null, null);

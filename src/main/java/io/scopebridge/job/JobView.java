@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
  * @param steps       what became of each step; only when one job is shown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record JobView(long id, String connection, String kind, String subject, String source, JobState state, OffsetDateTime dueAt,
+public record JobView(long id, String connection, String flow, String subject, String source, JobState state, OffsetDateTime dueAt,
                       int attempts, int done, int total, Double rate, Long secondsLeft, @JsonRawValue String result, @JsonRawValue String steps,
                       OffsetDateTime createdAt, OffsetDateTime startedAt, OffsetDateTime finishedAt) {
 }

@@ -21,7 +21,7 @@ public record Redo(boolean keptPlan, Set<String> onlySteps, StepEdit edit) {
         try {
             return text == null ? WHOLE : JSON.readValue(text, Redo.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What is wanted of a job is not JSON", e);
+            throw new IllegalStateException("The rerun options of a job are not JSON", e);
         }
     }
 

@@ -29,7 +29,7 @@ public class Schedules {
     static final String POLL = "poll-opportunities";
     static final String WATCH = "watch-projects";
 
-    static final String FULL_PASS = "full-pass";
+    static final String FULL_SYNC = "full-sync";
     static final String COMPANIES = "refresh-directory";
 
     /** Of a setting that holds a cron expression. */
@@ -80,8 +80,8 @@ public class Schedules {
 
     /** Reads all opportunities now. The id of the job, also of one that waits already. */
     @Transactional
-    public long runFullPass(String connectionId, boolean confirmClosing, String source) {
-        ScheduledFlow full = flow(connections.get(connectionId).system(), FULL_PASS);
+    public long runFullSync(String connectionId, boolean confirmClosing, String source) {
+        ScheduledFlow full = flow(connections.get(connectionId).system(), FULL_SYNC);
         return add(connectionId, full, confirmClosing ? full.payload().deepCopy().put("confirmClosing", true) : full.payload(), source);
     }
 

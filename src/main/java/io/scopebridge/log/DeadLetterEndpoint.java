@@ -31,7 +31,7 @@ class DeadLetterEndpoint extends DefaultEndpoint implements BrowsableEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("deadletter: is written to and browsed, not consumed from");
+        throw new UnsupportedOperationException("deadletter: supports producing and browsing, not consuming");
     }
 
     @Override

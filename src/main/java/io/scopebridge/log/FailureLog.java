@@ -55,7 +55,7 @@ public class FailureLog {
                 return open.get();
             }
         }
-        throw new IllegalStateException("The log entry of " + work.flow() + " is opened and resolved faster than it can be written");
+        throw new IllegalStateException("The log entry of " + work.flow() + " is opened and resolved faster than it can be stored");
     }
 
     private Optional<Long> countAgain(FailedWork work, String fingerprint) {

@@ -84,7 +84,7 @@ class LogController {
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Retries.Retried retry(@PathVariable long id, @RequestBody Retry retry) {
-        if (retry.reason() == null || retry.reason().isBlank()) throw new InvalidInput("reason", "must say why it is retried");
+        if (retry.reason() == null || retry.reason().isBlank()) throw new InvalidInput("reason", "must give the reason for the retry");
         return retries.getObject().retry(id, retry.reason().strip());
     }
 

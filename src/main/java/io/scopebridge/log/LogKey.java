@@ -13,7 +13,7 @@ public record LogKey(Instant at, long id) {
     public static LogKey parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("must be the 'next' of the page before");
+            throw new IllegalArgumentException("must be the 'next' of the previous page");
         }
         return new LogKey(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), Long.parseLong(parts.group(2)));
     }

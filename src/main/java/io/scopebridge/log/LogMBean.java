@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The log for users of JMX. */
 @Component
-@ManagedResource(objectName = "io.scopebridge:type=Log,name=Log", description = "What went wrong")
+@ManagedResource(objectName = "io.scopebridge:type=Log,name=Log", description = "The log of failures")
 public class LogMBean {
 
     private final FailureLog log;
@@ -25,7 +25,7 @@ public class LogMBean {
 
     @ManagedOperation(description = "The newest entries that contain the text")
     @ManagedOperationParameter(name = "filter", description = "part of cause, field, subject or step; empty for all")
-    @ManagedOperationParameter(name = "limit", description = "most entries, 1 to 500")
+    @ManagedOperationParameter(name = "limit", description = "maximum number of entries, 1 to 500")
     public List<String> list(String filter, int limit) {
         return search.page(LogFilter.containing(filter), Math.max(1, Math.min(limit, Paging.MOST_ROWS)), null).entries().stream().map(LogMBean::line).toList();
     }
@@ -38,12 +38,12 @@ public class LogMBean {
                 section("Request", entry.request()), section("Response", entry.response())).strip();
     }
 
-    @ManagedOperation(description = "Carries out again what failed")
+    @ManagedOperation(description = "Retries the job of an entry")
     @ManagedOperationParameter(name = "id", description = "id of the entry")
     public String retry(long id) {
         log.get(id);
         Retries available = retries.getIfAvailable();
-        return available == null ? "This hub cannot retry." : available.retry(id, "asked for over JMX").result();
+        return available == null ? "This hub cannot retry." : available.retry(id, "requested through JMX").result();
     }
 
     private static String line(LogEntry entry) {

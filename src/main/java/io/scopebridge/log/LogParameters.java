@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.BindParam;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogParameters(
         @Parameter(description = "id of the connection") String connection,
-        @Parameter(description = "route or kind of job, such as push-project") String flow,
-        @BindParam("class") @JsonProperty("class") @Parameter(name = "class", description = "kind of failure, such as VALIDATION") String type,
+        @Parameter(description = "flow, such as push-project") String flow,
+        @BindParam("class") @JsonProperty("class") @Parameter(name = "class", description = "failure class, such as VALIDATION") String type,
         @Parameter(description = "OPEN or RESOLVED") String state,
-        @Parameter(description = "what was worked on, such as project:90001") String subject,
-        @Parameter(description = "part of the cause, field, subject or step, in any letters") String text,
-        @Parameter(description = "happened last at or after, such as 2026-01-31T12:00:00Z") String from,
-        @Parameter(description = "happened last before") String to) {
+        @Parameter(description = "subject, such as project:90001") String subject,
+        @Parameter(description = "part of the cause, field, subject or step, case-insensitive") String text,
+        @Parameter(description = "last occurrence at or after, such as 2026-01-31T12:00:00Z") String from,
+        @Parameter(description = "last occurrence before") String to) {
 
     public static final List<String> NAMES = List.of("class", "connection", "flow", "from", "state", "subject", "text", "to");
     private static final int LONGEST_TEXT = 200;

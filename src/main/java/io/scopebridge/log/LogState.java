@@ -3,6 +3,6 @@ package io.scopebridge.log;
 public enum LogState {
 
     OPEN,
-    /** What had failed has succeeded since. */
+    /** The entry is resolved: the work has succeeded since. */
     RESOLVED
 }

@@ -48,7 +48,7 @@ class CompiledMapping {
         } catch (RuntimeException e) {
             throw MappingFailed.on(name, e);
         } catch (StackOverflowError e) {
-            throw new MappingFailed(name, "it calls itself without an end, or is nested too deeply", e);
+            throw new MappingFailed(name, "it recurses endlessly or is nested too deeply", e);
         } finally {
             idle.add(mapper);
         }

@@ -31,7 +31,7 @@ record Libraries(Map<String, MappingFiles.State> states, Map<String, String> tex
             while (!lines[i].stripLeading().startsWith("//") && found.find()) {
                 String path = folder + found.group(1);
                 if (!texts.containsKey(path)) {
-                    throw MappingRefused.at(file, i + 1, found.start() + 1, "there is no library " + path + "; there are " + texts.keySet());
+                    throw MappingRefused.at(file, i + 1, found.start() + 1, "there is no library " + path + "; there are: " + texts.keySet());
                 }
                 if (used.put(path, texts.get(path)) == null) {
                     collect(path, path.substring(0, path.lastIndexOf('/') + 1), texts.get(path), used);

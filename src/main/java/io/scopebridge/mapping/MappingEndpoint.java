@@ -38,7 +38,7 @@ class MappingEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("A mapping cannot start a route; use to: mapping:" + name);
+        throw new UnsupportedOperationException("A mapping cannot start a route; use 'to: mapping:" + name);
     }
 
     private Object payload(Exchange exchange) {

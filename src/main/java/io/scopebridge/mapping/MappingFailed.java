@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A mapping file is missing or wrong, or could not map what it was given. Always of class BUG; the cause names the mapping and the place. */
 public class MappingFailed extends RemoteFailure {
 
-    private static final String REMEDY = "Correct the mapping file %s.ds, or what it was given, and replay. A saved correction is picked up within seconds.";
+    private static final String REMEDY = "Correct the mapping file %s.ds, or its input, and replay. A saved correction is used within seconds.";
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) of the transformation");
     private static final Pattern LIBRARY_PLACE = Pattern.compile("\\((\\S+) at line (\\d+) column (\\d+)\\)");
 

@@ -63,7 +63,7 @@ class MappingSlot {
             current = CompiledMapping.of(name, files.text(name + ".ds"), available);
             failure = null;
             if (!first) {
-                LOG.info("Mapping {} changed and is in use", name);
+                LOG.info("Mapping {} reloaded", name);
             }
         } catch (MappingRefused | UncheckedIOException e) {
             keepTheOld(e.getMessage(), e);
@@ -72,7 +72,7 @@ class MappingSlot {
 
     private void keepTheOld(String reason, Exception e) {
         failure = new MappingFailed(name, reason, e);
-        LOG.error("Mapping {} refused{}: {}", name, current == null ? "" : ", the old one goes on", reason);
+        LOG.error("Mapping {} rejected{}: {}", name, current == null ? "" : ", the previous version stays in use", reason);
     }
 
     private static boolean same(MappingFiles.State one, MappingFiles.State other) {

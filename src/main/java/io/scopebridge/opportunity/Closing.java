@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("closings")
 public class Closing {
 
-    private static final String GONE = "It is gone from the PSA: deleted, or no longer shown to the hub's user.";
-    private static final String NOT_READ = "The PSA no longer offers it: the filter keeps it out, or it is gone.";
+    private static final String GONE = "It is gone from the PSA: deleted, or no longer visible to the hub's user.";
+    private static final String NOT_READ = "The PSA no longer returns it: it is filtered out or gone.";
     /** Rows that a full pass has not seen. */
     private static final String UNSEEN = " where connection_id = :connection and seen_at < :began and closing is null and offered";
 

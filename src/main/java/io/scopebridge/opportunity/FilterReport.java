@@ -37,8 +37,8 @@ public class FilterReport {
 
     private static Failure failure(Connection connection, Map<String, Object> name) {
         return new Failure(FailureClass.CONFIGURATION,
-            "The filter " + name.get("field") + " names '" + name.get("name") + "', which " + connection.name() + " does not have. It lets nothing through.",
-            "Correct the name in the settings of the connection. Known are: " + String.join(", ", names(name.get("offered"))) + ".",
+            "The filter " + name.get("field") + " names '" + name.get("name") + "', which " + connection.name() + " does not have. This name matches nothing.",
+            "Correct the name in the settings of the connection. Valid names: " + String.join(", ", names(name.get("offered"))) + ".",
             String.valueOf(name.get("field")), null, null, null);
     }
 

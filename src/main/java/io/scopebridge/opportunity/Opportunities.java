@@ -67,7 +67,7 @@ public class Opportunities {
         if (known == null) page.added.add(kept);
         else if (shownOpen && kept.row().closed()) {
             if (because == null || sure) page.closing.add(kept);
-        } else if (!known.hash().equals(kept.row().hash()) || known.offered() != offered || !Objects.equals(known.keptOutBecause(), because)) {
+        } else if (!known.hash().equals(kept.row().hash()) || known.offered() != offered || !Objects.equals(known.filteredOutReason(), because)) {
             page.changed.add(kept);
         }
     }

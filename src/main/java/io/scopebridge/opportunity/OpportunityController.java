@@ -33,7 +33,7 @@ class OpportunityController {
     record Page(List<OpportunityView> opportunities, String next) {
     }
 
-    /** The newest ids first, unless {@code sort} says otherwise: id, name, company, amount or changed, with a minus in front for descending. */
+    /** The newest ids first, unless {@code sort} says otherwise: id, name, company, amount or changed, with a leading minus for descending order. */
     @GetMapping("/api/connections/{id}/opportunities")
     Page list(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         connections.view(id);

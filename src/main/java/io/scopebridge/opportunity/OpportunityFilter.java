@@ -18,7 +18,7 @@ record OpportunityFilter(List<String> status, List<String> stage) {
     }
 
     private static String because(String kind, String name) {
-        return name == null ? "It has no " + kind + ", and the connection's " + kind + " filter asks for one."
+        return name == null ? "It has no " + kind + ", and the connection's " + kind + " filter requires one."
             : "Its " + kind + " '" + name + "' is not one of those in the connection's " + kind + " filter.";
     }
 }

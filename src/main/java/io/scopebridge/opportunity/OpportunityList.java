@@ -35,7 +35,7 @@ class OpportunityList {
     }
 
     /** What a search finds, by state. */
-    record Counts(int offered, int closed, int keptOut) {
+    record Counts(int offered, int closed, int filteredOut) {
     }
 
     /** One more than the limit when there are more. */
@@ -63,7 +63,7 @@ class OpportunityList {
         if (state == null || state.isBlank()) return "true";
         return Arrays.stream(OpportunityState.values()).filter(one -> one.name().equals(state.toUpperCase(Locale.ROOT).replace('-', '_')))
             .findFirst().map(OpportunityState::condition)
-            .orElseThrow(() -> new InvalidInput("state", "must be one of OFFERED, CLOSED, KEPT_OUT"));
+            .orElseThrow(() -> new InvalidInput("state", "must be one of OFFERED, CLOSED, FILTERED_OUT"));
     }
 
     private List<Row> withProjects(String connection, List<Row> rows) {

@@ -35,7 +35,7 @@ class OpportunityRows {
     }
 
     /** What is kept of an opportunity already. */
-    record Known(String hash, boolean offered, boolean closed, String keptOutBecause) {
+    record Known(String hash, boolean offered, boolean closed, String filteredOutReason) {
     }
 
     /** By id; those that are not kept yet are left out. */
@@ -80,7 +80,7 @@ class OpportunityRows {
             .addValue("ownerName", cut(row.text("ownerName"), 300)).addValue("statusId", row.text("statusId"))
             .addValue("status", cut(row.text("status"), 200)).addValue("stageId", row.text("stageId"))
             .addValue("stage", cut(row.text("stage"), 200)).addValue("amount", row.amount()).addValue("closed", row.closed())
-            .addValue("offered", kept.offered()).addValue("because", cut(kept.keptOutBecause(), 500))
+            .addValue("offered", kept.offered()).addValue("because", cut(kept.filteredOutReason(), 500))
             .addValue("changedAt", row.changedAt()).addValue("content", row.content().toString()).addValue("hash", row.hash());
     }
 

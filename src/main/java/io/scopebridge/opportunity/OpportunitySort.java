@@ -56,7 +56,7 @@ record OpportunitySort(By by, boolean descending) {
         String word = descending ? text.substring(1) : text;
         return Arrays.stream(By.values()).filter(by -> by.word.equals(word)).findFirst().map(by -> new OpportunitySort(by, descending))
             .orElseThrow(() -> new InvalidInput("sort", "must be one of " + Arrays.stream(By.values()).map(by -> by.word).collect(Collectors.joining(", "))
-                + ", with a minus in front for descending"));
+                + ", with a leading minus for descending order"));
     }
 
     String order() {
@@ -99,6 +99,6 @@ record OpportunitySort(By by, boolean descending) {
     }
 
     private static InvalidInput wrong() {
-        return new InvalidInput("after", "must be the next of the page before, in the same order");
+        return new InvalidInput("after", "must be the next of the previous page, with the same order");
     }
 }

@@ -1,11 +1,11 @@
 package io.scopebridge.opportunity;
 
-/** OFFERED: ScopeStack shows it. CLOSED: the filter lets it through, but the PSA has closed it. KEPT_OUT: ScopeStack does not offer it. */
+/** OFFERED: ScopeStack shows it. CLOSED: the filter lets it through, but the PSA has closed it. FILTERED_OUT: ScopeStack does not offer it. */
 enum OpportunityState {
 
     OFFERED("kept_out_because is null and not closed"),
     CLOSED("kept_out_because is null and closed"),
-    KEPT_OUT("kept_out_because is not null");
+    FILTERED_OUT("kept_out_because is not null");
 
     private final String condition;
 
@@ -17,7 +17,7 @@ enum OpportunityState {
         return condition;
     }
 
-    static OpportunityState of(boolean closed, String keptOutBecause) {
-        return keptOutBecause != null ? KEPT_OUT : closed ? CLOSED : OFFERED;
+    static OpportunityState of(boolean closed, String filteredOutReason) {
+        return filteredOutReason != null ? FILTERED_OUT : closed ? CLOSED : OFFERED;
     }
 }

@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param id             in the PSA
  * @param crmOpportunity the id of its crm-opportunity in ScopeStack; absent when ScopeStack does not have it
- * @param keptOutBecause why ScopeStack does not offer it, as a sentence; absent when it does
+ * @param filteredOutReason why ScopeStack does not offer it, as a sentence; absent when it does
  * @param upToDate       whether ScopeStack has it as it stands here; never for what was never offered
  * @param link           to its page in the PSA; absent while that is not known
  * @param projects       of ScopeStack that are linked with it, as last seen
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OpportunityView(String id, String crmOpportunity, String name, String companyId, String companyName, String ownerName, String status,
-                       String stage, BigDecimal amount, OpportunityState state, String keptOutBecause, boolean upToDate, OffsetDateTime changedAt,
+                       String stage, BigDecimal amount, OpportunityState state, String filteredOutReason, boolean upToDate, OffsetDateTime changedAt,
                        String link, List<Project> projects) {
 
     /** @param id its number in ScopeStack */
@@ -25,12 +25,12 @@ record OpportunityView(String id, String crmOpportunity, String name, String com
     }
 
     OpportunityView with(List<Project> linked) {
-        return new OpportunityView(id, crmOpportunity, name, companyId, companyName, ownerName, status, stage, amount, state, keptOutBecause, upToDate,
+        return new OpportunityView(id, crmOpportunity, name, companyId, companyName, ownerName, status, stage, amount, state, filteredOutReason, upToDate,
             changedAt, link, linked);
     }
 
     OpportunityView at(String page) {
-        return new OpportunityView(id, crmOpportunity, name, companyId, companyName, ownerName, status, stage, amount, state, keptOutBecause, upToDate,
+        return new OpportunityView(id, crmOpportunity, name, companyId, companyName, ownerName, status, stage, amount, state, filteredOutReason, upToDate,
             changedAt, page, projects);
     }
 }

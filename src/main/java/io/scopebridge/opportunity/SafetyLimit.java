@@ -13,7 +13,7 @@ import io.scopebridge.failure.FailureClass;
  */
 record SafetyLimit(Connection connection, int open, int closing) {
 
-    static final String PERCENT = "opportunities.brakePercent";
+    static final String PERCENT = "opportunities.safetyLimitPercent";
     /** So many may always be closed: one of three is no sign of anything. */
     static final int FEW = 5;
 
@@ -27,12 +27,12 @@ record SafetyLimit(Connection connection, int open, int closing) {
      */
     Failure failure(int gone, int closedThere) {
         return new Failure(FailureClass.CONFIGURATION,
-            "The pass would close " + closing + " of " + open + " open opportunities in ScopeStack, more than " + percent() + " %: "
+            "The sync would close " + closing + " of " + open + " open opportunities in ScopeStack, more than " + percent() + " %: "
                 + gone + " are gone from the PSA, " + closedThere + " are closed there, "
-                + (closing - gone - closedThere) + " are kept out by the filter. None was closed.",
-            "Look whether they are really meant to go: in the PSA, at the rights of the hub's user, at the filter of the connection. If so, press Close them "
-                + "on the page of this failure in the log. Programs confirm with POST /api/connections/" + connection.id()
-                + "/sync?full=true&confirmClosing=true. If not, mend the cause; the next pass looks again.",
+                + (closing - gone - closedThere) + " are filtered out. None was closed.",
+            "Check whether the closings are intended: look in the PSA, at the rights of the hub's user, and at the filter of the connection. If so, click Close them "
+                + "on the page of this log entry. Programs confirm with POST /api/connections/" + connection.id()
+                + "/sync?full=true&confirmClosing=true. If not, fix the cause; the next sync checks again.",
             PERCENT, null, null, null);
     }
 

@@ -21,7 +21,7 @@ public final class PlanReader {
     /** @throws RemoteFailure of class BUG when the plan cannot be carried out as it stands */
     public static Plan read(JsonNode json) {
         if (json == null || !json.isObject()) {
-            throw wrong("The mapping gave no plan: an object with subject, system and steps is expected.");
+            throw wrong("The mapping returned no plan: an object with subject, system and steps is required.");
         }
         String subject = text(json, "subject", 200);
         String system = text(json, "system", 40);
@@ -33,7 +33,7 @@ public final class PlanReader {
         for (JsonNode node : json.path("steps")) {
             Step step = step(node, steps.size());
             if (!keys.add(step.key())) {
-                throw wrong("Step '" + step.key() + "': two steps have this key.");
+                throw wrong("Step '" + step.key() + "': the key is used by two steps.");
             }
             steps.add(step);
         }
@@ -62,7 +62,7 @@ public final class PlanReader {
         }
         List<String> cycle = new Dependencies(steps).cycle();
         if (!cycle.isEmpty()) {
-            throw wrong("Step '" + cycle.get(0) + "' waits for itself: " + String.join(" -> ", cycle) + ".");
+            throw wrong("Step '" + cycle.get(0) + "' depends on itself: " + String.join(" -> ", cycle) + ".");
         }
     }
 
@@ -75,7 +75,7 @@ public final class PlanReader {
     private static String text(JsonNode json, String field, int longest) {
         String value = json.path(field).asText("");
         if (!json.path(field).isTextual() || value.isBlank() || value.length() > longest) {
-            throw wrong("The plan has no usable '" + field + "': a string of at most " + longest + " characters is expected.");
+            throw wrong("The plan has no usable '" + field + "': a string of at most " + longest + " characters is required.");
         }
         return value;
     }
@@ -90,6 +90,6 @@ public final class PlanReader {
     }
 
     static RemoteFailure wrong(String cause) {
-        return new RemoteFailure(Failure.of(FailureClass.BUG, cause, "Correct the mapping that makes this plan, then replay."));
+        return new RemoteFailure(Failure.of(FailureClass.BUG, cause, "Correct the mapping that creates this plan, then replay."));
     }
 }

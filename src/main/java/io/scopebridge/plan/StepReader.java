@@ -105,7 +105,7 @@ final class StepReader {
             return null;
         }
         if (!json.isObject() || json.size() != 1 || !json.elements().next().isTextual() || json.elements().next().textValue().isBlank()) {
-            throw wrong("the marker of 'find' is not one JSON pointer with the text that stands there");
+            throw wrong("the marker of 'find' must be one JSON pointer with a text");
         }
         return new Marker(checked(json.fieldNames().next(), "find"), json.elements().next().textValue());
     }
@@ -125,7 +125,7 @@ final class StepReader {
     private String path(JsonNode json, String field, String name) {
         String path = json.path(name).asText("");
         if (!path.startsWith("/")) {
-            throw wrong("the " + name + " of '" + field + "' does not begin with a slash");
+            throw wrong("the " + name + " of '" + field + "' does not start with a slash");
         }
         return path;
     }
@@ -154,7 +154,7 @@ final class StepReader {
             JsonPointer.compile(pointer);
             return pointer;
         } catch (IllegalArgumentException e) {
-            throw wrong("'" + pointer + "' in '" + field + "' is not a JSON pointer: it begins with a slash");
+            throw wrong("'" + pointer + "' in '" + field + "' is not a JSON pointer: it must start with a slash");
         }
     }
 

@@ -13,9 +13,9 @@ import java.util.List;
  * @param warnings what could not be carried over as it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StepReport(String key, String title, String parent, StepAction what, String reason, String remoteId, String link, List<String> warnings) {
+public record StepReport(String key, String title, String parent, StepAction action, String reason, String remoteId, String link, List<String> warnings) {
 
     public StepReport linked(String address) {
-        return new StepReport(key, title, parent, what, reason, remoteId, address, warnings);
+        return new StepReport(key, title, parent, action, reason, remoteId, address, warnings);
     }
 }

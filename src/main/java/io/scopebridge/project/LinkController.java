@@ -41,7 +41,7 @@ class LinkController {
     OpportunityLinks.Link show(@PathVariable String id, @PathVariable String project) {
         connections.view(id);
         return links.of(id, number(project)).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(
-            HttpStatus.NOT_FOUND, "The hub has not seen the project " + project + " yet. POST /api/connections/" + id + "/sync looks at the projects."), null));
+            HttpStatus.NOT_FOUND, "The hub has not read the project " + project + " yet. POST /api/connections/" + id + "/sync reads the projects."), null));
     }
 
     /** Links the project with an opportunity, named by its id in the PSA; null takes the link away. */
@@ -57,16 +57,16 @@ class LinkController {
 
     private String crmOpportunity(String id, String opportunity) {
         OpportunityLinks.Target target = links.target(id, opportunity).orElseThrow(() -> new InvalidInput("opportunity",
-            "is not one that the hub knows; GET /api/connections/" + id + "/opportunities lists them"));
-        if (target.keptOutBecause() != null) throw new InvalidInput("opportunity", "is not offered: " + target.keptOutBecause());
+            "is unknown; GET /api/connections/" + id + "/opportunities lists them"));
+        if (target.filteredOutReason() != null) throw new InvalidInput("opportunity", "is not offered: " + target.filteredOutReason());
         if (target.closed()) throw new InvalidInput("opportunity", "is closed in the PSA");
-        if (target.crmOpportunity() == null) throw new InvalidInput("opportunity", "is not in ScopeStack yet; look into the log, or wait for the next poll");
+        if (target.crmOpportunity() == null) throw new InvalidInput("opportunity", "is not in ScopeStack yet; check the log, or wait for the next poll");
         return target.crmOpportunity();
     }
 
     private static String opportunity(JsonNode body) {
         body.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("opportunity")) throw new InvalidInput(name, "is not known; there is opportunity");
+            if (!name.equals("opportunity")) throw new InvalidInput(name, "is unknown; the only parameter is opportunity");
         });
         JsonNode opportunity = body.path("opportunity");
         if (opportunity.isNull()) return null;
@@ -75,7 +75,7 @@ class LinkController {
     }
 
     private static String number(String project) {
-        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the number of a ScopeStack project, such as 90001");
+        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput("project", "must be the id of a ScopeStack project, such as 90001");
         return project;
     }
 }

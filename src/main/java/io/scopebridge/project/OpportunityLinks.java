@@ -31,7 +31,7 @@ public class OpportunityLinks {
     }
 
     /** @param crmOpportunity id in ScopeStack; null when ScopeStack does not have it */
-    record Target(String crmOpportunity, boolean closed, String keptOutBecause) {
+    record Target(String crmOpportunity, boolean closed, String filteredOutReason) {
     }
 
     /** Empty when the project was never seen. */

@@ -20,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class PreviewRequests {
 
-    private static final String ANOTHER = " Ask for another preview.";
+    private static final String ANOTHER = " Request another preview.";
 
     /** A preview that is being made, and by which job. */
     record Asked(long preview, long job) {
@@ -66,7 +66,7 @@ class PreviewRequests {
      */
     long confirm(Connection connection, String project, long id) {
         Preview preview = find(connection, project, id).orElseThrow(() ->
-            new InvalidInput("preview", "there is no preview " + id + " of project " + project + "; ask for one with POST .../psa-project/preview"));
+            new InvalidInput("preview", "there is no preview " + id + " of project " + project + "; request one with POST .../psa-project/preview"));
         check(preview, connection);
         if (!plan(preview).map(ArchivedPlan::sourceMark).equals(Optional.of(sources.markOf(connection, project)))) {
             throw conflict("Project " + project + " was changed in ScopeStack after it was read for the preview." + ANOTHER);
@@ -74,7 +74,7 @@ class PreviewRequests {
         ObjectNode payload = json.createObjectNode().put("project", project).put("preview", id);
         return transactions.execute(begun -> {
             long job = jobs.request(connection.id(), "push-project", preview.subject(), payload, "preview", null);
-            if (!previews.use(id, job)) throw conflict("Preview " + id + " was confirmed by somebody else just now." + ANOTHER);
+            if (!previews.use(id, job)) throw conflict("Preview " + id + " has just been confirmed by somebody else." + ANOTHER);
             return job;
         });
     }
@@ -89,10 +89,10 @@ class PreviewRequests {
     }
 
     PreviewState stateOf(Preview preview, boolean failed) {
-        if (preview.usedByJob() != null) return PreviewState.USED;
+        if (preview.usedByJob() != null) return PreviewState.CONFIRMED;
         if (preview.isRefused()) return PreviewState.REFUSED;
-        if (preview.content() == null) return failed ? PreviewState.FAILED : PreviewState.MAKING;
-        return Instant.now().isAfter(validUntil(preview)) ? PreviewState.OVER : PreviewState.READY;
+        if (preview.content() == null) return failed ? PreviewState.FAILED : PreviewState.PREPARING;
+        return Instant.now().isAfter(validUntil(preview)) ? PreviewState.EXPIRED : PreviewState.READY;
     }
 
     /** Null until it is made. */
@@ -102,15 +102,15 @@ class PreviewRequests {
 
     private void check(Preview preview, Connection connection) {
         switch (stateOf(preview, false)) {
-            case USED -> throw conflict("Preview " + preview.id() + " was carried out already, by job " + preview.usedByJob() + "." + ANOTHER);
+            case CONFIRMED -> throw conflict("Preview " + preview.id() + " was already run, by job " + preview.usedByJob() + "." + ANOTHER);
             case REFUSED -> throw conflict("The plan has problems: " + preview.content().path("problems").findValuesAsText("cause")
-                + " Mend them and ask for another preview.");
-            case MAKING, FAILED -> throw conflict("Preview " + preview.id() + " is not made yet. Look at it first: GET .../psa-project/preview/" + preview.id() + ".");
-            case OVER -> throw conflict("Preview " + preview.id() + " was over at " + validUntil(preview) + "." + ANOTHER);
+                + " Fix them and request another preview.");
+            case PREPARING, FAILED -> throw conflict("Preview " + preview.id() + " is not ready yet. Read it first: GET .../psa-project/preview/" + preview.id() + ".");
+            case EXPIRED -> throw conflict("Preview " + preview.id() + " expired at " + validUntil(preview) + "." + ANOTHER);
             default -> { }
         }
         if (!preview.settingsHash().equals(SettingsHash.of(connection))) {
-            throw conflict("The connection leads elsewhere than when the preview was made: its settings were changed." + ANOTHER);
+            throw conflict("The connection points to another account or tenant than when the preview was made: its settings were changed." + ANOTHER);
         }
     }
 

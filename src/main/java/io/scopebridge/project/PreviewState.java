@@ -4,7 +4,7 @@ package io.scopebridge.project;
 enum PreviewState {
 
     /** Its job is under way. */
-    MAKING,
+    PREPARING,
     /** It can be confirmed. */
     READY,
     /** The plan has problems: mend them and ask for another. */
@@ -12,7 +12,7 @@ enum PreviewState {
     /** It could not be made. */
     FAILED,
     /** It was confirmed. */
-    USED,
+    CONFIRMED,
     /** It is too old to be confirmed. */
-    OVER
+    EXPIRED
 }

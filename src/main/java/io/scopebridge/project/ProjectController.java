@@ -81,8 +81,8 @@ class ProjectController {
     }
 
     private long confirmed(Connection connection, String project, JsonNode form) {
-        if (form.size() > 1) throw new InvalidInput("preview", "stands alone: the plan of a preview is carried out with the options that it was asked with");
-        if (!form.path("preview").canConvertToLong()) throw new InvalidInput("preview", "must be the number of a preview, such as 7");
+        if (form.size() > 1) throw new InvalidInput("preview", "must be the only field: the plan of a preview runs with the options it was requested with");
+        if (!form.path("preview").canConvertToLong()) throw new InvalidInput("preview", "must be the id of a preview, such as 7");
         return Unavailable.unless(() -> previews.confirm(connection, project, form.path("preview").asLong()));
     }
 }

@@ -14,7 +14,7 @@ final class ProjectNumber {
     }
 
     static String checked(String field, String project) {
-        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput(field, "must be the number of a ScopeStack project, such as 90001");
+        if (!project.matches("[0-9]{1,18}")) throw new InvalidInput(field, "must be the id of a ScopeStack project, such as 90001");
         return project;
     }
 

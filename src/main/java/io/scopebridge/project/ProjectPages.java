@@ -44,11 +44,11 @@ class ProjectPages {
 
     /**
      * @param gates  what may be done with it; absent while it was never seen
-     * @param others what else was done for it, by the subject of the plan, such as {@code revenue:90001}
+     * @param related what else was done for it, by the subject of the plan, such as {@code revenue:90001}
      * @param jobs   for it and its link with an opportunity, the newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, ProjectGates.Gates gates, Map<String, PlanStatus> others, List<JobView> jobs) {
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, ProjectGates.Gates gates, Map<String, PlanStatus> related, List<JobView> jobs) {
     }
 
     private final Connections connections;
@@ -87,12 +87,12 @@ class ProjectPages {
         PlanStatus psa = statuses.of(connection, subject);
         ProjectSummary seen = projects.find(connection, project).orElse(null);
         if (seen == null && all.isEmpty() && psa.steps().isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Project " + project + " was not seen in ScopeStack yet, and nothing was done for it."
-                + " POST /api/connections/" + id + "/sync looks now.");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Project " + project + " has not been read from ScopeStack yet, and there are no jobs for it."
+                + " POST /api/connections/" + id + "/sync reads it now.");
         }
-        Map<String, PlanStatus> others = new LinkedHashMap<>();
-        plans.others(connection, subject).forEach(other -> others.put(other, statuses.of(connection, other)));
-        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, seen == null ? null : gates.of(seen), others, all);
+        Map<String, PlanStatus> related = new LinkedHashMap<>();
+        plans.related(connection, subject).forEach(other -> related.put(other, statuses.of(connection, other)));
+        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, seen == null ? null : gates.of(seen), related, all);
     }
 
     /** Every call that was made for a step, oldest first. */
@@ -107,7 +107,7 @@ class ProjectPages {
 
     private static void check(Map<String, String> given, Set<String> known, int limit) {
         given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new InvalidInput(name, "is not known; there are " + String.join(", ", known.stream().sorted().toList()));
+            throw new InvalidInput(name, "is unknown; use one of: " + String.join(", ", known.stream().sorted().toList()));
         });
         if (limit < 1 || limit > MOST) throw new InvalidInput("limit", "must be between 1 and " + MOST);
     }

@@ -17,10 +17,10 @@ class ProjectPlans {
 
     /** The subjects of the plans, that of the PSA project first, also when it was never carried out. */
     List<String> of(String connectionId, String subject) {
-        return Stream.concat(Stream.of(subject), others(connectionId, subject).stream()).toList();
+        return Stream.concat(Stream.of(subject), related(connectionId, subject).stream()).toList();
     }
 
-    List<String> others(String connectionId, String subject) {
+    List<String> related(String connectionId, String subject) {
         return archive.subjects(connectionId, subject).stream().filter(other -> !other.equals(subject)).toList();
     }
 }

@@ -29,7 +29,7 @@ public class PushOptions {
             return json.convertValue(options.validate(connection, (JsonNode) json.valueToTree(given)), json.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
         } catch (InvalidInput e) {
             throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The options of the project are not valid: " + e.getMessage(),
-                "Ask for the project again with other options, or mend the connection's default values."), e);
+                "Submit the project again with other options, or correct the default options of the connection."), e);
         }
     }
 }

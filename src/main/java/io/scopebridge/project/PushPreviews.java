@@ -46,7 +46,7 @@ public class PushPreviews {
     public Map<String, Object> confirmed(Connection connection, String subject, long id) {
         ArchivedPlan plan = previews.find(connection.id(), subject, id).map(Preview::plan).flatMap(archive::find)
             .orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-                "The plan of preview " + id + " is no longer kept.", "Ask for another preview and confirm that one.")));
+                "The plan of preview " + id + " is no longer stored.", "Request another preview and confirm that one.")));
         ObjectNode bundle = json.createObjectNode();
         bundle.set("project", plan.source());
         return Map.of("bundle", json.convertValue(bundle, Map.class), "planId", plan.id());

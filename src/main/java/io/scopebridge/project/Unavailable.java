@@ -18,7 +18,7 @@ final class Unavailable {
         } catch (RemoteFailure e) {
             throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.failure().cause() + " " + e.failure().remedy(), e);
         } catch (NoAnswer e) {
-            throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.getMessage() + " Nothing was done; try again.", e);
+            throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.getMessage() + " Nothing was changed; try again.", e);
         }
     }
 }

@@ -43,7 +43,7 @@ class Refusals {
         }
         log.resolve(null, FLOW, file, null);
         long entry = log.write(new FailedWork(null, FLOW, file, null, null, Failure.of(FailureClass.BUG, cause, remedy), null, thrown));
-        LOG.error("{} is not in use: {} [log {}]", file, cause, entry);
+        LOG.error("{} was rejected: {} [log {}]", file, cause, entry);
     }
 
     void over(String file) {

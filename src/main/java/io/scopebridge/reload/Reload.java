@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Reload {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
-    private static final String REMEDY = "Correct the file; a saved correction is picked up within seconds. Until then the mapping goes on as it was.";
+    private static final String REMEDY = "Correct the file; a saved correction is used within seconds. Until then the previous version of the mapping stays in use.";
 
     private final CamelContext camel;
     private final Mappings mappings;
@@ -66,7 +66,7 @@ class Reload {
                 lookAtMappings();
             }
         } catch (Exception e) {
-            LOG.error("The folders of routes and mappings cannot be looked at: {}", e.getMessage(), e);
+            LOG.error("The folders of routes and mappings cannot be scanned: {}", e.getMessage(), e);
         }
     }
 

@@ -172,7 +172,7 @@ class RouteGenerations {
                 }
             }
         } catch (Exception e) {
-            throw new IllegalStateException("Refused routes cannot be removed", e);
+            throw new IllegalStateException("Rejected routes cannot be removed", e);
         }
     }
 

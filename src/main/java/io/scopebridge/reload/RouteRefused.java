@@ -1,6 +1,6 @@
 package io.scopebridge.reload;
 
-/** A route file cannot be used under a running hub. The message names file, line and reason. */
+/** A route file cannot be used while the hub runs. The message names file, line and reason. */
 class RouteRefused extends Exception {
 
     private RouteRefused(String message, Throwable reason) {

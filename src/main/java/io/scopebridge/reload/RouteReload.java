@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 class RouteReload {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
-    private static final String REMEDY = "Correct the file; a saved correction is picked up within seconds. Until then the routes go on as they were.";
-    private static final String RESTART = "Start the hub anew to use it, or take the change back.";
+    private static final String REMEDY = "Correct the file; a saved correction is used within seconds. Until then the previous routes stay in use.";
+    private static final String RESTART = "Restart the hub to use it, or undo the change.";
 
     private final RouteFolder folder;
     private final RouteGenerations generations;
@@ -39,7 +39,7 @@ class RouteReload {
             try {
                 inUse.put(path, RouteFile.of(path, folder.text(path)));
             } catch (IOException | RouteRefused e) {
-                LOG.warn("{} changed while the hub was started; start it anew", path);
+                LOG.warn("{} changed while the hub was starting; restart the hub", path);
             }
         });
     }
@@ -64,7 +64,7 @@ class RouteReload {
         refusals.over(path);
         refused.remove(path);
         if (inUse.remove(path) != null) {
-            LOG.warn("{} is gone; its routes go on until the hub is started anew", path);
+            LOG.warn("{} was deleted; its routes stay in use until the hub is restarted", path);
         }
     }
 
@@ -81,7 +81,7 @@ class RouteReload {
             RouteRefused why = take(path);
             if (why == null) return;
             refused.add(path);
-            refusals.refused(path, why.getMessage(), why.getMessage().contains("under a running hub") ? RESTART : REMEDY, why.getCause());
+            refusals.refused(path, why.getMessage(), why.getMessage().contains("while the hub runs") ? RESTART : REMEDY, why.getCause());
         });
     }
 
@@ -93,7 +93,7 @@ class RouteReload {
                 check(file);
                 generations.replace(file, usersOf(file));
                 inUse.put(path, file);
-                LOG.info("{} changed and is in use", path);
+                LOG.info("{} reloaded", path);
             }
             refusals.over(path);
             return null;
@@ -113,12 +113,12 @@ class RouteReload {
         Set<String> policies = generations.policies();
         Set<String> once = new HashSet<>();
         for (RouteFile.Entry entry : file.entries()) {
-            String wrong = entry.isTemplate() ? wrongTemplate(file, entry) : !entry.kind().equals("route") ? "'" + entry.kind() + "' cannot be changed under a running hub; only routes can"
+            String wrong = entry.isTemplate() ? wrongTemplate(file, entry) : !entry.kind().equals("route") ? "'" + entry.kind() + "' cannot be changed while the hub runs; only routes can"
                     : entry.id().isBlank() ? "the route has no id"
                     : !entry.from().startsWith("direct:") ? "the route " + entry.id() + " starts from " + entry.from()
-                            + ", which cannot be changed under a running hub; only routes that start from direct: can"
-                    : !policies.contains(entry.policy()) ? "the route " + entry.id() + " leaves its failures to the routeConfigurationId '" + entry.policy() + "'; there are " + new TreeSet<>(policies)
-                    : !once.add(entry.id()) | !once.add(entry.from()) ? "the route " + entry.id() + " stands twice in the file, or two start from " + entry.from()
+                            + ", which cannot be changed while the hub runs; only routes that start from direct: can"
+                    : !policies.contains(entry.policy()) ? "the route " + entry.id() + " uses the routeConfigurationId '" + entry.policy() + "'; there are " + new TreeSet<>(policies)
+                    : !once.add(entry.id()) | !once.add(entry.from()) ? "the route " + entry.id() + " is defined twice in the file, or two start from " + entry.from()
                     : elsewhere(file, entry);
             if (wrong != null) {
                 throw RouteRefused.at(file.path(), entry.line(), wrong, null);

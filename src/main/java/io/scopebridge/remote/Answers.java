@@ -66,8 +66,8 @@ public class Answers {
             throw new RemoteFailure(failure);
         });
         if (answer.json() == null && answer.status() != 204) {
-            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The answer is not JSON.",
-                "Look at the answer: a gateway or a login page may stand in between.").withExchange(call.shown(answer.sent()), answer.shown()));
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The response is not JSON.",
+                "Check the response: it may come from a gateway or a login page.").withExchange(call.shown(answer.sent()), answer.shown()));
         }
         return answer.json();
     }

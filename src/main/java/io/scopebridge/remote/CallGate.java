@@ -29,7 +29,7 @@ public class CallGate {
                         @Variable("call") Call call) {
         addresses.refusal(connection, address).ifPresent(refusal -> {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The address " + address + " " + refusal + ".",
-                "Check the addresses of the connection; this one came from its settings or from the system that they lead to."));
+                "Check the URLs of the connection; this one comes from its settings or from the system that they point to."));
         });
         return governor.enter(connection, system, call.method(), call.path());
     }

@@ -52,8 +52,8 @@ public class Calls {
      */
     public void follow(Exchange exchange, @Variable("call") Call call, @Variable("baseUrl") String base, @Variable("next") String next) {
         if (!next.regionMatches(true, 0, base, 0, base.length())) {
-            throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The next page is at another address than the first: " + next,
-                "Check the address in the connection; credentials are not sent elsewhere."));
+            throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The next page is on another host than the first: " + next,
+                "Check the URL in the connection; credentials are not sent to other hosts."));
         }
         URI below = URI.create(next.substring(base.length()));
         compose(exchange, new Call(call.method(), below.getPath(), below.getRawQuery(), call.body()));

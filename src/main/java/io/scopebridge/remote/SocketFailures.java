@@ -38,6 +38,6 @@ final class SocketFailures {
     private static String sentence(String call, Throwable reason) {
         String text = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
         return neverLeft(reason) ? call + " could not be sent: " + text
-            : call + " had no whole answer: " + text;
+            : call + " got no complete response: " + text;
     }
 }

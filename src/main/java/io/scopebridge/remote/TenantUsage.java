@@ -51,7 +51,7 @@ class TenantUsage {
             Integer used = routes.send("direct:" + tenant.system() + "-usage", connection, sent -> { }).getMessage().getBody(Integer.class);
             if (used != null) governor.learn(tenant.connectionId(), tenant.system(), used);
         } catch (RuntimeException e) {
-            LOG.debug("{}: {} does not tell how much it is used", connection.id(), tenant.system(), e);
+            LOG.debug("{}: {} does not report its usage", connection.id(), tenant.system(), e);
         } finally {
             governor.asked(tenant);
         }

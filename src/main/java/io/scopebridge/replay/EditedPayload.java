@@ -39,7 +39,7 @@ class EditedPayload {
     JsonNode former(long entry, JsonNode edited) {
         Job job = db.sql("select j.connection_id, j.subject, j.payload from log_record e join job_status j on j.id = e.job_id where e.id = ?").param(entry)
             .query((row, n) -> new Job(row.getString(1), row.getString(2), row.getString(3))).optional()
-            .orElseThrow(() -> new InvalidInput("payload", "cannot be edited: the entry belongs to no job"));
+            .orElseThrow(() -> new InvalidInput("payload", "cannot be edited: the entry has no job"));
         JsonNode former = parsed(job.payload());
         List<FieldError> errors = new ArrayList<>();
         former.fieldNames().forEachRemaining(name -> {
@@ -48,7 +48,7 @@ class EditedPayload {
             }
         });
         edited.fieldNames().forEachRemaining(name -> {
-            if (!former.has(name) && !name.equals("options")) errors.add(new FieldError("payload." + name, "is not known here; remove it"));
+            if (!former.has(name) && !name.equals("options")) errors.add(new FieldError("payload." + name, "is unknown; remove it"));
         });
         if (!errors.isEmpty()) throw new InvalidInput(errors);
         if (edited.has("options")) checkOptions(job.connection(), edited.path("options"));

@@ -31,7 +31,7 @@ class LogRetries implements Retries {
         Authentication asking = SecurityContextHolder.getContext().getAuthentication();
         long replay = replays.begin(ReplayRequest.of(logEntryId, reason), asking == null ? "jmx" : asking.getName());
         runs.goOnWith(replay);
-        return new Retried("Job " + job + " is done again now; steps that are done stay as they are.", replay);
+        return new Retried("Job " + job + " runs again now; completed steps are kept.", replay);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param state     RUNNING, PAUSED, DONE or CANCELLED
  * @param by        who asked for it
  * @param asked     the entries or the search
- * @param why       why it is paused or cancelled
+ * @param stateReason why it is paused or cancelled
  * @param payload   what was put in place of the job's payload
  * @param formerPayload what was there before
  * @param body      what the step of the entry sends in place of its body
@@ -19,7 +19,7 @@ import java.time.Instant;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Replay(long id, State state, String reason, String by, JsonNode asked, String from, String mapping, boolean canary, Integer perMinute,
-              JsonNode payload, JsonNode formerPayload, JsonNode body, JsonNode formerBody, String why, Instant createdAt, Instant finishedAt, Progress progress) {
+              JsonNode payload, JsonNode formerPayload, JsonNode body, JsonNode formerBody, String stateReason, Instant createdAt, Instant finishedAt, Progress progress) {
 
     enum State {
         RUNNING, PAUSED, DONE, CANCELLED
@@ -37,7 +37,7 @@ record Replay(long id, State state, String reason, String by, JsonNode asked, St
      * @param result  in a sentence, when it is over
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(long id, long job, String connection, String kind, String subject, String state, long entries, String result,
+    record Item(long id, long job, String connection, String flow, String subject, String state, long entries, String result,
                 Instant startedAt, Instant finishedAt) {
     }
 }

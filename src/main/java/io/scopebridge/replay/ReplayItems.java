@@ -63,23 +63,23 @@ class ReplayItems {
     }
 
     /** Notes how the jobs went that have come to their end. A job begins in the transaction that notes it as running, so one that is over ran for it. */
-    void settle(long replay) {
+    void finish(long replay) {
         List<Running> over = db.sql("""
                 select i.id, i.job_id, j.state, i.started_at from replay_item i left join job_status j on j.id = i.job_id
                 where i.replay_id = ? and i.state = 'RUNNING' and (j.id is null or j.state in ('DONE', 'FAILED'))""").param(replay)
             .query((row, n) -> new Running(row.getLong(1), row.getLong(2), row.getString(3), row.getObject(4, OffsetDateTime.class))).list();
-        over.forEach(this::settle);
+        over.forEach(this::finish);
     }
 
-    private void settle(Running item) {
+    private void finish(Running item) {
         if (item.jobState() == null) {
-            end(item.id(), "FAILED", "The job is gone, with its connection.");
+            end(item.id(), "FAILED", "The job was deleted with its connection.");
             return;
         }
         boolean done = item.jobState().equals("DONE");
         if (done) log.resolve(entriesThatDidNotComeBack(item));
         if (openEntries(item.id()) > 0) end(item.id(), "FAILED", failure(item.job()));
-        else end(item.id(), "SUCCEEDED", done ? "The job came to its end." : "What was replayed succeeded; something else of the job is still open.");
+        else end(item.id(), "SUCCEEDED", done ? "The job has ended." : "The replayed steps succeeded; other steps of the job are still open.");
     }
 
     /** Such as those of a step that today's plan no longer has. */
@@ -105,7 +105,7 @@ class ReplayItems {
         if (!next.enabled()) return skip(next, Replayability.DISABLED);
         Set<String> steps = steps(next.id());
         StepEdit edit = next.body() == null ? null : new StepEdit(steps.iterator().next(), parsed(next.body()));
-        Redo redo = new Redo(next.mapping().equals("then"), next.begins().equals("failed-step") ? steps : Set.of(), edit);
+        Redo redo = new Redo(next.mapping().equals("original"), next.begins().equals("failed-step") ? steps : Set.of(), edit);
         if (!jobs.again(next.job(), redo, parsed(next.payload()))) return skip(next, Replayability.UNDER_WAY);
         db.sql("update replay_item set state = 'RUNNING', started_at = current_timestamp where id = ?").param(next.id()).update();
         return Began.RUNNING;
@@ -142,7 +142,7 @@ class ReplayItems {
         try {
             return text == null ? null : json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What a replay edits is not JSON", e);
+            throw new IllegalStateException("The edit of a replay is not JSON", e);
         }
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
  * @param replayable  of them, those that can be replayed
  * @param jobs        that would be done again: several entries of one job are one
  * @param connections that would be worked
- * @param refused     the others
+ * @param excluded    the others
  */
-record ReplayPreview(long entries, long replayable, long jobs, long connections, List<Refused> refused) {
+record ReplayPreview(long entries, long replayable, long jobs, long connections, List<Excluded> excluded) {
 
     /**
-     * @param why      in a sentence
+     * @param reason   in a sentence
      * @param examples ids of some of these entries
      */
-    record Refused(String why, long entries, List<Long> examples) {
+    record Excluded(String reason, long entries, List<Long> examples) {
     }
 }

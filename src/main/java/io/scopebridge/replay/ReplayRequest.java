@@ -16,11 +16,11 @@ import java.util.List;
  * @param search    all that a search of the log finds
  * @param reason    why; needed to begin
  * @param from      {@code start} (default): the whole job; {@code failed-step}: the steps of the entries and what waits for them
- * @param mapping   {@code now} (default): today's mappings make the plan; {@code then}: the plan that failed is carried out
+ * @param mapping   {@code current} (default): today's mappings make the plan; {@code then}: the plan that failed is carried out
  * @param canary    whether one job goes alone first, and the others only when it has succeeded; by default when there are several
  * @param perMinute most jobs that begin in any minute, 1 to 10,000; null: no such limit
  * @param payload   in place of the payload of the job; of a single entry only
- * @param body      in place of the body that the step of a single entry sends; with mapping {@code then} only
+ * @param body      in place of the body that the step of a single entry sends; with mapping {@code original} only
  * @param dryRun    only say what would be done
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,14 +37,14 @@ record ReplayRequest(List<Long> entries, LogParameters search, String reason, St
     /** @throws InvalidInput naming every wrong field */
     void check(boolean begins) {
         List<FieldError> errors = new ArrayList<>();
-        if ((entries == null) == (search == null)) errors.add(new FieldError("entries", "give either 'entries', ids of the log, or 'search', its filters"));
+        if ((entries == null) == (search == null)) errors.add(new FieldError("entries", "give either 'entries' with ids of log entries, or 'search' with filters"));
         if (entries != null && (entries.isEmpty() || entries.size() > MOST_ENTRIES || entries.stream().anyMatch(id -> id == null))) {
             errors.add(new FieldError("entries", "must have 1 to " + MOST_ENTRIES + " ids; use 'search' for more"));
         }
-        if (begins && (reason == null || reason.isBlank())) errors.add(new FieldError("reason", "must say why it is replayed"));
+        if (begins && (reason == null || reason.isBlank())) errors.add(new FieldError("reason", "must give the reason for the replay"));
         if (reason != null && reason.length() > LONGEST_REASON) errors.add(new FieldError("reason", "must have at most " + LONGEST_REASON + " characters"));
         if (from != null && !List.of("start", "failed-step").contains(from)) errors.add(new FieldError("from", "must be start or failed-step"));
-        if (mapping != null && !List.of("now", "then").contains(mapping)) errors.add(new FieldError("mapping", "must be now or then"));
+        if (mapping != null && !List.of("current", "original").contains(mapping)) errors.add(new FieldError("mapping", "must be current or original"));
         if (perMinute != null && (perMinute < 1 || perMinute > 10_000)) errors.add(new FieldError("perMinute", "must be between 1 and 10000"));
         if (edited()) checkPayload(errors);
         if (bodyEdited()) checkBody(errors);
@@ -61,14 +61,14 @@ record ReplayRequest(List<Long> entries, LogParameters search, String reason, St
     private void checkPayload(List<FieldError> errors) {
         if (!(payload instanceof ObjectNode)) errors.add(new FieldError("payload", "must be an object"));
         if (entries == null || entries.size() != 1) errors.add(new FieldError("payload", "can be edited for a single entry only"));
-        if (then()) errors.add(new FieldError("payload", "does not go with mapping 'then': the plan of then is carried out as it is"));
+        if (original()) errors.add(new FieldError("payload", "cannot be combined with mapping 'original': the original plan runs unchanged"));
     }
 
     private void checkBody(List<FieldError> errors) {
-        if (!(body instanceof ObjectNode)) errors.add(new FieldError("body", "must be an object, as the step sends it"));
+        if (!(body instanceof ObjectNode)) errors.add(new FieldError("body", "must be an object, as in the request body of the step"));
         if (entries == null || entries.size() != 1) errors.add(new FieldError("body", "can be edited for a single entry only"));
-        if (!then()) errors.add(new FieldError("body", "goes only with mapping 'then': the plan that failed is what is edited"));
-        if (edited()) errors.add(new FieldError("body", "does not go with 'payload': give one of the two"));
+        if (!original()) errors.add(new FieldError("body", "requires mapping 'original': the edit applies to the original plan"));
+        if (edited()) errors.add(new FieldError("body", "cannot be combined with 'payload'"));
     }
 
     boolean edited() {
@@ -79,8 +79,8 @@ record ReplayRequest(List<Long> entries, LogParameters search, String reason, St
         return body != null && !body.isNull();
     }
 
-    boolean then() {
-        return "then".equals(mapping);
+    boolean original() {
+        return "original".equals(mapping);
     }
 
     boolean failedStep() {

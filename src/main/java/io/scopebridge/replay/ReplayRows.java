@@ -35,7 +35,7 @@ class ReplayRows {
                 insert into replay (state, reason, asked_by, asked_for, begins, mapping, canary, per_minute, payload, former_payload, body, former_body)
                 values ('RUNNING', :reason, :by, :asked, :begins, :mapping, :canary, :perMinute, :payload, :former, :body, :formerBody)""")
             .param("reason", request.reason().strip()).param("by", by).param("asked", json.valueToTree(asked).toString())
-            .param("begins", request.failedStep() ? "failed-step" : "start").param("mapping", request.then() ? "then" : "now")
+            .param("begins", request.failedStep() ? "failed-step" : "start").param("mapping", request.original() ? "original" : "current")
             .param("canary", canary).param("perMinute", request.perMinute()).param("payload", request.edited() ? request.payload().toString() : null)
             .param("former", formerPayload == null ? null : formerPayload.toString())
             .param("body", request.bodyEdited() ? request.body().toString() : null).param("formerBody", formerBody == null ? null : formerBody.toString()).update(key, "id");
@@ -83,7 +83,7 @@ class ReplayRows {
         try {
             return text == null ? null : json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A replay does not hold JSON", e);
+            throw new IllegalStateException("A replay contains invalid JSON", e);
         }
     }
 

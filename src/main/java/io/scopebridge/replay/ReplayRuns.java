@@ -45,7 +45,7 @@ public class ReplayRuns {
     private void step(long replay) {
         Row row = db.sql("select state, canary, per_minute from replay where id = ? for update").param(replay)
             .query((found, n) -> new Row(found.getString("state").equals("RUNNING"), found.getBoolean("canary"), found.getObject("per_minute", Integer.class))).single();
-        items.settle(replay);
+        items.finish(replay);
         if (!row.running()) return;
         boolean alone = row.canary() && items.count(replay, "SUCCEEDED") == 0;
         if (alone && items.count(replay, "FAILED") > 0) {
@@ -65,7 +65,7 @@ public class ReplayRuns {
     }
 
     private void pause(long replay, String failure) {
-        String why = items.count(replay, "WAITING") == 0 ? null : "The first job failed, so the others were not begun: " + failure;
+        String why = items.count(replay, "WAITING") == 0 ? null : "The canary failed, so the other jobs were not started: " + failure;
         if (why == null) {
             db.sql("update replay set state = 'DONE', finished_at = current_timestamp where id = ?").param(replay).update();
             return;

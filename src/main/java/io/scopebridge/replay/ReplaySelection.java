@@ -31,7 +31,7 @@ class ReplaySelection {
     ReplayPreview preview(ReplayRequest request) {
         Map<String, Object> values = new HashMap<>();
         String from = " from " + verdicts(request, values);
-        List<ReplayPreview.Refused> refused = new ArrayList<>();
+        List<ReplayPreview.Excluded> refused = new ArrayList<>();
         long[] sums = new long[4];
         db.sql("select verdict, count(*) as entries, count(distinct job_id) as jobs, count(distinct connection_id) as connections" + from + " group by verdict order by verdict")
             .params(values).query(row -> {
@@ -42,16 +42,16 @@ class ReplaySelection {
                     sums[2] = row.getLong("jobs");
                     sums[3] = row.getLong("connections");
                 } else {
-                    refused.add(new ReplayPreview.Refused(verdict.name(), row.getLong("entries"), List.of()));
+                    refused.add(new ReplayPreview.Excluded(verdict.name(), row.getLong("entries"), List.of()));
                 }
             });
         return new ReplayPreview(sums[0], sums[1], sums[2], sums[3], refused.stream().map(some -> explained(some, from, values)).toList());
     }
 
-    private ReplayPreview.Refused explained(ReplayPreview.Refused refused, String from, Map<String, Object> values) {
+    private ReplayPreview.Excluded explained(ReplayPreview.Excluded refused, String from, Map<String, Object> values) {
         List<Long> examples = db.sql("select entry_id" + from + " where verdict = :verdict order by entry_id desc limit " + EXAMPLES)
-            .params(values).param("verdict", refused.why()).query(Long.class).list();
-        return new ReplayPreview.Refused(Replayability.valueOf(refused.why()).sentence(), refused.entries(), examples);
+            .params(values).param("verdict", refused.reason()).query(Long.class).list();
+        return new ReplayPreview.Excluded(Replayability.valueOf(refused.reason()).sentence(), refused.entries(), examples);
     }
 
     /** Makes an item of each job that can be replayed, the oldest first; a job that another replay takes at this moment is left to that. */
@@ -70,7 +70,7 @@ class ReplaySelection {
     }
 
     private static String verdicts(ReplayRequest request, Map<String, Object> values) {
-        values.put("planNeeded", request.then());
+        values.put("planNeeded", request.original());
         return VERDICTS.formatted(condition(request, values));
     }
 

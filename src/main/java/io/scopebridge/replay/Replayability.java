@@ -4,13 +4,13 @@ package io.scopebridge.replay;
 enum Replayability {
 
     OK(""),
-    RESOLVED("What had failed has succeeded since."),
-    NO_JOB("It belongs to no job; the flow runs again by itself."),
-    JOB_GONE("Its job is gone, with its connection."),
+    RESOLVED("The entry is resolved: the work has succeeded since."),
+    NO_JOB("It has no job; the flow runs again automatically."),
+    JOB_GONE("Its job was deleted with its connection."),
     DISABLED("Its connection is disabled. Enable it first."),
-    UNDER_WAY("Its job is waiting or running already."),
-    IN_REPLAY("Its job is part of a replay that is not over."),
-    NO_PLAN("The plan of then is not kept: the job failed before there was one. Replay with mapping 'now'.");
+    UNDER_WAY("Its job is already waiting or running."),
+    IN_REPLAY("Its job is part of an unfinished replay."),
+    NO_PLAN("The original plan is no longer stored, or the job failed before it was created. Replay with mapping 'current'.");
 
     private final String sentence;
 

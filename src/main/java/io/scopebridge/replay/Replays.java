@@ -53,7 +53,7 @@ class Replays {
         JsonNode former = request.edited() ? payloads.former(request.entries().get(0), request.payload()) : null;
         boolean canary = request.canary() == null ? request.entries() == null || request.entries().size() > 1 : request.canary();
         long id = rows.insert(request, by, canary, former, formerBody(request));
-        if (candidates.take(id, request) == 0) throw new ReplayRefused("Nothing of this can be replayed. " + why(request));
+        if (candidates.take(id, request) == 0) throw new ReplayRefused("None of these entries can be replayed. " + why(request));
         return id;
     }
 
@@ -61,13 +61,13 @@ class Replays {
     private JsonNode formerBody(ReplayRequest request) {
         if (!request.bodyEdited()) return null;
         LogEntry entry = log.get(request.entries().get(0));
-        if (entry.step() == null) throw new InvalidInput("body", "cannot be edited: the entry is of no step; edit 'payload'");
+        if (entry.step() == null) throw new InvalidInput("body", "cannot be edited: the entry has no step; edit 'payload'");
         return entry.jobId() == null ? null : edits.former(entry.jobId(), new StepEdit(entry.step(), request.body())).orElse(null);
     }
 
     private String why(ReplayRequest request) {
-        List<ReplayPreview.Refused> refused = candidates.preview(request).refused();
-        return refused.isEmpty() ? "The search finds nothing." : String.join(" ", refused.stream().map(ReplayPreview.Refused::why).distinct().toList());
+        List<ReplayPreview.Excluded> refused = candidates.preview(request).excluded();
+        return refused.isEmpty() ? "The search has no results." : String.join(" ", refused.stream().map(ReplayPreview.Excluded::reason).distinct().toList());
     }
 
     /** @throws UnknownReplay when there is none */
@@ -94,7 +94,7 @@ class Replays {
         Replay replay = get(id);
         int changed = db.sql("update replay set state = 'CANCELLED', why = :why, finished_at = current_timestamp where id = :id and state in ('RUNNING', 'PAUSED')")
             .param("why", why).param("id", id).update();
-        if (changed == 0) throw new ReplayRefused("Replay " + id + " is over: " + replay.state() + ".");
+        if (changed == 0) throw new ReplayRefused("Replay " + id + " has ended: " + replay.state() + ".");
         db.sql("update replay_item set state = 'CANCELLED', active_job = null, finished_at = current_timestamp where replay_id = :id and state = 'WAITING'").param("id", id).update();
     }
 

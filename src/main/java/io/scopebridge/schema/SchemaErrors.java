@@ -27,14 +27,14 @@ class SchemaErrors {
     private static String words(ValidationMessage violation, JsonNode field, JsonNode parent) {
         return switch (violation.getType()) {
             case "required" -> "is required" + hint(field);
-            case "additionalProperties" -> "is not known here; remove it or take one of: " + names(parent.path("properties"));
+            case "additionalProperties" -> "is unknown; remove it or use one of: " + names(parent.path("properties"));
             case "type" -> "must be " + types(field.path("type")) + hint(field);
             case "enum" -> "must be one of: " + values(field.path("enum"));
             case "format" -> "must be " + format(field.path("format").asText()) + hint(field);
             case "minLength" -> (field.path("minLength").asInt() == 1 ? "must not be blank" : "must have at least " + field.path("minLength").asInt() + " characters") + hint(field);
             case "maxLength" -> "must have at most " + field.path("maxLength").asInt() + " characters";
             case "minimum" -> "must be at least " + field.path("minimum").asText() + hint(field);
-            case "pattern" -> "does not have the right form" + hint(field);
+            case "pattern" -> "does not have the required format" + hint(field);
             default -> violation.getError();
         };
     }
@@ -49,7 +49,7 @@ class SchemaErrors {
         return switch (format) {
             case "cron" -> "a schedule of six fields such as '0 30 * * * *'";
             case "date" -> "a date such as 2026-03-01";
-            case "uri" -> "an address such as https://example.com";
+            case "uri" -> "a URL such as https://example.com";
             default -> "a " + format;
         };
     }

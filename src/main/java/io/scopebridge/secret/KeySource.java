@@ -19,7 +19,7 @@ import java.util.Set;
 /** Where the key of the secrets comes from: the configuration, else a file that only its owner may read. */
 class KeySource {
 
-    private static final String HOW = "Make one with: openssl rand -base64 32";
+    private static final String HOW = "Generate one with: openssl rand -base64 32";
 
     private KeySource() {
     }
@@ -36,8 +36,8 @@ class KeySource {
             refuseOpenFile(file);
             return decode(Files.readString(file), "The file " + file);
         } catch (IOException e) {
-            throw new UnusableKey("The key of the secrets cannot be read from or written to " + file + " (" + e.getMessage()
-                + "). Let the hub's user write in that directory, or set scopebridge.secret-key.", e);
+            throw new UnusableKey("The encryption key cannot be read from or written to " + file + " (" + e.getMessage()
+                + "). Grant the hub's user write access to that directory, or set scopebridge.secret-key.", e);
         }
     }
 
@@ -46,9 +46,9 @@ class KeySource {
         try {
             key = Base64.getDecoder().decode(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new UnusableKey(from + " does not hold base64 text. It must be 32 bytes in base64. " + HOW);
+            throw new UnusableKey(from + " is not valid base64. It must be 32 bytes in base64. " + HOW);
         }
-        if (key.length != 32) throw new UnusableKey(from + " holds " + key.length + " bytes. It must be 32 bytes in base64. " + HOW);
+        if (key.length != 32) throw new UnusableKey(from + " has " + key.length + " bytes. It must be 32 bytes in base64. " + HOW);
         return key;
     }
 
@@ -70,7 +70,7 @@ class KeySource {
         if (!posix(file)) return;
         Set<PosixFilePermission> open = EnumSet.copyOf(Files.getPosixFilePermissions(file));
         open.removeAll(PosixFilePermissions.fromString("rwx------"));
-        if (!open.isEmpty()) throw new UnusableKey("The key file " + file + " can be used by others than its owner. Run: chmod 600 " + file);
+        if (!open.isEmpty()) throw new UnusableKey("The key file " + file + " is accessible to other users. Run: chmod 600 " + file);
     }
 
     private static boolean posix(Path file) {

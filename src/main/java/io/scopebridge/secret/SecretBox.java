@@ -29,7 +29,7 @@ public class SecretBox {
 
     /** @param key 32 bytes */
     public SecretBox(byte[] key) {
-        if (key.length != 32) throw new IllegalArgumentException("A key of AES-256 has 32 bytes, not " + key.length);
+        if (key.length != 32) throw new IllegalArgumentException("An AES-256 key has 32 bytes, not " + key.length);
         this.key = new SecretKeySpec(key, "AES");
         this.keyId = idOf(key);
     }
@@ -42,7 +42,7 @@ public class SecretBox {
             byte[] whole = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
             return VERSION + ":" + keyId + ":" + Base64.getEncoder().encodeToString(whole);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot encrypt with AES-256-GCM", e);
+            throw new IllegalStateException("This Java runtime does not support AES-256-GCM", e);
         }
     }
 

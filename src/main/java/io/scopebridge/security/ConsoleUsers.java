@@ -62,7 +62,7 @@ class ConsoleUsers {
 
     private void add(String name, String role, String hash) {
         if (!ROLES.contains(role)) {
-            throw new IllegalStateException("The console user '" + name + "' has the role '" + role + "'; there are viewer, operator and admin.");
+            throw new IllegalStateException("The console user '" + name + "' has the role '" + role + "'; use viewer, operator or admin.");
         }
         users.put(name, new Entry(hash, role));
     }

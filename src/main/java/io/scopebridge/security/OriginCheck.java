@@ -39,7 +39,7 @@ class OriginCheck extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             problems.write(request, response, HttpStatus.FORBIDDEN,
-                    "The console is not used under this address. Add it to scopebridge.console.origins.");
+                    "The console is not configured for this URL. Add it to scopebridge.console.origins.");
         }
     }
 }

@@ -34,15 +34,15 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
             write(request, response, HttpStatus.TOO_MANY_REQUESTS, wait.getMessage());
         } else {
             write(request, response, HttpStatus.UNAUTHORIZED, request.getHeader("Authorization") == null
-                    ? "Log in at /login, or send user and password with HTTP Basic." : "The user or the password is wrong.");
+                    ? "Log in at /login, or send user and password with HTTP Basic." : "Invalid user name or password.");
         }
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
         write(request, response, HttpStatus.FORBIDDEN, reason instanceof CsrfException
-                ? "The header X-XSRF-TOKEN must hold the value of the cookie XSRF-TOKEN."
-                : "Your role may not do this.");
+                ? "The header X-XSRF-TOKEN must have the value of the cookie XSRF-TOKEN."
+                : "Your role does not permit this.");
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail) throws IOException {

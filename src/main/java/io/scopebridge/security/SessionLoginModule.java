@@ -27,7 +27,7 @@ public class SessionLoginModule implements LoginModule {
     public boolean login() throws LoginException {
         user = SecurityContextHolder.getContext().getAuthentication();
         if (user == null || !user.isAuthenticated() || user instanceof AnonymousAuthenticationToken) {
-            throw new FailedLoginException("Nobody has logged in");
+            throw new FailedLoginException("Not logged in");
         }
         return true;
     }

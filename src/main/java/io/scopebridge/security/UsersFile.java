@@ -34,7 +34,7 @@ class UsersFile {
             }
             String[] parts = text.strip().split(":", 3);
             if (parts.length != 3 || !parts[2].startsWith("{")) {
-                throw new IllegalStateException("A line of " + file + " is not name:role:{kind}hash. It begins with '" + parts[0] + "'.");
+                throw new IllegalStateException("A line of " + file + " does not have the form name:role:{kind}hash. It starts with '" + parts[0] + "'.");
             }
             lines.add(new Line(parts[0], parts[1], parts[2]));
         }

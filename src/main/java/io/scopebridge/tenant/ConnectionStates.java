@@ -56,11 +56,11 @@ class ConnectionStates {
 
     private static String sentence(ConnectionView connection, String status, String cause, String remedy, OffsetDateTime last, OffsetDateTime next) {
         String how = switch (status) {
-            case NEEDS_ATTENTION -> "Needs attention: " + unended(cause) + " - to mend it: " + remedy;
+            case NEEDS_ATTENTION -> "Needs attention: " + unended(cause) + " To fix it: " + remedy;
             case "CONNECTED" -> "Connected" + (last == null ? "" : ", opportunities read at " + shown(last)) + (next == null ? "." : ", next at " + shown(next) + ".");
-            default -> "Not checked yet; POST /api/connections/" + connection.id() + "/check tells how it is.";
+            default -> "Not checked yet; POST /api/connections/" + connection.id() + "/check runs the check.";
         };
-        return connection.enabled() ? how : "Disabled: nothing runs for it until POST /api/connections/" + connection.id() + "/enable. " + how;
+        return connection.enabled() ? how : "Disabled: nothing runs until POST /api/connections/" + connection.id() + "/enable. " + how;
     }
 
     private static String unended(String text) {

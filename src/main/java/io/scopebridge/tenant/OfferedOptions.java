@@ -55,7 +55,7 @@ class OfferedOptions {
     List<OfferedField> of(Connection connection, Map<String, String> chosen, Map<String, String> search, boolean refresh) {
         JsonNode schema = schemas.projectOptions(connection.system()).tree();
         chosen.keySet().stream().filter(name -> !schema.path("properties").has(name)).findFirst().ifPresent(name -> {
-            throw new InvalidInput(name, "is no field of the form of " + connection.system() + "; leave it out");
+            throw new InvalidInput(name, "is not a field of the form of " + connection.system() + "; remove it");
         });
         if (refresh) cache.forgetAll(connection, connection.system());
         ObjectNode defaults = options.defaults(connection);

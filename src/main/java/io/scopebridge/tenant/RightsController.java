@@ -33,7 +33,7 @@ class RightsController {
     @PostMapping("/check")
     CheckedRights check(@PathVariable String id, Principal who) {
         Connection connection = connections.get(id);
-        LOG.info("{}: {} asks for a check", id, who == null ? "somebody" : who.getName());
+        LOG.info("{}: {} requested a check", id, who == null ? "somebody" : who.getName());
         routes.send("direct:check-connection", connection, sent -> { });
         return rights.of(id);
     }

@@ -28,7 +28,7 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidInput e) {
-        return problem(HttpStatus.BAD_REQUEST, "The input has " + (e.errors().size() == 1 ? "an error." : e.errors().size() + " errors."), e.errors());
+        return problem(HttpStatus.BAD_REQUEST, e.errors().size() == 1 ? "One field needs attention." : e.errors().size() + " fields need attention.", e.errors());
     }
 
     /** Says nothing of the inside; the log has it under the same id. A download that has begun is broken off, so that nobody takes it for whole. */
@@ -38,7 +38,7 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
         response.reset();
         String id = UUID.randomUUID().toString();
         LOG.error("Unexpected failure {}", id, e);
-        ProblemDetail problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something unexpected happened. The hub's log has it under " + id + ".", List.of());
+        ProblemDetail problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "An unexpected error occurred. The hub's log has the details under " + id + ".", List.of());
         problem.setProperty("id", id);
         return problem;
     }
@@ -47,8 +47,8 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (!(e instanceof MethodArgumentTypeMismatchException wrong)) return super.handleTypeMismatch(e, headers, status, request);
         Class<?> type = wrong.getRequiredType();
-        String wanted = type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type)) && type != boolean.class ? "must be a whole number" : "has a wrong value";
-        return handleExceptionInternal(e, problem(HttpStatus.BAD_REQUEST, "The input has an error.", List.of(new FieldError(wrong.getName(), wanted))), headers, status, request);
+        String wanted = type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type)) && type != boolean.class ? "must be a whole number" : "has an invalid value";
+        return handleExceptionInternal(e, problem(HttpStatus.BAD_REQUEST, "One field needs attention.", List.of(new FieldError(wrong.getName(), wanted))), headers, status, request);
     }
 
     @Override

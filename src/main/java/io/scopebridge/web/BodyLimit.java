@@ -46,6 +46,6 @@ class BodyLimit extends OncePerRequestFilter {
         // What is left of the body is not worth reading, so the connection cannot be used again.
         response.setHeader("Connection", "close");
         json.writeValue(response.getOutputStream(), ApiErrors.problem(HttpStatus.PAYLOAD_TOO_LARGE,
-            "The body is longer than " + bytes / 1024 + " kB.", List.of()));
+            "The body is larger than " + bytes / 1024 + " kB.", List.of()));
     }
 }

@@ -20,7 +20,7 @@ public record Listing(String search, String after, int limit) {
         Set<String> known = new TreeSet<>(others);
         known.addAll(List.of("search", "after", "limit"));
         List<FieldError> unknown = parameters.keySet().stream().filter(name -> !known.contains(name))
-            .map(name -> new FieldError(name, "is not known; there are " + String.join(", ", known))).toList();
+            .map(name -> new FieldError(name, "is unknown; use one of: " + String.join(", ", known))).toList();
         if (!unknown.isEmpty()) throw new InvalidInput(unknown);
         String search = parameters.get("search");
         String pattern = search == null || search.isBlank() ? null

@@ -19,7 +19,7 @@ public final class Paging {
         TreeSet<String> known = new TreeSet<>(names);
         Stream.of(more).forEach(known::add);
         request.getParameterMap().keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new InvalidInput(name, "is not known here; there are " + String.join(", ", known));
+            throw new InvalidInput(name, "is unknown; use one of: " + String.join(", ", known));
         });
     }
 

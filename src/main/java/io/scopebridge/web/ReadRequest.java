@@ -45,7 +45,7 @@ class ReadRequest extends HttpServletRequestWrapper {
 
             @Override
             public void setReadListener(ReadListener listener) {
-                throw new IllegalStateException("The body is here already");
+                throw new IllegalStateException("The body has already been read");
             }
         };
     }

@@ -20,27 +20,27 @@ class UnreadableBody {
     static ProblemDetail problem(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds() == null ? "" : unknown.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
-            return one(field(unknown), "is not known here; remove it or take one of: " + known);
+            return one(field(unknown), "is unknown; remove it or use one of: " + known);
         }
         if (e.getCause() instanceof MismatchedInputException mismatch) return one(field(mismatch), "has the wrong type" + expected(mismatch));
-        if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) return one(field(mapping), "has a wrong value");
+        if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) return one(field(mapping), "has an invalid value");
         if (e.getCause() instanceof JsonProcessingException malformed) {
             JsonLocation at = malformed.getLocation();
             String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             return ApiErrors.problem(HttpStatus.BAD_REQUEST, "The body is not JSON" + place + ".", List.of(new FieldError("", "is not JSON" + place)));
         }
-        return ApiErrors.problem(HttpStatus.BAD_REQUEST, "The request needs a JSON body.", List.of(new FieldError("", "is missing")));
+        return ApiErrors.problem(HttpStatus.BAD_REQUEST, "The request requires a JSON body.", List.of(new FieldError("", "is missing")));
     }
 
     private static ProblemDetail one(String field, String message) {
-        return ApiErrors.problem(HttpStatus.BAD_REQUEST, "The input has an error.", List.of(new FieldError(field, message)));
+        return ApiErrors.problem(HttpStatus.BAD_REQUEST, "One field needs attention.", List.of(new FieldError(field, message)));
     }
 
     private static String expected(MismatchedInputException mismatch) {
         Class<?> type = mismatch.getTargetType();
         if (type == null) return "";
         if (type == Boolean.class || type == boolean.class) return "; it must be true or false";
-        if (type == String.class) return "; it must be text";
+        if (type == String.class) return "; it must be a string";
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "; it must be a number";
         return Iterable.class.isAssignableFrom(type) ? "; it must be an array" : "; it must be an object";
     }

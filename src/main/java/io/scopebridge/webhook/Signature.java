@@ -29,7 +29,7 @@ class Signature {
     static String verified(List<String> secrets, Map<String, Object> headers, WebhookBody body) {
         Map<String, List<String>> signed = signed(headers);
         String id = signed.get("webhook-id").get(0);
-        if (id.length() > LONGEST_ID) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id has more than " + LONGEST_ID + " characters.");
+        if (id.length() > LONGEST_ID) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id is longer than " + LONGEST_ID + " characters.");
         WebhookVerificationException last = null;
         for (String secret : secrets) {
             for (String text : body.signable()) {
@@ -53,7 +53,7 @@ class Signature {
         Map<String, List<String>> signed = new HashMap<>();
         for (String part : PARTS) {
             if (!(given.get(prefix + part) instanceof String text) || text.isBlank()) {
-                throw new Refused(HttpStatus.UNAUTHORIZED, "The header " + prefix + part + " must be there once. Sign the event by the rules of Standard Webhooks.");
+                throw new Refused(HttpStatus.UNAUTHORIZED, "The header " + prefix + part + " must be present exactly once. Sign the event as specified by Standard Webhooks.");
             }
             signed.put("webhook-" + part, List.of(text));
         }

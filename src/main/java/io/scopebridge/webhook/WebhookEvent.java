@@ -25,7 +25,7 @@ record WebhookEvent(String type, String project, JsonNode options, boolean envel
     static final String UPDATE_CRM = "project.update-crm";
     static final String CREATE_SALES_ORDER = "project.create-sales-order";
 
-    private static final String NOT_AN_EVENT = "The event is not one that this hub knows.";
+    private static final String NOT_AN_EVENT = "The event is not supported.";
     private static final ObjectReader READER = JsonMapper.builder().build().reader()
         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
@@ -33,13 +33,13 @@ record WebhookEvent(String type, String project, JsonNode options, boolean envel
     static WebhookEvent of(String body, Schema schema) {
         JsonNode sent = json(body);
         if (sent.has("data") && !sent.get("data").isObject()) {
-            throw new Refused(HttpStatus.BAD_REQUEST, NOT_AN_EVENT, List.of(new FieldError("data", "must be an object that holds project")));
+            throw new Refused(HttpStatus.BAD_REQUEST, NOT_AN_EVENT, List.of(new FieldError("data", "must be an object with project")));
         }
         boolean enveloped = sent.path("data").isObject();
         JsonNode event = enveloped ? opened(sent) : sent;
         List<FieldError> errors = inside(schema.errors(event), enveloped);
         if (errors.isEmpty() && event.has("options") && !event.get("type").asText().equals(CREATE)) {
-            errors = inside(List.of(new FieldError("options", "comes only with " + CREATE)), enveloped);
+            errors = inside(List.of(new FieldError("options", "is only allowed with " + CREATE)), enveloped);
         }
         if (!errors.isEmpty()) throw new Refused(HttpStatus.BAD_REQUEST, NOT_AN_EVENT, errors);
         return new WebhookEvent(event.get("type").asText(), event.get("project").asText(), event.get("options"), enveloped);
@@ -59,7 +59,7 @@ record WebhookEvent(String type, String project, JsonNode options, boolean envel
     private static JsonNode json(String body) {
         try {
             JsonNode event = READER.readTree(body);
-            if (event.isMissingNode()) throw new Refused(HttpStatus.BAD_REQUEST, "The request needs a JSON body.");
+            if (event.isMissingNode()) throw new Refused(HttpStatus.BAD_REQUEST, "The request requires a JSON body.");
             return event;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();

@@ -81,7 +81,7 @@ class WebhookIntake {
     /** The same words for no connection and for no secret, so that a stranger cannot ask which connections there are. */
     private Connection signable(String id) {
         return connections.find(id).filter(connection -> connection.secret("webhooks.secret") != null)
-            .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No webhooks are taken for '" + id + "': there is no such connection, or its setting webhooks.secret is not set."));
+            .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "Webhooks are not accepted for '" + id + "': there is no such connection, or its setting webhooks.secret is not set."));
     }
 
     /** The previous one stays valid while senders change to the new one. */
@@ -92,7 +92,7 @@ class WebhookIntake {
     private Optional<Receipt> known(String connection, String event, String hash) {
         return events.find(connection, event).map(accepted -> {
             if (!accepted.bodyHash().equals(hash)) {
-                throw new Refused(HttpStatus.CONFLICT, "Another event was accepted under the same webhook-id. Give each event an id of its own.");
+                throw new Refused(HttpStatus.CONFLICT, "Another event was accepted under the same webhook-id. Use a unique id for each event.");
             }
             return new Receipt(accepted.job(), false);
         });
@@ -106,7 +106,7 @@ class WebhookIntake {
             case WebhookEvent.CHANGED -> new Job("watch-projects", event.project(), payload);
             case WebhookEvent.UPDATE_CRM -> asked(connection, ProjectAction.UPDATE_CRM, "sync-revenue", payload.put("asked", true));
             case WebhookEvent.CREATE_SALES_ORDER -> asked(connection, ProjectAction.CREATE_SALES_ORDER, "create-sales-order", payload);
-            default -> throw new IllegalStateException("The schema of events has a type that nobody takes: " + event.type());
+            default -> throw new IllegalStateException("The schema of events has a type without a handler: " + event.type());
         };
     }
 
@@ -131,7 +131,7 @@ class WebhookIntake {
         try {
             return options.validate(connection, event.options());
         } catch (InvalidInput e) {
-            throw new Refused(HttpStatus.BAD_REQUEST, "The options do not fit the form of " + connection.system() + ".", e.under(event.enveloped() ? "data.options" : "options").errors());
+            throw new Refused(HttpStatus.BAD_REQUEST, "The options are not valid for " + connection.system() + ".", e.under(event.enveloped() ? "data.options" : "options").errors());
         }
     }
 }

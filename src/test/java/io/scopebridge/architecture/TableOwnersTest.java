@@ -28,7 +28,7 @@ class TableOwnersTest {
         entry("connection", "connection"), entry("connection_status", "connection"), entry("watermark", "connection"),
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
-        entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("settlement", "plan.manual"),
+        entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("directory", "company"),
         entry("log_entry", "log"), entry("audit_entry", "audit"),

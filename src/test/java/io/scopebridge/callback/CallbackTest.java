@@ -112,15 +112,15 @@ class CallbackTest {
         soon(() -> assertThat(shown(made).orElseThrow().at("/attributes/is-closed").asBoolean()).isTrue());
         hub.connectWise.changeOpportunity(Long.parseLong(made), "status", JsonNodeFactory.instance.objectNode().put("id", 1));
         soon(() -> assertThat(shown(made).orElseThrow().at("/attributes/is-closed").asBoolean()).isFalse());
-        long keptOut = hub.connectWise.addOpportunity("Lost before anybody looked", 251).path("id").asLong();
+        long filteredOut = hub.connectWise.addOpportunity("Lost before anybody looked", 251).path("id").asLong();
         hub.connectWise.removeOpportunity(Long.parseLong(made));
         soon(() -> assertThat(shown(made).orElseThrow().at("/attributes/is-closed").asBoolean()).isTrue());
 
-        hub.connectWise.changeOpportunity(keptOut, "status", JsonNodeFactory.instance.objectNode().put("id", 3));
-        hub.connectWise.removeOpportunity(keptOut);
-        soon(() -> assertThat(delivered(keptOut)).hasSize(3).allSatisfy(each -> assertThat(each.status()).isEqualTo(202)));
+        hub.connectWise.changeOpportunity(filteredOut, "status", JsonNodeFactory.instance.objectNode().put("id", 3));
+        hub.connectWise.removeOpportunity(filteredOut);
+        soon(() -> assertThat(delivered(filteredOut)).hasSize(3).allSatisfy(each -> assertThat(each.status()).isEqualTo(202)));
         allJobsAreDone();
-        assertThat(shown("" + keptOut).filter(row -> !row.at("/attributes/is-closed").asBoolean())).isEmpty();
+        assertThat(shown("" + filteredOut).filter(row -> !row.at("/attributes/is-closed").asBoolean())).isEmpty();
     }
 
     @Test

@@ -56,7 +56,7 @@ class ConnectionBootstrapTest {
             assertThat(hub.getBean(Connections.class).all()).hasSize(1);
         }
         try (var hub = start(OTHER_KEY, Map.of())) {
-            assertThat(output).contains("Connection 'northwind' is left out.").contains("Put the former key back");
+            assertThat(output).contains("Connection 'northwind' is skipped.").contains("Restore the former key");
             assertThat(hub.getBean(Connections.class).enabled()).isEmpty();
             assertThat(hub.getBean(Connections.class).views()).hasSize(1);
         }

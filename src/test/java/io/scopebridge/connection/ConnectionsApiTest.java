@@ -108,11 +108,11 @@ class ConnectionsApiTest {
         assertThat(refused.error("id")).contains("lower-case");
         assertThat(refused.error("name")).startsWith("is required");
         assertThat(refused.error("autotask.username")).startsWith("is required").contains("key from the API user");
-        assertThat(refused.error("autotask.colour")).contains("not known").contains("username");
+        assertThat(refused.error("autotask.colour")).contains("is unknown").contains("username");
         assertThat(refused.error("scopestack.clientId")).startsWith("is required");
         assertThat(refused.error("opportunities.cron")).contains("six fields");
         assertThat(refused.error("opportunities.enabled")).contains("true or false");
-        assertThat(refused.error("weather")).contains("not known");
+        assertThat(refused.error("weather")).contains("is unknown");
         assertThat(refused.error("projects.options.phases")).contains("none, phases, services");
         assertThat(refused.error("projects.options.estimatedStart")).contains("date");
         assertThat(refused.text()).doesNotContain("s3cret");
@@ -142,12 +142,12 @@ class ConnectionsApiTest {
         https://[::1] | private
         https://[::ffff:10.0.0.1] | private
         https://[fd00:ec2::254] | private
-        https://2130706433 | plain decimal
-        https://0177.0.0.1 | plain decimal
-        https://0x7f.1 | not an address
-        https://127.1 | not an address
-        https://exa mple.com | not an address
-        https://example.com:99999 | not an address
+        https://2130706433 | four decimal numbers
+        https://0177.0.0.1 | four decimal numbers
+        https://0x7f.1 | is not a URL
+        https://127.1 | is not a URL
+        https://exa mple.com | is not a URL
+        https://example.com:99999 | is not a URL
         """)
     void anAddressThatCouldLeadElsewhereIsRefused(String url, String why) {
         var refused = http.post("/api/connections", connectWise(url));
@@ -209,7 +209,7 @@ class ConnectionsApiTest {
         ObjectNode draft = connectWise("na.myconnectwise.net");
         ((ObjectNode) settings(draft).get("connectwise")).put("companyId", "{{sys:user.name}}");
 
-        assertThat(http.post("/api/connections", draft).error("connectwise.companyId")).contains("right form");
+        assertThat(http.post("/api/connections", draft).error("connectwise.companyId")).contains("required format");
     }
 
     @Test
@@ -242,8 +242,8 @@ class ConnectionsApiTest {
         assertThat(http.post("/api/connections", autotask()).status()).isEqualTo(409);
         assertThat(http.put("/api/connections/none", autotask().put("id", "none")).status()).isEqualTo(404);
         assertThat(http.post("/api/connections/none/enable", "").status()).isEqualTo(404);
-        assertThat(http.put("/api/connections/" + id, connectWise("na.myconnectwise.net")).error("system")).contains("stays");
-        assertThat(http.put("/api/connections/" + id, autotask().put("id", "other")).error("id")).contains("stays");
+        assertThat(http.put("/api/connections/" + id, connectWise("na.myconnectwise.net")).error("system")).contains("cannot be changed");
+        assertThat(http.put("/api/connections/" + id, autotask().put("id", "other")).error("id")).contains("cannot be changed");
     }
 
     @Test
@@ -253,9 +253,9 @@ class ConnectionsApiTest {
         assertThat(malformed.json().get("detail").asText()).contains("line 2, column 1");
         assertThat(http.post("/api/connections", "{} {}").status()).isEqualTo(400);
         assertThat(http.post("/api/connections", "").status()).isEqualTo(400);
-        assertThat(http.post("/api/connections", autotask().put("colour", "red")).error("colour")).contains("not known").contains("settings");
+        assertThat(http.post("/api/connections", autotask().put("colour", "red")).error("colour")).contains("is unknown").contains("settings");
         assertThat(http.post("/api/connections", autotask().put("enabled", "true")).error("enabled")).contains("true or false");
-        assertThat(http.post("/api/connections", autotask().put("name", 5)).error("name")).contains("text");
+        assertThat(http.post("/api/connections", autotask().put("name", 5)).error("name")).contains("a string");
         assertThat(http.post("/api/connections", autotask().put("settings", "none")).error("settings")).contains("object");
         assertThat(http.post("/api/connections", "[]").status()).isEqualTo(400);
     }

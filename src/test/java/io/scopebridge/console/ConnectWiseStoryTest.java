@@ -69,7 +69,7 @@ class ConnectWiseStoryTest {
         browser.pictures("apps-empty");
         browser.press("Connect ConnectWise");
         browser.press("Save");
-        browser.sees("what people call this connection");
+        browser.sees("the display name of the connection");
         browser.pictures("app-new-refused");
         fillConnection();
         browser.press("Save");
@@ -84,7 +84,7 @@ class ConnectWiseStoryTest {
         browser.seesNoMore("Disabled: nothing runs");
         browser.press("Sync now");
         browser.seesNoMore("Last sync: never");
-        theOpportunitiesAreThereAndThoseKeptOutSayWhy();
+        theOpportunitiesAreThereAndThoseFilteredOutSayWhy();
         browser.noScriptFailed();
     }
 
@@ -125,13 +125,13 @@ class ConnectWiseStoryTest {
         connectWise.allow("Project", "Project Tickets", "add");
     }
 
-    private void theOpportunitiesAreThereAndThoseKeptOutSayWhy() {
+    private void theOpportunitiesAreThereAndThoseFilteredOutSayWhy() {
         browser.menu("Opportunities").click();
         browser.choose("Connection", "Acme");
         browser.sees("Firewall refresh");
         browser.row("1042", "Offered");
         browser.pictures("opportunities");
-        browser.chooseValue("State", "KEPT_OUT");
+        browser.chooseValue("State", "FILTERED_OUT");
         browser.await().until(all -> !browser.text().contains("Firewall refresh"));
         browser.row("Filtered out", "is not one of those");
         long open = connectWise.opportunities().stream().filter(row -> row.at("/status/name").asText().equals("Open")).count();

@@ -70,7 +70,7 @@ class ConsoleBrowserTest {
     @Test
     void aWrongPasswordIsRefusedAndTheRightOneOpensTheConsole() {
         browser.logIn("admin", "wrong-password");
-        assertThat(browser.seen(By.cssSelector("[role=alert]")).getText()).isEqualTo("The user or the password is wrong.");
+        assertThat(browser.seen(By.cssSelector("[role=alert]")).getText()).isEqualTo("Invalid user name or password.");
         browser.picture("login-wrong-1280");
         logIn();
         assertThat(browser.driver().getTitle()).contains("ScopeBridge");

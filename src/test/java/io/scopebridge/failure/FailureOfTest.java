@@ -83,7 +83,7 @@ class FailureOfTest {
                 }
             });
             assertThat(silent.type()).isEqualTo(TRANSIENT);
-            assertThat(silent.cause()).startsWith("127.0.0.1:" + server.getLocalPort() + " did not answer in time.");
+            assertThat(silent.cause()).startsWith("127.0.0.1:" + server.getLocalPort() + " did not respond in time.");
             server.accept().close();
 
             Thread cutter = new Thread(() -> {
@@ -97,7 +97,7 @@ class FailureOfTest {
             Failure cut = failureOf(() -> camel.requestBody(url + "?responseTimeout=3000", "", String.class));
             cutter.join();
             assertThat(cut.type()).isEqualTo(TRANSIENT);
-            assertThat(cut.cause()).contains("cut the connection");
+            assertThat(cut.cause()).contains("closed the connection");
         }
     }
 
@@ -105,7 +105,7 @@ class FailureOfTest {
     void anUnknownHostIsNamed() {
         Failure failure = FailureOf.of(new NoAnswer("no answer", false, new java.net.UnknownHostException("api-xx.example.invalid: Name or service not known")));
         assertThat(failure.type()).isEqualTo(TRANSIENT);
-        assertThat(failure.cause()).startsWith("api-xx.example.invalid has no address");
+        assertThat(failure.cause()).startsWith("api-xx.example.invalid cannot be resolved");
     }
 
     @Test
@@ -114,7 +114,7 @@ class FailureOfTest {
         Failure limited = FailureOf.of(new HttpOperationFailedException("https://example.com/a", 429, "Slow", null, Map.of("retry-after", "17"), "wait"));
         assertThat(limited.type()).isEqualTo(RATE_LIMIT);
         assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(17));
-        assertThat(limited.cause()).isEqualTo("example.com answered HTTP 429 Slow.");
+        assertThat(limited.cause()).isEqualTo("example.com responded with HTTP 429 Slow.");
         assertThat(FailureOf.of(new HttpOperationFailedException("https://example.com/a", 503, null, null, null, null)).type()).isEqualTo(TRANSIENT);
     }
 

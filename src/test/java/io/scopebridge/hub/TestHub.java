@@ -223,7 +223,7 @@ public class TestHub implements AutoCloseable {
     }
 
     /** Reads all opportunities anew and waits for the end of the job. */
-    public JsonNode fullPass(String connection, boolean confirmClosing) {
+    public JsonNode fullSync(String connection, boolean confirmClosing) {
         return ended(json(send("POST", "/api/connections/" + connection + "/sync?full=true&confirmClosing=" + confirmClosing, null)).at("/jobs/0").asLong());
     }
 
@@ -269,7 +269,7 @@ public class TestHub implements AutoCloseable {
 
     /** The jobs of one connection and kind, newest first. */
     public List<JsonNode> jobs(String connection, String kind) {
-        return list(get("/api/jobs?connection=" + connection)).stream().filter(job -> job.path("kind").asText().equals(kind)).toList();
+        return list(get("/api/jobs?connection=" + connection)).stream().filter(job -> job.path("flow").asText().equals(kind)).toList();
     }
 
     public JdbcClient database() {

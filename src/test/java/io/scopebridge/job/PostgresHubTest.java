@@ -87,16 +87,16 @@ public class PostgresHubTest {
     void opportunitiesAreReadWholeListedAndLinked() {
         hub.withFewOpportunities().start();
         String connection = bench.connect("connectwise");
-        hub.fullPass(connection, false);
+        hub.fullSync(connection, false);
         hub.connectWise.removeOpportunity(1001);
-        hub.fullPass(connection, true);
+        hub.fullSync(connection, true);
         long companies = Long.parseLong(hub.send("POST", "/api/connections/" + connection + "/companies/sync", null).body().replaceAll("\\D", ""));
 
         assertThat(bench.log(connection)).isEmpty();
-        assertThat(hub.get("/api/connections/" + connection + "/opportunities?state=KEPT_OUT").at("/opportunities/0/id").asText()).isEqualTo("1001");
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities?state=FILTERED_OUT").at("/opportunities/0/id").asText()).isEqualTo("1001");
         assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=10&limit=2&after=1010").path("next").asText()).isEqualTo("1008");
         OpportunityPages.assertEveryOrder(hub, connection);
-        assertThat(hub.get("/api/connections/" + connection + "/opportunities/counts?search=10").path("keptOut").asInt()).isEqualTo(1);
+        assertThat(hub.get("/api/connections/" + connection + "/opportunities/counts?search=10").path("filteredOut").asInt()).isEqualTo(1);
         assertThat(hub.ended(companies).path("state").asText()).isEqualTo("DONE");
         String next = hub.get("/api/connections/" + connection + "/companies?limit=2").path("next").asText();
         assertThat(hub.get("/api/connections/" + connection + "/companies?search=o&after=" + next).path("companies")).isNotEmpty();

@@ -139,9 +139,9 @@ class OpportunityFilterTest {
         assertThat(quoted).isNotEmpty();
         assertThat(written(CONNECTWISE_SLUG, false)).containsExactlyInAnyOrderElementsOf(quoted);
         assertThat(written(CONNECTWISE_SLUG, true)).as("more than a fifth, so a person is asked").isEmpty();
-        assertThat(hub.log(connection)).singleElement().satisfies(entry -> assertThat(entry.path("cause").asText()).contains("are kept out by the filter"));
+        assertThat(hub.log(connection)).singleElement().satisfies(entry -> assertThat(entry.path("cause").asText()).contains("are filtered out"));
 
-        assertThat(hub.fullPass(connection, true).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.fullSync(connection, true).path("state").asText()).isEqualTo("DONE");
         assertThat(written(CONNECTWISE_SLUG, true)).containsExactlyInAnyOrderElementsOf(led);
     }
 

@@ -26,7 +26,7 @@ class PlanReaderTest {
         "{'key':'a','title':'A'}                                                                  | Step 'a': it has no 'call'",
         "{'key':'a','call':{'path':'/x/${b}'}}                                                    | Step 'a' refers to 'b'",
         "{'key':'a','call':{'path':'/x','body':[{'y':'${b}'}]}}                                   | Step 'a' refers to 'b'",
-        "{'key':'a','call':{'path':'/x/${b}'}},{'key':'b','call':{'path':'/x/${c}'}},{'key':'c','call':{'path':'/x/${b}'}} | Step 'b' waits for itself: b -> c -> b",
+        "{'key':'a','call':{'path':'/x/${b}'}},{'key':'b','call':{'path':'/x/${c}'}},{'key':'c','call':{'path':'/x/${b}'}} | Step 'b' depends on itself: b -> c -> b",
         "{'key':'a','call':{'path':'/x/${a}'}}                                                    | Step 'a' waits for itself",
         "{'key':'a','call':{'path':'/x/${self}'}}                                                 | Step 'a': only 'update' may",
         "{'key':'a','call':{'path':'x'}}                                                          | Step 'a': the path of 'call'",

@@ -195,7 +195,7 @@ class AutotaskRevenueTest {
     void aSalesOrderIsNothingThatAutotaskHas() {
         var answer = hub.send("POST", "/api/connections/" + connection + "/projects/90002/sales-order", null);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Create Sales Order", "no such thing");
+        assertThat(answer.body()).contains("Create Sales Order", "is not supported by");
         var event = hub.webhook(connection, RevenueBench.SECRET, "order", "{\"type\":\"project.create-sales-order\",\"project\":\"90002\"}");
         assertThat(event.statusCode()).isEqualTo(422);
         assertThat(hub.jobs(connection, "create-sales-order")).isEmpty();

@@ -80,7 +80,7 @@ class FormerDatabaseTest {
     private static void theOriginalPlanIsReplayed(TestHub hub) {
         JsonNode entry = hub.get("/api/log/1");
         assertThat(entry.at("/mapped/title").asText()).isEqualTo("Project: Kept");
-        JsonNode replay = json(hub.send("POST", "/api/replays", Map.of("entries", List.of(1), "reason", "corrected", "mapping", "then")), 202);
+        JsonNode replay = json(hub.send("POST", "/api/replays", Map.of("entries", List.of(1), "reason", "corrected", "mapping", "original")), 202);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hub.get("/api/replays/" + replay.path("id").asLong()).path("state").asText(), "DONE"::equals);
         assertThat(hub.ended(2).path("state").asText()).isEqualTo("DONE");
     }
@@ -107,7 +107,7 @@ class FormerDatabaseTest {
         assertThat(page.at("/steps/0/title").asText()).isEqualTo("Project: Unknown");
         assertThat(page.at("/steps/0/state").asText()).isEqualTo("UNKNOWN");
         assertThat(hub.database().sql("select count(*) from plan where subject = 'project:95004'").query(Integer.class).single()).as("the kept plan is the carried one").isEqualTo(1);
-        JsonNode job = json(hub.send("POST", "/api/connections/former/projects/95004/steps/project/settlement", Map.of("create", true, "reason", "It is not there.")), 202);
+        JsonNode job = json(hub.send("POST", "/api/connections/former/projects/95004/steps/project/resolution", Map.of("create", true, "reason", "It is not there.")), 202);
         JsonNode ended = hub.ended(job.path("job").asLong());
         assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
     }

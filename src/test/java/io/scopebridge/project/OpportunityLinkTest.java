@@ -137,9 +137,9 @@ class OpportunityLinkTest {
         JsonNode counts = hub.get("/api/connections/" + AUTOTASK + "/opportunities/counts?search=a");
 
         assertThat(found).isNotEmpty();
-        Map.of("offered", "OFFERED", "closed", "CLOSED", "keptOut", "KEPT_OUT").forEach((name, state) ->
+        Map.of("offered", "OFFERED", "closed", "CLOSED", "filteredOut", "FILTERED_OUT").forEach((name, state) ->
             assertThat(counts.path(name).asInt(-1)).as(name).isEqualTo((int) found.stream().filter(row -> row.path("state").asText().equals(state)).count()));
-        assertThat(hub.get("/api/connections/" + AUTOTASK + "/opportunities/counts").path("keptOut").asInt()).isPositive();
+        assertThat(hub.get("/api/connections/" + AUTOTASK + "/opportunities/counts").path("filteredOut").asInt()).isPositive();
         assertThat(hub.send("GET", "/api/connections/" + AUTOTASK + "/opportunities/counts?state=OFFERED", null).body()).contains("\"field\":\"state\"");
     }
 
@@ -152,9 +152,9 @@ class OpportunityLinkTest {
 
     @Test
     void whatCannotBeLinkedIsRefusedWithTheReason() {
-        String lost = hub.get("/api/connections/" + AUTOTASK + "/opportunities?state=KEPT_OUT&limit=1").at("/opportunities/0/id").asText();
-        for (String[] wrong : new String[][] {{"{\"opportunity\":\"999999\"}", "is not one that the hub knows"}, {"{\"opportunity\":\"" + lost + "\"}", "is not offered: Its status"},
-            {"{\"opportunity\":5531}", "must be the id"}, {"{}", "must be the id"}, {"{\"opportunity\":\"5531\",\"force\":true}", "is not known"}}) {
+        String lost = hub.get("/api/connections/" + AUTOTASK + "/opportunities?state=FILTERED_OUT&limit=1").at("/opportunities/0/id").asText();
+        for (String[] wrong : new String[][] {{"{\"opportunity\":\"999999\"}", "is unknown"}, {"{\"opportunity\":\"" + lost + "\"}", "is not offered: Its status"},
+            {"{\"opportunity\":5531}", "must be the id"}, {"{}", "must be the id"}, {"{\"opportunity\":\"5531\",\"force\":true}", "is unknown"}}) {
             HttpResponse<String> answer = put(AUTOTASK, "90006", wrong[0]);
             assertThat(answer.statusCode()).as(wrong[0]).isEqualTo(400);
             assertThat(answer.body()).contains(wrong[1]);
@@ -191,7 +191,7 @@ class OpportunityLinkTest {
         ObjectNode row = hub.connectWise.records().find("opportunities", 1001).orElseThrow();
         row.putArray("customFields").addObject().put("id", 7).put("caption", "Region").put("type", "Text").put("value", "East \"1\"");
         hub.connectWise.records().put("opportunities", 1001, row);
-        hub.fullPass(CONNECTWISE, false);
+        hub.fullSync(CONNECTWISE, false);
         assertThat(crm(CONNECTWISE_SLUG, "1001").at("/attributes/custom-attributes")).isEmpty();
 
         Path file = mappings.resolve("scopestack/opportunities.ds");
@@ -201,7 +201,7 @@ class OpportunityLinkTest {
             "customAttributes(row):: [{ key: 'region', val: field.value } for field in std.get(row, 'customFields', []) if std.get(field, 'caption', '') == 'Region'],"));
 
         Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            hub.fullPass(CONNECTWISE, false);
+            hub.fullSync(CONNECTWISE, false);
             assertThat(crm(CONNECTWISE_SLUG, "1001").at("/attributes/custom-attributes").toString()).contains("region", "East \\\"1\\\"");
         });
     }

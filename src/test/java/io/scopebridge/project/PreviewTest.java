@@ -39,18 +39,18 @@ class PreviewTest extends OnOneHub {
         assertThat(records(system)).isZero();
         int steps = preview.path("steps").size();
         assertThat(preview.at("/totals/CREATE").asInt()).isEqualTo(steps).isGreaterThan(20);
-        assertThat(preview.at("/effort/writes").asInt()).isEqualTo(steps);
+        assertThat(preview.at("/estimate/writes").asInt()).isEqualTo(steps);
         assertThat(preview.at("/source/name").asText()).isEqualTo("Firewall refresh");
-        assertThat(preview.path("askedBy").asText()).isEqualTo("admin");
+        assertThat(preview.path("requestedBy").asText()).isEqualTo("admin");
 
         psa(system).forgetReceived();
         JsonNode job = confirmed(connection, project, preview);
         assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
         assertWhole(system, project);
         assertThat(writes(system)).hasSize(steps);
-        assertThat(reads(system)).hasSize(preview.at("/effort/lookUps").asInt()).hasSize(1);
+        assertThat(reads(system)).hasSize(preview.at("/estimate/lookUps").asInt()).hasSize(1);
         assertThat(records(system)).isEqualTo(steps);
-        assertThat(hub.get("/api/jobs/" + job.path("id").asLong()).path("steps")).extracting(step -> step.path("key").asText() + step.path("what").asText())
+        assertThat(hub.get("/api/jobs/" + job.path("id").asLong()).path("steps")).extracting(step -> step.path("key").asText() + step.path("action").asText())
             .containsExactlyElementsOf(list(preview.path("steps")).stream().map(step -> step.path("key").asText() + "CREATE").toList());
     }
 
@@ -78,7 +78,7 @@ class PreviewTest extends OnOneHub {
         JsonNode done = preview(connection, project, Map.of());
         int steps = done.path("steps").size();
         assertThat(done.at("/totals/SKIP").asInt()).isEqualTo(steps);
-        assertThat(done.at("/effort/calls").asInt(-1)).isZero();
+        assertThat(done.at("/estimate/calls").asInt(-1)).isZero();
 
         hub.database().sql("delete from ledger where connection_id = ?").param(connection).update();
         JsonNode found = preview(connection, project, Map.of());
@@ -106,24 +106,24 @@ class PreviewTest extends OnOneHub {
         hub.autotask.records().put("Projects", project.get("id").asLong() + 1, project.deepCopy().put("id", project.get("id").asLong() + 1));
         JsonNode preview = preview(connection, 90001, Map.of());
 
-        assertThat(step(preview, "project").path("what").asText()).isEqualTo("UNDECIDED");
-        assertThat(step(preview, "project").path("reason").asText()).contains("2 objects could be");
+        assertThat(step(preview, "project").path("action").asText()).isEqualTo("UNDECIDED");
+        assertThat(step(preview, "project").path("reason").asText()).contains("2 objects match");
         assertThat(preview.at("/totals/BLOCKED").asInt()).isEqualTo(preview.path("steps").size() - 1);
-        assertThat(preview.at("/effort/writes").asInt(-1)).isZero();
+        assertThat(preview.at("/estimate/writes").asInt(-1)).isZero();
     }
 
     @Test
     void theBudgetOfTheHourAndWarningsAreShown() {
         JsonNode autotask = preview(bench.connect("autotask"), 90004, Map.of());
-        int calls = autotask.at("/effort/calls").asInt();
-        assertThat(calls).isEqualTo(autotask.at("/effort/writes").asInt() + autotask.at("/effort/lookUps").asInt());
-        assertThat(autotask.at("/effort/percentOfBudget").asDouble()).as("of 6000 an hour").isEqualTo(Math.round(calls / 6.0) / 10.0);
-        assertThat(autotask.at("/effort/callsLeft").asInt()).isBetween(1, 6_000);
-        assertThat(autotask.at("/effort/seconds").asInt()).isPositive();
+        int calls = autotask.at("/estimate/calls").asInt();
+        assertThat(calls).isEqualTo(autotask.at("/estimate/writes").asInt() + autotask.at("/estimate/lookUps").asInt());
+        assertThat(autotask.at("/estimate/percentOfBudget").asDouble()).as("of 6000 an hour").isEqualTo(Math.round(calls / 6.0) / 10.0);
+        assertThat(autotask.at("/estimate/callsLeft").asInt()).isBetween(1, 6_000);
+        assertThat(autotask.at("/estimate/seconds").asInt()).isPositive();
         assertThat(step(autotask, "project").path("warnings").toString()).contains("The name is cut to 100 characters");
 
         JsonNode connectWise = preview(bench.connect("connectwise"), 95002, Map.of());
-        assertThat(connectWise.at("/effort/percentOfBudget").isNumber()).as("ConnectWise has no such limit").isFalse();
+        assertThat(connectWise.at("/estimate/percentOfBudget").isNumber()).as("ConnectWise has no such limit").isFalse();
         assertThat(connectWise.path("warnings").toString()).contains("Managed service left out of the project: Managed backup");
     }
 
@@ -165,7 +165,7 @@ class PreviewTest extends OnOneHub {
 
         JsonNode old = preview(connection, 90001, Map.of());
         hub.database().sql("update plan_preview set made_at = made_at - interval '5' hour where id = ?").param(old.path("preview").asLong()).update();
-        assertThat(refused(connection, 90001, old)).contains("was over at");
+        assertThat(refused(connection, 90001, old)).contains("expired at");
 
         JsonNode moved = preview(connection, 90001, Map.of());
         Map<String, Object> settings = hub.connection("autotask", Map.of("autotask.username", "another@northwind.example"));
@@ -184,7 +184,7 @@ class PreviewTest extends OnOneHub {
 
         assertThat(refused(connection, 95001, preview)).contains("already", "" + job.path("id").asLong());
         JsonNode used = hub.get(url(connection, 95001) + "/preview/" + preview.path("preview").asLong());
-        assertThat(used.path("state").asText()).isEqualTo("USED");
+        assertThat(used.path("state").asText()).isEqualTo("CONFIRMED");
         assertThat(used.path("usedBy").asLong()).isEqualTo(job.path("id").asLong());
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), false);
     }

@@ -66,7 +66,7 @@ class ProjectPagesTest {
         assertThat(whole.path("status").asText()).isEqualTo("approved");
         assertThat(whole.path("state").asText()).isEqualTo("DONE");
         assertThat(whole.path("opportunity").asText()).isNotBlank();
-        assertThat(whole.path("jobs")).extracting(job -> job.path("kind").asText()).contains("push-project");
+        assertThat(whole.path("jobs")).extracting(job -> job.path("flow").asText()).contains("push-project");
         assertThat(whole.path("steps")).isNotEmpty().allSatisfy(step -> {
             assertThat(step.path("state").asText()).isEqualTo("DONE");
             assertThat(step.path("origin").asText()).isEqualTo("CREATED");
@@ -74,7 +74,7 @@ class ProjectPagesTest {
         });
         assertThat(whole.at("/counts/DONE").asInt()).isEqualTo(whole.path("steps").size());
         assertThat(step(whole, "project").path("remoteId").asText()).isEqualTo(projects(connection).get(0).path("id").asText());
-        assertThat(whole.path("carriedAt").asText()).isNotBlank();
+        assertThat(whole.path("executedAt").asText()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -87,10 +87,10 @@ class ProjectPagesTest {
         assertThat(page(step(whole, "project").path("link").asText())).contains("<h1>Firewall refresh</h1>");
         assertThat(page(work.path("link").asText())).contains("<h1>" + work.path("title").asText().replaceFirst("^\\w+: ", "") + "</h1>");
         assertThat(whole.path("steps")).allSatisfy(step -> assertThat(page(step.path("link").asText())).contains("<h1>"));
-        long job = list(whole.path("jobs")).stream().filter(one -> one.path("kind").asText().equals("push-project")).findFirst().orElseThrow().path("id").asLong();
+        long job = list(whole.path("jobs")).stream().filter(one -> one.path("flow").asText().equals("push-project")).findFirst().orElseThrow().path("id").asLong();
         assertThat(hub.get("/api/jobs/" + job).at("/result/link").asText()).isEqualTo(whole.path("link").asText());
         assertThat(hub.get("/api/jobs/" + job).path("steps")).allSatisfy(step -> {
-            assertThat(step.path("what").asText()).isEqualTo("CREATE");
+            assertThat(step.path("action").asText()).isEqualTo("CREATE");
             assertThat(step.path("link").asText()).startsWith("http");
         });
     }
@@ -152,7 +152,7 @@ class ProjectPagesTest {
         HttpResponse<String> asked = hub.send("POST", url(connection, project) + "/crm", null);
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
         hub.ended(hub.jobs(connection, "sync-revenue").get(0).path("id").asLong());
-        JsonNode revenue = hub.get(url(connection, project)).path("others").path("revenue:" + project);
+        JsonNode revenue = hub.get(url(connection, project)).path("related").path("revenue:" + project);
 
         assertThat(revenue.path("flow").asText()).isEqualTo("sync-revenue");
         assertThat(revenue.path("steps")).isNotEmpty().allSatisfy(step -> {
@@ -189,8 +189,8 @@ class ProjectPagesTest {
     void aChangedLinkStandsInTheHistoryOfItsProject() {
         hub.send("PUT", url(TestHub.AUTOTASK, 90010) + "/opportunity", Collections.singletonMap("opportunity", null));
 
-        assertThat(hub.get(url(TestHub.AUTOTASK, 90010)).path("jobs")).extracting(job -> job.path("kind").asText()).contains("link-opportunity");
-        assertThat(hub.get(url(TestHub.AUTOTASK, 90001)).path("jobs")).extracting(job -> job.path("kind").asText()).doesNotContain("link-opportunity");
+        assertThat(hub.get(url(TestHub.AUTOTASK, 90010)).path("jobs")).extracting(job -> job.path("flow").asText()).contains("link-opportunity");
+        assertThat(hub.get(url(TestHub.AUTOTASK, 90001)).path("jobs")).extracting(job -> job.path("flow").asText()).doesNotContain("link-opportunity");
     }
 
     @Test
@@ -200,9 +200,9 @@ class ProjectPagesTest {
         JsonNode job = hub.push(TestHub.CONNECTWISE, 95005, null);
         hub.connectWise.faults().clear();
 
-        assertThat(job.path("steps")).filteredOn(step -> step.path("what").asText().equals("REFUSED")).isNotEmpty()
+        assertThat(job.path("steps")).filteredOn(step -> step.path("action").asText().equals("REFUSED")).isNotEmpty()
             .allSatisfy(step -> assertThat(step.path("reason").asText()).contains("The ticket was refused."));
-        assertThat(job.path("steps")).filteredOn(step -> step.path("what").asText().equals("BLOCKED"))
+        assertThat(job.path("steps")).filteredOn(step -> step.path("action").asText().equals("BLOCKED"))
             .allSatisfy(step -> assertThat(step.path("reason").asText()).startsWith("Waits for 'Ticket: "));
         JsonNode whole = hub.get(url(TestHub.CONNECTWISE, 95005));
         assertThat(whole.path("state").asText()).isEqualTo("FAILED");

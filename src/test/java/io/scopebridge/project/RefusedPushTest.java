@@ -41,8 +41,8 @@ class RefusedPushTest {
         autotask    | 90004 | {"phases":"some"}                                              | phases         | services
         autotask    | 90004 | {"tasks":["services"]}                                         | tasks          |
         autotask    | 90004 | {"governance":"yes"}                                           | governance     | true or false
-        autotask    | 90004 | {"colour":"red"}                                               | colour         | not known
-        autotask    | 90004 | {"board":"Projects"}                                           | board          | not known
+        autotask    | 90004 | {"colour":"red"}                                               | colour         | is unknown
+        autotask    | 90004 | {"board":"Projects"}                                           | board          | is unknown
         autotask    | 90004 | {"estimatedStart":"2026-02-30"}                                | estimatedStart |
         autotask    | 90004 | {"estimatedStart":"2026-03-02","estimatedEnd":"2026-03-01"}    | estimatedEnd   | before
         autotask    | abc   | {}                                                             | project        | 90001

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Copies of the folders routes and mappings, as they lie beside a jar, to be changed under a running hub. */
+/** Copies of the folders routes and mappings, as they lie beside a jar, to be changed while the hub runs. */
 public final class Folders {
 
     private final Path home;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of routes and mappings change under a running hub. */
+/** Files of routes and mappings change while the hub runs. */
 @StartsHub
 class ReloadTest {
 

@@ -179,7 +179,7 @@ class EditedStepTest {
         refused(edit(phase, body -> body.put("notes", "Ours no more")), "body.notes");
         refused(with(edit(entry, body -> { }), "body", "text"), "body");
         refused(with(edit(entry, body -> { }), "body", List.of(1)), "body");
-        refused(with(edit(entry, body -> { }), "mapping", "now"), "body");
+        refused(with(edit(entry, body -> { }), "mapping", "current"), "body");
         refused(with(edit(entry, body -> { }), "mapping", null), "body");
         refused(with(edit(entry, body -> { }), "payload", Map.of()), "body");
         refused(with(edit(entry, body -> { }), "entries", List.of(entry.path("id").asLong(), phase.path("id").asLong())), "body");
@@ -205,7 +205,7 @@ class EditedStepTest {
     private static Map<String, Object> edit(JsonNode entry, Consumer<ObjectNode> change) {
         ObjectNode body = entry.at("/mapped/call/body").deepCopy();
         change.accept(body);
-        return new LinkedHashMap<>(Map.of("entries", List.of(entry.path("id").asLong()), "reason", "the text was wrong", "from", "failed-step", "mapping", "then",
+        return new LinkedHashMap<>(Map.of("entries", List.of(entry.path("id").asLong()), "reason", "the text was wrong", "from", "failed-step", "mapping", "original",
             "body", JSON.convertValue(body, Map.class)));
     }
 

@@ -70,7 +70,7 @@ abstract class ReplayContract {
 
         long early = begun(with(search, "reason", "perhaps it is mended"));
         JsonNode paused = until(early, "PAUSED");
-        assertThat(paused.path("why").asText()).contains("The first job failed").contains("The ticket was refused.");
+        assertThat(paused.path("stateReason").asText()).contains("The canary failed").contains("The ticket was refused.");
         assertThat(paused.at("/progress/waiting").asInt()).isEqualTo(3);
         assertThat(states(connection)).containsOnly("OPEN");
         assertThat(hub.connectWise.tickets()).isEmpty();
@@ -132,7 +132,7 @@ abstract class ReplayContract {
         assertThat(posted("/api/replays", with(replay, "payload", Map.of("project", "90001", "options", Map.of())), 400).at("/errors/0/field").asText()).isEqualTo("payload.project");
         assertThat(posted("/api/replays", with(replay, "payload", Map.of("project", "" + project, "options", Map.of("colour", "red"))), 400).at("/errors/0/field").asText()).startsWith("payload.options");
         assertThat(posted("/api/replays", with(replay, "payload", Map.of("project", "" + project, "options", Map.of(), "more", 1)), 400).at("/errors/0/field").asText()).isEqualTo("payload.more");
-        assertThat(posted("/api/replays", with(replay, "mapping", "then"), 409).path("detail").asText()).contains("plan of then is not kept");
+        assertThat(posted("/api/replays", with(replay, "mapping", "original"), 409).path("detail").asText()).contains("original plan is no longer stored");
 
         JsonNode done = until(begun(with(replay, "payload", Map.of("project", "" + project, "options", Map.of("board", "Projects")))), "DONE");
         assertThat(done.at("/progress/succeeded").asInt()).as("%s", done).isEqualTo(1);
@@ -147,10 +147,10 @@ abstract class ReplayContract {
         hub.connectWise.faults().clear();
         hub.scopeStack.setStatus(project, "building");
         Map<String, Object> replay = Map.of("search", Map.of("connection", connection, "class", "VALIDATION"), "reason", "as it was approved");
-        until(begun(with(replay, "mapping", "now")), "DONE");
+        until(begun(with(replay, "mapping", "current")), "DONE");
         assertThat(hub.connectWise.tickets()).as("today it is not approved").isEmpty();
 
-        JsonNode done = until(begun(with(replay, "mapping", "then")), "DONE");
+        JsonNode done = until(begun(with(replay, "mapping", "original")), "DONE");
         assertThat(done.at("/progress/succeeded").asInt()).as("%s", done).isEqualTo(1);
         assertOncePerProject(1);
     }

@@ -51,7 +51,7 @@ class ReplayTest extends ReplayContract {
         until(begun(Map.of("search", Map.of("connection", other), "reason", "ticks have passed")), "DONE");
         assertThat(hub.get("/api/replays/" + replay).at("/progress/waiting").asInt()).isEqualTo(2);
 
-        assertThat(posted("/api/replays/" + replay + "/pause", Map.of("reason", "lunch"), 200).path("why").asText()).isEqualTo("Paused by admin: lunch");
+        assertThat(posted("/api/replays/" + replay + "/pause", Map.of("reason", "lunch"), 200).path("stateReason").asText()).isEqualTo("Paused by admin: lunch");
         assertThat(posted("/api/replays/" + replay + "/pause", null, 409).path("detail").asText()).contains("PAUSED");
         posted("/api/replays/" + replay + "/resume", null, 200);
         JsonNode cancelled = posted("/api/replays/" + replay + "/cancel", Map.of("reason", "enough"), 200);

@@ -1,6 +1,7 @@
 package io.scopebridge.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -74,7 +75,9 @@ class RouteGraph {
         Set<String> known = sets.get(id);
         if (known != null) return known;
         sets.put(id, new HashSet<>());
-        JsonNode steps = routes.get(id).route().path("from").path("steps");
+        JsonNode steps = routes.get(id).route().path("from").path("steps").deepCopy();
+        // Each element of a split has an exchange of its own.
+        steps.findParents("split").forEach(parent -> ((ObjectNode) parent).remove("split"));
         Set<String> all = new HashSet<>(setBy(steps));
         RouteFile.scalars(steps).stream().filter(scalar -> scalar.key().equals("variableReceive")).forEach(scalar -> all.add(scalar.text()));
         RouteFile.scalars(steps).stream().filter(scalar -> scalar.text().startsWith("direct:"))

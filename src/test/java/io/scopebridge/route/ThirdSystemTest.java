@@ -219,7 +219,7 @@ class ThirdSystemTest {
         Map<String, Object> settings = settings(connection);
         settings.remove("deskline");
         settings.put(system, Map.of("url", ASIDE.url(), "apiKey", PracticeDeskline.API_KEY));
-        if (system.equals("deskline")) settings.put("opportunities", Map.of("enabled", true, "cron", often, "fullPass", often));
+        if (system.equals("deskline")) settings.put("opportunities", Map.of("enabled", true, "cron", often, "fullSync", often));
         settings.put("companies", Map.of("enabled", true, "cron", often));
         settings.put("projects", Map.of("watch", true, "cron", often));
         return connection;

@@ -35,6 +35,6 @@ class SecretBoxTest {
         String sealed = new SecretBox("fedcba9876543210fedcba9876543210".getBytes()).seal("secret", "northwind", "autotask.secret");
 
         assertThatThrownBy(() -> box.open(sealed, "northwind", "autotask.secret"))
-            .hasMessageContaining("autotask.secret of connection 'northwind'").hasMessageContaining("Put the former key back").hasMessageContaining("entered anew");
+            .hasMessageContaining("autotask.secret of connection 'northwind'").hasMessageContaining("Restore the former key").hasMessageContaining("enter the secrets of the connection again");
     }
 }

@@ -70,7 +70,7 @@ class ConsoleSecurityTest {
         WebClient client = new WebClient(port);
         HttpResponse<String> answer = client.login("nobody", "wrong-password");
         assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login?wrong"));
-        assertThat(client.get("/login?wrong").body()).contains("The user or the password is wrong.");
+        assertThat(client.get("/login?wrong").body()).contains("Invalid user name or password.");
         assertThat(client.get("/login?wait=7").body()).contains("Try again in 7 seconds.");
         assertThat(client.get("/login?wait=%3Cb%3E").body()).doesNotContain("<b>");
     }

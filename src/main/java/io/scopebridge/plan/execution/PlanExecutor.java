@@ -61,7 +61,7 @@ public class PlanExecutor implements AutoCloseable {
      */
     public PlanResult carryOut(Connection connection, Plan plan, Set<String> only, PlanProgress progress, StepFailures failures, boolean kept) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A plan cannot be carried out inside a transaction");
+            throw new IllegalStateException("A plan cannot run inside a transaction");
         }
         Map<String, LedgerRow> rows = ledger.prepare(connection.id(), plan);
         giveUpWhatThePlanNoLongerHas(plan, rows);

@@ -53,6 +53,6 @@ public record PlanResult(int created, int updated, int existing, int failed, int
     }
 
     private static int count(List<StepReport> steps, StepAction what) {
-        return (int) steps.stream().filter(step -> step.what() == what).count();
+        return (int) steps.stream().filter(step -> step.action() == what).count();
     }
 }

@@ -43,7 +43,7 @@ final class PlanRun {
                 work(step);
             }
         } catch (InterruptedException e) {
-            agenda.stop(new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The hub is stopping.", "Nothing: the rest is done when it runs again."), e));
+            agenda.stop(new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The hub is stopping.", "No action needed: the rest runs when the hub starts again."), e));
             drain();
             Thread.currentThread().interrupt();
         }

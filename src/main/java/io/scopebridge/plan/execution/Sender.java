@@ -60,6 +60,6 @@ final class Sender {
 
     private Failure lost(RuntimeException reason) {
         return Failure.of(FailureClass.OUTCOME_UNKNOWN, "The call was sent to " + calls.system() + " and no answer could be read: " + reason.getMessage(),
-                "Look in " + calls.system() + " whether it had its effect.");
+                "Look in " + calls.system() + " whether it took effect.");
     }
 }

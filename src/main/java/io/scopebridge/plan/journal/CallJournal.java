@@ -113,7 +113,7 @@ public class CallJournal implements AutoCloseable {
             db.sql("insert into step_call (connection_id, subject, step_key, kind, at, millis, status, request, response) values (?,?,?,?,?,?,?,?,?)"
                     + ",(?,?,?,?,?,?,?,?,?)".repeat(calls.size() - 1)).params(values).update();
         } catch (RuntimeException e) {
-            LOG.warn("{} calls are missing in the table step_call: {}", calls.size(), e.getMessage());
+            LOG.warn("{} calls could not be stored in the table step_call: {}", calls.size(), e.getMessage());
         }
     }
 

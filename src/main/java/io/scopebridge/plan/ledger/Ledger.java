@@ -70,9 +70,9 @@ public class Ledger {
      * @param remoteId the object exists and this is its id; null: it is to be created without looking for it first
      * @return false when the step is not, or no longer, waiting for a decision
      */
-    public boolean settle(String connectionId, String subject, String key, String remoteId) {
+    public boolean resolve(String connectionId, String subject, String key, String remoteId) {
         return db.sql("""
-                        update ledger set state = :state, origin = 'SETTLED', remote_id = :remoteId, content_hash = null,
+                        update ledger set state = :state, origin = 'RESOLVED', remote_id = :remoteId, content_hash = null,
                           failure_class = null, cause = null, remedy = null, updated_at = :now""" + KEY + " and state in ('UNKNOWN', 'REJECTED')")
                 .param("state", (remoteId == null ? StepState.PLANNED : StepState.DONE).name()).param("remoteId", remoteId)
                 .param("now", utc(Instant.now()))

@@ -8,5 +8,5 @@ public enum Origin {
     /** A look-up found it. */
     FOUND,
     /** A person decided: with state DONE that it exists, with state PLANNED that it is to be created. */
-    SETTLED
+    RESOLVED
 }

@@ -26,7 +26,7 @@ public final class SentMatch {
             Map<String, JsonNode> match = JSON.readValue(text, new TypeReference<LinkedHashMap<String, JsonNode>>() { });
             return new Find(find.method(), find.path(), find.query(), find.body(), find.rows(), find.id(), match, find.holds(), find.marker());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The ledger does not hold JSON", e);
+            throw new IllegalStateException("The ledger contains invalid JSON", e);
         }
     }
 }

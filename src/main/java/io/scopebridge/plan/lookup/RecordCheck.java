@@ -38,7 +38,7 @@ public final class RecordCheck {
      */
     public Optional<String> wrong(Step step, String remoteId) {
         if (step.idsNeeded().stream().anyMatch(key -> remoteIds.apply(key) == null)) {
-            return Optional.of("The step is below another that is not there yet.");
+            return Optional.of("The parent of this step does not exist yet.");
         }
         Optional<String> missing = step.find() == null ? Optional.empty() : among(step, remoteId);
         boolean decided = step.find() != null && (missing.isEmpty() || !step.find().references().isEmpty());
@@ -50,7 +50,7 @@ public final class RecordCheck {
         Call call = step.find().with(remoteIds);
         List<JsonNode> rows = calls.list(step.key(), call, step.find().rows());
         boolean there = rows.stream().anyMatch(row -> remoteId.equals(RemoteId.at(row, step.find().id())));
-        return there ? Optional.empty() : Optional.of("There is no record " + remoteId + " below " + step.endpoint() + " of what this plan made; "
+        return there ? Optional.empty() : Optional.of("There is no record " + remoteId + " below " + step.endpoint() + " of the records of this plan; "
                 + call.method() + " " + call.path() + " lists " + rows.size() + " others.");
     }
 

@@ -80,7 +80,7 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
 
     /** What was never sent is looked for all the same, unless what it belongs to is so new that it cannot be there. */
     private static boolean looksFirst(Step step, LedgerRow row, OwnCreations own) {
-        if (step.find() == null || row.origin() == Origin.SETTLED) {
+        if (step.find() == null || row.origin() == Origin.RESOLVED) {
             return false;
         }
         Set<String> parents = step.call().references();

@@ -10,7 +10,7 @@ import java.util.List;
 /** What a person is told when the hub cannot know whether something exists. */
 public final class UnknownOutcome {
 
-    private static final String REMEDY = "Look for it in the system. If it is there, settle the step with its id; if not, have it created.";
+    private static final String REMEDY = "Look for it in the system. If it exists, resolve the step with its id; if not, have it created.";
 
     private UnknownOutcome() {
     }
@@ -18,16 +18,16 @@ public final class UnknownOutcome {
     /** An earlier run left it so: what a person was told then, if anything. */
     static Failure open(Step step, LedgerRow row) {
         return row.state() == StepState.UNKNOWN ? Failure.of(row.failureClass(), row.cause(), row.remedy())
-                : of("The hub was stopped while '" + step.title() + "' was on its way, and cannot tell whether it arrived.");
+                : of("The hub was stopped while '" + step.title() + "' was being sent; it is not known whether it arrived.");
     }
 
     static Failure several(Step step, List<String> ids) {
-        return of(ids.size() + " objects could be '" + step.title() + "': " + shown(ids) + ".");
+        return of(ids.size() + " objects match '" + step.title() + "': " + shown(ids) + ".");
     }
 
     static Failure doubtful(Step step, List<String> ids) {
-        return of("The answer to '" + step.title() + "' was lost. Nothing of its name is there, but since then came " + shown(ids)
-                + ", which may be it under another text.");
+        return of("The response to '" + step.title() + "' was lost. No record with its name exists, but since then these were created: " + shown(ids)
+                + ". One of them may be the object with a different text.");
     }
 
     private static String shown(List<String> ids) {
@@ -41,16 +41,16 @@ public final class UnknownOutcome {
 
     /** For the job to try again. */
     public static Failure absent(Step step, Failure reason) {
-        return Failure.of(FailureClass.TRANSIENT, "'" + step.title() + "' was sent several times and is not there. " + reason.cause(),
-                "Nothing at once: the hub tries again. If it stays, check the status page of the system, then retry.").withExchange(reason.request(), reason.response());
+        return Failure.of(FailureClass.TRANSIENT, "'" + step.title() + "' was sent several times and does not exist. " + reason.cause(),
+                "No immediate action needed: the hub retries. If the problem persists, check the status page of the system, then retry.").withExchange(reason.request(), reason.response());
     }
 
     public static Failure withoutId(Step step, String pointer) {
-        return of("The answer to '" + step.title() + "' was a good one but has no id at " + pointer + ".");
+        return of("The response to '" + step.title() + "' was successful but has no id at " + pointer + ".");
     }
 
     public static Failure left(String title) {
-        return of("The hub was stopped while '" + title + "' was on its way, and the plan no longer has it.");
+        return of("The hub was stopped while '" + title + "' was being sent, and the plan no longer contains it.");
     }
 
     private static Failure of(String cause) {

@@ -65,9 +65,9 @@ final class EditedBody {
             String was = before.containsKey(place) ? References.whole(before.get(place)) : null;
             String is = now.containsKey(place) ? References.whole(now.get(place)) : null;
             if (was != null && !was.equals(is)) {
-                wrong(place, "must stay ${" + was + "}: it stands for the id of another record of the plan");
+                wrong(place, "must stay ${" + was + "}: it is a reference to the id of another record of the plan");
             } else if (is != null && was == null) {
-                wrong(place, "must not be a reference: only what the mapping refers to has an id here");
+                wrong(place, "must not be a reference: only references of the mapping have an id");
             }
         }
     }
@@ -77,7 +77,7 @@ final class EditedBody {
         for (String place : JsonPaths.inBody(find, find.marker().pointer())) {
             Marker marker = new Marker(place, find.marker().text());
             if (marker.isBorneBy(former) && !marker.isBorneBy(body)) {
-                wrong(place, "must still have '" + marker.text() + "': by this the record is found again");
+                wrong(place, "must still contain '" + marker.text() + "', which identifies the record");
             }
         }
     }
@@ -85,7 +85,7 @@ final class EditedBody {
     private void markerOf(Step other) {
         Marker marker = other.find().marker();
         if (!marker.isBorneBy(former) && marker.isBorneBy(body)) {
-            wrong(marker.pointer(), "must not have '" + marker.text() + "': by this '" + other.title() + "' is found");
+            wrong(marker.pointer(), "must not contain '" + marker.text() + "', which identifies '" + other.title() + "' is found");
         }
     }
 
@@ -104,11 +104,11 @@ final class EditedBody {
     private void checkCompared(String place, boolean same) {
         JsonNode value = body.at(place);
         if (!same) {
-            wrong(place, "cannot be edited: a look-up expects something else there than what is sent");
+            wrong(place, "cannot be edited: the lookup expects a different value than the one that is sent");
         } else if (value.isMissingNode() || value.isNull() || value.isContainerNode()) {
-            wrong(place, "must be a string, a number, true or false: by this the record is found again");
+            wrong(place, "must be a string, a number, true or false: it identifies the record");
         } else if (value.isTextual() && (value.textValue().isBlank() || !value.textValue().strip().equals(value.textValue()) || !ONE_LINE.matcher(value.textValue()).matches())) {
-            wrong(place, "must be one line without blanks around it: by this the record is found again");
+            wrong(place, "must be one line without surrounding blanks: it identifies the record");
         }
     }
 
@@ -120,7 +120,7 @@ final class EditedBody {
             if (value.isBoolean() || value.isNull() || value.asText().isBlank() || References.whole(value) != null || value.equals(body.at(place))) return;
             boolean named = says(question, place.substring(place.lastIndexOf('/') + 1)) && says(question, value.asText());
             if (named || value.isNumber() && says(path, value.asText())) {
-                wrong(place, "cannot be edited: the look-up of the record asks for " + value);
+                wrong(place, "cannot be edited: the lookup of the record sends " + value);
             }
         });
     }

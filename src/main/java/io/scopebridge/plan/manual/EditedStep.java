@@ -35,7 +35,7 @@ public final class EditedStep {
     public static JsonNode in(JsonNode plan, StepEdit edit) {
         Plan before = PlanReader.read(plan);
         Step step = step(before, edit.step());
-        if (!edit.body().isObject()) throw new InvalidInput("body", "must be an object, as the step sends it");
+        if (!edit.body().isObject()) throw new InvalidInput("body", "must be an object, as in the request body of the step");
         List<Step> others = before.steps().stream().filter(other -> other != step).toList();
         EditedBody edited = new EditedBody(step, edit.body());
         List<FieldError> errors = edited.errors(others);
@@ -58,8 +58,8 @@ public final class EditedStep {
 
     private static Step step(Plan plan, String key) {
         Step step = plan.steps().stream().filter(one -> one.key().equals(key)).findFirst()
-            .orElseThrow(() -> new InvalidInput("body", "cannot be edited: the plan that is kept has no step '" + key + "'"));
-        if (step.update() != null) throw new InvalidInput("body", "cannot be edited: what the system holds decides which of two calls the step makes; edit the mapping");
+            .orElseThrow(() -> new InvalidInput("body", "cannot be edited: the stored plan has no step '" + key + "'"));
+        if (step.update() != null) throw new InvalidInput("body", "cannot be edited: the state of the system decides which of two calls the step makes; edit the mapping");
         if (step.call().body() == null || !step.call().body().isObject()) throw new InvalidInput("body", "cannot be edited: the step sends no object; edit the mapping");
         return step;
     }
@@ -68,7 +68,7 @@ public final class EditedStep {
         try {
             return PlanReader.read(plan);
         } catch (RemoteFailure e) {
-            throw new InvalidInput("body", "makes a plan that cannot be carried out: " + e.failure().cause());
+            throw new InvalidInput("body", "results in an invalid plan: " + e.failure().cause());
         }
     }
 
@@ -78,7 +78,7 @@ public final class EditedStep {
         List<FieldError> errors = new ArrayList<>();
         others.stream().filter(other -> other.find() != null && other.find().unmarked().equals(after.find().unmarked())).findFirst().ifPresent(twin ->
             after.find().match().forEach((pointer, value) -> {
-                if (!value.equals(before.find().match().get(pointer))) errors.add(new FieldError(JsonPaths.named(pointer), "is that of '" + twin.title() + "': the two could not be told apart"));
+                if (!value.equals(before.find().match().get(pointer))) errors.add(new FieldError(JsonPaths.named(pointer), "is that of '" + twin.title() + "': the two could not be distinguished"));
             }));
         if (!errors.isEmpty()) throw new InvalidInput(errors);
     }

@@ -36,7 +36,7 @@ public class ManualResolutions {
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
     /** @param remoteId null: it was to be created */
-    public record Settlement(String remoteId, String reason, String by, Instant at) {
+    public record Resolved(String remoteId, String reason, String by, Instant at) {
     }
 
     private final JdbcClient db;
@@ -65,22 +65,22 @@ public class ManualResolutions {
      * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record is not there, or is another step's
      * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
      */
-    public LastPlan.Work settle(Connection connection, List<String> subjects, String key, Resolution decision) {
+    public LastPlan.Work resolve(Connection connection, List<String> subjects, String key, Resolution decision) {
         LedgerRow row = row(connection, subjects, key).orElseThrow(() -> noStep(key, String.join(" or ", subjects)));
         LastPlan plan = archive.last(connection.id(), row.subject()).orElseThrow();
-        settle(connection, plan.work(), row, plan.step(key), decision);
+        resolve(connection, plan.work(), row, plan.step(key), decision);
         return plan.work();
     }
 
-    /** As {@link #settle(Connection, List, String, Resolution)}, for a step of work that may have no stored plan, such as a poll's. */
-    public void settle(Connection connection, LastPlan.Work work, String key, Resolution decision) {
+    /** As {@link #resolve(Connection, List, String, Resolution)}, for a step of work that may have no stored plan, such as a poll's. */
+    public void resolve(Connection connection, LastPlan.Work work, String key, Resolution decision) {
         List<String> subjects = Stream.concat(Stream.of(work.subject()), archive.subjects(connection.id(), work.subject()).stream()).distinct().toList();
         LedgerRow row = row(connection, subjects, key).orElseGet(() -> {
             List<LedgerRow> rows = ledger.ofStep(connection.id(), key);
             if (rows.size() != 1) throw noStep(key, work.subject());
             return rows.get(0);
         });
-        settle(connection, work, row, archive.last(connection.id(), row.subject()).flatMap(plan -> plan.step(key)), decision);
+        resolve(connection, work, row, archive.last(connection.id(), row.subject()).flatMap(plan -> plan.step(key)), decision);
     }
 
     private Optional<LedgerRow> row(Connection connection, List<String> subjects, String key) {
@@ -92,25 +92,25 @@ public class ManualResolutions {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no step '" + key + "' of " + subject + ".");
     }
 
-    private void settle(Connection connection, LastPlan.Work work, LedgerRow row, Optional<Step> step, Resolution decision) {
+    private void resolve(Connection connection, LastPlan.Work work, LedgerRow row, Optional<Step> step, Resolution decision) {
         boolean open = row.state() == StepState.UNKNOWN || row.state() == StepState.REJECTED && decision.remoteId() != null;
         if (!open) throw notUnknown(row.key(), row.state());
         if (decision.remoteId() != null) check(connection, step, row, decision.remoteId());
-        if (!ledger.settle(connection.id(), row.subject(), row.key(), decision.remoteId())) throw notUnknown(row.key(), StepState.SENDING);
+        if (!ledger.resolve(connection.id(), row.subject(), row.key(), decision.remoteId())) throw notUnknown(row.key(), StepState.SENDING);
         keep(connection, row.subject(), row.key(), decision);
         log.resolve(connection.id(), work.flow(), work.subject(), row.key());
-        LOG.info("{}: {} {} is settled by {}: {} ({})", connection.id(), row.subject(), row.key(), decision.by(),
-                decision.remoteId() == null ? "to be created" : "it is " + decision.remoteId(), decision.reason());
+        LOG.info("{}: {} {} was resolved by {}: {} ({})", connection.id(), row.subject(), row.key(), decision.by(),
+                decision.remoteId() == null ? "create it" : "it is " + decision.remoteId(), decision.reason());
     }
 
     /** The newest decision about each step. */
-    public Map<String, Settlement> of(String connectionId, String subject) {
-        Map<String, Settlement> newest = new HashMap<>();
-        db.sql("select * from settlement where connection_id = :connection and subject = :subject order by id")
+    public Map<String, Resolved> of(String connectionId, String subject) {
+        Map<String, Resolved> newest = new HashMap<>();
+        db.sql("select * from manual_resolution where connection_id = :connection and subject = :subject order by id")
                 .param("connection", connectionId).param("subject", subject)
                 .query(row -> {
-                    newest.put(row.getString("step_key"), new Settlement(row.getString("remote_id"), row.getString("reason"), row.getString("settled_by"),
-                            TimeColumn.read(row, "settled_at")));
+                    newest.put(row.getString("step_key"), new Resolved(row.getString("remote_id"), row.getString("reason"), row.getString("resolved_by"),
+                            TimeColumn.read(row, "resolved_at")));
                 });
         return newest;
     }
@@ -121,7 +121,7 @@ public class ManualResolutions {
             throw wrong("Record " + remoteId + " is '" + one.title() + "' (step " + one.key() + ") already.");
         });
         boolean numbers = !others.isEmpty() && others.stream().allMatch(one -> one.remoteId().matches("\\d+"));
-        if (numbers && !remoteId.matches("\\d+")) throw wrong("'" + remoteId + "' is no id of " + row.system() + ": ids are numbers, such as " + others.get(0).remoteId() + ".");
+        if (numbers && !remoteId.matches("\\d+")) throw wrong("'" + remoteId + "' is not an id of " + row.system() + ": ids are numbers, such as " + others.get(0).remoteId() + ".");
         PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal::note);
         Map<String, String> remoteIds = new HashMap<>();
         others.forEach(one -> remoteIds.put(one.key(), one.remoteId()));
@@ -132,7 +132,7 @@ public class ManualResolutions {
 
     private void keep(Connection connection, String subject, String key, Resolution decision) {
         db.sql("""
-                        insert into settlement (connection_id, subject, step_key, remote_id, reason, settled_by, settled_at)
+                        insert into manual_resolution (connection_id, subject, step_key, remote_id, reason, resolved_by, resolved_at)
                         values (:connection, :subject, :key, :remoteId, :reason, :by, :now)""")
                 .param("connection", connection.id()).param("subject", subject).param("key", key).param("remoteId", decision.remoteId())
                 .param("reason", DatabaseText.of(decision.reason(), 1_000)).param("by", DatabaseText.of(decision.by(), 200))
@@ -140,11 +140,11 @@ public class ManualResolutions {
     }
 
     private static ResponseStatusException notUnknown(String key, StepState state) {
-        return new ResponseStatusException(HttpStatus.CONFLICT, "Step '" + key + "' is " + state + "; only a step that is UNKNOWN can be created without a look-up."
-                + (state == StepState.REJECTED ? " If the record exists, give its id; else correct the cause and replay." : ""));
+        return new ResponseStatusException(HttpStatus.CONFLICT, "Step '" + key + "' is " + state + "; only a step in state UNKNOWN can be created without a lookup."
+                + (state == StepState.REJECTED ? " If the record exists, resolve the step with its id; otherwise fix the cause and replay." : ""));
     }
 
     private static ResponseStatusException wrong(String why) {
-        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, why + " Look the id up in the system, or have the record created.");
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, why + " Look up the id in the system, or have the record created.");
     }
 }

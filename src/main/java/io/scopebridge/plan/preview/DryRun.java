@@ -115,7 +115,7 @@ final class DryRun {
         return switch (decision.what()) {
             case UNDECIDED -> decision.why().cause();
             case REUSE -> "Found in the system.";
-            case CREATE, UPDATE -> foundNow ? "Found in the system." : row.state() == StepState.REJECTED ? "Was refused before: " + row.cause() : null;
+            case CREATE, UPDATE -> foundNow ? "Found in the system." : row.state() == StepState.REJECTED ? "Was rejected before: " + row.cause() : null;
             default -> null;
         };
     }

@@ -13,5 +13,5 @@ import java.util.Map;
  * @param totals   how many steps by what is done with them; those without are left out
  * @param warnings that belong to no step of the plan
  */
-public record PlanPreview(List<StepReport> steps, Map<StepAction, Integer> totals, CostEstimate effort, List<Warning> warnings) {
+public record PlanPreview(List<StepReport> steps, Map<StepAction, Integer> totals, CostEstimate estimate, List<Warning> warnings) {
 }

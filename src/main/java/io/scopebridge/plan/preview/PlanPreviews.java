@@ -41,8 +41,8 @@ public class PlanPreviews {
         DryRun dryRun = new DryRun(plan, ledger.rows(connection.id(), plan.subject()), ledger.sentMatches(connection.id(), plan.subject()), calls);
         List<StepReport> steps = StepReports.of(plan, dryRun::of);
         Map<StepAction, Integer> totals = new EnumMap<>(StepAction.class);
-        steps.forEach(step -> totals.merge(step.what(), 1, Integer::sum));
-        CostEstimate effort = CostEstimate.of(dryRun.writes(), dryRun.lookUps(), governor.figures(connection.id(), plan.system()));
-        return new PlanPreview(steps, totals, effort, plan.warnings().stream().filter(warning -> dryRun.of(warning.step()) == null).toList());
+        steps.forEach(step -> totals.merge(step.action(), 1, Integer::sum));
+        CostEstimate estimate = CostEstimate.of(dryRun.writes(), dryRun.lookUps(), governor.figures(connection.id(), plan.system()));
+        return new PlanPreview(steps, totals, estimate, plan.warnings().stream().filter(warning -> dryRun.of(warning.step()) == null).toList());
     }
 }

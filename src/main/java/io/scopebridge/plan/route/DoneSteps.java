@@ -16,7 +16,7 @@ public class DoneSteps {
         this.ledger = ledger;
     }
 
-    /** {@code id} (remote id) and {@code origin} (CREATED, FOUND or SETTLED) of a step that is done; empty when it is not. */
+    /** {@code id} (remote id) and {@code origin} (CREATED, FOUND or RESOLVED) of a step that is done; empty when it is not. */
     public Map<String, String> of(Connection connection, String subject, String key) {
         return ledger.rows(connection.id(), subject).stream()
                 .filter(row -> row.key().equals(key) && row.state() == StepState.DONE && row.remoteId() != null && row.origin() != null).findFirst()

@@ -118,7 +118,7 @@ public class Plans {
                                        @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
                                        @Variable("progress") PlanProgress progress, @Variable("stepEdit") StepEdit edit) {
         ArchivedPlan original = Optional.ofNullable(id).flatMap(archive::find).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-            "The plan of then is not kept: job " + job + " failed before there was one.", "Replay with the mapping of now.")));
+            "The original plan is no longer stored: job " + job + " failed before it was created.", "Replay with the current mapping.")));
         Work work = new Work(connection, flow, subject, job, only, progress);
         JsonNode made = edited(original.made(), edit);
         Plan plan = read(made);
@@ -162,8 +162,8 @@ public class Plans {
         try {
             return edit == null ? plan : EditedStep.in(plan, edit);
         } catch (InvalidInput e) {
-            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The plan was made anew since step '" + edit.step() + "' was edited. " + e.getMessage(),
-                "Edit what the step sends now, and replay."));
+            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The plan was created again after step '" + edit.step() + "' was edited. " + e.getMessage(),
+                "Edit the current request body of the step, and replay."));
         }
     }
 

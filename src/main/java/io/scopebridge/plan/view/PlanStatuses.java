@@ -28,18 +28,18 @@ public class PlanStatuses {
 
     private final Ledger ledger;
     private final PlanArchive archive;
-    private final ManualResolutions settlements;
+    private final ManualResolutions resolutions;
 
-    PlanStatuses(Ledger ledger, PlanArchive archive, ManualResolutions settlements) {
+    PlanStatuses(Ledger ledger, PlanArchive archive, ManualResolutions resolutions) {
         this.ledger = ledger;
         this.archive = archive;
-        this.settlements = settlements;
+        this.resolutions = resolutions;
     }
 
     /** Without steps when nothing was ever carried out. */
     public PlanStatus of(String connectionId, String subject) {
         LastPlan last = archive.last(connectionId, subject).orElseGet(() -> LastPlan.none(subject));
-        List<StepStatus> steps = steps(last.plan(), last.links(), ledger.rows(connectionId, subject), settlements.of(connectionId, subject));
+        List<StepStatus> steps = steps(last.plan(), last.links(), ledger.rows(connectionId, subject), resolutions.of(connectionId, subject));
         Map<StepState, Integer> counts = new EnumMap<>(StepState.class);
         steps.forEach(step -> counts.merge(step.state(), 1, Integer::sum));
         Set<String> keys = last.plan().steps().stream().map(Step::key).collect(Collectors.toSet());
@@ -51,9 +51,9 @@ public class PlanStatuses {
      * Those of the plan in its order, then those that only the ledger knows.
      *
      * @param ledger  all rows of its subject
-     * @param settled by step
+     * @param resolved by step
      */
-    public static List<StepStatus> steps(Plan plan, Links links, List<LedgerRow> ledger, Map<String, ManualResolutions.Settlement> settled) {
+    public static List<StepStatus> steps(Plan plan, Links links, List<LedgerRow> ledger, Map<String, ManualResolutions.Resolved> resolved) {
         Map<String, LedgerRow> rows = ledger.stream().collect(Collectors.toMap(LedgerRow::key, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         StepStates states = new StepStates(plan, rows);
         Map<String, List<String>> warnings = StepReports.warnings(plan);
@@ -64,10 +64,10 @@ public class PlanStatuses {
             String link = links.of(step, key -> rows.containsKey(key) ? rows.get(key).remoteId() : null);
             steps.add(new StepStatus(step.key(), step.title(), step.mode(), states.of(step.key()), true, row == null ? null : row.remoteId(),
                     row == null ? null : row.origin(), row == null ? null : row.cause(), row == null ? null : row.remedy(),
-                    tree.parentOf(step.key()), link, warnings.getOrDefault(step.key(), List.of()), settled.get(step.key())));
+                    tree.parentOf(step.key()), link, warnings.getOrDefault(step.key(), List.of()), resolved.get(step.key())));
         }
         rows.values().stream().filter(row -> states.of(row.key()) == null).forEach(row -> steps.add(new StepStatus(row.key(), row.title(), row.mode(), row.state(),
-                false, row.remoteId(), row.origin(), row.cause(), row.remedy(), null, null, warnings.getOrDefault(row.key(), List.of()), settled.get(row.key()))));
+                false, row.remoteId(), row.origin(), row.cause(), row.remedy(), null, null, warnings.getOrDefault(row.key(), List.of()), resolved.get(row.key()))));
         return steps;
     }
 }

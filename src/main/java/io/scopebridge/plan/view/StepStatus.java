@@ -19,9 +19,9 @@ import java.util.List;
  * @param parent   key of the step that it is below, or null
  * @param link     to its record in the pages of the system, or null
  * @param warnings what could not be carried over as it is
- * @param settled  what a person decided about it last, or null
+ * @param resolution what a person decided about it last, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepStatus(String key, String title, Mode mode, StepState state, boolean inPlan, String remoteId, Origin origin, String cause, String remedy,
-                         String parent, String link, List<String> warnings, ManualResolutions.Settlement settled) {
+                         String parent, String link, List<String> warnings, ManualResolutions.Resolved resolution) {
 }

@@ -51,7 +51,7 @@ abstract class CrashContract extends ExecutorFixture {
             // Only the template: it is never repeated by the hub, so a person has to say that it did not arrive.
             assertThat(result.failures()).as(when).extracting(StepFailure::step).containsExactly("template");
             assertThat(system.all("templates")).as(when).isEmpty();
-            ledger.settle(connection.id(), "project:1", "template", null);
+            ledger.resolve(connection.id(), "project:1", "template", null);
             result = carryOut(executor(ledger, system, settings(parallel)), plan());
         }
         assertThat(result.failures()).as(when).isEmpty();

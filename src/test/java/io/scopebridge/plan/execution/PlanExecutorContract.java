@@ -31,7 +31,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
     void parentsComeBeforeChildrenWhateverTheOrderOfThePlan() {
         PlanResult result = carryOut(ticket("1", "A", "Rack", 2), phase("A"), phase("B"), project());
 
-        assertThat(result.steps()).extracting(StepReport::what).containsOnly(StepAction.CREATE).hasSize(4);
+        assertThat(result.steps()).extracting(StepReport::action).containsOnly(StepAction.CREATE).hasSize(4);
         assertThat(psa.values("projects", "name")).containsExactly("Firewall");
         assertThat(psa.values("phases", "name")).containsExactlyInAnyOrder("A", "B");
         assertThat(psa.all("tickets")).singleElement().satisfies(ticket -> {
@@ -47,7 +47,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
 
         PlanResult result = carryOut(project(), phase("A"), phase("B"));
 
-        assertThat(result.steps()).extracting(StepReport::what).containsExactly(StepAction.SKIP, StepAction.SKIP, StepAction.CREATE);
+        assertThat(result.steps()).extracting(StepReport::action).containsExactly(StepAction.SKIP, StepAction.SKIP, StepAction.CREATE);
         assertThat(result).extracting(PlanResult::created, PlanResult::existing).containsExactly(1, 2);
         assertThat(psa.calls.subList(calls, psa.calls.size())).extracting(call -> call.body().path("name").asText()).containsExactly("B");
     }
@@ -147,12 +147,12 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
     void aPersonWhoNamesTheObjectUnblocksTheRest() {
         severalMatchesAreForAPersonAndBlockWhatDependsOnThem();
 
-        assertThat(ledger.settle(connection.id(), "project:1", "project", "2")).isTrue();
+        assertThat(ledger.resolve(connection.id(), "project:1", "project", "2")).isTrue();
         carryOut(project(), phase("A"));
 
         assertThat(psa.all("projects")).hasSize(2);
         assertThat(psa.all("phases")).singleElement().satisfies(phase -> assertThat(phase.path("_parent").asText()).isEqualTo("projects/2"));
-        assertThat(ledger.settle(connection.id(), "project:1", "project", "1")).as("no longer open").isFalse();
+        assertThat(ledger.resolve(connection.id(), "project:1", "project", "1")).as("no longer open").isFalse();
     }
 
     @Test
@@ -160,7 +160,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
         severalMatchesAreForAPersonAndBlockWhatDependsOnThem();
         int listings = psa.listings.size();
 
-        ledger.settle(connection.id(), "project:1", "project", null);
+        ledger.resolve(connection.id(), "project:1", "project", null);
         carryOut(project());
 
         assertThat(psa.all("projects")).hasSize(3);
@@ -257,7 +257,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
         assertThat(psa.all("notes")).hasSize(1);
         assertThat(row("free:note").cause()).contains("no answer could be read");
         assertThat(failed).containsExactly("free:note OUTCOME_UNKNOWN", "free:note OUTCOME_UNKNOWN");
-        ledger.settle(connection.id(), "project:1", "free:note", null);
+        ledger.resolve(connection.id(), "project:1", "free:note", null);
         carryOut(free("note"));
         assertThat(psa.all("notes")).hasSize(2);
     }

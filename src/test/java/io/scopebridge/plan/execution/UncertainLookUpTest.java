@@ -48,7 +48,7 @@ class UncertainLookUpTest extends ExecutorFixture {
         PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", ROCKET, 1));
 
         assertThat(psa.all("tickets")).hasSize(1);
-        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("came 1, which may be it"));
+        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("these were created: 1"));
         assertThat(row("ticket:1").state()).isEqualTo(StepState.UNKNOWN);
     }
 

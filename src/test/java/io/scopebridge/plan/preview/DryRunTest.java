@@ -77,7 +77,7 @@ class DryRunTest extends ExecutorFixture {
         closeExecutors();
 
         assertThat(result.steps()).as("killed at instant %d", instant).allSatisfy(step ->
-                assertThat(DONE.get(dryRun.of(step.key()).what())).as("%s", step).contains(step.what()));
+                assertThat(DONE.get(dryRun.of(step.key()).what())).as("%s", step).contains(step.action()));
         assertThat(system.calls).as("killed at instant %d", instant).hasSize(written + dryRun.writes());
         assertThat(system.listings).as("killed at instant %d", instant).hasSize(looked + dryRun.lookUps());
         return killed;

@@ -33,7 +33,7 @@ class SentMatchTest extends ExecutorFixture {
 
         PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", "Rack and stack", 2));
 
-        assertThat(result.steps()).extracting(StepReport::what).containsOnly(StepAction.SKIP, StepAction.REUSE);
+        assertThat(result.steps()).extracting(StepReport::action).containsOnly(StepAction.SKIP, StepAction.REUSE);
         assertThat(psa.values("tickets", "summary")).containsExactly("Rack");
     }
 

@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** A person decides about the step of a log entry, of whatever flow. */
 @RestController
-class EntrySettlementController {
+class EntryResolutionController {
 
     /** One of {@code remoteId} and {@code "create": true}. */
     record Wish(String remoteId, Boolean create, String reason) {
@@ -29,19 +29,19 @@ class EntrySettlementController {
 
     private final Connections connections;
     private final FailureLog log;
-    private final ManualResolutions settlements;
+    private final ManualResolutions resolutions;
     private final JobRequests jobs;
 
-    EntrySettlementController(Connections connections, FailureLog log, ManualResolutions settlements, JobRequests jobs) {
+    EntryResolutionController(Connections connections, FailureLog log, ManualResolutions resolutions, JobRequests jobs) {
         this.connections = connections;
         this.log = log;
-        this.settlements = settlements;
+        this.resolutions = resolutions;
         this.jobs = jobs;
     }
 
     /** The job of the entry runs at once; it is in the answer unless it is no longer stored. */
-    @PostMapping("/api/log/{entry}/settlement")
-    ResponseEntity<Map<String, Object>> settle(@PathVariable long entry, @RequestBody Wish wish, Principal user) {
+    @PostMapping("/api/log/{entry}/resolution")
+    ResponseEntity<Map<String, Object>> resolve(@PathVariable long entry, @RequestBody Wish wish, Principal user) {
         LogEntry about = log.get(entry);
         if (about.step() == null || about.connectionId() == null) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "Log entry " + entry + " is about no step. Retry it instead.");
@@ -49,11 +49,11 @@ class EntrySettlementController {
         Connection connection = connections.getEnabled(about.connectionId());
         Resolution decision = Resolution.of(wish.remoteId(), wish.create(), wish.reason(), user.getName());
         try {
-            settlements.settle(connection, new LastPlan.Work(about.flow(), about.subject()), about.step(), decision);
+            resolutions.resolve(connection, new LastPlan.Work(about.flow(), about.subject()), about.step(), decision);
         } catch (RemoteFailure e) {
             throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.failure().cause() + " " + e.failure().remedy(), e);
         }
-        return ResponseEntity.accepted().body(jobs.goOn(about.connectionId(), about.flow(), about.subject(), "settlement")
+        return ResponseEntity.accepted().body(jobs.goOn(about.connectionId(), about.flow(), about.subject(), "resolution")
             .map(job -> Map.<String, Object>of("job", job)).orElse(Map.of()));
     }
 }

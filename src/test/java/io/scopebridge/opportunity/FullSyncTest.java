@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @StartsHub
-class FullPassTest {
+class FullSyncTest {
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
     private final ContractCheck connectWiseContract = ContractCheck.connectwise();
@@ -88,12 +88,12 @@ class FullPassTest {
 
             hub.sync(of);
             assertThat(open(system)).as("a poll of changes cannot see it").contains(gone);
-            JsonNode job = hub.fullPass(of, false);
+            JsonNode job = hub.fullSync(of, false);
 
             assertThat(job.path("state").asText()).as(job + " " + hub.log(of)).isEqualTo("DONE");
             assertThat(open(system)).doesNotContain(gone);
             assertThat(closed(system)).contains(gone);
-            assertThat(one(of, gone).path("keptOutBecause").asText()).startsWith("It is gone from the PSA");
+            assertThat(one(of, gone).path("filteredOutReason").asText()).startsWith("It is gone from the PSA");
         }
     }
 
@@ -103,7 +103,7 @@ class FullPassTest {
         hub.scopeStack.forgetReceived();
         hub.connectWise.forgetReceived();
 
-        hub.fullPass(of, false);
+        hub.fullSync(of, false);
 
         assertThat(Asked.of(hub.scopeStack, "POST|PATCH|DELETE", ".*")).isEmpty();
         assertThat(Asked.of(hub.connectWise, "GET", ".*/sales/opportunities")).hasSize(1);
@@ -118,7 +118,7 @@ class FullPassTest {
 
         hub.sync(of);
         assertThat(names("autotask")).doesNotContain("Renamed in silence");
-        hub.fullPass(of, false);
+        hub.fullSync(of, false);
         assertThat(names("autotask")).contains("Renamed in silence");
     }
 
@@ -132,18 +132,18 @@ class FullPassTest {
             String renamed = shown.get(shown.size() - 1);
             rename(system, renamed, "Renamed meanwhile");
 
-            JsonNode braked = hub.fullPass(of, false);
+            JsonNode braked = hub.fullSync(of, false);
 
             assertThat(braked.path("state").asText()).isEqualTo("FAILED");
             assertThat(open(system)).containsExactlyInAnyOrderElementsOf(shown);
             assertThat(names(system)).as("what closes nothing goes on").contains("Renamed meanwhile");
             assertThat(hub.log(of)).singleElement().satisfies(entry -> {
                 assertThat(entry.path("class").asText()).isEqualTo("CONFIGURATION");
-                assertThat(entry.path("field").asText()).isEqualTo("opportunities.brakePercent");
+                assertThat(entry.path("field").asText()).isEqualTo("opportunities.safetyLimitPercent");
                 assertThat(entry.path("cause").asText()).contains("close " + gone.size() + " of " + shown.size(), gone.size() + " are gone from the PSA", "None was closed");
                 assertThat(entry.path("remedy").asText()).contains("POST /api/connections/" + of + "/sync?full=true&confirmClosing=true");
             });
-            hub.fullPass(of, false);
+            hub.fullSync(of, false);
             hub.sync(of);
             assertThat(open(system)).hasSameSizeAs(shown);
             assertThat(hub.log(of)).singleElement().satisfies(entry -> {
@@ -151,7 +151,7 @@ class FullPassTest {
                 assertThat(entry.path("state").asText()).isEqualTo("OPEN");
             });
 
-            JsonNode confirmed = hub.fullPass(of, true);
+            JsonNode confirmed = hub.fullSync(of, true);
 
             assertThat(confirmed.path("state").asText()).isEqualTo("DONE");
             assertThat(open(system)).doesNotContainAnyElementsOf(gone).hasSize(shown.size() - gone.size());
@@ -169,7 +169,7 @@ class FullPassTest {
         assertThat(hub.sync(of).opportunities().path("state").asText()).isEqualTo("FAILED");
         assertThat(open("connectwise")).containsExactlyInAnyOrderElementsOf(shown);
 
-        hub.fullPass(of, true);
+        hub.fullSync(of, true);
         assertThat(open("connectwise")).containsExactlyInAnyOrderElementsOf(shown.subList(12, shown.size()));
     }
 
@@ -183,17 +183,17 @@ class FullPassTest {
         assertThat(shown).hasSizeBetween(2, 10);
         shown.subList(0, Math.min(5, shown.size() - 1)).forEach(id -> remove("autotask", id));
 
-        assertThat(hub.fullPass(of, false).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.fullSync(of, false).path("state").asText()).isEqualTo("DONE");
         assertThat(open("autotask")).doesNotContainAnyElementsOf(shown.subList(0, Math.min(5, shown.size() - 1)));
     }
 
     @Test
     void theBrakeIsASetting() {
-        String of = connect("connectwise", Map.of("opportunities.status", "Open, Quoted", "opportunities.brakePercent", 60));
+        String of = connect("connectwise", Map.of("opportunities.status", "Open, Quoted", "opportunities.safetyLimitPercent", 60));
         List<String> shown = open("connectwise");
         shown.subList(0, shown.size() / 2).forEach(id -> remove("connectwise", id));
 
-        assertThat(hub.fullPass(of, false).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.fullSync(of, false).path("state").asText()).isEqualTo("DONE");
         assertThat(open("connectwise")).hasSize(shown.size() - shown.size() / 2);
     }
 
@@ -208,19 +208,19 @@ class FullPassTest {
         hub.connectWise.changeOpportunity(Long.parseLong(leaving), "status", reference(3));
         hub.connectWise.faults().kindAfter(1, "GET", "/sales/opportunities$", Fault.Kind.RESET_BEFORE, 100);
 
-        JsonNode job = hub.fullPass(of, false);
+        JsonNode job = hub.fullSync(of, false);
 
         assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("FAILED");
         assertThat(open("connectwise")).contains(gone, leaving);
         hub.connectWise.faults().clear();
-        hub.fullPass(of, false);
+        hub.fullSync(of, false);
         assertThat(open("connectwise")).doesNotContain(gone, leaving);
     }
 
     @Test
     void aFullPassComesByTheClockAndNotAtOnce() {
         String of = connect("autotask", Map.of());
-        Map<String, Object> scheduled = hub.connection("autotask", Map.of("opportunities.enabled", true, "opportunities.cron", "0 0 0 1 1 *", "opportunities.fullPass", "* * * * * *"));
+        Map<String, Object> scheduled = hub.connection("autotask", Map.of("opportunities.enabled", true, "opportunities.cron", "0 0 0 1 1 *", "opportunities.fullSync", "* * * * * *"));
         scheduled.put("id", of);
         hub.put(of, scheduled);
 
@@ -241,13 +241,13 @@ class FullPassTest {
             String status = there.at("/status/name").asText();
             boolean stage = there.at("/stage/id").asInt() >= 1 && there.at("/stage/id").asInt() <= 3;
             boolean through = (status.equals("Quoted") || status.equals("Won")) && stage;
-            assertThat(row.path("state").asText()).as(row.toString()).isEqualTo(!through ? "KEPT_OUT" : status.equals("Won") ? "CLOSED" : "OFFERED");
+            assertThat(row.path("state").asText()).as(row.toString()).isEqualTo(!through ? "FILTERED_OUT" : status.equals("Won") ? "CLOSED" : "OFFERED");
             if (!through && !status.equals("Quoted") && !status.equals("Won")) {
-                assertThat(row.path("keptOutBecause").asText()).isEqualTo("Its status '" + status + "' is not one of those in the connection's status filter.");
+                assertThat(row.path("filteredOutReason").asText()).isEqualTo("Its status '" + status + "' is not one of those in the connection's status filter.");
             }
             assertThat(row.has("crmOpportunity")).isEqualTo(through);
         });
-        assertThat(listed(of, "state=kept_out&limit=500")).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row.path("keptOutBecause").asText()).isNotEmpty());
+        assertThat(listed(of, "state=filtered_out&limit=500")).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row.path("filteredOutReason").asText()).isNotEmpty());
         assertThat(listed(of, "state=OFFERED&search=1008")).allSatisfy(row -> assertThat(row.toString()).contains("1008"));
         assertThat(hub.send("GET", "/api/connections/" + of + "/opportunities?state=open", null).body()).contains("\"field\":\"state\"");
         assertThat(hub.send("GET", "/api/connections/" + of + "/opportunities?after=x", null).body()).contains("\"field\":\"after\"");
@@ -259,7 +259,7 @@ class FullPassTest {
         Map<String, Object> made = new LinkedHashMap<>(hub.connection(system, settings));
         made.put("id", id);
         hub.put(id, made);
-        JsonNode job = hub.fullPass(id, false);
+        JsonNode job = hub.fullSync(id, false);
         assertThat(job.path("state").asText()).as(job + " " + hub.log(id)).isEqualTo("DONE");
         return id;
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a lost answer can be looked up by nobody but a person, the person's word decides, and everything is there once. */
 @StartsHub
-class SettlementTest extends OnOneHub {
+class ManualResolutionTest extends OnOneHub {
 
     @ParameterizedTest
     @CsvSource({"autotask, 90001", "connectwise, 95001"})
@@ -48,9 +48,9 @@ class SettlementTest extends OnOneHub {
         assertWhole(system, project);
         JsonNode step = step(connection, project, key(unknown));
         assertThat(step.path("state").asText()).isEqualTo("DONE");
-        assertThat(step.path("origin").asText()).isEqualTo("SETTLED");
-        assertThat(step.at("/settled/by").asText()).isEqualTo("admin");
-        assertThat(step.at("/settled/reason").asText()).isEqualTo("It is on the board.");
+        assertThat(step.path("origin").asText()).isEqualTo("RESOLVED");
+        assertThat(step.at("/resolution/by").asText()).isEqualTo("admin");
+        assertThat(step.at("/resolution/reason").asText()).isEqualTo("It is on the board.");
         assertThat(bench.log(connection)).extracting(entry -> entry.path("state").asText()).containsOnly("RESOLVED");
     }
 
@@ -82,7 +82,7 @@ class SettlementTest extends OnOneHub {
         JsonNode job = hub.push(connection, project, null);
         assertThat(job.at("/result/failed").asInt()).isEqualTo(1);
         JsonNode unknown = step(connection, project, "project");
-        assertThat(unknown.path("cause").asText()).contains("2 objects could be");
+        assertThat(unknown.path("cause").asText()).contains("2 objects match");
 
         assertThat(settle(connection, project, unknown, Map.of("remoteId", "999999", "reason", "I saw it")).statusCode()).isEqualTo(422);
         JsonNode done = goesOn(settle(connection, project, unknown, Map.of("remoteId", "" + one.get("id").asLong(), "reason", "The older one.")));
@@ -157,7 +157,7 @@ class SettlementTest extends OnOneHub {
         List<ObjectNode> published = hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG).stream().filter(row -> row.at("/attributes/opportunity-id").asText().equals(opportunity)).toList();
         assertThat(published).hasSize(1);
 
-        String path = "/api/log/" + entry.path("id").asLong() + "/settlement";
+        String path = "/api/log/" + entry.path("id").asLong() + "/resolution";
         assertThat(hub.send("POST", path, Map.of("reason", "so")).statusCode()).isEqualTo(400);
         JsonNode job = goesOn(hub.send("POST", path, Map.of("remoteId", published.get(0).path("id").asText(), "reason", "It is in ScopeStack.")));
 
@@ -179,7 +179,7 @@ class SettlementTest extends OnOneHub {
         HttpResponse<String> done = settle(connection, 95001, doneStep(connection, 95001, "Phase:"), Map.of("create", true, "reason", "so"));
         assertThat(done.statusCode()).isEqualTo(409);
         assertThat(done.body()).contains("is DONE");
-        HttpResponse<String> none = hub.send("POST", "/api/connections/" + connection + "/projects/95001/steps/ticket:1/settlement", Map.of("create", true, "reason", "so"));
+        HttpResponse<String> none = hub.send("POST", "/api/connections/" + connection + "/projects/95001/steps/ticket:1/resolution", Map.of("create", true, "reason", "so"));
         assertThat(none.statusCode()).isEqualTo(404);
         hub.connectWise.faults().status("GET", "/project/tickets$", 401, (String) null, 5);
         assertThat(settle(connection, 95001, unknown, Map.of("remoteId", "424242", "reason", "so")).statusCode()).as("cannot be read").isEqualTo(502);
@@ -217,7 +217,7 @@ class SettlementTest extends OnOneHub {
     }
 
     private static HttpResponse<String> settle(String connection, long project, JsonNode step, Map<String, Object> wish) {
-        return hub.send("POST", url(connection, project) + "/steps/" + key(step) + "/settlement", wish);
+        return hub.send("POST", url(connection, project) + "/steps/" + key(step) + "/resolution", wish);
     }
 
     private static JsonNode goesOn(HttpResponse<String> answer) {

@@ -16,33 +16,33 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A person says of a step whose outcome is unknown that it exists, or that it is to be created. */
 @RestController
-class SettlementController {
+class ResolutionController {
 
     /** One of {@code remoteId} and {@code "create": true}. */
     record Wish(String remoteId, Boolean create, String reason) {
     }
 
     private final Connections connections;
-    private final ManualResolutions settlements;
+    private final ManualResolutions resolutions;
     private final ProjectPlans plans;
     private final JobRequests jobs;
 
-    SettlementController(Connections connections, ManualResolutions settlements, ProjectPlans plans, JobRequests jobs) {
+    ResolutionController(Connections connections, ManualResolutions resolutions, ProjectPlans plans, JobRequests jobs) {
         this.connections = connections;
-        this.settlements = settlements;
+        this.resolutions = resolutions;
         this.plans = plans;
         this.jobs = jobs;
     }
 
     /** What waits for the step goes on at once, by the job that is answered. */
-    @PostMapping("/api/connections/{id}/projects/{project}/steps/{key}/settlement")
-    ResponseEntity<Map<String, Object>> settle(@PathVariable String id, @PathVariable String project, @PathVariable String key,
+    @PostMapping("/api/connections/{id}/projects/{project}/steps/{key}/resolution")
+    ResponseEntity<Map<String, Object>> resolve(@PathVariable String id, @PathVariable String project, @PathVariable String key,
                                                @RequestBody Wish wish, Principal user) {
         Connection connection = connections.getEnabled(id);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
         Resolution decision = Resolution.of(wish.remoteId(), wish.create(), wish.reason(), user.getName());
-        var work = Unavailable.unless(() -> settlements.settle(connection, plans.of(id, subject), key, decision));
-        long job = jobs.goOn(id, work.flow(), work.subject(), "settlement").orElseThrow();
+        var work = Unavailable.unless(() -> resolutions.resolve(connection, plans.of(id, subject), key, decision));
+        long job = jobs.goOn(id, work.flow(), work.subject(), "resolution").orElseThrow();
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 }
