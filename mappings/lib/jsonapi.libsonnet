@@ -9,8 +9,8 @@ function(ds)
   // Null where the link is empty or was not asked for.
   linked(row, name):: (row.relationships[name].data.id default null),
   links(row, name):: { ids:: ([link.id for link in row.relationships[name].data] default []), result: if self.ids == null then [] else self.ids }.result,
-  active(row):: std.get(row.attributes, 'active', true) != false,
-  attribute(row, name):: std.get(row.attributes, name, null),
+  active(row):: $.attribute(row, 'active') != false,
+  attribute(row, name):: { attributes:: std.get(row, 'attributes', null), result: if std.type(self.attributes) == 'object' then std.get(self.attributes, name, null) else null }.result,
   // Decimals come as strings.
   number(value):: if value == null || value == '' then 0 else if std.type(value) == 'number' then value else (std.parseJson(value) default 0),
 }

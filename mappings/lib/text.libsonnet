@@ -42,12 +42,12 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     result: ds.trim(replaced(self.spaced, '[\\x{0}-\\x{8}\\x{B}-\\x{1F}\\x{7F}]', '')),
   }.result,
 
-  // For names: one line, no control characters, nothing that cannot be seen.
-  oneLine(text):: ds.trim(replaced(replaced($.orEmpty(text), '[\\x{AD}\\x{200B}\\x{200E}\\x{200F}\\x{2060}\\x{FEFF}]+', ''), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
+  // For names: one line, no control characters.
+  oneLine(text):: ds.trim(replaced($.orEmpty(text), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
 
   // The name on one line, or words of our own where there is none.
   named(text, otherwise):: {
-    name:: $.oneLine($.plain(text)),
+    name:: $.oneLine(text),
     result: if self.name == '' then otherwise else self.name,
   }.result,
 

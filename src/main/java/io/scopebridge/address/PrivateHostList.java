@@ -42,6 +42,6 @@ public record PrivateHostList(List<String> entries) {
         Optional<Network> network = Network.parse(entry);
         if (network.isEmpty()) return Optional.of("contains '" + entry + "', which is not a network; use the form 10.20.0.0/16");
         int widest = network.get().length() == 32 ? WIDEST_IPV4 : WIDEST_IPV6;
-        return network.get().bits() >= widest ? Optional.empty() : Optional.of("contains '" + entry + "', which is too large; the largest is /" + widest + " is the widest");
+        return network.get().bits() >= widest ? Optional.empty() : Optional.of("contains '" + entry + "', which is too wide; /" + widest + " is the widest");
     }
 }

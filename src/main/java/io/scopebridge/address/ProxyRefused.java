@@ -12,7 +12,7 @@ public class ProxyRefused extends ConnectException implements Classified {
     private final transient Failure failure;
 
     ProxyRefused(String proxy, String target, int status) {
-        super("The proxy " + proxy + " does not let calls to " + target + " through: it answered HTTP " + status);
+        super("The proxy " + proxy + " does not let calls to " + target + " through: it responded with HTTP " + status);
         FailureClass type = status == HttpStatus.SC_TOO_MANY_REQUESTS || status == HttpStatus.SC_REQUEST_TIMEOUT || status >= HttpStatus.SC_SERVER_ERROR ? FailureClass.TRANSIENT : FailureClass.CONFIGURATION;
         failure = Failure.of(type, getMessage() + ".", remedy(proxy, target, status));
     }

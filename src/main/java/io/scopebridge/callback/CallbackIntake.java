@@ -34,7 +34,7 @@ class CallbackIntake {
     /** @throws CallbackRefused when no callbacks are taken for it */
     Connection connection(String id, String system) {
         return connections.find(id).filter(one -> one.enabled() && one.has(Feature.CRM) && one.system().equals(system) && Boolean.parseBoolean(one.setting(CallbackWatch.ENABLED)))
-            .orElseThrow(() -> new CallbackRefused(HttpStatus.NOT_FOUND, "No callbacks are taken for '" + id + "'."));
+            .orElseThrow(() -> new CallbackRefused(HttpStatus.NOT_FOUND, "Callbacks are not accepted for '" + id + "'."));
     }
 
     /**

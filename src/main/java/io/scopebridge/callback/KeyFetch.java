@@ -26,7 +26,7 @@ class KeyFetch {
     record Fetched(byte[] key, CallbackRefused refused) {
 
         static Fetched later() {
-            return new Fetched(null, CallbackRefused.later("The signing key cannot be fetched right now."));
+            return new Fetched(null, CallbackRefused.later("The signing key cannot be fetched at the moment."));
         }
 
         static Fetched none() {

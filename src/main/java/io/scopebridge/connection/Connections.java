@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All connections. Settings are read with their defaults filled in; secrets are stored encrypted. */
@@ -132,16 +131,6 @@ public class Connections {
         return new Connection("~" + draft.id() + "~" + UUID.randomUUID(), draft.name().strip(), draft.system(), true, settings.withDefaults(draft.system(), checked.settings()), all);
     }
 
-    /**
-     * Until the transaction of the caller ends, another caller waits here.
-     *
-     * @throws UnknownConnection when there is none
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(String id) {
-        table.lock(id);
-    }
-
     /** @throws UnknownConnection when there is none */
     @Transactional
     public ConnectionView enable(String id, boolean enabled) {
@@ -164,7 +153,7 @@ public class Connections {
     }
 
     private static InvalidInput otherSystem(Row was) {
-        return new InvalidInput("system", "is '" + was.system() + "' and stays so; make another connection for another system");
+        return new InvalidInput("system", "is '" + was.system() + "' and cannot be changed; create another connection for another system");
     }
 
     private ConnectionSettings.Checked check(ConnectionDraft draft, String id, Set<String> stored) {

@@ -35,7 +35,7 @@ class SystemLimits {
         try {
             for (Iterator<String> names = declared.fieldNames(); names.hasNext(); ) {
                 String name = names.next();
-                if (!NAMES.contains(name)) throw new IllegalArgumentException(name + " is not known; there are " + NAMES);
+                if (!NAMES.contains(name)) throw new IllegalArgumentException(name + " is unknown; use one of: " + NAMES);
             }
             return new GovernorSettings.Other(number(declared, "perEndpoint"), number(declared, "perTenant"), number(declared, "callsPerHour"),
                 number(declared, "reservePercent"), number(declared, "slowFromPercent"), duration(declared.path("maxWait"))).over(Limits.USUAL);

@@ -1,6 +1,5 @@
 package io.scopebridge.opportunity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import java.util.ArrayList;
@@ -43,8 +42,9 @@ public class Opportunities {
         OpportunityFilter filter = json.convertValue(wanted, OpportunityFilter.class);
         // A typing error in the filter closes nothing.
         boolean sure = unknown.isEmpty();
-        List<Opportunity> rows = new ArrayList<>();
-        json.valueToTree(given).forEach(row -> rows.add(new Opportunity((JsonNode) row)));
+        OpportunityPage cleaned = OpportunityPage.of(json.valueToTree(given), count.began());
+        List<Opportunity> rows = cleaned.rows();
+        count.odd(cleaned.oddities());
         List<String> ids = rows.stream().map(Opportunity::id).toList();
         Map<String, OpportunityRows.Known> known = table.known(connection, ids);
         Page page = new Page();

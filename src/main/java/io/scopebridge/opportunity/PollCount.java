@@ -2,6 +2,8 @@ package io.scopebridge.opportunity;
 
 import io.scopebridge.failure.Failure;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What one poll has seen so far; passed in the variable {@code poll} of its exchange. */
 public class PollCount {
@@ -13,6 +15,7 @@ public class PollCount {
     private OffsetDateTime newest;
     private final OffsetDateTime began;
     private Failure brake;
+    private final List<String> oddities = new ArrayList<>();
 
     /** @param began when, by the clock of the database */
     PollCount(OffsetDateTime began) {
@@ -46,7 +49,18 @@ public class PollCount {
         changed += changedRows;
     }
 
-    void saw(OffsetDateTime changedAt) {
+    /** What was left out of rows, a sentence each. */
+    List<String> oddities() {
+        return oddities;
+    }
+
+    void odd(List<String> more) {
+        oddities.addAll(more);
+    }
+
+    /** A mark is never ahead of the hub's own clock, whatever a row says: what changes from now on must be seen. */
+    void saw(OffsetDateTime rowChangedAt) {
+        OffsetDateTime changedAt = rowChangedAt != null && rowChangedAt.isAfter(began) ? began : rowChangedAt;
         if (changedAt != null && (newest == null || changedAt.isAfter(newest))) newest = changedAt;
     }
 

@@ -1,7 +1,7 @@
 package io.scopebridge.opportunity;
 
 import io.scopebridge.connection.Connection;
-import io.scopebridge.connection.ReadMarks;
+import io.scopebridge.remote.ReadMarks;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,7 +36,10 @@ public class Watermarks {
         return marks.of(connection.id(), FLOW)
             .map(value -> value.split("\\|", 2))
             .filter(parts -> parts[1].equals(String.valueOf(filter)))
-            .map(parts -> OffsetDateTime.parse(parts[0]).minus(OVERLAP).withOffsetSameInstant(ZoneOffset.UTC)
+            .map(parts -> OffsetDateTime.parse(parts[0]))
+            // One ahead of the clock was stored before marks were checked: everything is read once more.
+            .filter(mark -> mark.isBefore(OffsetDateTime.now().plus(OVERLAP)))
+            .map(mark -> mark.minus(OVERLAP).withOffsetSameInstant(ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.SECONDS).format(UTC))
             .orElse(null);
     }

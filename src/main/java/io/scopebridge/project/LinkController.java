@@ -71,7 +71,7 @@ class LinkController {
         JsonNode opportunity = body.path("opportunity");
         if (opportunity.isNull()) return null;
         if (opportunity.isTextual() && opportunity.asText().matches("\\P{Cntrl}{1,40}")) return opportunity.asText();
-        throw new InvalidInput("opportunity", "must be the id of an opportunity in the PSA as text, such as \"5531\", or null for none");
+        throw new InvalidInput("opportunity", "must be the id of an opportunity in the PSA as a string, such as \"5531\", or null for none");
     }
 
     private static String number(String project) {

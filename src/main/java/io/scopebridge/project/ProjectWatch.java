@@ -1,13 +1,15 @@
 package io.scopebridge.project;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Feature;
 import io.scopebridge.job.JobRequests;
+import io.scopebridge.log.OddRows;
+import io.scopebridge.text.LenientTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,36 +33,41 @@ public class ProjectWatch {
     private final JobRequests jobs;
     private final RevenueJobs revenue;
     private final ObjectMapper json;
+    private final OddRows oddRows;
 
-    ProjectWatch(Projects projects, JobRequests jobs, RevenueJobs revenue, ObjectMapper json) {
+    ProjectWatch(Projects projects, JobRequests jobs, RevenueJobs revenue, ObjectMapper json, OddRows oddRows) {
         this.projects = projects;
         this.jobs = jobs;
         this.revenue = revenue;
         this.json = json;
+        this.oddRows = oddRows;
     }
 
-    /** The day, as yyyy-MM-dd, after which to ask for changes: one before the last change seen; null until all were looked at once. */
+    /** The day, as yyyy-MM-dd, after which to ask for changes: one before the last change seen; null for all of them: at first, and once a day. */
     public String since(Connection connection) {
-        if (!projects.wereLookedAt(connection.id())) return null;
+        if (projects.wantFullLook(connection.id())) return null;
         Optional<OffsetDateTime> latest = projects.latestChange(connection.id());
         return latest.map(time -> time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate().minusDays(1).toString()).orElse(null);
     }
 
     /** All pages were taken: from now on what differs is a transition. */
-    public void passed(Connection connection) {
-        projects.lookedAt(connection.id());
+    public void passed(Connection connection, String since) {
+        if (since == null) projects.lookedAt(connection.id());
     }
 
     /** The PSA has the project as ScopeStack had it at that time (ISO 8601). */
     public void pushed(Connection connection, String projectId, String updatedAt) {
-        projects.pushed(connection.id(), projectId, OffsetDateTime.parse(updatedAt));
+        projects.pushed(connection.id(), projectId, LenientTime.of(updatedAt).filter(time -> time.isBefore(OffsetDateTime.now())).orElseGet(OffsetDateTime::now));
     }
 
     /** Takes a page of rows; until all were looked at once nothing counts as a transition. */
     @Transactional
-    public void see(@Body Object rows, @Variable("connection") Connection connection) {
+    public void see(@Body Object rows, @Variable("connection") Connection connection, @Variable("flow") String flow,
+                    @Variable("subject") String subject, @Variable("jobId") Long jobId) {
         boolean firstPass = !projects.wereLookedAt(connection.id());
-        List<SeenProject> page = json.convertValue(rows, new TypeReference<>() { });
+        List<String> oddities = new ArrayList<>();
+        List<SeenProject> page = SeenProject.page(json.valueToTree(rows), OffsetDateTime.now(), oddities);
+        oddRows.found(connection.id(), flow, subject, jobId, oddities, "Correct the project in ScopeStack. The rest of it, and all other projects, were read.");
         Map<String, Projects.Before> before = projects.before(connection.id(), page.stream().map(SeenProject::projectId).toList());
         for (SeenProject seen : page) see(connection, seen, Optional.ofNullable(before.get(seen.projectId())), firstPass);
     }

@@ -1,7 +1,9 @@
 package io.scopebridge.project;
 
-import io.scopebridge.connection.ReadMarks;
+import io.scopebridge.remote.ReadMarks;
+import io.scopebridge.text.LenientTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -66,8 +68,14 @@ class Projects {
         return marks.of(connectionId, FLOW).isPresent();
     }
 
+    /** Whether the last look at all of them is more than a day ago: a change that was missed once would be missed for ever. */
+    boolean wantFullLook(String connectionId) {
+        return marks.of(connectionId, FLOW).flatMap(LenientTime::of).filter(last -> last.isAfter(OffsetDateTime.now().minusDays(1))).isEmpty();
+    }
+
+    /** All of them were, to the last page. */
     void lookedAt(String connectionId) {
-        if (!wereLookedAt(connectionId)) marks.put(connectionId, FLOW, "");
+        marks.put(connectionId, FLOW, OffsetDateTime.now(ZoneOffset.UTC).toString());
     }
 
     /** The PSA has what ScopeStack had at that time, unless something newer was seen. */
@@ -79,7 +87,7 @@ class Projects {
     }
 
     Optional<OffsetDateTime> latestChange(String connectionId) {
-        return db.sql("select max(changed_at) from project where connection_id = ?").params(connectionId)
+        return db.sql("select max(changed_at) from project where connection_id = ? and changed_at <= current_timestamp").params(connectionId)
             .query(OffsetDateTime.class).optional();
     }
 

@@ -3,8 +3,8 @@ package io.scopebridge.tenant;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.ConnectionLock;
 import io.scopebridge.connection.ConnectionStatuses;
-import io.scopebridge.connection.Connections;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,13 @@ public class Rights {
 
     private final JdbcClient db;
     private final ObjectMapper json;
-    private final Connections connections;
+    private final ConnectionLock lock;
     private final ConnectionStatuses statuses;
 
-    Rights(JdbcClient db, ObjectMapper json, Connections connections, ConnectionStatuses statuses) {
+    Rights(JdbcClient db, ObjectMapper json, ConnectionLock lock, ConnectionStatuses statuses) {
         this.db = db;
         this.json = json;
-        this.connections = connections;
+        this.lock = lock;
         this.statuses = statuses;
     }
 
@@ -53,7 +53,7 @@ public class Rights {
     @Transactional
     public void keep(Connection connection, List<Right> rights) {
         // Two checks of one connection may end at the same time.
-        connections.lock(connection.id());
+        lock.hold(connection.id());
         db.sql("delete from connection_right where connection_id = ?").param(connection.id()).update();
         for (int position = 0; position < rights.size(); position++) insert(connection.id(), position, rights.get(position));
         List<Right> missing = rights.stream().filter(right -> right.state() == RightState.MISSING).toList();

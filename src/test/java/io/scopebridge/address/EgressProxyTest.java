@@ -118,7 +118,7 @@ class EgressProxyTest {
     void anAddressThatTurnedPrivateIsRefusedBeforeTheProxyHearsOfIt() {
         hub.database().sql("update connection set settings = replace(settings, 'https://cw.contoso.example', 'https://127.0.0.2') where id = ?").param(CONNECTWISE).update();
 
-        assertThat(signIn().path("found").asText()).contains("leads to the private network");
+        assertThat(signIn().path("found").asText()).contains("points to a private network");
         assertThat(proxy.seen()).noneMatch(call -> call.contains("127.0.0.2"));
     }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TableOwnersTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
-        entry("connection", "connection"), entry("connection_status", "connection"), entry("watermark", "connection"),
+        entry("connection", "connection"), entry("connection_status", "connection"),
+        entry("watermark", "remote"),
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
@@ -40,6 +41,7 @@ class TableOwnersTest {
 
     private static final Pattern MADE = Pattern.compile("(?m)^create (table|view) (\\w+)");
     private static final Pattern DROPPED = Pattern.compile("(?m)^drop (table|view) (\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("(?m)^alter table (\\w+) rename to (\\w+)");
     private static final Pattern VERSION = Pattern.compile("^V(\\d+)__");
     private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern SQL = Pattern.compile("\\b(select|insert into|update|delete|join)\\b");
@@ -106,6 +108,7 @@ class TableOwnersTest {
                 String text = Files.readString(file).toLowerCase(Locale.ROOT);
                 DROPPED.matcher(text).results().filter(found -> found.group(1).equals(kind)).forEach(found -> names.remove(found.group(2)));
                 MADE.matcher(text).results().filter(found -> found.group(1).equals(kind)).forEach(found -> names.add(found.group(2)));
+                RENAMED.matcher(text).results().filter(found -> names.remove(found.group(1))).forEach(found -> names.add(found.group(2)));
             }
         }
         return names;

@@ -3,6 +3,7 @@ package io.scopebridge.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.scopebridge.group.StartsServer;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Rows of a database from before the names of the API changed keep their meaning. */
+@StartsServer
 class PlainWordsMigrationTest {
 
     private static final String SCHEMA = "plain_words";

@@ -72,7 +72,6 @@ public class TestHub implements AutoCloseable {
     public TestHub(Path home, TestHub other) {
         this(home, (String) other.settings.get("spring.datasource.url"), (String) other.settings.get("spring.datasource.username"),
             (String) other.settings.get("spring.datasource.password"), other.scopeStack, other.autotask, other.connectWise, false);
-        settings.put("camel.main.name", "scopebridge" + System.identityHashCode(this));
         if (other.settings.containsKey("scopebridge.secret-key")) settings.put("scopebridge.secret-key", other.settings.get("scopebridge.secret-key"));
     }
 
@@ -92,6 +91,8 @@ public class TestHub implements AutoCloseable {
         settings.put("camel.main.jmx-enabled", "false");
         settings.put("logging.level.root", "warn");
         settings.put("spring.main.banner-mode", "off");
+        // Camel contexts of one name share a Quartz scheduler, and several hubs run in one JVM.
+        settings.put("camel.main.name", "scopebridge" + System.identityHashCode(this));
         settings.put("scopebridge.jobs.tick", "50");
         settings.put("scopebridge.schedule.tick", "100");
         settings.put("scopebridge.jobs.backoff", "200ms");

@@ -88,7 +88,7 @@ class MappingsTest {
         write("m.ds", HEADER + "{\n  a: payload. }");
 
         assertThat(mappings.apply("m", Map.of())).isEqualTo(Map.of("a", 1));
-        assertThat(output).contains("Mapping m refused, the previous version stays in use: m.ds, line 7, column 15");
+        assertThat(output).contains("Mapping m rejected, the previous version stays in use: m.ds, line 7, column 15");
 
         write("m.ds", HEADER + "{ a: 30 }");
         assertThat(mappings.apply("m", Map.of())).isEqualTo(Map.of("a", 30));
@@ -130,7 +130,7 @@ class MappingsTest {
 
         assertThat(mappings.apply("user", Map.of())).isEqualTo(1);
         assertThat(mappings.apply("other", Map.of())).isEqualTo(2);
-        assertThat(output).contains("Mapping user refused, the previous version stays in use: lib/n.libsonnet, line 2, column 14");
+        assertThat(output).contains("Mapping user rejected, the previous version stays in use: lib/n.libsonnet, line 2, column 14");
     }
 
     @Test

@@ -22,12 +22,12 @@ class PlanReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{'key':'a','call':{'path':'/x'},'mode':'twice'}                                          | Step 'a': mode 'twice'",
-        "{'key':'a','call':{'path':'/x'}},{'key':'a','call':{'path':'/x'}}                        | Step 'a': two steps have this key",
+        "{'key':'a','call':{'path':'/x'}},{'key':'a','call':{'path':'/x'}}                        | Step 'a': the key is used by two steps",
         "{'key':'a','title':'A'}                                                                  | Step 'a': it has no 'call'",
         "{'key':'a','call':{'path':'/x/${b}'}}                                                    | Step 'a' refers to 'b'",
         "{'key':'a','call':{'path':'/x','body':[{'y':'${b}'}]}}                                   | Step 'a' refers to 'b'",
         "{'key':'a','call':{'path':'/x/${b}'}},{'key':'b','call':{'path':'/x/${c}'}},{'key':'c','call':{'path':'/x/${b}'}} | Step 'b' depends on itself: b -> c -> b",
-        "{'key':'a','call':{'path':'/x/${a}'}}                                                    | Step 'a' waits for itself",
+        "{'key':'a','call':{'path':'/x/${a}'}}                                                    | Step 'a' depends on itself: a -> a",
         "{'key':'a','call':{'path':'/x/${self}'}}                                                 | Step 'a': only 'update' may",
         "{'key':'a','call':{'path':'x'}}                                                          | Step 'a': the path of 'call'",
         "{'key':'a','call':{'path':'/x','otherwise':'y'}}                                         | Step 'a': the otherwise of 'call'",

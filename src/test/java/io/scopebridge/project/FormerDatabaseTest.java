@@ -64,7 +64,7 @@ class FormerDatabaseTest {
         hub.start();
 
         assertThat(hub.ended(1).path("state").asText()).as("the running job").isEqualTo("DONE");
-        assertThat(hub.get("/api/connections/former/projects/95001").at("/others/revenue:95001/flow").asText()).isEqualTo("sync-revenue");
+        assertThat(hub.get("/api/connections/former/projects/95001").at("/related/revenue:95001/flow").asText()).isEqualTo("sync-revenue");
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hub.get("/api/replays/1").path("state").asText(), "DONE"::equals);
         assertThat(hub.get("/api/replays/1").at("/progress/succeeded").asInt()).as("%s", hub.get("/api/replays/1/items")).isEqualTo(3);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Refusal;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.group.StartsHub;
 import io.scopebridge.plan.execution.PlanResult;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** Which way flows take: their route files and mappings, with the systems and the plan executor left out. Takes seconds. */
+@StartsHub
 @CamelSpringBootTest
 @SpringBootTest(classes = FlowRoutesTest.Parts.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
     "camel.main.routes-include-pattern=file:routes/flows/push-project.camel.yaml,file:routes/flows/project-plan.camel.yaml,"

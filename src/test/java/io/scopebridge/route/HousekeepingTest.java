@@ -1,12 +1,14 @@
 package io.scopebridge.route;
 
 import io.scopebridge.database.Databases;
+import io.scopebridge.group.StartsHub;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
+@StartsHub
 class HousekeepingTest {
 
     @Nested

@@ -3,6 +3,7 @@ package io.scopebridge.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.Fast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** How steps are written: a condition is a choice, a template has the parameters that it is given, SQL stands in files of its own. */
+@Fast
 class RouteStepsTest {
 
     private final List<RouteFile> files = RouteFile.all();

@@ -2,6 +2,7 @@ package io.scopebridge.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.group.Fast;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a route says in its note about exchange variables is so: what it needs it is given, what it leaves is there and wanted. */
+@Fast
 class RouteVariablesTest {
 
     /** Classes below the routes: they read by name what a mapping, the log or a kept answer names. */

@@ -70,7 +70,7 @@ class SecretsStaySecretTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) answers.add(Files.readString(file, StandardCharsets.ISO_8859_1));
         }
 
-        assertThat(output.getAll()).contains(AUTOTASK + ": opportunities");
+        assertThat(output.getAll()).contains(AUTOTASK + ": full sync of opportunities");
         for (String secret : secrets) {
             assertThat(answers).as(secret.substring(0, 6) + "... in what was answered or kept").noneMatch(answer -> answer.contains(secret));
             assertThat(output.getAll()).as("in the log").doesNotContain(secret);

@@ -4,7 +4,6 @@ import io.scopebridge.database.DatabaseText;
 import io.scopebridge.failure.Redaction;
 import io.scopebridge.plan.ledger.Ledger;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

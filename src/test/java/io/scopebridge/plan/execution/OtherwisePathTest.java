@@ -3,6 +3,7 @@ package io.scopebridge.plan.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
+import io.scopebridge.group.Fast;
 import io.scopebridge.plan.ledger.Origin;
 import io.scopebridge.remote.Call;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A step whose address some systems do not have names another one, which is used after 404 and only then. */
+@Fast
 class OtherwisePathTest extends ExecutorFixture {
 
     private static final DataSource DATABASE = Databases.h2();

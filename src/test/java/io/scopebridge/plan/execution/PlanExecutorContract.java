@@ -205,7 +205,7 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
         assertThatThrownBy(() -> carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1), ticket("2", "A", "Configure", 1)))
                 .isInstanceOfSatisfying(RemoteFailure.class, stop -> {
                     assertThat(stop.failure().type()).isEqualTo(FailureClass.TRANSIENT);
-                    assertThat(stop.failure().cause()).contains("'Ticket 1' was sent several times and is not there");
+                    assertThat(stop.failure().cause()).contains("'Ticket 1' was sent several times and does not exist");
                 });
         assertThat(psa.calls).filteredOn(call -> call.path().equals("/tickets") && call.body().path("summary").asText().equals("Rack")).hasSize(3);
         assertThat(psa.values("tickets", "summary")).containsExactly("Configure");

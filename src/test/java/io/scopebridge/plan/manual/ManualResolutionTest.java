@@ -127,7 +127,7 @@ class ManualResolutionTest extends OnOneHub {
         String job = hub.send("POST", url(connection, 95001) + "/crm", null).body();
         assertThat(hub.ended(new ObjectMapper().readTree(job).path("job").asLong()).at("/result/failed").asInt()).as(job).isOne();
         hub.connectWise.faults().clear();
-        JsonNode unknown = list(hub.get(url(connection, 95001)).at("/others/revenue:95001/steps")).stream().filter(step -> step.path("state").asText().equals("UNKNOWN")).findFirst().orElseThrow();
+        JsonNode unknown = list(hub.get(url(connection, 95001)).at("/related/revenue:95001/steps")).stream().filter(step -> step.path("state").asText().equals("UNKNOWN")).findFirst().orElseThrow();
         List<ObjectNode> ours = hub.connectWise.forecastItems().stream().filter(line -> line.path("forecastDescription").asText().contains("[S-95001]")).toList();
         String there = ours.stream().filter(line -> unknown.path("key").asText().endsWith(":PS") == line.path("forecastType").asText().equals("Service")).findFirst().orElseThrow().path("id").asText();
 

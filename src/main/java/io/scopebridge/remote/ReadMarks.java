@@ -1,4 +1,4 @@
-package io.scopebridge.connection;
+package io.scopebridge.remote;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

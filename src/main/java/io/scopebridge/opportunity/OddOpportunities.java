@@ -1,0 +1,24 @@
+package io.scopebridge.opportunity;
+
+import io.scopebridge.connection.Connection;
+import io.scopebridge.log.OddRows;
+import org.apache.camel.Variable;
+import org.springframework.stereotype.Component;
+
+/** What a poll left out of rows, for the log. */
+@Component("oddOpportunities")
+public class OddOpportunities {
+
+    private final OddRows oddRows;
+
+    OddOpportunities(OddRows oddRows) {
+        this.oddRows = oddRows;
+    }
+
+    /** @param since null after a full sync, which has seen every row: what was odd before and is not any more is over */
+    public void report(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                       @Variable("jobId") Long job, @Variable("poll") PollCount poll, @Variable("since") String since) {
+        if (since == null) oddRows.only(connection.id(), flow, subject, poll.oddities());
+        oddRows.found(connection.id(), flow, subject, job, poll.oddities(), "Correct the record in the PSA. The rest of it, and all other records, were read.");
+    }
+}
