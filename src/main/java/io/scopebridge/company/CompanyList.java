@@ -59,7 +59,7 @@ public class CompanyList {
     }
 
     /** The ids of the companies that a person takes for this name, as far as the list knows. */
-    public List<String> named(Connection connection, String name) {
+    public List<String> named(@Variable("connection") Connection connection, @Variable("companyName") String name) {
         return db.queryForList("select remote_id from directory where connection_id = :connection and kind = 'company' and name_key = :key order by remote_id",
             Map.of("connection", connection.id(), "key", DatabaseText.of(SameName.key(name), 300)), String.class);
     }

@@ -75,7 +75,7 @@ final class StepWork {
 
     /** Not found once is not yet absent. */
     private Next absent() {
-        Optional<Duration> next = lost.any() || duplicate != null ? lost.untilNextLook() : Optional.empty();
+        Optional<Duration> next = lost.any() || duplicate != null ? lost.untilNextLook(visibleFrom) : Optional.empty();
         if (next.isPresent()) {
             return lookUpAfter(next.get());
         }
@@ -93,7 +93,7 @@ final class StepWork {
         if (why.type() == FailureClass.RATE_LIMIT) {
             return Next.again(retries.wait(why));
         }
-        Optional<Duration> next = retries.schedule().pauseAfter(run.lookUps().failingFor(step));
+        Optional<Duration> next = run.lookUps().untilNextTry(step, retries.schedule()::pauseAfter);
         if (next.isPresent()) {
             return Next.again(next.get());
         }
