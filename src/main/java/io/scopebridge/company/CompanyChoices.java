@@ -1,6 +1,7 @@
 package io.scopebridge.company;
 
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.LikePattern;
 import io.scopebridge.remote.TenantCache;
 import io.scopebridge.text.SameName;
 import java.util.Comparator;
@@ -12,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The companies of a tenant to choose from: of the daily list in the table directory, or as long as that has none of
- * {@code direct:<system>-companies}. Text that somebody types is compared here and never becomes part of a query.
+ * The companies of a tenant to choose from: those of the daily list in the table directory, or, while it is empty, those of
+ * {@code direct:<system>-companies}. User input is compared here and never becomes part of a query.
  */
 @Component("companyChoices")
 public class CompanyChoices {
 
-    /** One more than are shown, so that it can be told that there are more. */
+    /** One more than are shown, to know whether there are more. */
     private static final int MOST = 51;
     private static final String KIND = "company";
 
@@ -30,7 +31,7 @@ public class CompanyChoices {
         this.cache = cache;
     }
 
-    /** By name, those that contain the text in any case; all of them when it is null or blank. At most 51. */
+    /** Sorted by name, those that contain the text, case-insensitive; all if it is null or blank. At most 51. */
     public List<Map<String, Object>> search(Connection connection, String text) {
         String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
         if (!hasList(connection)) {
@@ -41,11 +42,11 @@ public class CompanyChoices {
                 select remote_id, name from directory where connection_id = :connection and kind = :kind
                 and lower(name) like :pattern escape '!' order by lower(name), remote_id fetch first :most rows only""")
             .param("connection", connection.id()).param("kind", KIND).param("most", MOST)
-            .param("pattern", "%" + wanted.replaceAll("([!%_])", "!$1") + "%")
+            .param("pattern", LikePattern.contains(wanted))
             .query((row, n) -> company(row.getString("remote_id"), row.getString("name"))).list();
     }
 
-    /** The company of that id or name, or null: there is none, or more than one of the name. */
+    /** The company with this id or name, or null if there is none, or more than one with the name. */
     public Map<String, Object> find(Connection connection, Object idOrName) {
         if (idOrName == null) return null;
         String wanted = idOrName.toString().strip();

@@ -4,31 +4,28 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.Redaction;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
-/** What went wrong, in the table {@code log_entry}. Holds no credentials. */
+/** The failures in the table {@code log_entry}. Contains no credentials. */
 @Component
 public class FailureLog {
 
-    /** Longest text that a column keeps, in characters; the rest is cut. */
+    /** Maximum length of a stored text, in characters; the rest is truncated. */
     static final int LONGEST_TEXT = 500_000;
     private static final int MOST_ROWS = 500;
 
@@ -39,8 +36,8 @@ public class FailureLog {
     }
 
     /**
-     * Writes what failed. A failure that is open already (same connection, flow, subject, step, class and cause)
-     * is counted there, with the newest payload, request and response. Safe with any number of writers and nodes.
+     * Logs a failure. If it is already open (same connection, flow, subject, step, class and cause), the entry counts it and stores the
+     * newest payload, request and response. Safe with any number of writers and nodes.
      *
      * @return id of the entry
      */
@@ -92,11 +89,11 @@ public class FailureLog {
     }
 
     /**
-     * Closes the open entries of what has succeeded now.
+     * Resolves the open entries of work that has succeeded.
      *
      * @param subject null: those without a subject
      * @param step    null: every step of the subject
-     * @return how many were closed
+     * @return how many were resolved
      */
     public int resolve(String connectionId, String flow, String subject, String step) {
         return db.sql("""
@@ -107,14 +104,14 @@ public class FailureLog {
                 .param("subject", cut(subject, 200)).param("step", cut(step, 200)).update();
     }
 
-    /** Closes these entries, as what had failed has succeeded. */
+    /** Resolves these entries, because the work has succeeded. */
     public void resolve(Collection<Long> ids) {
         if (ids.isEmpty()) return;
         db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now where state = 'OPEN' and id in (:ids)")
                 .param("now", now()).param("ids", ids).update();
     }
 
-    /** Closes the open entries of a step but those with one of the causes. */
+    /** Resolves the open entries of a step except those with one of the causes. */
     public int resolveExcept(String connectionId, String flow, String subject, String step, Collection<String> causes) {
         return db.sql("""
                 update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
@@ -124,7 +121,7 @@ public class FailureLog {
                 .param("step", step).param("causes", causes.stream().map(FailureLog::kept).toList()).update();
     }
 
-    /** Closes the open entries of the flow as a whole: those that belong to no step. */
+    /** Resolves the open entries of the flow as a whole: those without a step. */
     public int resolveWhole(String connectionId, String flow, String subject) {
         return db.sql("""
                 update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
@@ -136,7 +133,7 @@ public class FailureLog {
         return db.sql("select * from log_entry where id = :id").param("id", id).query(LogRows.WHOLE).optional();
     }
 
-    /** @throws UnknownLogEntry when there is none */
+    /** @throws UnknownLogEntry if there is none */
     public LogEntry get(long id) {
         return find(id).orElseThrow(() -> new UnknownLogEntry(id));
     }
@@ -149,11 +146,7 @@ public class FailureLog {
     private static String fingerprint(FailedWork work) {
         String what = String.join("\0", String.valueOf(work.connectionId()), work.flow(), String.valueOf(work.subject()),
                 String.valueOf(work.step()), work.failure().type().name(), work.failure().cause());
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(what);
     }
 
     private static String searchable(FailedWork work) {
@@ -162,7 +155,7 @@ public class FailureLog {
         return cut(kept(all).toLowerCase(Locale.ROOT), 2_000);
     }
 
-    /** PostgreSQL refuses NUL in text. */
+    /** PostgreSQL does not accept NUL in text. */
     private static String kept(String text) {
         return text == null ? null : Redaction.of(cut(text, LONGEST_TEXT)).replace("\0", "");
     }

@@ -1,11 +1,12 @@
 package io.scopebridge.log;
 
+import io.scopebridge.database.LikePattern;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A filter as a condition of SQL, for statements over all that it finds; pages are read by {@link LogSearch}. */
+/** A filter as an SQL condition, for statements over all matching rows; pages are read by {@link LogSearch}. */
 public final class LogConditions {
 
     private LogConditions() {
@@ -13,7 +14,7 @@ public final class LogConditions {
 
     /**
      * @param alias      of log_entry, or of the view log_record, in the statement
-     * @param parameters is given the named parameters of the condition
+     * @param parameters receives the named parameters of the condition
      */
     public static String of(LogFilter filter, String alias, Map<String, Object> parameters) {
         List<String> conditions = new ArrayList<>();
@@ -26,7 +27,7 @@ public final class LogConditions {
         put(conditions, parameters, alias + ".last_at < ", "logTo", filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC));
         if (filter.hasText()) {
             conditions.add(alias + ".searchable like :logText escape '!'");
-            parameters.put("logText", LogQuery.pattern(filter.text()));
+            parameters.put("logText", LikePattern.contains(filter.text()));
         }
         return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
     }

@@ -191,7 +191,7 @@ class FlowRoutesTest {
     void revenueThatSomebodyAskedForIsRefusedInWordsAndWhatAStageAskedForIsLeft() {
         answers("direct:scopestack-bundle", bundle("approved", null));
 
-        assertThat(run("sync-revenue", Map.of("project", "90001", "asked", true)).getException()).isInstanceOf(RemoteFailure.class).hasMessageContaining("linked to no opportunity");
+        assertThat(run("sync-revenue", Map.of("project", "90001", "asked", true)).getException()).isInstanceOf(RemoteFailure.class).hasMessageContaining("not linked to an opportunity");
         assertThat(run("sync-revenue", Map.of("project", "90001")).getException()).isNull();
         assertThat(carried.plans).isEmpty();
     }
@@ -210,8 +210,8 @@ class FlowRoutesTest {
     void anOpportunityThatIsNoneOfThePsaIsRefusedHoweverRevenueIsAskedFor() {
         answers("direct:scopestack-bundle", bundle("approved", "../1"));
 
-        assertThat(run("sync-revenue", Map.of("project", "90001")).getException()).hasMessageContaining("none of the PSA");
-        assertThat(run("create-sales-order", Map.of("project", "90001")).getException()).hasMessageContaining("none of the PSA");
+        assertThat(run("sync-revenue", Map.of("project", "90001")).getException()).hasMessageContaining("not from the PSA");
+        assertThat(run("create-sales-order", Map.of("project", "90001")).getException()).hasMessageContaining("not from the PSA");
         assertThat(carried.plans).isEmpty();
     }
 

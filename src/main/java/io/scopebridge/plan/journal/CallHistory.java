@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The calls that the journal has kept. */
+/** The calls in the journal. */
 @Component
 public class CallHistory {
 
