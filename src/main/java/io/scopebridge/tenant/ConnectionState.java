@@ -12,10 +12,11 @@ import java.util.List;
  * @param remedy     what to do about it, or null
  * @param since      when the status as its calls showed it became so
  * @param lastSyncAt when opportunities were last read whole or in part, or null
- * @param nextSyncAt when they are read next, or null when nothing is planned
+ * @param nextSyncAt when they are read next, or null when nothing is planned; both times in the time zone of the connection
+ * @param timeZone   of the connection, such as Europe/Berlin
  */
 record ConnectionState(String status, boolean enabled, String sentence, String cause, String remedy, OffsetDateTime since,
-                       OffsetDateTime lastSyncAt, OffsetDateTime nextSyncAt, Check check) {
+                       OffsetDateTime lastSyncAt, OffsetDateTime nextSyncAt, String timeZone, Check check) {
 
     /**
      * The last check.
