@@ -6,7 +6,7 @@ function(ds)
   // The same row may be included on several pages, so a key holds a list.
   index(rows):: ds.groupBy(rows, function(row) row.type + '/' + row.id),
   find(index, type, id):: if id != null && std.objectHas(index, type + '/' + id) then index[type + '/' + id][0] else null,
-  // Null where the link is empty or was not asked for.
+  // Null if the link is empty or was not requested.
   linked(row, name):: (row.relationships[name].data.id default null),
   links(row, name):: { ids:: ([link.id for link in row.relationships[name].data] default []), result: if self.ids == null then [] else self.ids }.result,
   active(row):: $.attribute(row, 'active') != false,
