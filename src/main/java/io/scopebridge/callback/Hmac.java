@@ -1,14 +1,13 @@
 package io.scopebridge.callback;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** HMAC-SHA256 for routes that check who sent a callback. */
@@ -27,11 +26,11 @@ public class Hmac {
 
     /** For systems that sign with the digest of a key. */
     public byte[] sha256(String text) {
-        return digest(text.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256(text);
     }
 
     String hash(byte[] content) {
-        return HexFormat.of().formatHex(digest(content));
+        return DigestUtils.sha256Hex(content);
     }
 
     /** Nothing at all when it is neither. */
@@ -50,14 +49,6 @@ public class Hmac {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,6 +1,7 @@
 package io.scopebridge.company;
 
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.LikePattern;
 import io.scopebridge.remote.TenantCache;
 import io.scopebridge.text.SameName;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ public class CompanyChoices {
                 select remote_id, name from directory where connection_id = :connection and kind = :kind
                 and lower(name) like :pattern escape '!' order by lower(name), remote_id fetch first :most rows only""")
             .param("connection", connection.id()).param("kind", KIND).param("most", MOST)
-            .param("pattern", "%" + wanted.replaceAll("([!%_])", "!$1") + "%")
+            .param("pattern", LikePattern.contains(wanted))
             .query((row, n) -> company(row.getString("remote_id"), row.getString("name"))).list();
     }
 

@@ -4,21 +4,18 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.Redaction;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -149,11 +146,7 @@ public class FailureLog {
     private static String fingerprint(FailedWork work) {
         String what = String.join("\0", String.valueOf(work.connectionId()), work.flow(), String.valueOf(work.subject()),
                 String.valueOf(work.step()), work.failure().type().name(), work.failure().cause());
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(what);
     }
 
     private static String searchable(FailedWork work) {

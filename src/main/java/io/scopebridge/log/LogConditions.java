@@ -1,5 +1,6 @@
 package io.scopebridge.log;
 
+import io.scopebridge.database.LikePattern;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class LogConditions {
         put(conditions, parameters, alias + ".last_at < ", "logTo", filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC));
         if (filter.hasText()) {
             conditions.add(alias + ".searchable like :logText escape '!'");
-            parameters.put("logText", LogQuery.pattern(filter.text()));
+            parameters.put("logText", LikePattern.contains(filter.text()));
         }
         return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
     }

@@ -1,5 +1,6 @@
 package io.scopebridge.log;
 
+import io.scopebridge.database.LikePattern;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ final class LogQuery {
         INDEX_ORDER.stream().filter(pair::contains).forEach(column -> indexed.put(column, wanted.get(column)));
         asked.stream().skip(2).forEach(column -> marked.put(column + " = ?", wanted.get(column)));
         if (filter.hasText()) {
-            marked.put("searchable like ? escape '!'", pattern(filter.text()));
+            marked.put("searchable like ? escape '!'", LikePattern.contains(filter.text()));
         }
     }
 
@@ -105,10 +105,6 @@ final class LogQuery {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(new LogKey(row.getObject("last_at", OffsetDateTime.class).toInstant(), row.getLong("id")), row.getInt("hit") == 1);
-    }
-
-    static String pattern(String text) {
-        return "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static OffsetDateTime utc(Instant time) {

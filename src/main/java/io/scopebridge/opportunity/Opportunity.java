@@ -3,11 +3,8 @@ package io.scopebridge.opportunity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** An opportunity in the form that every system's mapping gives it. */
 record Opportunity(JsonNode content) {
@@ -45,10 +42,6 @@ record Opportunity(JsonNode content) {
     String hash() {
         var seen = content.deepCopy();
         if (seen instanceof ObjectNode object) object.remove("changedAt");
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(seen.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(seen.toString());
     }
 }

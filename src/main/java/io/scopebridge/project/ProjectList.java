@@ -1,5 +1,6 @@
 package io.scopebridge.project;
 
+import io.scopebridge.database.LikePattern;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -51,7 +52,7 @@ class ProjectList {
                 where cast(:state as varchar(40)) is null or psa_state = :state
                 order by length(project_id) desc, project_id desc fetch first :limit rows only""")
             .param("connection", connectionId).param("status", status == null ? null : status.toLowerCase(Locale.ROOT))
-            .param("search", search == null ? null : pattern(search)).param("after", after).param("state", state == null ? null : state.name())
+            .param("search", search == null ? null : LikePattern.contains(search)).param("after", after).param("state", state == null ? null : state.name())
             .param("limit", limit).query(ProjectList::summary).list();
     }
 
@@ -59,10 +60,6 @@ class ProjectList {
     Optional<ProjectSummary> find(String connectionId, String project) {
         return db.sql("select p.*, " + STATE + " as psa_state from project p where p.connection_id = :connection and p.project_id = :project")
             .param("connection", connectionId).param("project", project).query(ProjectList::summary).optional();
-    }
-
-    private static String pattern(String search) {
-        return "%" + search.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
     private static ProjectSummary summary(ResultSet row, int number) throws SQLException {

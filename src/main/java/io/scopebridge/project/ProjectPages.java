@@ -9,7 +9,7 @@ import io.scopebridge.plan.journal.CallHistory;
 import io.scopebridge.plan.journal.PastCall;
 import io.scopebridge.plan.view.PlanStatus;
 import io.scopebridge.plan.view.PlanStatuses;
-import io.scopebridge.web.InvalidInput;
+import io.scopebridge.web.Paging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/connections/{id}/projects")
 class ProjectPages {
 
-    private static final int MOST = 200;
     private static final int MOST_JOBS = 50;
     private static final Set<String> FILTERS = Set.of("status", "state", "search", "after", "limit");
     private static final Set<String> OF_CALLS = Set.of("step", "after", "limit");
@@ -69,11 +68,12 @@ class ProjectPages {
     @GetMapping
     Page list(@PathVariable String id, @RequestParam Map<String, String> all, @RequestParam(required = false) String status,
               @RequestParam(required = false) PsaState state, @RequestParam(required = false) String search,
-              @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") int limit) {
-        check(all, FILTERS, limit);
+              @RequestParam(required = false) String after, @RequestParam(defaultValue = "50") String limit) {
+        Paging.only(all.keySet(), FILTERS);
+        int most = Paging.limit(limit);
         if (after != null) ProjectNumber.checked("after", after);
-        List<ProjectSummary> found = projects.page(connections.view(id).id(), status, state, search, after, limit + 1);
-        return found.size() > limit ? new Page(found.subList(0, limit), found.get(limit - 1).id()) : new Page(found, null);
+        List<ProjectSummary> found = projects.page(connections.view(id).id(), status, state, search, after, most + 1);
+        return found.size() > most ? new Page(found.subList(0, most), found.get(most - 1).id()) : new Page(found, null);
     }
 
     @GetMapping("/{project}")
@@ -95,17 +95,11 @@ class ProjectPages {
     /** Every call that was made for a step, oldest first. */
     @GetMapping("/{project}/calls")
     Calls calls(@PathVariable String id, @PathVariable String project, @RequestParam Map<String, String> all,
-                @RequestParam(required = false) String step, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int limit) {
-        check(all, OF_CALLS, limit);
+                @RequestParam(required = false) String step, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") String limit) {
+        Paging.only(all.keySet(), OF_CALLS);
+        int most = Paging.limit(limit);
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
-        List<PastCall> found = calls.of(id, plans.of(connections.view(id).id(), subject), step, after, limit + 1);
-        return found.size() > limit ? new Calls(found.subList(0, limit), found.get(limit - 1).id()) : new Calls(found, null);
-    }
-
-    private static void check(Map<String, String> given, Set<String> known, int limit) {
-        given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new InvalidInput(name, "is unknown; use one of: " + String.join(", ", known.stream().sorted().toList()));
-        });
-        if (limit < 1 || limit > MOST) throw new InvalidInput("limit", "must be between 1 and " + MOST);
+        List<PastCall> found = calls.of(id, plans.of(connections.view(id).id(), subject), step, after, most + 1);
+        return found.size() > most ? new Calls(found.subList(0, most), found.get(most - 1).id()) : new Calls(found, null);
     }
 }

@@ -2,12 +2,9 @@ package io.scopebridge.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Tells whether a connection still leads from the same account to the same tenant. What else it says was taken into the plan, or is no matter for it. */
 final class SettingsHash {
@@ -21,10 +18,6 @@ final class SettingsHash {
             JsonNode settings = connection.settings().path(group);
             settings.fields().forEachRemaining(field -> values.put(group + "." + field.getKey(), field.getValue().toString()));
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(values.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(values.toString());
     }
 }

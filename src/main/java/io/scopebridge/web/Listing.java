@@ -1,10 +1,9 @@
 package io.scopebridge.web;
 
+import io.scopebridge.database.LikePattern;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -17,21 +16,10 @@ public record Listing(String search, String after, int limit) {
 
     /** @throws InvalidInput naming the parameter that is wrong */
     public static Listing of(Map<String, String> parameters, Set<String> others) {
-        Set<String> known = new TreeSet<>(others);
-        known.addAll(List.of("search", "after", "limit"));
-        List<FieldError> unknown = parameters.keySet().stream().filter(name -> !known.contains(name))
-            .map(name -> new FieldError(name, "is unknown; use one of: " + String.join(", ", known))).toList();
-        if (!unknown.isEmpty()) throw new InvalidInput(unknown);
+        Paging.only(parameters.keySet(), others, "search", "after", "limit");
         String search = parameters.get("search");
-        String pattern = search == null || search.isBlank() ? null
-            : "%" + search.strip().toLowerCase(Locale.ROOT).replaceAll("([%_!])", "!$1") + "%";
-        return new Listing(pattern, parameters.get("after"), limit(parameters.getOrDefault("limit", "50")));
-    }
-
-    private static int limit(String text) {
-        int limit = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > 500) throw new InvalidInput("limit", "must be a whole number from 1 to 500");
-        return limit;
+        return new Listing(search == null || search.isBlank() ? null : LikePattern.contains(search), parameters.get("after"),
+            Paging.limit(parameters.getOrDefault("limit", "50")));
     }
 
     /** The last of a full page, as what to ask for next; null on the last page. Rows are one more than the limit when there are more. */

@@ -2,6 +2,8 @@ package io.scopebridge.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -16,11 +18,16 @@ public final class Paging {
 
     /** @throws InvalidInput when the address has a parameter of another name: a filter with a slip in it would find everything */
     public static void only(HttpServletRequest request, Collection<String> names, String... more) {
+        only(request.getParameterMap().keySet(), names, more);
+    }
+
+    /** @param given names of parameters */
+    public static void only(Set<String> given, Collection<String> names, String... more) {
         TreeSet<String> known = new TreeSet<>(names);
         Stream.of(more).forEach(known::add);
-        request.getParameterMap().keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new InvalidInput(name, "is unknown; use one of: " + String.join(", ", known));
-        });
+        List<FieldError> unknown = given.stream().filter(name -> !known.contains(name))
+            .map(name -> new FieldError(name, "is unknown; use one of: " + String.join(", ", known))).toList();
+        if (!unknown.isEmpty()) throw new InvalidInput(unknown);
     }
 
     /** @throws InvalidInput when it is not a number from 1 to {@link #MOST_ROWS} */

@@ -1,5 +1,6 @@
 package io.scopebridge.webhook;
 
+import io.scopebridge.database.LikePattern;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ public class WebhookEvents {
 
     /** Forgets events of this kind that came more than a month ago. */
     public void forgetOld(String connection, String prefix) {
-        db.sql("delete from webhook_event where connection_id = :connection and event_id like :pattern and received_at < current_timestamp - interval '30' day")
-            .param("connection", connection).param("pattern", prefix + "%").update();
+        db.sql("delete from webhook_event where connection_id = :connection and event_id like :pattern escape '!' and received_at < current_timestamp - interval '30' day")
+            .param("connection", connection).param("pattern", LikePattern.startsWith(prefix)).update();
     }
 }

@@ -55,7 +55,7 @@ class ArchitectureTest {
             new May("address", "how a call leaves is a matter of networks, whoever calls", "failure"),
             new May("text", "how people read a text does not depend on what it says"),
             new May("database", "how a value becomes a column is the same for every table", "text"),
-            new May("web", "how the API reads a request and refuses it is the same for every subject"),
+            new May("web", "how the API reads a request and refuses it is the same for every subject", "database"),
             new May("failure", "whatever fails is classified here, so it must not know who failed"),
             new May("secret", "encryption must not depend on what it hides"),
             new May("security", "the login comes before everything and needs nothing behind it"),

@@ -66,6 +66,15 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
+    /** What the person sees at whose keyboard it was started. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -92,8 +101,8 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** Null until it listens. */
-    private String port() throws IOException {
-        String said = Files.readString(log);
+    private String port() {
+        String said = output();
         if (!process.isAlive()) throw new AssertionError("The hub ended by itself:\n" + said);
         Matcher port = PORT.matcher(said);
         return port.find() ? port.group(1) : null;

@@ -110,6 +110,11 @@ public class TestHub implements AutoCloseable {
         return this;
     }
 
+    public TestHub without(String property) {
+        settings.remove(property);
+        return this;
+    }
+
     /** Asks and tells a hub that runs elsewhere, such as in a process of its own, in place of starting one. */
     public TestHub at(String address) {
         elsewhere = address;

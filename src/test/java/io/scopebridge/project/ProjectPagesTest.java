@@ -139,7 +139,7 @@ class ProjectPagesTest {
         assertThat(listed("search=firewall&status=APPROVED")).contains("90001");
         assertThat(listed("search=100%25")).isEmpty();
         assertThat(listed("search=nobody's")).isEmpty();
-        for (String wrong : List.of("state=GONE", "limit=0", "limit=201", "after=abc", "colour=red")) {
+        for (String wrong : List.of("state=GONE", "limit=0", "limit=501", "after=abc", "colour=red")) {
             assertThat(hub.send("GET", "/api/connections/" + TestHub.AUTOTASK + "/projects?" + wrong, null).statusCode()).as(wrong).isEqualTo(400);
         }
         assertThat(hub.send("GET", "/api/connections/nobody/projects", null).statusCode()).isEqualTo(404);

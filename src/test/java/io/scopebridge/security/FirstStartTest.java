@@ -2,46 +2,37 @@ package io.scopebridge.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scopebridge.ScopeBridge;
 import io.scopebridge.console.WebClient;
 import io.scopebridge.group.StartsHub;
+import io.scopebridge.hub.HubProcess;
+import io.scopebridge.hub.TestHub;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(classes = ScopeBridge.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:first;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-    "spring.jmx.enabled=true",
-    "camel.main.routes-include-pattern=file:routes/hub/failures.camel.yaml"})
-@DirtiesContext
+/** In a process of its own: one JVM has one Logs page, which shows nothing of a second hub. */
 @StartsHub
 class FirstStartTest {
 
-    @TempDir
-    static Path data;
-    @LocalServerPort
-    int port;
-    @Autowired
-    FirstPassword firstPassword;
-
-    @DynamicPropertySource
-    static void data(DynamicPropertyRegistry properties) {
-        properties.add("scopebridge.data", data::toString);
-    }
+    private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+) \\(shown only this once\\)");
 
     @Test
-    void theFirstPasswordOpensTheConsoleAndIsNotOnItsLogsPage() throws Exception {
-        String password = firstPassword.take().orElseThrow();
-        WebClient admin = new WebClient(port);
-        assertThat(admin.login("admin", password).headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/actuator/hawtio/"));
-        admin.get("/actuator/hawtio/");
-        String logs = admin.jolokia("{\"type\":\"exec\",\"mbean\":\"hawtio:type=LogQuery\",\"operation\":\"getLogResults(int)\",\"arguments\":[1000]}").toString();
-        assertThat(logs).contains("Tomcat started").doesNotContain(password);
+    void theFirstPasswordOpensTheConsoleAndIsNotOnItsLogsPage(@TempDir Path home) throws Exception {
+        try (TestHub hub = new TestHub(home).without("scopebridge.console.password").with("spring.jmx.enabled", true);
+             HubProcess process = HubProcess.start(hub, home)) {
+            Matcher shown = PASSWORD.matcher(process.output());
+            assertThat(shown.find()).isTrue();
+            WebClient admin = new WebClient(URI.create(hub.url()).getPort());
+
+            assertThat(admin.login("admin", shown.group(1)).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/actuator/hawtio/"));
+
+            admin.get("/actuator/hawtio/");
+            String logs = admin.jolokia("{\"type\":\"exec\",\"mbean\":\"hawtio:type=LogQuery\",\"operation\":\"getLogResults(int)\",\"arguments\":[1000]}").toString();
+            assertThat(logs).contains("Tomcat started").doesNotContain(shown.group(1));
+        }
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Tells whether the content of a step is what was last written; the order of its fields does not count. */
 public final class ContentHash {
@@ -19,8 +17,8 @@ public final class ContentHash {
     public static String of(JsonNode body) {
         try {
             byte[] content = SORTED.writeValueAsBytes(body == null ? null : SORTED.treeToValue(body, Object.class));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return DigestUtils.sha256Hex(content);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
