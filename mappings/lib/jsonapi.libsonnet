@@ -13,7 +13,7 @@ function(ds)
   // The same row may be included on several pages, so a key holds a list.
   index(rows):: ds.groupBy(rows, function(row) row.type + '/' + row.id),
   find(index, type, id):: if id != null && std.objectHas(index, type + '/' + id) then index[type + '/' + id][0] else null,
-  // Null where the link is empty or was not asked for.
+  // Null if the link is empty or was not requested.
   linked(row, name):: { id:: (row.relationships[name].data.id default null), result: if $.isId(self.id) then '' + self.id else null }.result,
   links(row, name):: ['' + link.id for link in $.linkage(row, name) if $.isResource(link)],
   linkage(row, name):: { data:: (row.relationships[name].data default null), result: $.list(self.data) }.result,

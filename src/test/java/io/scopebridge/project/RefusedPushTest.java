@@ -105,7 +105,7 @@ class RefusedPushTest {
             assertThat(entry.path("class").asText()).isEqualTo("VALIDATION");
             assertThat(entry.path("subject").asText()).isEqualTo("project:" + project);
             assertThat(entry.path("cause").asText()).contains("" + project, status, "approved");
-            assertThat(entry.path("remedy").asText()).contains("approved in ScopeStack");
+            assertThat(entry.path("remedy").asText()).contains("Approve the project in ScopeStack");
             assertThat(entry.path("jobId").asLong()).isEqualTo(job.path("id").asLong());
         });
         assertThat(hub.autotask.projects()).isEmpty();
