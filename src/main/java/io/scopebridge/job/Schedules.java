@@ -22,7 +22,7 @@ import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When each flow of each connection is due next: rows, so that a restart forgets nothing and one node makes each job. */
+/** When each flow of each connection is due next: rows, so that a restart loses nothing and one node creates each job. */
 @Component("schedules")
 public class Schedules {
 
@@ -57,7 +57,7 @@ public class Schedules {
         this.opening = opening;
     }
 
-    /** Makes a job of everything that is due; a flow that is still under way is left for its next time. */
+    /** Creates a job for everything that is due; a flow that is still running is left for its next time. */
     @Transactional
     public void makeDueJobs() {
         if (!opening.isOpen()) return;
@@ -71,14 +71,14 @@ public class Schedules {
         }
     }
 
-    /** Runs a flow now, besides its schedule. The id of the job, also of one that waits already. */
+    /** Runs a flow now, in addition to its schedule. Returns the id of the job, also of one already waiting. */
     @Transactional
     public long runNow(String connectionId, String flow, String source) {
         ScheduledFlow scheduled = flow(connections.get(connectionId).system(), flow);
         return add(connectionId, scheduled, scheduled.payload(), source);
     }
 
-    /** Reads all opportunities now. The id of the job, also of one that waits already. */
+    /** Reads all opportunities now. Returns the id of the job, also of one already waiting. */
     @Transactional
     public long runFullSync(String connectionId, boolean confirmClosing, String source) {
         ScheduledFlow full = flow(connections.get(connectionId).system(), FULL_SYNC);
@@ -105,7 +105,7 @@ public class Schedules {
         }
     }
 
-    /** A job that is under way is enough, unless more is asked for than by the clock. */
+    /** A running job is sufficient, unless more is requested than by the schedule. */
     private long add(String connectionId, ScheduledFlow scheduled, ObjectNode payload, String source) {
         return jobs.underWay(connectionId, scheduled.flow(), scheduled.subject(), payload)
             .orElseGet(() -> jobs.add(connectionId, scheduled.flow(), scheduled.subject(), payload, source, null));

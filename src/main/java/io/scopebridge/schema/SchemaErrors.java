@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Words a violation of a schema for the person who has to mend it. The value itself is never repeated: it may be a secret. */
+/** Describes a schema violation for the user. The value itself is never repeated: it may be a secret. */
 class SchemaErrors {
 
     private SchemaErrors() {

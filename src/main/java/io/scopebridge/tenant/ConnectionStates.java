@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts together what calls, schedule and the last check tell of a connection. */
+/** Combines calls, schedule and the last check into the status of a connection. */
 @Component
 class ConnectionStates {
 
@@ -36,7 +36,7 @@ class ConnectionStates {
         CheckedRights checked = rights.of(id);
         List<Right> missing = checked.in(RightState.MISSING);
         String status = missing.isEmpty() ? shown.status() : NEEDS_ATTENTION;
-        // What a check has found is more exact than the one call that was refused.
+        // The result of a check is more precise than a single refused call.
         String cause = missing.isEmpty() ? shown.cause() : cause(missing);
         String remedy = missing.isEmpty() ? shown.remedy() : remedy(missing);
         OffsetDateTime next = connection.enabled() ? next(id) : null;
