@@ -1,6 +1,5 @@
 package io.scopebridge.failure;
 
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +12,6 @@ public class Refusal {
         if (problem == null) return;
         throw new RemoteFailure(new Failure(FailureClass.valueOf((String) problem.get("class")), (String) problem.get("cause"), (String) problem.get("remedy"),
             (String) problem.get("field"), null, null, null));
-    }
-
-    /** A plan that a problem stands against. */
-    public Map<String, Object> plan(Map<String, Object> problem) {
-        return Map.of("problems", List.of(problem));
     }
 
     public void because(FailureClass type, String cause, String remedy) {

@@ -1,5 +1,6 @@
 package io.scopebridge.project;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.failure.FailureClass;
@@ -27,6 +28,7 @@ class ProjectGates {
      * @param order   make a sales order of the opportunity
      * @param link    link it with another opportunity
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Gates(Problem push, Problem linked, Problem revenue, Problem order, Problem link) {
     }
 

@@ -82,6 +82,10 @@ class FlowRoutesTest {
             return result();
         }
 
+        public void possible(Object made) {
+            assertThat(made).isNotNull();
+        }
+
         public PlanResult carryOutArchived(@Variable("planId") Long plan) {
             plans.add("plan " + plan);
             return result();

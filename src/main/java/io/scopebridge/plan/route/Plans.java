@@ -141,6 +141,12 @@ public class Plans {
         return archive.add(connection.id(), plan, json.valueToTree(bundle.get("project")), sourceMark);
     }
 
+    /** @throws RemoteFailure when it names problems */
+    public void possible(Object made) {
+        JsonNode problems = json.valueToTree(made).path("problems");
+        if (!problems.isEmpty()) throw new RemoteFailure(problem(problems));
+    }
+
     private void archiveFailed(Work work, Plan plan, JsonNode made) {
         work.reportsTo().begins(archive.add(work.connection().id(), work.made(plan.subject(), made, NO_LINKS)));
     }
