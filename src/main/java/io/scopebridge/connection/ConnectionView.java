@@ -23,4 +23,9 @@ public record ConnectionView(String id, String name, String system, boolean enab
     ConnectionView with(List<String> found) {
         return new ConnectionView(id, name, system, enabled, settings, secrets, found);
     }
+
+    /** The setting at a path such as {@code time.zone}; empty when it is absent. */
+    public String setting(String path) {
+        return settings.at("/" + path.replace('.', '/')).asText("");
+    }
 }

@@ -35,6 +35,12 @@ public class CrmIds {
             .param("others", others).param("ids", opportunities).param("connection", connection).query(String.class).list());
     }
 
+    /** The id in the PSA of what the connection has published under this id. */
+    public static String inPsa(String connection, String publishedAs) {
+        String suffix = "@" + connection;
+        return publishedAs.endsWith(suffix) ? publishedAs.substring(0, publishedAs.length() - suffix.length()) : publishedAs;
+    }
+
     /** By opportunity: the CRM records that connections with other tenants have published for their opportunities of this id. */
     public Map<String, List<String>> heldByOthers(String connection, Collection<String> opportunities) {
         Map<String, List<String>> held = new HashMap<>();

@@ -78,8 +78,7 @@ public class CrmRecords {
 
     /** The PSA has an opportunity of this id, and of the same company; and the connection has published no other record for it. */
     private Optional<Map<String, Object>> confirmed(String connection, Map<String, Object> opportunity) {
-        String id = text(opportunity, "opportunityId");
-        String own = id.endsWith("@" + connection) ? id.substring(0, id.length() - connection.length() - 1) : id;
+        String own = CrmIds.inPsa(connection, text(opportunity, "opportunityId"));
         boolean hasAnother = db.sql("select count(*) from ledger_record where connection_id = ? and subject = 'opportunities' and step_key = ? and remote_id is not null")
             .params(connection, stepKey(own)).query(Integer.class).single() > 0;
         if (hasAnother) return Optional.empty();

@@ -5,13 +5,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Entries of a deleted connection are deleted with it: they would show under a new connection of the same id. */
+/** What is left of a connection that was deleted would show under a new one of the same id. */
 @Component
-class EntriesOfDeleted {
+class LogOfDeleted {
 
     private final JdbcClient db;
 
-    EntriesOfDeleted(JdbcClient db) {
+    LogOfDeleted(JdbcClient db) {
         this.db = db;
     }
 
