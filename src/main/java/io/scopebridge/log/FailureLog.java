@@ -39,9 +39,10 @@ public class FailureLog {
      * Logs a failure. If it is already open (same connection, flow, subject, step, class and cause), the entry counts it and stores the
      * newest payload, request and response. Safe with any number of writers and nodes.
      *
-     * @return id of the entry
+     * @return id of the entry; 0 when there is none, because the job was deleted with its connection while it ran
      */
     public long write(FailedWork work) {
+        if (work.jobId() != null && !exists(work.jobId())) return 0;
         String fingerprint = fingerprint(work);
         for (int tries = 0; tries < 20; tries++) {
             Optional<Long> open = countAgain(work, fingerprint);
@@ -53,6 +54,10 @@ public class FailureLog {
             }
         }
         throw new IllegalStateException("The log entry of " + work.flow() + " is opened and resolved faster than it can be stored");
+    }
+
+    private boolean exists(long job) {
+        return db.sql("select count(*) from job_status where id = ?").param(job).query(Integer.class).single() > 0;
     }
 
     private Optional<Long> countAgain(FailedWork work, String fingerprint) {
