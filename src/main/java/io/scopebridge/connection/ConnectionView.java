@@ -10,4 +10,9 @@ import java.util.List;
  * @param secrets  the paths of those that are set, never their values
  */
 public record ConnectionView(String id, String name, String system, boolean enabled, JsonNode settings, List<String> secrets) {
+
+    /** The setting at a path such as {@code time.zone}; empty when it is absent. */
+    public String setting(String path) {
+        return settings.at("/" + path.replace('.', '/')).asText("");
+    }
 }

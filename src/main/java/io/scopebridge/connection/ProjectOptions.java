@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.schema.Schema;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.schema.SettingsTree;
+import io.scopebridge.time.TimeZones;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -27,35 +27,31 @@ public class ProjectOptions {
     private static final String DEFAULT_DAYS = "x-default-days";
 
     private final SchemaFiles schemas;
+    private final TimeZones zones;
 
-    ProjectOptions(SchemaFiles schemas) {
+    ProjectOptions(SchemaFiles schemas, TimeZones zones) {
         this.schemas = schemas;
+        this.zones = zones;
     }
 
     /**
-     * The options including all defaults.
+     * The options over the connection's own defaults, its setting {@code projects.options}, and those of the system. Absent dates
+     * start today in the time zone of the connection.
      *
      * @param options null means none
      * @throws InvalidInput with every invalid field, without a prefix
      */
-    public ObjectNode validate(String system, JsonNode options) {
-        Schema schema = schemas.projectOptions(system);
-        if (options != null && !options.isObject() && !options.isNull()) throw new InvalidInput("", "must be an object");
-        ObjectNode given = options instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-        ObjectNode filled = schema.withDefaults(given);
-        fillDates(schema, filled);
-        List<FieldError> errors = errors(schema, filled);
-        if (!errors.isEmpty()) throw new InvalidInput(errors);
-        return filled;
-    }
-
-    /** The same, overriding the connection's own defaults, its setting {@code projects.options}. */
     public ObjectNode validate(Connection connection, JsonNode options) {
         if (options != null && !options.isObject() && !options.isNull()) throw new InvalidInput("", "must be an object");
         ObjectNode merged = connection.settings().path("projects").path("options") instanceof ObjectNode defaults
             ? defaults.deepCopy() : JsonNodeFactory.instance.objectNode();
         if (options instanceof ObjectNode object) merged.setAll(object);
-        return validate(connection.system(), merged);
+        Schema schema = schemas.projectOptions(connection.system());
+        ObjectNode filled = schema.withDefaults(merged);
+        fillDates(schema, filled, zones.today(connection.setting(TimeZones.SETTING)));
+        List<FieldError> errors = errors(schema, filled);
+        if (!errors.isEmpty()) throw new InvalidInput(errors);
+        return filled;
     }
 
     /** The initial values of the form: the connection's own defaults override those of the system; not validated. */
@@ -63,7 +59,7 @@ public class ProjectOptions {
         Schema schema = schemas.projectOptions(connection.system());
         ObjectNode filled = schema.withDefaults(connection.settings().path("projects").path("options") instanceof ObjectNode own
             ? own : JsonNodeFactory.instance.objectNode());
-        fillDates(schema, filled);
+        fillDates(schema, filled, zones.today(connection.setting(TimeZones.SETTING)));
         return filled;
     }
 
@@ -84,11 +80,11 @@ public class ProjectOptions {
         return errors;
     }
 
-    private static void fillDates(Schema schema, ObjectNode options) {
+    private static void fillDates(Schema schema, ObjectNode options, LocalDate today) {
         schema.fields(field -> field.has(DEFAULT_DAYS)).forEach((path, field) -> {
             if (!options.path(path).isMissingNode()) return;
             LocalDate from = field.has(NOT_BEFORE) ? date(options.path(field.get(NOT_BEFORE).asText())) : null;
-            LocalDate start = from == null ? LocalDate.now(Clock.systemUTC()) : from;
+            LocalDate start = from == null ? today : from;
             options.put(path, start.plusDays(field.get(DEFAULT_DAYS).asInt()).toString());
         });
     }
