@@ -1,4 +1,4 @@
-// Dates without a time: what a person typed stays that calendar day in every time zone.
+// Dates without a time: the entered calendar day does not change with the time zone.
 function(ds)
 {
   day(date):: std.substr(date, 0, 10),

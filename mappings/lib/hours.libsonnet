@@ -1,13 +1,13 @@
-// Hours are decimal; a cent of an hour is the smallest share that people plan with.
+// Hours are decimal; a hundredth of an hour is the smallest unit for planning.
 function(ds)
 {
   round2(hours):: ds.math.round(hours, 2),
-  // As many decimals as ScopeStack sends: takes away what adding binary fractions leaves behind.
+  // As many decimals as ScopeStack sends: removes the rounding errors of binary fractions.
   exact(hours):: ds.math.round(hours, 4),
   sum(list):: $.exact(std.foldl(function(sum, hours) sum + hours, list, 0)),
 
-  // Shares of a total by weight, whole cents by the largest remainder; what the total has below a cent goes to the last
-  // share. They sum to the total. Without any weight all shares are 0.
+  // Shares of a total by weight, in hundredths by the largest remainder; what is below a hundredth goes to the last
+  // share. The sum is the total. If all weights are 0, so are the shares.
   split(total, weights):: {
     given:: $.exact(total),
     weightSum:: std.foldl(function(sum, weight) sum + weight, weights, 0),

@@ -1,11 +1,11 @@
-// What the project plans of all systems share.
+// Shared parts of the project plans of all systems.
 function(ds, hub)
 local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 {
   text:: (import 'text.libsonnet')(ds, hub),
   dates:: (import 'dates.libsonnet')(ds),
 
-  // A name and a description as they fit; what is cut off the name is kept at the head of the description.
+  // A name and a description within their limits; a truncated name is kept in full at the start of the description.
   texts(key, name, otherwise, nameLimit, description, descriptionLimit):: {
     local here = self,
     given:: $.text.named(name, otherwise),
@@ -17,14 +17,14 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
     description:: $.text.cut(self.full, descriptionLimit),
     warnings:: (if here.named then [] else [{
       step: key,
-      text: 'The name is cut to ' + nameLimit + ' characters; the full name heads the description or notes: ' + $.text.cut(here.whole, 80),
+      text: 'The name is truncated to ' + nameLimit + ' characters; the full name is at the start of the description or notes: ' + $.text.cut(here.whole, 80),
     }]) + (if $.text.fits(here.full, descriptionLimit) then [] else [{
       step: key,
-      text: 'The description is cut to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + $.text.cut(here.whole, 80),
+      text: 'The description is truncated to ' + descriptionLimit + ' characters; the full text is in ScopeStack: ' + $.text.cut(here.whole, 80),
     }]),
   },
 
-  // What a person wrote must not be taken for a reference to a step.
+  // User text must not be interpreted as a reference to a step.
   literal(text):: if std.startsWith(text, '${') then "'" + text + "'" else text,
 
   // An amount in a text: 12345678.55, never 1.234567855E7.
@@ -32,7 +32,7 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 
-  // Entries of a picklist that a name or an id fits, only those that may be used.
+  // The active entries of a picklist that match a name or an id.
   chosen(list, value):: if value == null then [] else [
     entry
     for entry in list
@@ -50,8 +50,8 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 
   dateProblems(options)::
     [
-      $.problem(field, 'VALIDATION', 'The ' + (if field == 'estimatedStart' then 'estimated start' else 'estimated end') + ' is missing or no date.',
-                'Give ' + field + ' as yyyy-MM-dd.')
+      $.problem(field, 'VALIDATION', 'The ' + (if field == 'estimatedStart' then 'estimated start' else 'estimated end') + ' is missing or not a date.',
+                'Enter ' + field + ' as yyyy-MM-dd.')
       for field in ['estimatedStart', 'estimatedEnd']
       if !$.dates.isDate(std.get(options, field, null))
     ] + (
@@ -64,11 +64,11 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 
   number(id):: if std.type(id) == 'string' then std.parseInt(id) else id,
 
-  // Null where the id is no number, such as one of another system or an empty text.
+  // Null if the id is not a number, such as one of another system or an empty text.
   numberOrNull(id):: if id != null && ds.regex.regexPartialMatch('^[0-9]{1,15}$', '' + id) != null then std.parseInt('' + id) else null,
 
   leftOut(managed):: [
-    { step: 'service:' + service.id, text: 'Managed service left out of the project: ' + $.text.cut($.text.named(service.name, 'Service ' + service.id), 80) }
+    { step: 'service:' + service.id, text: 'Managed service omitted from the project: ' + $.text.cut($.text.named(service.name, 'Service ' + service.id), 80) }
     for service in managed
   ],
 

@@ -1,6 +1,6 @@
-// What the mappings <system>/rights share: they say what to ask of a system, and what the answers tell of its rights.
-// An answer is { status, json, failure }; failure is null or { class, cause, remedy }; status is null when no answer came.
-// isData tells the system's data from what anything could answer.
+// Shared parts of the mappings <system>/rights: the calls to make, and the rights that the responses show.
+// A response is { status, json, failure }; failure is null or { class, cause, remedy }; status is null if there was no response.
+// isData recognizes the system's data among responses from other servers.
 function(ds, asked, isData=function(json) true)
 {
   GRANTED:: 'GRANTED',
@@ -15,11 +15,11 @@ function(ds, asked, isData=function(json) true)
   refused(key):: $.isOpen && $.class(key) == 'PERMISSION',
   cause(key):: if $.class(key) == null then '' else $.answer(key).failure.cause,
 
-  // Of these calls those that were not made yet.
+  // Those of the calls that were not made yet.
   notYet(calls):: [call for call in calls if !std.objectHas(asked, call.key)],
   get(key, path, query=null):: { key: key, method: 'GET', path: path, query: query },
 
-  // Data, or a refusal in the system's own words, shows that the credentials are accepted. A web page or a 404 may come from anything.
+  // Data, or an error in the system's own format, proves that the credentials are accepted. A web page or a 404 may come from any server.
   answers:: [asked[key] for key in std.objectFields(asked)],
   entered:: [answer for answer in $.answers if $.hasData(answer) || $.deniesAsTheSystem(answer)],
   deniesAsTheSystem(answer):: answer.failure != null && answer.failure.class == 'PERMISSION' && answer.status != 404 && $.isJson(answer),
@@ -31,12 +31,12 @@ function(ds, asked, isData=function(json) true)
   right(area, name, needed, neededFor, state, found, remedy)::
     { area: area, name: name, needed: needed, neededFor: neededFor, state: state, found: found, remedy: if state == $.GRANTED then null else remedy },
 
-  // The row that every system begins with.
+  // The first row of every system.
   signIn(area, needed)::
-    if std.length($.answers) == 0 then $.right(area, area + ' > Sign in', needed, 'everything', $.UNKNOWN, 'not asked', null)
+    if std.length($.answers) == 0 then $.right(area, area + ' > Sign in', needed, 'everything', $.UNKNOWN, 'not checked', null)
     else if $.isOpen then $.right(area, area + ' > Sign in', needed, 'everything', $.GRANTED, 'accepted', null)
     else if std.length($.failed) == 0
-    then $.right(area, area + ' > Sign in', needed, 'everything', $.UNKNOWN, 'the answers are not those of ' + area, 'Check the host in the settings of the connection: something else answers there.')
+    then $.right(area, area + ' > Sign in', needed, 'everything', $.UNKNOWN, 'the responses are not from ' + area, 'Check the host in the settings of the connection: another server responds there.')
     else $.right(area, area + ' > Sign in', needed, 'everything', if std.length($.shut) > 0 then $.MISSING else $.UNKNOWN, $.first.cause, $.first.remedy),
 
   feature(connection, name):: {

@@ -1,27 +1,27 @@
-// Texts that fit where they go. Lengths are counted in UTF-16 code units, as Java and .NET count them.
+// Texts within their limits. Lengths are counted in UTF-16 code units, like in Java and .NET.
 local entities = {
   nbsp: ' ', lt: '<', gt: '>', quot: '"', apos: "'", ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’',
   ldquo: '“', rdquo: '”', bull: '•', middot: '·', copy: '©', reg: '®', trade: '™', euro: '€', pound: '£', deg: '°',
   times: '×', szlig: 'ß', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', eacute: 'é', egrave: 'è',
 };
-// Only these are markup: a text such as "copy <server> to <target>" stays as it is.
+// Only these are markup: a text such as "copy <server> to <target>" is not changed.
 local inline = ['a', 'abbr', 'article', 'b', 'big', 'body', 'center', 'code', 'col', 'colgroup', 'dd', 'del', 'em', 'figcaption', 'figure',
                 'font', 'head', 'header', 'html', 'i', 'img', 'ins', 'kbd', 'mark', 's', 'samp', 'section', 'small', 'span', 'strike',
                 'strong', 'sub', 'sup', 'tbody', 'tfoot', 'thead', 'title', 'tt', 'u', 'var'];
 local blocks = ['blockquote', 'br', 'div', 'dl', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'ol', 'p', 'pre', 'table', 'tr', 'ul'];
 
-// A library sees neither ds nor hub by itself: mappings say (import 'lib/text.libsonnet')(ds, hub).
+// A library has no access to ds and hub: mappings use (import 'lib/text.libsonnet')(ds, hub).
 function(ds, hub)
 local replaced(text, pattern, by) = ds.regex.regexGlobalReplace(text, pattern, by);
 local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 {
-  // Fields, not locals: DataSonnet evaluates a local anew at each use.
+  // Fields, not locals: DataSonnet evaluates a local again at each use.
   entities:: entities,
   marks:: { [tag]: '' for tag in inline } + { ['/' + tag]: '' for tag in inline }
           + { [tag]: '\n' for tag in blocks } + { ['/' + tag]: '\n' for tag in blocks }
           + { li: '\n- ', '/li': '', td: '', '/td': '\t', th: '', '/th': '\t' },
 
-  // Cuts at a word's end where one is near, never inside a character, with an ellipsis inside the limit.
+  // Truncates at a word boundary if one is near, never inside a character, with an ellipsis within the limit.
   cut(text, limit):: {
     whole:: $.orEmpty(text),
     characters:: hub.cut(self.whole, limit - 1),
@@ -45,19 +45,19 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   // For names: one line, no control characters.
   oneLine(text):: ds.trim(replaced($.orEmpty(text), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
 
-  // The name on one line, or words of our own where there is none.
+  // The name on one line, or a default if it is empty.
   named(text, otherwise):: {
     name:: $.oneLine(text),
     result: if self.name == '' then otherwise else self.name,
   }.result,
 
-  // What the parts say, joined; null when they say nothing.
+  // The parts joined; null if all are empty.
   joined(parts, separator):: {
     said:: [part for part in std.map($.oneLine, parts) if part != ''],
     result: if std.length(self.said) == 0 then null else std.join(separator, self.said),
   }.result,
 
-  // For a query: a blank as %20, which every server takes for a blank.
+  // For a query: a blank as %20, which every server accepts.
   encoded(text):: std.strReplace(ds.url.encode(text), '+', '%20'),
 
   orEmpty(text):: if text == null then '' else std.toString(text),

@@ -10,7 +10,7 @@ test('API calls are not shown to people', () => {
 })
 
 test('a call to the PSA is part of the failure', () => {
-  const said = 'Autotask refuses the content of POST /Projects/812/Tasks: The task was refused. Correct it.'
+  const said = 'Autotask rejects the content of POST /Projects/812/Tasks: The task was refused. Correct it.'
   assert.equal(spoken(said), said)
 })
 

@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Routes and mappings are taken from folders beside the jar, or where the hub was started, and from inside the jar otherwise. */
+/** Routes and mappings are read from folders next to the jar or in the working directory, or else from the jar itself. */
 class HomeFolders implements EnvironmentPostProcessor {
 
     @Override
@@ -23,7 +23,7 @@ class HomeFolders implements EnvironmentPostProcessor {
         String routes = environment.getProperty("scopebridge.routes", location("routes", home));
         environment.getPropertySources().addLast(new MapPropertySource("home folders", Map.of(
             "scopebridge.routes", routes, "scopebridge.route-files", files(routes), "scopebridge.mappings", location("mappings", home),
-            // H2 wants no relative paths.
+            // H2 does not accept relative paths.
             "scopebridge.data-path", new File(environment.getProperty("scopebridge.data", "data")).getAbsolutePath())));
     }
 
@@ -33,13 +33,13 @@ class HomeFolders implements EnvironmentPostProcessor {
         return holdsSomething(beside) ? "file:" + beside : "classpath:" + folder;
     }
 
-    /** An empty folder, such as a mount that nothing was put into, does not take the routes away. */
+    /** An empty folder, such as an empty mount, does not hide the routes in the jar. */
     private static boolean holdsSomething(File folder) {
         String[] names = folder.list();
         return names != null && names.length > 0;
     }
 
-    /** One by one where they are in the jar: Camel loses the folders below a pattern when jars are nested. */
+    /** Listed one by one if they are in the jar: in nested jars Camel does not find folders by a pattern. */
     private static String files(String routes) {
         if (!routes.startsWith("classpath:")) return routes + "/**/*.camel.yaml";
         String folder = routes.substring("classpath:".length());

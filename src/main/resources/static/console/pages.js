@@ -224,6 +224,14 @@
   function exact(time) {
     return new Date(time).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
   }
+  function clock(time, zone) {
+    const at = (timeZone) => new Date(time).toLocaleString("en-GB", { dateStyle: "short", timeStyle: "short", timeZone });
+    try {
+      return at(zone) === at() ? "" : ` (${new Date(time).toLocaleTimeString("en-GB", { timeStyle: "short", timeZone: zone })} ${zone})`;
+    } catch {
+      return "";
+    }
+  }
   function pickable(time) {
     const moment = new Date(time);
     if (time === "" || Number.isNaN(moment.getTime())) return time;
@@ -445,6 +453,8 @@
             return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "number", value: shown2 == null ? "" : Number(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
           case "date":
             return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "date", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
+          case "time-zone":
+            return /* @__PURE__ */ import_react9.default.createElement(import_react9.default.Fragment, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react9.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone) => /* @__PURE__ */ import_react9.default.createElement("option", { key: zone, value: zone }))));
           case "json":
             return /* @__PURE__ */ import_react9.default.createElement(JsonInput, { ...shared, value: shown2, onChange });
           default:
@@ -497,7 +507,7 @@
     if (field.enum) return "select";
     if (types.includes("boolean")) return "switch";
     if (types.includes("object") || types.includes("array")) return "json";
-    if (field.format === "date") return "date";
+    if (field.format === "date" || field.format === "time-zone") return field.format;
     if (!types.includes("string") && (types.includes("integer") || types.includes("number"))) return "number";
     return "text";
   }
@@ -581,7 +591,7 @@
       "use strict";
       import_react11 = __toESM(require_react(), 1);
       init_time();
-      When = ({ time, never = "never" }) => time ? /* @__PURE__ */ import_react11.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time)) : /* @__PURE__ */ import_react11.default.createElement(import_react11.default.Fragment, null, never);
+      When = ({ time, never = "never", zone }) => time ? /* @__PURE__ */ import_react11.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time), zone && clock(time, zone)) : /* @__PURE__ */ import_react11.default.createElement(import_react11.default.Fragment, null, never);
     }
   });
 
@@ -627,7 +637,7 @@
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights, unsaved }) => {
-        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
+        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
       };
       TestedRights = ({ found: found2, unsaved }) => {
         const [asked3, setAsked] = (0, import_react13.useState)();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses of remote systems as people type them. */
+/** URLs of remote systems as users enter them. */
 public class BaseUrls {
 
     /** Scheme and authority, and what follows. */
@@ -47,7 +47,7 @@ public class BaseUrls {
             ? Optional.of("must be a host without a path; remove " + parts.group(2)) : Optional.empty();
     }
 
-    /** The host of an address without the brackets of IPv6, or null. */
+    /** The host of a URL without the brackets of IPv6, or null. */
     public static String host(String url) {
         try {
             String host = new URI(url).getHost();
@@ -57,7 +57,7 @@ public class BaseUrls {
         }
     }
 
-    /** What is wrong with an address under the group network of these settings, or empty. A host whose name is not known right now passes: calls check it again. */
+    /** The error of a URL under the settings group network, or empty. A host that cannot be resolved at the moment passes: calls check it again. */
     public static Optional<String> refusal(String url, JsonNode settings) {
         if (url.contains("{{") || url.contains("${")) return Optional.of("must not contain placeholders such as {{ }} or ${ }; enter the full URL");
         URI uri;

@@ -8,8 +8,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Resolves hosts for every outgoing call and refuses private addresses that nobody allowed. The check when a connection is
- * saved is not enough: a name may point elsewhere by the time of the call.
+ * Resolves hosts for every outgoing call and refuses private addresses that are not allowed. The check when a connection is saved is not
+ * sufficient: a name may resolve differently by the time of the call.
  */
 @Component
 class GuardedDns implements DnsResolver {

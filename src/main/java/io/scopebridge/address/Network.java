@@ -15,7 +15,7 @@ public record Network(InetAddress first, int bits) {
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)/(\\d{1,3})");
 
-    /** Empty when the text does not say a network; a name is never looked up. */
+    /** Empty if the text is not a network; a name is never resolved. */
     public static Optional<Network> parse(String text) {
         var parts = WRITTEN.matcher(text);
         if (!parts.matches() || PrivateAddresses.isOddlySpelled(parts.group(1))) return Optional.empty();

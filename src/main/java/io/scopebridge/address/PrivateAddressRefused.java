@@ -5,7 +5,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import java.net.UnknownHostException;
 
-/** A host is on a private network and no connection allows that. Nothing was sent. */
+/** A host is on a private network and no connection allows it. Nothing was sent. */
 public class PrivateAddressRefused extends UnknownHostException implements Classified {
 
     private static final String REMEDY = "If that is meant, name it or its network in network.privateHosts of the connection that it is for.";

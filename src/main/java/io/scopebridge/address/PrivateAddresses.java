@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells addresses of the public internet from all others: loopback, private, link-local (where clouds answer for their
- * machines' metadata), unique local, shared, reserved, multicast, also when an IPv4 address hides in an IPv6 one.
+ * Distinguishes public internet addresses from all others: loopback, private, link-local (where clouds serve the metadata of their
+ * machines), unique local, shared, reserved, multicast, also if an IPv4 address is embedded in an IPv6 one.
  */
 public class PrivateAddresses {
 
@@ -17,7 +17,7 @@ public class PrivateAddresses {
         range("0.0.0.0", 8), range("10.0.0.0", 8), range("100.64.0.0", 10), range("127.0.0.0", 8), range("169.254.0.0", 16),
         range("172.16.0.0", 12), range("192.0.0.0", 24), range("192.0.2.0", 24), range("192.168.0.0", 16), range("198.18.0.0", 15),
         range("198.51.100.0", 24), range("203.0.113.0", 24), range("224.0.0.0", 3),
-        // The host of a cloud that answers for its machines, although the number is a public one.
+        // A cloud's metadata service, although the address is a public one.
         range("168.63.129.16", 32),
         range("::", 127), range("100::", 64), range("2001:db8::", 32), range("fc00::", 7), range("fe80::", 10), range("fec0::", 10), range("ff00::", 8));
 
@@ -42,13 +42,13 @@ public class PrivateAddresses {
         return PRIVATE_NAME.matcher(host.replaceAll("\\.$", "")).matches();
     }
 
-    /** Whether a host is an IPv4 address in a spelling that programs read differently: octal, hexadecimal, one number, short. */
+    /** Whether a host is an IPv4 address in a notation that programs interpret differently: octal, hexadecimal, a single number, short. */
     public static boolean isOddlySpelled(String host) {
         return host.indexOf(':') < 0 && ENDS_IN_A_NUMBER.matcher(host).matches()
             && !(DOTTED.matcher(host).matches() && Arrays.stream(host.split("\\.")).allMatch(part -> Integer.parseInt(part) < 256));
     }
 
-    /** IPv4-compatible ::/96, NAT64 64:ff9b::/96, 6to4 2002::/16; Java has unwrapped IPv4-mapped ones itself. */
+    /** IPv4-compatible ::/96, NAT64 64:ff9b::/96, 6to4 2002::/16; Java unwraps IPv4-mapped ones itself. */
     private static byte[] hiddenIpv4(byte[] bytes) {
         if (range("::", 96).holds(bytes) || range("64:ff9b::", 96).holds(bytes)) return Arrays.copyOfRange(bytes, 12, 16);
         return range("2002::", 16).holds(bytes) ? Arrays.copyOfRange(bytes, 2, 6) : null;

@@ -12,7 +12,7 @@ public record PrivateHostList(List<String> entries) {
 
     public static final String SETTING = "network.privateHosts";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    /** A wider one would be as good as all. */
+    /** A larger one would cover almost everything. */
     private static final int WIDEST_IPV4 = 8;
     private static final int WIDEST_IPV6 = 32;
 
@@ -29,7 +29,7 @@ public record PrivateHostList(List<String> entries) {
         return entries.stream().anyMatch(host::equalsIgnoreCase);
     }
 
-    /** What is wrong with it, or empty. */
+    /** The error, or empty. */
     public Optional<String> refusal() {
         return entries.stream().map(PrivateHostList::refusal).flatMap(Optional::stream).findFirst();
     }

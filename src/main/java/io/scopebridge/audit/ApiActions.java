@@ -12,8 +12,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Names what a request does by the way of its mapping: {@code PUT /api/connections/{id}} is {@code connections.change},
- * {@code POST /api/log/{id}/retry} is {@code log.retry}. So a new controller needs to say nothing.
+ * Derives the action of a request from the path of its mapping: {@code PUT /api/connections/{id}} is {@code connections.change},
+ * {@code POST /api/log/{id}/retry} is {@code log.retry}. So a new controller needs no declaration.
  */
 @Component
 class ApiActions {
@@ -29,7 +29,7 @@ class ApiActions {
         this.mappings = mappings;
     }
 
-    /** @param location of what was made, or null */
+    /** @param location of the created resource, or null */
     Action of(HttpServletRequest request, String location) {
         List<String> way = parts(pattern(request));
         List<String> words = way.stream().filter(part -> !part.startsWith("{")).toList();
@@ -53,7 +53,7 @@ class ApiActions {
         return id == null ? null : first + ":" + id;
     }
 
-    /** Asked for here as well, because what a role is refused has not come as far as to its mapping. */
+    /** Also resolved here, because a request refused by role has not reached its mapping. */
     private String pattern(HttpServletRequest request) {
         if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) == null) {
             try {

@@ -17,12 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Takes down every request to the API that may change something, whichever controller answers it, also what a role is refused.
- * The answer leaves when its entry is committed. What only asks ({@code preview}) is left out.
+ * Records every request to the API that can change something, whichever controller handles it, including refused ones. The response is
+ * sent after the entry is committed. Read-only requests ({@code preview}) are not recorded.
  */
 class ApiAudit extends OncePerRequestFilter {
 
-    /** Request attributes that are told by {@link ApiAuditBody} and {@link ConnectionAudit}. */
+    /** Request attributes set by {@link ApiAuditBody} and {@link ConnectionAudit}. */
     static final String REASON = ApiAudit.class.getName() + ".reason";
     static final String FIELDS = ApiAudit.class.getName() + ".fields";
     static final String CHANGED = ApiAudit.class.getName() + ".changed";
@@ -56,7 +56,7 @@ class ApiAudit extends OncePerRequestFilter {
             answered = true;
         } finally {
             int status = answered ? held.getStatus() : 500;
-            // Who has not logged in can do nothing, and could fill the table.
+            // Unauthenticated users can do nothing, but could fill the table.
             if (status != HttpServletResponse.SC_UNAUTHORIZED) add(request, held, asking, status);
             held.copyBodyToResponse();
         }

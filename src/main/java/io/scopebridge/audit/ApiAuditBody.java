@@ -13,7 +13,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Of every body that a controller takes: its reason, if it has one, and the names of its fields. */
+/** From every body that a controller receives: its reason, if present, and the names of its fields. */
 @RestControllerAdvice
 class ApiAuditBody extends RequestBodyAdviceAdapter {
 

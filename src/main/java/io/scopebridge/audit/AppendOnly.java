@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.api.Trigger;
 
-/** What H2 asks before it changes a row of the audit trail; PostgreSQL has a trigger of its own. */
+/** The trigger that H2 runs before it changes a row of the audit trail; PostgreSQL has its own. */
 public class AppendOnly implements Trigger {
 
     @Override

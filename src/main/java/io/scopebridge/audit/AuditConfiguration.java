@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
-    /** Taken into the chain of the login by its name. */
+    /** Added to the login's filter chain by name. */
     @Bean
     ApiAudit apiAudit(AuditTrail trail, @Lazy ApiActions actions, ObjectMapper json) {
         return new ApiAudit(trail, actions, json);
     }
 
-    /** Not a second time beside that chain. */
+    /** Not registered a second time outside that chain. */
     @Bean
     FilterRegistrationBean<ApiAudit> apiAuditOnlyThere(ApiAudit apiAudit) {
         FilterRegistrationBean<ApiAudit> registration = new FilterRegistrationBean<>(apiAudit);

@@ -29,7 +29,7 @@ class AuditController {
     private static final String[] COLUMNS = {"id", "at", "who", "role", "action", "connection", "subject", "reason", "outcome", "status", "details"};
     private static final int BATCH = 500;
 
-    /** @param next what to ask for as {@code after}; absent on the last page */
+    /** @param next pass it as {@code after}; absent on the last page */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<AuditEntry> entries, String next) {
     }
@@ -93,7 +93,7 @@ class AuditController {
         return new Page(shown, found.size() > most ? keyOf(shown).toString() : null);
     }
 
-    /** Everything that the filters find, as CSV; written while it is read. */
+    /** All matching entries as CSV; streamed. */
     @GetMapping("/export")
     void export(HttpServletRequest request, @ParameterObject @ModelAttribute Parameters parameters, HttpServletResponse response) throws IOException {
         Paging.only(request, NAMES);

@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * Something that somebody did or tried.
+ * An action that somebody performed or attempted.
  *
- * @param who     a user; or webhook, approval, configuration; or what was typed as the user of a login that failed
+ * @param who     a user; or webhook, approval, configuration; or the user name entered in a failed login
  * @param role    of the user, or null
- * @param action  the way in the API, such as {@code connections.change}, {@code log.retry}; {@code login}, {@code logout}, {@code job}
- * @param subject what it was done to, such as {@code project:90001} or {@code replays:7}, or null
- * @param reason  why, as the user said
+ * @param action  the path in the API, such as {@code connections.change}, {@code log.retry}; {@code login}, {@code logout}, {@code job}
+ * @param subject the target, such as {@code project:90001} or {@code replays:7}, or null
+ * @param reason  as given by the user
  * @param outcome DONE, REFUSED or FAILED
- * @param status  of the answer, or null
- * @param details names of what was sent or changed, never values; where the result is
+ * @param status  of the response, or null
+ * @param details names of fields sent or changed, never values; the location of the result
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditEntry(long id, Instant at, String who, String role, String action, @JsonProperty("connection") String connectionId, String subject,

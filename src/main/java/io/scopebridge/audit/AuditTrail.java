@@ -16,7 +16,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table audit_entry: written to and read, never changed. */
+/** The table audit_entry: inserted into and read, never changed. */
 @Repository
 class AuditTrail {
 
@@ -32,7 +32,7 @@ class AuditTrail {
         this.json = json;
     }
 
-    /** Takes part in the caller's transaction. The id of the entry, and its time when that is null, are given here. */
+    /** Takes part in the caller's transaction. Assigns the id of the entry, and its time if that is null. */
     void add(AuditEntry entry) {
         db.sql("""
                 insert into audit_entry (at, who, role, action, connection_id, subject, reason, outcome, status, details)
@@ -84,7 +84,7 @@ class AuditTrail {
         }
     }
 
-    /** People type anything into the field for their name. */
+    /** Users may enter anything as their name. */
     private static String kept(String text, int most) {
         if (text == null) return null;
         String clean = text.replaceAll("\\p{Cntrl}", " ");

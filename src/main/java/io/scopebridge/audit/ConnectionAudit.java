@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** What no person asked for over the API: connections of the configuration, and jobs of webhooks and approvals. The clock's own polls are in the table job. */
+/**
+ * Actions that did not come through the API: connections of the configuration, and jobs of webhooks and approvals. Scheduled polls
+ * are in the table job.
+ */
 @Component
 class ConnectionAudit {
 

@@ -9,7 +9,7 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Logins by the form, logouts, and logins that failed, also of programs. A program that sends its password each time has no login of its own. */
+/** Logins by the form, logouts, and failed logins, also of programs. A program that sends its password with each request has no login. */
 @Component
 class LoginAudit {
 

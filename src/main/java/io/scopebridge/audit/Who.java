@@ -3,7 +3,7 @@ package io.scopebridge.audit;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 
-/** A login as the audit trail names it. */
+/** A user as named in the audit trail. */
 final class Who {
 
     private Who() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * What {@code direct:<system>-callback} leaves of a callback that is proved to come from the tenant. It is a hint only: the record is
  * read from the system.
  *
- * @param message names the delivery, once; null where the system gives no name
+ * @param message unique id of the delivery; null where the system gives no name
  * @param changes the kind of record, such as {@code opportunity}; null for a kind that the hub does not care for
  * @param record  its id
  */

@@ -4,7 +4,7 @@ import io.scopebridge.webhook.WebhookEvents;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** The callbacks that were taken in, so that none counts twice; with the webhooks in one table. */
+/** The callbacks received so far, so that none counts twice; in one table with the webhooks. */
 @Component
 class CallbackEvents {
 
@@ -20,12 +20,12 @@ class CallbackEvents {
         return events.find(connection, PREFIX + message).isPresent();
     }
 
-    /** @throws DuplicateKeyException when it was taken in meanwhile */
+    /** @throws DuplicateKeyException if it was received in the meantime */
     void insert(String connection, String message, String bodyHash, long job) {
         events.insert(connection, PREFIX + message, bodyHash, job);
     }
 
-    /** After a month a repeated one only makes the hub read a record once more. */
+    /** After a month, a repeated callback only causes one more read of the record. */
     void forgetOld(String connection) {
         events.forgetOld(connection, PREFIX);
     }

@@ -30,8 +30,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Keeps the callbacks of a tenant as they should be: registered while the connection is enabled and wants them, gone otherwise.
- * The route {@code direct:<system>-callbacks} does it, with the variables
+ * Keeps the callbacks of a tenant registered while the connection is enabled and uses them, and removes them otherwise. The route
+ * {@code direct:<system>-callbacks} does the work, with the variables
  * {@code address}, {@code mark} and {@code wanted}.
  */
 @Component("callbackWatch")
@@ -78,7 +78,7 @@ public class CallbackWatch {
         return connection.enabled() && connection.has(Feature.CRM) && Boolean.parseBoolean(connection.setting(ENABLED)) && address.callbacksOf(connection).isPresent();
     }
 
-    /** Without the right to callbacks all else still works, so that the connection as a whole is not in need of attention. */
+    /** Without the right to callbacks everything else still works, so the connection does not need attention. */
     public void refused(Exchange exchange) {
         RemoteFailure thrown = ObjectHelper.getException(RemoteFailure.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         Failure failure = thrown.failure();
@@ -119,7 +119,7 @@ public class CallbackWatch {
         return connection.setting(ENABLED) != null && address.callbacksOf(connection).isPresent();
     }
 
-    /** No job runs for such a connection. Where it fails the system gives up by itself: it gets no good answers any more. */
+    /** No job runs for such a connection. If removal fails, the system stops by itself, because it gets no successful responses. */
     private Future<?> takeLeave(Connection connection) {
         return farewells.submit(() -> {
             try {

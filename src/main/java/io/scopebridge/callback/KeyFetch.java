@@ -22,7 +22,7 @@ class KeyFetch {
 
     private static final int AT_A_TIME = 2;
 
-    /** One of both is null. A failure is a value: the cache would write a stranger's every attempt into the log. */
+    /** One of the two is null. A failure is a value, because the cache would otherwise log every attempt of a stranger. */
     record Fetched(byte[] key, CallbackRefused refused) {
 
         static Fetched later() {

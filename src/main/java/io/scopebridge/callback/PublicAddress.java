@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where systems outside reach this hub: {@code scopebridge.public-url}. */
+/** The URL under which other systems reach this hub: {@code scopebridge.public-url}. */
 @Component
 class PublicAddress {
 
@@ -15,7 +15,7 @@ class PublicAddress {
         this.environment = environment;
     }
 
-    /** The address that a system calls back for a connection; empty while the hub has no public address. */
+    /** The callback URL for a connection; empty while the hub has no public URL. */
     Optional<String> callbacksOf(Connection connection) {
         return Optional.ofNullable(environment.getProperty("scopebridge.public-url")).map(String::strip).filter(url -> !url.isEmpty())
             .map(url -> url.replaceFirst("/+$", "") + "/callbacks/" + connection.system() + "/" + connection.id());

@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The companies of a tenant to choose from: of the daily list in the table directory, or as long as that has none of
- * {@code direct:<system>-companies}. Text that somebody types is compared here and never becomes part of a query.
+ * The companies of a tenant to choose from: those of the daily list in the table directory, or, while it is empty, those of
+ * {@code direct:<system>-companies}. User input is compared here and never becomes part of a query.
  */
 @Component("companyChoices")
 public class CompanyChoices {
 
-    /** One more than are shown, so that it can be told that there are more. */
+    /** One more than are shown, to know whether there are more. */
     private static final int MOST = 51;
     private static final String KIND = "company";
 
@@ -31,7 +31,7 @@ public class CompanyChoices {
         this.facts = facts;
     }
 
-    /** By name, those that contain the text in any case; all of them when it is null or blank. At most 51. */
+    /** Sorted by name, those that contain the text, case-insensitive; all if it is null or blank. At most 51. */
     public List<Map<String, Object>> search(Connection connection, String text) {
         String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
         if (!hasList(connection)) {
@@ -46,7 +46,7 @@ public class CompanyChoices {
             .query((row, n) -> company(row.getString("remote_id"), row.getString("name"))).list();
     }
 
-    /** The company of that id or name, or null: there is none, or more than one of the name. */
+    /** The company with this id or name, or null if there is none, or more than one with the name. */
     public Map<String, Object> find(Connection connection, Object idOrName) {
         if (idOrName == null) return null;
         String wanted = idOrName.toString().strip();

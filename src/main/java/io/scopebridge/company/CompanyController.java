@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The company list as a form asks for it. */
+/** The company list for forms. */
 @RestController
 class CompanyController {
 
@@ -34,8 +34,8 @@ class CompanyController {
     }
 
     /**
-     * @param readAt when the newest of all was read; absent when the list was never read
-     * @param next   what to ask for as {@code after} to get the next page; absent on the last one
+     * @param readAt when the newest entry was read; absent if the list was never read
+     * @param next   pass it as {@code after} to get the next page; absent on the last one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<JsonNode> companies, OffsetDateTime readAt, String next) {
@@ -74,7 +74,7 @@ class CompanyController {
             String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\n", 2);
             if (parts.length == 2) return new Row(parts[0], parts[1], null);
         } catch (IllegalArgumentException notOurs) {
-            // told below
+            // reported below
         }
         throw new InvalidInput("after", "must be the next of the previous page");
     }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The active companies of the PSA, which forms offer (feature O4): kind {@code company} of the table directory. */
+/** The active companies of the PSA, for forms (feature O4): kind {@code company} of the table directory. */
 @Component("companyList")
 public class CompanyList {
 
@@ -28,12 +28,12 @@ public class CompanyList {
         this.json = json;
     }
 
-    /** The time, by the clock of the database, for {@link #end}. */
+    /** The database time, for {@link #end}. */
     public OffsetDateTime begin() {
         return db.getJdbcTemplate().queryForObject("select current_timestamp", OffsetDateTime.class);
     }
 
-    /** Keeps a page of rows with id and name; whatever else a row holds is kept with it. */
+    /** Stores a page of rows with id and name; other fields of a row are stored with it. */
     @Transactional
     public void take(Exchange exchange) {
         String connection = exchange.getVariable("connection", Connection.class).id();
@@ -50,7 +50,7 @@ public class CompanyList {
             values (:connection, 'company', :id, :name, :key, :content, current_timestamp)""", rows.toArray(SqlParameterSource[]::new));
     }
 
-    /** All pages were taken: what was not among them is gone. Returns how many there are. */
+    /** All pages were read: entries that were not among them are deleted. Returns the number of entries. */
     @Transactional
     public int end(Connection connection, OffsetDateTime began) {
         db.update("delete from directory where connection_id = :connection and kind = 'company' and read_at < :began", Map.of("connection", connection.id(), "began", began));

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The names behind a tenant's ids, kept for a day, so that a page of opportunities costs no call per row.
- * Names that are missing are read by {@code direct:<system>-<kind>}, which gets a list of ids and answers rows with id and name.
+ * The names for a tenant's ids, cached for a day, so that a page of opportunities needs no call per row. Missing names are read by
+ * {@code direct:<system>-<kind>}, which receives a list of ids and returns rows with id and name.
  */
 @Component("directory")
 public class Directory {
@@ -34,7 +34,7 @@ public class Directory {
         this.json = json;
     }
 
-    /** A copy of the names with those that the rows refer to in a field, under the kind. */
+    /** A copy of the names, extended by those that the rows refer to in a field, under the kind. */
     public Map<String, Object> add(Map<String, Object> names, Connection connection, String kind, List<Map<String, Object>> rows, String field) {
         Set<String> wanted = new HashSet<>();
         rows.forEach(row -> {
@@ -45,7 +45,7 @@ public class Directory {
         return more;
     }
 
-    /** Entries by id, such as {@code {"174": {"id": "174", "name": "Northwind"}}}; an id that the tenant does not show is left out. */
+    /** Entries by id, such as {@code {"174": {"id": "174", "name": "Northwind"}}}; ids that the tenant does not return are omitted. */
     Map<String, Object> entries(Connection connection, String kind, Set<String> ids) {
         Map<String, Object> entries = known(connection, kind, ids);
         Set<String> missing = new HashSet<>(ids);

@@ -3,7 +3,7 @@ package io.scopebridge.database;
 import io.scopebridge.text.Graphemes;
 import java.nio.charset.StandardCharsets;
 
-/** Text of people and systems as every database takes it: cut, no NUL, no half characters. */
+/** Text of people and systems in a form that every database accepts: truncated, without NUL and split characters. */
 public final class DatabaseText {
 
     private DatabaseText() {

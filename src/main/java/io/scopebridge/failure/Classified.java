@@ -1,6 +1,6 @@
 package io.scopebridge.failure;
 
-/** An exception that knows what it means to an operator. */
+/** An exception with a meaning for operators. */
 public interface Classified {
 
     Failure failure();

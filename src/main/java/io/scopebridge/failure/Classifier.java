@@ -3,7 +3,7 @@ package io.scopebridge.failure;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** For routes: puts what a failed exchange means into its variable {@code failure}. */
+/** For routes: puts the failure of an exchange into its variable {@code failure}. */
 @Component("classifier")
 public class Classifier {
 

@@ -3,19 +3,19 @@ package io.scopebridge.failure;
 import java.time.Duration;
 
 /**
- * What went wrong, for a person who has to act on it. Holds no credentials.
+ * A failure, for a person who has to act on it. Contains no credentials.
  *
  * @param cause      what happened, in a sentence
  * @param remedy     what to do about it, in a sentence
- * @param field      the field that was refused, or null
- * @param retryAfter how long the system asks to wait, or null
+ * @param field      the rejected field, or null
+ * @param retryAfter how long the system asks the hub to wait, or null
  * @param request    the call that failed, or null
- * @param response   what was answered, or null
+ * @param response   the response, or null
  */
 public record Failure(FailureClass type, String cause, String remedy, String field, Duration retryAfter,
                       String request, String response) {
 
-    /** An answer may quote what was sent. */
+    /** A response may quote the request. */
     public Failure {
         cause = Redaction.of(cause);
         remedy = Redaction.of(remedy);

@@ -1,27 +1,27 @@
 package io.scopebridge.failure;
 
-/** What kind of failure it is; the kind decides whether to retry, look up, stop the step or stop the plan. */
+/** The class of a failure decides whether to retry, look up, stop the step or stop the plan. */
 public enum FailureClass {
 
-    /** The system does not know the credentials. */
+    /** The system does not accept the credentials. */
     AUTHENTICATION,
-    /** The credentials are known but may not do this. */
+    /** The credentials are valid but lack the right. */
     PERMISSION,
     /** A setting of the connection or of the hub is wrong: host, version, client id. */
     CONFIGURATION,
-    /** The system refuses the content. */
+    /** The system rejects the content. */
     VALIDATION,
-    /** The content names something that the system does not have, or no longer. */
+    /** The content refers to something that does not exist, or no longer. */
     MISSING_REFERENCE,
-    /** What was to be created exists. */
+    /** The object to create exists already. */
     DUPLICATE,
-    /** Too many calls; nothing happened. */
+    /** Too many calls; nothing was changed. */
     RATE_LIMIT,
-    /** It may work later; nothing is known to have happened. */
+    /** It may work later; it is not known that anything was changed. */
     TRANSIENT,
-    /** The call left and nobody knows what it did. */
+    /** The call was sent and its effect is not known. */
     OUTCOME_UNKNOWN,
-    /** The hub, a route or a mapping is wrong. */
+    /** An error in the hub, a route or a mapping. */
     BUG;
 
     /** Whether the same call may simply be made again later. */
@@ -29,7 +29,7 @@ public enum FailureClass {
         return this == RATE_LIMIT || this == TRANSIENT;
     }
 
-    /** Whether everything else of the same plan would fail in the same way. */
+    /** Whether every other step of the same plan would fail in the same way. */
     public boolean stopsThePlan() {
         return this == AUTHENTICATION || this == PERMISSION || this == TRANSIENT;
     }

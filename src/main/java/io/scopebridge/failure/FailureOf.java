@@ -19,10 +19,10 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;
 
-/** What an exception of a route means to an operator. */
+/** The meaning of a route's exception for operators. */
 public final class FailureOf {
 
-    /** What of the database's refusals will be refused again. */
+    /** Database errors that would recur. */
     private static final List<Class<? extends DataAccessException>> WRONG_USE = List.of(DataIntegrityViolationException.class,
             DataRetrievalFailureException.class, InvalidDataAccessApiUsageException.class, InvalidDataAccessResourceUsageException.class);
     private static final Pattern DATASONNET = Pattern.compile("^(?:Problem [a-z]+ script: )?com\\.datasonnet\\.[\\w.$]+:\\s*");
@@ -30,7 +30,7 @@ public final class FailureOf {
     private FailureOf() {
     }
 
-    /** Never fails and never answers null; what is not known to be anything else is a bug. */
+    /** Never fails and never returns null; an unclassified exception is a bug. */
     public static Failure of(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         for (Throwable link : chain) {

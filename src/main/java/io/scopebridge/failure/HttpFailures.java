@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
-/** An answer that a route took for an error without a diagnosis of its own. */
+/** A response that a route treated as an error without its own diagnosis. */
 final class HttpFailures {
 
     private HttpFailures() {

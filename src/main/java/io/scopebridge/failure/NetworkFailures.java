@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** A connection that failed, in words that name the host and what happened. */
+/** A network failure, described with host and cause. */
 final class NetworkFailures {
 
     private static final Pattern URL_HOST = Pattern.compile("https?://(?:[^/\\s@]*@)?(\\[[^]]+]|[^/\\s:?\\[]+(?::\\d+)?)");

@@ -3,14 +3,14 @@ package io.scopebridge.failure;
 import java.util.regex.Pattern;
 
 /**
- * Takes credentials out of text before it is kept. A last belt: what is logged is built without them,
- * but error pages and messages of libraries may quote what was sent.
+ * Removes credentials from text before it is stored. A last line of defence: logged texts are built without them, but error pages and
+ * messages of libraries may quote the request.
  */
 public final class Redaction {
 
     private static final String NAMES = "(?:proxy-)?authorization|(?:client|api|user)?[_-]?secret|(?:private|api|access)[_-]?key"
             + "|api[_-]?integration[_-]?code|(?:access|refresh|id)[_-]?token|pass(?:word|wd)|(?:set-)?cookie|whsec";
-    /** Authorization: Basic eHl6 (to the end of the line: what follows the scheme is the credential). */
+    /** Authorization: Basic eHl6 (to the end of the line: the credential follows the scheme). */
     private static final Pattern HEADER = Pattern.compile("(?im)^([ \\t>]*(?:" + NAMES + ")[ \\t]*:[ \\t]*+)(?!\\[removed])[^\\r\\n]+");
     private static final Pattern JSON = Pattern.compile("(?i)(\\\\?\"(?:[a-z]+\\.)?(?:" + NAMES + ")\\\\?\"\\s*:\\s*\\\\?\")[^\"\\\\]*");
     private static final Pattern PARAMETER = Pattern.compile("(?i)(\\b(?:" + NAMES + ")\\s?=\\s?)[^&\\s,;\"'})\\]]+");

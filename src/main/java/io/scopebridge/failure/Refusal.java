@@ -2,7 +2,7 @@ package io.scopebridge.failure;
 
 import org.springframework.stereotype.Component;
 
-/** Lets a route end with a failure in words: {@code bean:refusal?method=because('VALIDATION', 'cause', 'remedy')}. */
+/** Lets a route end with a described failure: {@code bean:refusal?method=because('VALIDATION', 'cause', 'remedy')}. */
 @Component("refusal")
 public class Refusal {
 

@@ -3,7 +3,7 @@ package io.scopebridge.governor;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How many calls an hour the hub may make at one tenant, and how far apart. Not safe for several threads. */
+/** How many calls per hour the hub may make to one tenant, and how far apart. Not thread-safe. */
 final class Budget {
 
     private static final Duration LONGEST_SPACING = Duration.ofSeconds(5);
@@ -24,7 +24,7 @@ final class Budget {
         lastCall = now;
     }
 
-    /** The tenant told how many calls of all its integrations it counts. */
+    /** The tenant reported the number of calls of all its integrations. */
     void learn(int used, Instant now) {
         others = Math.max(0, used - calls.count(now));
         learnedAt = now;
@@ -34,12 +34,12 @@ final class Budget {
         return calls.count(now);
     }
 
-    /** Forgotten after an hour: nobody told since. */
+    /** Expires after an hour without a new report. */
     int others(Instant now) {
         return learnedAt.plus(Duration.ofHours(1)).isAfter(now) ? others : 0;
     }
 
-    /** 0: no limit. Others may eat into the hub's share, never the other way round. */
+    /** 0: no limit. Others may use the hub's share, never the other way round. */
     int allowed(Instant now) {
         return limits.callsPerHour() == 0 ? 0 : Math.max(1, Math.min(limits.share(), limits.callsPerHour() - others(now)));
     }
@@ -62,7 +62,7 @@ final class Budget {
         return limits.callsPerHour() > 0 && own(now) >= allowed(now);
     }
 
-    /** How far apart calls have to be; zero when they need not. */
+    /** The minimum distance between calls; zero if there is none. */
     Duration spacing(Instant now) {
         int own = own(now);
         int free = slowFrom(now);
@@ -70,8 +70,8 @@ final class Budget {
     }
 
     /**
-     * The number of the hub's own calls from which on they are spread: a part of its share, or less when the calls of all
-     * together have come to that part of what the tenant allows, from where on the tenant itself answers later.
+     * The number of the hub's own calls after which they are spread: a part of its share, or less if all integrations together have
+     * reached that part of the tenant's limit, from which on the tenant itself responds more slowly.
      */
     int slowFrom(Instant now) {
         int allowed = allowed(now);
@@ -80,7 +80,7 @@ final class Budget {
         return (int) Math.max(0, Math.min(ofShare, ofAll));
     }
 
-    /** What is left over the time that is left, in full only when nearly all is used: a slope, not a wall. */
+    /** The remaining calls over the remaining time, applied fully only if nearly all are used: a slope, not a wall. */
     static Duration spacing(int own, int free, int allowed, Duration left) {
         double used = (double) (own - free) / Math.max(1, allowed - free);
         double even = (double) left.toMillis() / Math.max(1, allowed - own);

@@ -3,7 +3,7 @@ package io.scopebridge.governor;
 import java.util.Locale;
 import java.util.Set;
 
-/** The kind of record that a path is about: what a system counts parallel calls by, and within which its ids are unique. */
+/** The record type of a path: a system counts parallel calls by it, and ids are unique within it. */
 public final class Endpoint {
 
     private static final Set<String> VERBS = Set.of("query", "count", "next", "entityinformation", "fields", "search");
@@ -12,7 +12,7 @@ public final class Endpoint {
     }
 
     /**
-     * The last segment that names a record kind, in lower case: {@code /Projects/12/Tasks} and {@code /Tasks/query} are both {@code tasks}.
+     * The last segment that names a record type, in lower case: {@code /Projects/12/Tasks} and {@code /Tasks/query} are both {@code tasks}.
      * What holds a digit is an id, also {@code list-7} or a UUID.
      */
     public static String of(String path) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Lets the calls of one tenant through, in the order in which they came where they compete. */
+/** Admits the calls of one tenant, in order of arrival where they compete. */
 final class Gate {
 
     private static final class Waiter {
@@ -89,7 +89,7 @@ final class Gate {
         notifyAll();
     }
 
-    /** Whether calls were made since somebody last asked how much the tenant is used, and that is so long ago. */
+    /** Whether calls were made since the tenant's usage was last requested, and that was long enough ago. */
     synchronized boolean isToBeAsked(Duration every) {
         return limits.callsPerHour() > 0 && calls > callsWhenAsked && !askedAt.plus(every).isAfter(clock.instant());
     }
@@ -121,7 +121,7 @@ final class Gate {
         return asked.compareTo(own) > 0 ? asked : own;
     }
 
-    /** Whoever waits for a busy endpoint holds nobody else up. */
+    /** A call that waits for a busy endpoint does not delay others. */
     private boolean isNext(Waiter me) {
         if (inFlight >= throttle.concurrency()) {
             return false;

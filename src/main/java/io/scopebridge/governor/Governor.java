@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Every call of a remote system passes here, so that a tenant is never used harder than it stands, whoever calls. */
+/** Every call to a remote system passes here, so that the limits of a tenant hold for all callers. */
 @Component
 public class Governor {
 
@@ -35,33 +35,33 @@ public class Governor {
     }
 
     /**
-     * Waits until the call may be made. Close the permit when it is over, and tell what was {@link #answered}.
+     * Waits until the call may be made. Close the permit when the call is over, and report the response with {@link #answered}.
      *
-     * @throws RemoteFailure of class RATE_LIMIT, with the time to wait, when that is longer than {@code max-wait}
+     * @throws RemoteFailure of class RATE_LIMIT, with the time to wait, if that is longer than {@code max-wait}
      */
     public Permit enter(Connection connection, String system, String method, String path) {
         return gate(connection.id(), system).enter(Endpoint.of(path));
     }
 
     /**
-     * @param retryAfter what the system asked for, or null
-     * @param throttled  whether it refused because of too many calls; status 429 is always taken so
+     * @param retryAfter as requested by the system, or null
+     * @param throttled  whether it refused because of too many calls; status 429 always counts
      */
     public void answered(Connection connection, String system, int status, Duration retryAfter, boolean throttled) {
         gate(connection.id(), system).answered(status, retryAfter, throttled);
     }
 
-    /** The tenant says that all its integrations together made so many calls in the last hour. */
+    /** The tenant reported the calls of all its integrations in the last hour. */
     public void learn(String connectionId, String system, int used) {
         gate(connectionId, system).learn(used);
     }
 
-    /** Tenants with an hourly limit that were called since they were last asked how much they are used, if that is so long ago. */
+    /** Tenants with an hourly limit that were called since their usage was last requested, if that was long enough ago. */
     public List<Tenant> toBeAsked(Duration every) {
         return gates.entrySet().stream().filter(gate -> gate.getValue().isToBeAsked(every)).map(Map.Entry::getKey).toList();
     }
 
-    /** The tenant was asked, whether it told or not; asking is a call too and does not count. */
+    /** The usage was requested, whether it was reported or not; this request itself does not count. */
     public void asked(Tenant tenant) {
         gate(tenant.connectionId(), tenant.system()).asked();
     }

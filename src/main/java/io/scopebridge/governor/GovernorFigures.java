@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How one tenant is used at the moment.
+ * The current use of one tenant.
  *
  * @param at             when these figures were taken
  * @param waiting        calls that wait for a permit
- * @param concurrency    calls that may be under way at a time, lower than configured while the system is throttling
+ * @param concurrency    permitted concurrent calls, lower than configured while the system throttles
  * @param callsLastHour  made by this node
- * @param usedByOthers   calls of others in the last hour, as far as the tenant told
- * @param budget         calls that the hub may make in an hour; 0: no limit
- * @param slowFrom       of these, the number from which on calls are spread over time
- * @param pausedUntil    no call is let through before, or null
- * @param callsPerSecond of one record kind that would be let through now; 0 while the tenant is paused or its budget used up
- * @param pace           calls per second that the tenant answers, without regard to the budget
+ * @param usedByOthers   calls of others in the last hour, as far as the tenant reported them
+ * @param budget         calls per hour available to the hub; 0: no limit
+ * @param slowFrom       number of calls after which further calls are spread over time
+ * @param pausedUntil    no calls before this time, or null
+ * @param callsPerSecond current rate limit per record type; 0 while the tenant is paused or its budget is used up
+ * @param pace           calls per second that the tenant responds to, regardless of the budget
  */
 public record GovernorFigures(Instant at, int inFlight, int waiting, int concurrency, int callsLastHour, int usedByOthers, int budget, int slowFrom,
                               Instant pausedUntil, double callsPerSecond, double pace) {
@@ -23,8 +23,8 @@ public record GovernorFigures(Instant at, int inFlight, int waiting, int concurr
     private static final double AN_HOUR = 3_600;
 
     /**
-     * An estimate of how long so many more calls take, behind those that wait already: at the pace that the tenant answers,
-     * further apart from {@code slowFrom} on, and an hour's budget an hour beyond it. Meant for calls of mostly one record kind.
+     * Estimates how long this many additional calls take, after those already waiting: at the tenant's response rate, slower from
+     * {@code slowFrom} on, and one budget per hour beyond it. Intended for calls of mostly one record type.
      *
      * @param calls 0 or more
      */

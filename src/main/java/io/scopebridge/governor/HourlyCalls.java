@@ -3,7 +3,7 @@ package io.scopebridge.governor;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Counts calls of the last hour by the minute. A minute leaves when all of it is an hour old, so the count is never too low. */
+/** Counts the calls of the last hour by the minute. A minute is dropped when all of it is an hour old, so the count is never too low. */
 final class HourlyCalls {
 
     private static final int MINUTES = 61;
@@ -29,7 +29,7 @@ final class HourlyCalls {
         return sum;
     }
 
-    /** The time until the oldest calls no longer count; zero when there are none. */
+    /** The time until the oldest calls no longer count; zero if there are none. */
     Duration untilOldestLeaves(Instant now) {
         long oldest = Long.MAX_VALUE;
         for (int slot = 0; slot < MINUTES; slot++) {

@@ -3,19 +3,19 @@ package io.scopebridge.governor;
 import java.time.Duration;
 
 /**
- * What one tenant of a system stands.
+ * The limits of one tenant of a system.
  *
- * @param perEndpoint     calls of one record kind at a time; 0: no limit
- * @param perTenant       calls at a time altogether
- * @param callsPerHour    what the tenant allows all its integrations together in any 60 minutes; 0: no limit
- * @param reservePercent  of {@code callsPerHour} that the hub leaves to other tools
- * @param slowFromPercent of the hub's share from which on its calls are spread over time
- * @param maxWait         a call that would have to wait longer is refused instead
+ * @param perEndpoint     concurrent calls per record type; 0: no limit
+ * @param perTenant       concurrent calls in total
+ * @param callsPerHour    the tenant's limit for all integrations together in any 60 minutes; 0: no limit
+ * @param reservePercent  share of {@code callsPerHour} reserved for other integrations
+ * @param slowFromPercent percent of the hub's share after which calls are spread over time
+ * @param maxWait         a call that would wait longer is refused
  */
 public record Limits(int perEndpoint, int perTenant, int callsPerHour,
                      int reservePercent, int slowFromPercent, Duration maxWait) {
 
-    /** For a system that says nothing. */
+    /** For a system without settings. */
     static final Limits USUAL = new Limits(0, 4, 0, 0, 50, Duration.ofSeconds(30));
 
     public Limits {

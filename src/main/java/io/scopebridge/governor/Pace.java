@@ -2,11 +2,11 @@ package io.scopebridge.governor;
 
 import java.time.Duration;
 
-/** How long calls of one tenant take on average, older ones fading. Not safe for several threads. */
+/** The moving average duration of one tenant's calls. Not thread-safe. */
 final class Pace {
 
     private static final double WEIGHT_OF_THE_NEWEST = 0.1;
-    /** Until a call was answered: what such systems usually take. */
+    /** The initial value: typical for such systems. */
     private static final double USUAL_SECONDS = 0.25;
     private static final double LEAST_SECONDS = 0.001;
 
@@ -19,7 +19,7 @@ final class Pace {
         seconds += (newest - seconds) / measured;
     }
 
-    /** Calls per second when so many are under way at a time. */
+    /** Calls per second at this concurrency. */
     double perSecond(int parallel) {
         return parallel / seconds;
     }

@@ -1,6 +1,6 @@
 package io.scopebridge.governor;
 
-/** The right to make one call. Close it when the answer is there, or the connection failed. */
+/** Permission to make one call. Close it when the response has arrived or the call has failed. */
 public interface Permit extends AutoCloseable {
 
     /** May be called more than once. */

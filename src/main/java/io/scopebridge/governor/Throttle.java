@@ -4,7 +4,7 @@ import io.scopebridge.failure.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How many calls at a time a tenant stands just now: halved when it throttles, one more after a while without. Not safe for several threads. */
+/** The current concurrency limit of a tenant: halved when it throttles, raised by one after a while without throttling. Not thread-safe. */
 final class Throttle {
 
     private static final int GOOD_ANSWERS_FOR_ONE_MORE = 20;
@@ -36,7 +36,7 @@ final class Throttle {
         return pausedUntil.isAfter(now) ? Duration.between(now, pausedUntil) : Duration.ZERO;
     }
 
-    /** Several refusals within a second are one event: they were under way together. */
+    /** Several refusals within a second are one event: the calls were in flight together. */
     void throttled(Duration retryAfter, Instant now) {
         goodAnswers = 0;
         if (!lastEvent.plus(ONE_EVENT).isAfter(now)) {

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How long a job waits before it is tried again: doubled each time up to a quarter of an hour, spread by a fifth. */
+/** The delay before a job is retried: doubled each time up to a quarter of an hour, with 20 % jitter. */
 @Component
 class Backoff {
 
@@ -23,7 +23,7 @@ class Backoff {
         return attempts < mostAttempts;
     }
 
-    /** Never less than what the system asked for. */
+    /** Never less than the system asked for. */
     Duration after(int attempts, Duration retryAfter) {
         long doubled = first.toMillis() << Math.min(attempts - 1, 10);
         long wait = (long) (Math.min(doubled, LONGEST.toMillis()) * ThreadLocalRandom.current().nextDouble(0.8, 1.2));

@@ -12,8 +12,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the rights of a connection checked by a job when something has changed: it was saved or enabled, it was refused in a
- * way that is new, or what was refused goes well again. A refusal that stays the same asks for nothing more.
+ * Requests a job that checks the rights of a connection after a change: it was saved or enabled, it was refused for a new reason, or a
+ * refused flow succeeds again. An unchanged refusal causes no further checks.
  */
 @Component
 class ConnectionChecks {
@@ -33,7 +33,7 @@ class ConnectionChecks {
         this.afterSaving = afterSaving;
     }
 
-    /** A check itself tells what it has found. */
+    /** A check reports its own result. */
     void wentWell(Job job) {
         if (job.kind().equals(CHECK)) return;
         if (statuses.connected(job.connectionId(), job.kind())) request(job.connectionId(), "recovery");

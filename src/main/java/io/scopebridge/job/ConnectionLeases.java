@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * One connection is worked by one node at a time. A lease that is not renewed runs out, and another node goes on.
- * Time is the database's; how long our own leases still hold is counted on our side from before they were asked for.
+ * Each connection is processed by one node at a time. A lease that is not renewed expires, and another node takes over. Time is the
+ * database's; the remaining time of our own leases is counted from before they were requested.
  */
 @Component
 class ConnectionLeases implements Leases {
@@ -33,7 +33,7 @@ class ConnectionLeases implements Leases {
         return time -> outlives(connectionId, time);
     }
 
-    /** Whether the connection is this node's for {@link #length} from now on. */
+    /** Whether this node holds the connection for {@link #length} from now on. */
     boolean acquire(String connectionId) {
         long asked = System.nanoTime();
         boolean ours = take(connectionId) || begin(connectionId) && take(connectionId);
@@ -56,7 +56,7 @@ class ConnectionLeases implements Leases {
                 where id = :connection on conflict do nothing""").param("connection", connectionId).update() == 1;
     }
 
-    /** Whether this node may count on the connection for so long: no other node begins with it before. */
+    /** Whether this node holds the connection for at least this long: no other node can start earlier. */
     private boolean outlives(String connectionId, Duration wait) {
         Long until = heldUntil.get(connectionId);
         return until != null && until - System.nanoTime() > wait.toNanos();

@@ -9,16 +9,16 @@ import java.util.Map;
  * A durable unit of work that this node has claimed.
  *
  * @param kind     the flow: the job goes to the route {@code direct:<kind>}
- * @param subject  what it is about, such as {@code project:90001}; jobs of one subject run one after another
- * @param attempts how often it was begun, this time included
+ * @param subject  such as {@code project:90001}; jobs of one subject run one after another
+ * @param attempts number of starts, including this one
  * @param planId   of the plan that it ran last, or null
- * @param redo     what a person wants of a run after the first
+ * @param redo     options of a rerun
  */
 public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts, Long planId, Redo redo) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The payload as routes read it. */
+    /** The payload for routes. */
     public Map<String, Object> payloadMap() {
         return JSON.convertValue(payload, new TypeReference<>() { });
     }

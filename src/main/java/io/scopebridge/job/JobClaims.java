@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hands due jobs to this node: connection by connection, under a lease, a few of each so that none waits for another tenant. */
+/** Claims due jobs for this node: connection by connection, under a lease, a few of each so that no tenant waits for another. */
 @Component("jobClaims")
 public class JobClaims {
 
@@ -39,7 +39,7 @@ public class JobClaims {
         this.perConnection = perConnection;
     }
 
-    /** The jobs to begin with now; never more than there are free workers. Not while a job ends: that would give back the lease under one that begins. */
+    /** The jobs to start now; never more than there are free workers. Not while a job ends: that would release the lease of one that starts. */
     public synchronized List<Job> claim() {
         List<Job> claimed = new ArrayList<>();
         if (!opening.isOpen()) return claimed;
@@ -72,7 +72,7 @@ public class JobClaims {
             .param("me", node.id()).query(String.class).list();
     }
 
-    /** What lost nodes had begun, and what this one could not end because the database was away. */
+    /** Jobs that lost nodes had started, and jobs that this node could not end because the database was unavailable. */
     private void takeBack(String connection) {
         Set<Long> mine = new HashSet<>(Set.of(-1L));
         runningOf(connection).forEach(job -> mine.add(job.id()));

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs as they are, and the button Sync now. */
+/** Jobs, and the action Sync now. */
 @RestController
 class JobController {
 
@@ -30,7 +30,7 @@ class JobController {
         this.schedules = schedules;
     }
 
-    /** The newest 200, of one connection or of all, in one state or in any. */
+    /** The newest 200, of one or all connections, in one or any state. */
     @GetMapping("/api/jobs")
     List<JobView> list(@RequestParam(required = false) String connection, @RequestParam(required = false) JobState state) {
         return jobs.newest(connection, state, 200);
@@ -44,10 +44,10 @@ class JobController {
     }
 
     /**
-     * Polls opportunities, unless the connection is not used for them, and looks at the projects now.
+     * Polls opportunities, unless the connection is not used for them, and projects now.
      *
-     * @param full           whether all opportunities are read, not only what changed
-     * @param confirmClosing whether the full pass may close as many as it finds; implies it
+     * @param full           whether to read all opportunities, not only changes
+     * @param confirmClosing whether the full sync may exceed the safety limit; implies full
      */
     @PostMapping("/api/connections/{id}/sync")
     ResponseEntity<Map<String, List<Long>>> sync(@PathVariable String id, @RequestParam(defaultValue = "false") boolean full,

@@ -1,5 +1,5 @@
 package io.scopebridge.job;
 
-/** A job was asked for. Published inside the transaction that makes it; {@code source} says who: api, webhook, approval, ... */
+/** A job was requested. Published inside the transaction that creates it; {@code source} is the origin: api, webhook, approval, ... */
 public record JobRequested(long job, String connectionId, String kind, String subject, String source) {
 }

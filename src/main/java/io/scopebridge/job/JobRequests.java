@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The door through which schedules, webhooks, the API and flows ask for work. */
+/** The entry point through which schedules, webhooks, the API and flows request jobs. */
 @Component
 public class JobRequests {
 
@@ -20,10 +20,10 @@ public class JobRequests {
     }
 
     /**
-     * Adds a job that is due at once, in the caller's transaction.
+     * Adds a job that is due immediately, in the caller's transaction.
      *
-     * @param dedupeKey at most one job is ever made of it; null when the same may be asked for again
-     * @return the id of the job, also of the one that there was already
+     * @param dedupeKey at most one job is ever created for it; null if the same may be requested again
+     * @return the id of the job, also if it already existed
      */
     public long request(String connectionId, String kind, String subject, JsonNode payload, String source, String dedupeKey) {
         Optional<Long> there = dedupeKey == null ? Optional.empty() : jobs.byDedupeKey(dedupeKey);
@@ -34,19 +34,19 @@ public class JobRequests {
     }
 
     /**
-     * Has a job that ended done again at once, in the caller's transaction. What its plan has done stays done.
+     * Reruns an ended job immediately, in the caller's transaction. Completed steps are kept.
      *
-     * @param payload in place of its own; null leaves that
-     * @return false when it is waiting or running anyway, or gone
+     * @param payload replaces its own; null keeps it
+     * @return false if it is waiting or running, or deleted
      */
     public boolean again(long job, Redo redo, JsonNode payload) {
         return jobs.again(job, redo, payload);
     }
 
     /**
-     * Adds a job unless the same, payload included, waits already: whoever asks wants the newest state, not each state.
+     * Adds a job unless an identical one, payload included, is waiting: the caller needs the newest state, not each state.
      *
-     * @return the id of the job, also of the one that waits
+     * @return the id of the job, also of the one already waiting
      */
     public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
         return jobs.waiting(connectionId, kind, subject, payload)
@@ -69,9 +69,9 @@ public class JobRequests {
     }
 
     /**
-     * Has the newest job of this kind and subject done once more, as it was asked for: what is done stays done.
+     * Reruns the newest job of this kind and subject, as it was requested: completed steps are kept.
      *
-     * @return the id of the job that goes on; empty when there was never one
+     * @return the id of the job; empty if there was never one
      */
     public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
         return jobs.goOn(connectionId, kind, subject, source);

@@ -6,9 +6,9 @@ import io.scopebridge.plan.execution.PlanResult;
 import java.util.Map;
 
 /**
- * What became of a job that carried a plan out.
+ * The result of a job that ran a plan.
  *
- * @param remoteIds of the plan's main objects, by step; null when there are none
+ * @param remoteIds of the plan's main objects, by step; null if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobResult(@JsonUnwrapped PlanResult plan, Map<String, String> remoteIds) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Rows of the table job as the API shows them. */
+/** Rows of the table job for the API. */
 final class JobRows {
 
     static final RowMapper<JobView> SHORT = (row, number) -> view(row, null);
@@ -26,7 +26,7 @@ final class JobRows {
             time(row, "created_at"), time(row, "started_at"), time(row, "finished_at"));
     }
 
-    /** What was done before this run does not count; null until something is. */
+    /** Work before this run does not count; null until there is some. */
     private static Double rate(ResultSet row, int done) throws SQLException {
         OffsetDateTime since = time(row, "progress_since");
         if (since == null) return null;

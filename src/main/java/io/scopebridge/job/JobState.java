@@ -1,6 +1,6 @@
 package io.scopebridge.job;
 
-/** WAITING becomes RUNNING becomes DONE or FAILED; what may pass goes back to WAITING with a later due time. */
+/** WAITING becomes RUNNING becomes DONE or FAILED; a temporary failure returns to WAITING with a later due time. */
 public enum JobState {
     WAITING, RUNNING, DONE, FAILED
 }

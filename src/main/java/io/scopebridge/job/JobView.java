@@ -5,14 +5,14 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.OffsetDateTime;
 
 /**
- * A job as the API shows it.
+ * A job as returned by the API.
  *
  * @param done   steps of the plan that need no more work
- * @param total  steps of the plan; 0 until it is made
+ * @param total  steps of the plan; 0 until it exists
  * @param rate        steps per second in this run, while it runs; or null
  * @param secondsLeft estimated from the rate, while it runs; or null
- * @param result      counts of the plan's steps with failures, warnings and a link to what was made; or null
- * @param steps       what became of each step; only when one job is shown
+ * @param result      counts of the plan's steps with failures, warnings and a link to the created record; or null
+ * @param steps       result of each step; only for a single job
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(long id, String connection, String flow, String subject, String source, JobState state, OffsetDateTime dueAt,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Jobs as they are, newest first. */
+/** Jobs, newest first. */
 @Component
 public class JobViews {
 
@@ -18,7 +18,7 @@ public class JobViews {
         this.db = db;
     }
 
-    /** With what became of each step. */
+    /** With the result of each step. */
     Optional<JobView> find(long id) {
         return db.sql("select * from job where id = ?").param(id).query(JobRows.WHOLE).optional();
     }
@@ -28,7 +28,7 @@ public class JobViews {
      * @param state        null: in any
      */
     List<JobView> newest(String connectionId, JobState state, int most) {
-        // Written out, so that few running jobs among a million are found by an index.
+        // Inlined, so that an index finds the few running jobs among a million.
         String where = "where " + (state == null ? "true" : "state = :state") + (connectionId == null ? "" : " and connection_id = :connection");
         return db.sql(COLUMNS + where + " order by id desc fetch first :most rows only").param("connection", connectionId)
             .param("state", state == null ? null : state.name()).param("most", most).query(JobRows.SHORT).list();

@@ -28,10 +28,10 @@ class Jobs {
     }
 
     /**
-     * Adds a job that is due at once. Takes part in the caller's transaction.
+     * Adds a job that is due immediately. Takes part in the caller's transaction.
      *
-     * @param dedupeKey at most one job is ever made of it; null for no such rule
-     * @return the id, also of the job that there was already
+     * @param dedupeKey at most one job is ever created for it; null for no such rule
+     * @return the id, also if the job already existed
      */
     long add(String connectionId, String kind, String subject, JsonNode payload, String source, String dedupeKey) {
         Optional<Long> there = dedupeKey == null ? Optional.empty() : byDedupeKey(dedupeKey);
@@ -54,12 +54,12 @@ class Jobs {
         return key.getKeyAs(Number.class).longValue();
     }
 
-    /** The job of this kind and subject that is waiting or running; with a payload, only one of the same. */
+    /** The waiting or running job of this kind and subject; with a payload, only one with the same payload. */
     Optional<Long> underWay(String connectionId, String kind, String subject, JsonNode payload) {
         return first(connectionId, kind, subject, payload, "state in ('WAITING', 'RUNNING')");
     }
 
-    /** The job of this kind, subject and payload that nobody has begun yet. */
+    /** The job of this kind, subject and payload that has not started yet. */
     Optional<Long> waiting(String connectionId, String kind, String subject, JsonNode payload) {
         return first(connectionId, kind, subject, payload, "state = 'WAITING'");
     }
@@ -88,7 +88,7 @@ class Jobs {
             .query(Long.class).optional();
     }
 
-    /** @param report what became of each step, or null */
+    /** @param report the result of each step, or null */
     void finish(long id, JobState state, Object result, Object report) {
         db.sql("update job set state = :state, result = :result, report = :report, owner = null, redo = null, finished_at = current_timestamp where id = :id")
             .param("state", state.name()).param("result", result == null ? null : text(result))
@@ -103,9 +103,9 @@ class Jobs {
     }
 
     /**
-     * A job that had ended is to be done again; false when it is waiting or running anyway.
+     * Reruns an ended job; false if it is waiting or running.
      *
-     * @param payload in place of its own; null leaves that
+     * @param payload replaces its own; null keeps it
      */
     boolean again(long id, Redo redo, JsonNode payload) {
         return db.sql("""
@@ -120,7 +120,7 @@ class Jobs {
         db.sql("update job set plan_id = :plan, plan_begun_at = current_timestamp where id = :id").param("plan", plan).param("id", id).update();
     }
 
-    /** Where the run stands; the first time it is told is where it began. */
+    /** The progress of the run; the first report marks its start. */
     void progress(long id, int done, int total, boolean begins) {
         db.sql("""
                 update job set progress_done = :done, progress_total = :total, progress_at = current_timestamp,
@@ -130,9 +130,9 @@ class Jobs {
     }
 
     /**
-     * Does the newest job of this kind and subject once more, as it was asked for. One that runs is followed by another.
+     * Reruns the newest job of this kind and subject, as it was requested. A running one is followed by another.
      *
-     * @return the id of the job that is waiting now; empty when there was never one
+     * @return the id of the waiting job; empty if there was never one
      */
     Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
         record Newest(long id, JobState state, String payload) {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
-/** This run of the hub, among those that share a database. */
+/** This instance of the hub, among those that share a database. */
 @Component
 class Node {
 
@@ -26,7 +26,7 @@ class Node {
         return id;
     }
 
-    /** An embedded database has one node only, so the leases in it are those of a run that is over. */
+    /** An embedded database has only one node, so the leases in it belong to an earlier run. */
     @EventListener(ApplicationStartedEvent.class)
     void endLeasesOfFormerRuns() throws MetaDataAccessException {
         String product = JdbcUtils.extractDatabaseMetaData(dataSource, meta -> meta.getDatabaseProductName());

@@ -4,7 +4,7 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Component;
 
-/** Work begins when the hub is up whole, its configured connections included, and no new work when it is being stopped. */
+/** Work starts when the hub is fully up, including its configured connections; no new work starts while it is stopping. */
 @Component
 class Readiness {
 

@@ -6,11 +6,11 @@ import io.scopebridge.plan.manual.StepEdit;
 import java.util.Set;
 
 /**
- * What a person wants of another run of a job.
+ * The options of a rerun of a job.
  *
  * @param keptPlan  the plan that the job ran last, and not one of today's mappings
- * @param onlySteps keys of the steps to work on, and on what refers to them; empty for all
- * @param edit      what a step of the kept plan sends in place of what it has there, or null
+ * @param onlySteps keys of the steps to run, with those that refer to them; empty for all
+ * @param edit      an edited request body of a step of the stored plan, or null
  */
 public record Redo(boolean keptPlan, Set<String> onlySteps, StepEdit edit) {
 

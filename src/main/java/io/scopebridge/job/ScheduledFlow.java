@@ -15,8 +15,8 @@ import org.springframework.core.env.Environment;
  * @param flow     the jobs go to the route {@code direct:<flow>}
  * @param cron     the path of the setting
  * @param settings paths of settings that must all be on ({@code while})
- * @param needs    the setting of the hub without which there is nothing to do, or null
- * @param atOnce   whether it is due as soon as it is turned on, so that nobody waits to see anything
+ * @param needs    the setting of the hub that it requires, or null
+ * @param atOnce   whether it is due as soon as it is turned on
  * @param atEnd    whether it runs once more when it is turned off, to clean up
  */
 record ScheduledFlow(String name, String flow, String subject, ObjectNode payload, String cron, List<String> settings, String needs, boolean atOnce, boolean atEnd) {

@@ -7,15 +7,14 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code deadletter:log}: writes a failed exchange to the log, and shows the log where Camel's endpoints are browsed.
- * The name after the colon is free.
+ * {@code deadletter:log}: writes a failed exchange to the log, and shows the log when the endpoint is browsed. The name after the colon is arbitrary.
  */
 @Component("deadletter")
 public class DeadLetterComponent extends DefaultComponent {
 
     private final FailureLog log;
 
-    /** Lazy: Camel asks for its components before the database is set up. */
+    /** Lazy: Camel requests its components before the database is set up. */
     DeadLetterComponent(@Lazy FailureLog log) {
         this.log = log;
     }

@@ -13,7 +13,7 @@ import org.apache.camel.spi.BrowsableEndpoint;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultExchange;
 
-/** Browsed, it gives the newest entries of the log, the oldest of them first as consoles expect. */
+/** When browsed, it returns the newest log entries, oldest first as consoles expect. */
 class DeadLetterEndpoint extends DefaultEndpoint implements BrowsableEndpoint {
 
     private final FailureLog log;

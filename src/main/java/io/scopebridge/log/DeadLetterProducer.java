@@ -33,7 +33,7 @@ class DeadLetterProducer extends DefaultProducer {
         exchange.setVariable("logEntry", id);
     }
 
-    /** What the flow was given, when that is known; what it had made of it otherwise. */
+    /** The input of the flow if known, otherwise its current body. */
     private static String payload(Exchange exchange) {
         Object given = exchange.getVariable("payload");
         return given != null ? given.toString() : exchange.getMessage().getBody(String.class);

@@ -3,10 +3,10 @@ package io.scopebridge.log;
 import io.scopebridge.failure.Failure;
 
 /**
- * What is to be written to the log. Everything but flow and failure may be null.
+ * A failure to be logged. Everything except flow and failure may be null.
  *
- * @param flow    the route that failed or the kind of the job
- * @param payload what went in, so that it can be read and retried
+ * @param flow    the flow that failed
+ * @param payload the input, for reading and retrying
  * @param thrown  the exception, for its stack trace
  */
 public record FailedWork(String connectionId, String flow, String subject, String step, Long jobId,

@@ -21,11 +21,11 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
-/** What went wrong, in the table {@code log_entry}. Holds no credentials. */
+/** The failures in the table {@code log_entry}. Contains no credentials. */
 @Component
 public class FailureLog {
 
-    /** Longest text that a column keeps, in characters; the rest is cut. */
+    /** Maximum length of a stored text, in characters; the rest is truncated. */
     static final int LONGEST_TEXT = 500_000;
     private static final int MOST_ROWS = 500;
 
@@ -36,12 +36,13 @@ public class FailureLog {
     }
 
     /**
-     * Writes what failed. A failure that is open already (same connection, flow, subject, step, class and cause)
-     * is counted there, with the newest payload, request and response. Safe with any number of writers and nodes.
+     * Logs a failure. If it is already open (same connection, flow, subject, step, class and cause), the entry counts it and stores the
+     * newest payload, request and response. Safe with any number of writers and nodes.
      *
-     * @return id of the entry
+     * @return id of the entry; 0 when there is none, because the job was deleted with its connection while it ran
      */
     public long write(FailedWork work) {
+        if (work.jobId() != null && !exists(work.jobId())) return 0;
         String fingerprint = fingerprint(work);
         for (int tries = 0; tries < 20; tries++) {
             Optional<Long> open = countAgain(work, fingerprint);
@@ -53,6 +54,10 @@ public class FailureLog {
             }
         }
         throw new IllegalStateException("The log entry of " + work.flow() + " is opened and resolved faster than it can be stored");
+    }
+
+    private boolean exists(long job) {
+        return db.sql("select count(*) from job_status where id = ?").param(job).query(Integer.class).single() > 0;
     }
 
     private Optional<Long> countAgain(FailedWork work, String fingerprint) {
@@ -89,11 +94,11 @@ public class FailureLog {
     }
 
     /**
-     * Closes the open entries of what has succeeded now.
+     * Resolves the open entries of work that has succeeded.
      *
      * @param subject null: those without a subject
      * @param step    null: every step of the subject
-     * @return how many were closed
+     * @return how many were resolved
      */
     public int resolve(String connectionId, String flow, String subject, String step) {
         return db.sql("""
@@ -104,14 +109,14 @@ public class FailureLog {
                 .param("subject", cut(subject, 200)).param("step", cut(step, 200)).update();
     }
 
-    /** Closes these entries, as what had failed has succeeded. */
+    /** Resolves these entries, because the work has succeeded. */
     public void resolve(Collection<Long> ids) {
         if (ids.isEmpty()) return;
         db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now where state = 'OPEN' and id in (:ids)")
                 .param("now", now()).param("ids", ids).update();
     }
 
-    /** Closes the open entries of a step but those with one of the causes. */
+    /** Resolves the open entries of a step except those with one of the causes. */
     public int resolveExcept(String connectionId, String flow, String subject, String step, Collection<String> causes) {
         return db.sql("""
                 update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
@@ -121,7 +126,7 @@ public class FailureLog {
                 .param("step", step).param("causes", causes.stream().map(FailureLog::kept).toList()).update();
     }
 
-    /** Closes the open entries of the flow as a whole: those that belong to no step. */
+    /** Resolves the open entries of the flow as a whole: those without a step. */
     public int resolveWhole(String connectionId, String flow, String subject) {
         return db.sql("""
                 update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = :now
@@ -133,7 +138,7 @@ public class FailureLog {
         return db.sql("select * from log_entry where id = :id").param("id", id).query(LogRows.WHOLE).optional();
     }
 
-    /** @throws UnknownLogEntry when there is none */
+    /** @throws UnknownLogEntry if there is none */
     public LogEntry get(long id) {
         return find(id).orElseThrow(() -> new UnknownLogEntry(id));
     }
@@ -155,7 +160,7 @@ public class FailureLog {
         return cut(kept(all).toLowerCase(Locale.ROOT), 2_000);
     }
 
-    /** PostgreSQL refuses NUL in text. */
+    /** PostgreSQL does not accept NUL in text. */
     private static String kept(String text) {
         return text == null ? null : Redaction.of(cut(text, LONGEST_TEXT)).replace("\0", "");
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A filter as a condition of SQL, for statements over all that it finds; pages are read by {@link LogSearch}. */
+/** A filter as an SQL condition, for statements over all matching rows; pages are read by {@link LogSearch}. */
 public final class LogConditions {
 
     private LogConditions() {
@@ -14,7 +14,7 @@ public final class LogConditions {
 
     /**
      * @param alias      of log_entry, or of the view log_record, in the statement
-     * @param parameters is given the named parameters of the condition
+     * @param parameters receives the named parameters of the condition
      */
     public static String of(LogFilter filter, String alias, Map<String, Object> parameters) {
         List<String> conditions = new ArrayList<>();

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 class LogController {
 
     /**
-     * @param next       what to ask for as {@code after} to get the next page; absent on the last one
-     * @param searchedTo how far back was looked when the time for one answer was over: {@code next} goes on from there
+     * @param next       pass it as {@code after} to get the next page; absent on the last one
+     * @param searchedTo how far back the search got within the time limit: {@code next} continues from there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<LogEntry> entries, String next, Instant searchedTo) {
@@ -63,7 +63,7 @@ class LogController {
         return search.count(parameters.filter());
     }
 
-    /** Everything that the search finds, as a file; written while it is read. */
+    /** All matching entries as a file; streamed. */
     @GetMapping("/export")
     void export(HttpServletRequest request, @ParameterObject @ModelAttribute LogParameters parameters,
                 @RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {

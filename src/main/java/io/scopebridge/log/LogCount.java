@@ -1,9 +1,9 @@
 package io.scopebridge.log;
 
 /**
- * How many entries a search finds.
+ * The number of entries that match a search.
  *
- * @param atLeast whether there may be more: counting ended at {@link LogSearch#MOST_COUNTED} or when its time was over
+ * @param atLeast whether there may be more: counting stops at {@link LogSearch#MOST_COUNTED} or at the time limit
  */
 public record LogCount(long count, boolean atLeast) {
 }

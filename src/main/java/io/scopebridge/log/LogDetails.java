@@ -12,15 +12,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One entry on its whole way: what went in, what the mapping made of it, what was sent, what was answered. */
+/** One entry in full: the input, the mapped step, the request and the response. */
 @Component
 class LogDetails {
 
     /**
-     * @param raw      what went in: what the flow was given, or the payload of the job
-     * @param mapped   what the mapping made of it: the step of the plan as it was then; null when the entry is of no step, or its plan is not archived
-     * @param jobState what became of the job; null when there is none
-     * @param replays  what was done about it, newest first
+     * @param raw      the input: the payload of the flow or the job
+     * @param mapped   what the mapping made of it: the step of the plan as it was then; null when the entry is of no step, or its plan
+     *                 is not archived
+     * @param jobState state of the job; null if there is none
+     * @param replays  replays of the entry, newest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Detail(@JsonUnwrapped LogEntry entry, String raw, JsonNode mapped, String jobState, Integer jobAttempts, List<Retries.Past> replays) {
@@ -39,7 +40,7 @@ class LogDetails {
         this.retries = retries;
     }
 
-    /** @throws UnknownLogEntry when there is none */
+    /** @throws UnknownLogEntry if there is none */
     Detail of(long id) {
         LogEntry entry = log.get(id);
         Optional<Job> job = Optional.ofNullable(entry.jobId()).flatMap(this::job);

@@ -6,14 +6,14 @@ import io.scopebridge.failure.FailureClass;
 import java.time.Instant;
 
 /**
- * One failure as an operator sees it, however often it happened while it was open.
+ * One failure, with all its occurrences while it was open.
  *
- * @param connectionId null when the failure belongs to no connection
- * @param flow         the route that failed or the kind of the job
- * @param subject      what was worked on, such as {@code project:90001}, or null
+ * @param connectionId null if the failure concerns no connection
+ * @param flow         the flow that failed
+ * @param subject      such as {@code project:90001}, or null
  * @param step         key of the plan's step, or null
- * @param payload      what went in; like request, response and stackTrace only in {@link FailureLog#find}
- * @param lastAt       when it happened last
+ * @param payload      the input; like request, response and stackTrace only in {@link FailureLog#find}
+ * @param lastAt       last occurrence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogEntry(long id, @JsonProperty("connection") String connectionId, String flow, String subject, String step, Long jobId,

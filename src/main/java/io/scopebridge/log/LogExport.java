@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
-/** The entries of a search as a file. Read and written a few at a time, whatever their number. */
+/** The entries of a search as a file. Streamed, a few at a time. */
 @Component
 class LogExport {
 
@@ -33,7 +33,7 @@ class LogExport {
         file.end();
     }
 
-    /** An array of whole entries. */
+    /** An array of full entries. */
     void json(LogFilter filter, HttpServletResponse response) throws IOException {
         response.setContentType("application/json");
         response.setHeader("Content-Disposition", "attachment; filename=\"log.json\"");

@@ -4,11 +4,11 @@ import io.scopebridge.failure.FailureClass;
 import java.time.Instant;
 
 /**
- * Which entries of the log; null means any.
+ * A filter of log entries; null means any.
  *
- * @param text in any letters: part of the cause, field, subject or step
- * @param from happened last at or after
- * @param to   happened last before
+ * @param text part of the cause, field, subject or step, case-insensitive
+ * @param from last occurrence at or after
+ * @param to   last occurrence before
  */
 public record LogFilter(String connectionId, String flow, FailureClass type, LogState state, String subject, String text,
                         Instant from, Instant to) {

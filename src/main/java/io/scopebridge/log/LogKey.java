@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where an entry stands in the log: newest first, and of one time the larger id first. As text it is the cursor of the API. */
+/** The position of an entry in the log: newest first, larger id first for equal times. Its text form is the cursor of the API. */
 public record LogKey(Instant at, long id) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,15})-(\\d{1,18})");
 
-    /** @throws IllegalArgumentException when it is not the text of a key */
+    /** @throws IllegalArgumentException if it is not a valid key */
     public static LogKey parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Entries of a search, newest first, without their long texts.
  *
- * @param next       what to go on after; null when nothing is left
- * @param searchedTo how far back was looked when the time for one answer was over; null when the page is whole
+ * @param next       the position to continue from; null if nothing is left
+ * @param searchedTo how far back the search got within the time limit; null if the page is complete
  */
 public record LogPage(List<LogEntry> entries, LogKey next, Instant searchedTo) {
 }

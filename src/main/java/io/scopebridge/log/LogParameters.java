@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.BindParam;
 
-/** A {@link LogFilter} as it is asked for: in the address, or as an object of a body. Absent and empty mean any. */
+/** A {@link LogFilter} as requested: in the URL, or as an object in a body. Absent and empty mean any. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogParameters(
         @Parameter(description = "id of the connection") String connection,
@@ -31,7 +31,7 @@ public record LogParameters(
     public static final List<String> NAMES = List.of("class", "connection", "flow", "from", "state", "subject", "text", "to");
     private static final int LONGEST_TEXT = 200;
 
-    /** @throws InvalidInput naming every wrong parameter */
+    /** @throws InvalidInput with every invalid parameter */
     public LogFilter filter() {
         List<FieldError> errors = new ArrayList<>();
         if (text != null && text.length() > LONGEST_TEXT) errors.add(new FieldError("text", "must have at most " + LONGEST_TEXT + " characters"));

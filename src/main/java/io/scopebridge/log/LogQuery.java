@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One search as SQL that reads rows in the order of an index. There is an index for each pair of columns; conditions beyond
- * the pair, and text, do not choose rows but mark those that were read, so that the database is never tempted to sort or to scan.
+ * One search as SQL that reads rows in the order of an index. There is an index for each pair of columns; other conditions and text do
+ * not select rows but mark those that were read, so that the database never sorts or scans.
  */
 final class LogQuery {
 
-    /** A row that was read; {@code hit} tells whether it fits the conditions that no index holds. */
+    /** A row that was read; {@code hit} says whether it matches the conditions without an index. */
     record Row(LogKey key, boolean hit) {
     }
 
-    /** The most telling first. */
+    /** The most selective first. */
     private static final List<String> COLUMNS = List.of("subject", "connection_id", "failure_class", "flow");
-    /** As they follow each other in the indexes. */
+    /** In the order of the indexes. */
     private static final List<String> INDEX_ORDER = List.of("connection_id", "flow", "failure_class", "subject");
 
     private final LogFilter filter;
@@ -49,7 +49,7 @@ final class LogQuery {
         }
     }
 
-    /** Whether every row that is read is one that was asked for. */
+    /** Whether every row read is a match. */
     boolean exact() {
         return marked.isEmpty();
     }
@@ -61,7 +61,7 @@ final class LogQuery {
         return db.sql(sql).params(values).query(LogQuery::row).list();
     }
 
-    /** How many rows there are, at most about {@code limit}; only for an {@link #exact} search. */
+    /** The number of rows, at most about {@code limit}; only for an {@link #exact} search. */
     long count(JdbcClient db, int limit) {
         List<Object> values = new ArrayList<>();
         return db.sql("select count(*) from (" + eachState(values, null, limit) + ") read_rows").params(values).query(Long.class).single();
@@ -80,7 +80,7 @@ final class LogQuery {
         indexed.forEach((column, value) -> and(sql, values, column + " = ?", value));
         and(sql, values, "state = ?", state.name());
         and(sql, values, "last_at >= ?", utc(filter.from()));
-        // One bound only: of two H2 takes the wider one, and reads all between them.
+        // Only one bound: of two, H2 uses the wider one and reads everything between them.
         boolean goesOn = after != null && (filter.to() == null || after.at().isBefore(filter.to()));
         if (!goesOn) {
             and(sql, values, "last_at < ?", utc(filter.to()));
@@ -92,7 +92,7 @@ final class LogQuery {
         }
         sql.setLength(sql.length() - " and ".length());
         String columns = indexed.keySet().stream().map(column -> column + ", ").collect(Collectors.joining());
-        // The columns that are equal in all rows tell H2 which index has this order.
+        // The columns that are equal in all rows let H2 choose the index with this order.
         return sql.append(" order by ").append(columns).append("state, last_at desc, id desc limit ").append(limit).toString();
     }
 

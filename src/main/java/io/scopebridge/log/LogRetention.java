@@ -1,14 +1,16 @@
 package io.scopebridge.log;
 
+import io.scopebridge.connection.ConnectionChanged;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what has been over for long, when that is set. Open entries stay for ever. */
+/** Deletes what has been over for long, when that is set, and everything of a connection that is deleted. Other open entries stay. */
 @Component
 class LogRetention {
 
@@ -25,6 +27,12 @@ class LogRetention {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void deleteOld() {
         if (days > 0) deleteResolvedBefore(Instant.now().minus(days, ChronoUnit.DAYS));
+    }
+
+    /** What is left of a connection that was deleted would show under a new one of the same id. */
+    @EventListener
+    void changed(ConnectionChanged event) {
+        db.sql("delete from log_entry where connection_id = :id and not exists (select 1 from connection_summary c where c.id = :id)").param("id", event.id()).update();
     }
 
     void deleteResolvedBefore(Instant time) {

@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds entries of the log. Any pair of filters is read from an index. For text, and for a third filter, entries are read newest
- * first and compared; when the time for one answer is over the page says how far it came, and the next one goes on from there.
+ * Finds log entries. Any pair of filters is read from an index. For text, and for a third filter, entries are read newest first and
+ * compared; at the time limit the page says how far the search got, and the next one continues from there.
  */
 @Component
 public class LogSearch {
 
-    /** Counting ends here. */
+    /** Counting stops here. */
     public static final int MOST_COUNTED = 10_000;
     private static final Duration TIME = Duration.ofMillis(15);
     private static final int FIRST_CHUNK = 100;
@@ -29,7 +29,7 @@ public class LogSearch {
         this.db = db;
     }
 
-    /** @param after the last entry of the page before; null for the first page */
+    /** @param after the last entry of the previous page; null for the first page */
     public LogPage page(LogFilter filter, int limit, LogKey after) {
         Found found = keys(filter, limit, after, TIME);
         boolean whole = found.keys.size() > limit || found.end;
@@ -38,7 +38,7 @@ public class LogSearch {
         return new LogPage(entries(shown, LogRows.SHORT_COLUMNS, false), next, whole ? null : found.reached.at());
     }
 
-    /** Cheap: never counts further than {@link #MOST_COUNTED}. */
+    /** Cheap: never counts beyond {@link #MOST_COUNTED}. */
     public LogCount count(LogFilter filter) {
         LogQuery query = new LogQuery(filter);
         if (query.exact()) {
@@ -49,7 +49,7 @@ public class LogSearch {
         return new LogCount(Math.min(found.keys.size(), MOST_COUNTED), found.keys.size() > MOST_COUNTED || !found.end);
     }
 
-    /** Gives every entry that the search finds, newest first, a few in memory at a time. Takes as long as it takes. */
+    /** Passes on every matching entry, newest first, a few in memory at a time. Has no time limit. */
     void each(LogFilter filter, boolean whole, Consumer<LogEntry> to) {
         int batch = whole ? 20 : 500;
         LogKey after = null;
@@ -61,7 +61,7 @@ public class LogSearch {
         } while (after != null);
     }
 
-    /** One more than {@code limit} when there are more; {@code end} when nothing was left to read. */
+    /** One more than {@code limit} if there are more; {@code end} if there was nothing left to read. */
     private record Found(List<LogKey> keys, LogKey reached, boolean end) {
     }
 

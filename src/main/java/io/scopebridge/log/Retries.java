@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 
-/** Carries out again what a log entry tells of. */
+/** Retries the work of a log entry. */
 public interface Retries {
 
     /**
@@ -15,18 +15,18 @@ public interface Retries {
     }
 
     /**
-     * What was done about an entry.
+     * A replay of an entry.
      *
      * @param state  of the entry's part of the replay: WAITING, RUNNING, SUCCEEDED, FAILED, SKIPPED or CANCELLED
-     * @param result in a sentence, when it is over
+     * @param result in a sentence, when it has ended
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Past(long replay, String by, String reason, String state, String result, Instant at) {
     }
 
     /**
-     * @param reason why a person asks for it
-     * @throws UnknownLogEntry when there is none
+     * @param reason given by the user
+     * @throws UnknownLogEntry if there is none
      */
     Retried retry(long logEntryId, String reason);
 

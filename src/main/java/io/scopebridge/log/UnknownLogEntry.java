@@ -1,6 +1,6 @@
 package io.scopebridge.log;
 
-/** There is no log entry of that id. */
+/** There is no log entry with this id. */
 public class UnknownLogEntry extends RuntimeException {
 
     public UnknownLogEntry(long id) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One text of a mapping, compiled with its libraries. Safe for many threads: a DataSonnet mapper remembers imports and
- * library functions in plain maps, so each is used by one thread at a time, and there are as many as have run together.
+ * One version of a mapping, compiled with its libraries. Thread-safe: a DataSonnet mapper caches imports and library functions in plain
+ * maps, so each is used by one thread at a time, and there are as many as have run concurrently.
  */
 class CompiledMapping {
 
@@ -62,7 +62,7 @@ class CompiledMapping {
         return mapper.transform(new DefaultDocument<>(json, MediaTypes.APPLICATION_JSON), Map.of(), MediaTypes.APPLICATION_JSON).getContent();
     }
 
-    /** All mappers share one standard library: used once in full by one thread, it does not change any more. */
+    /** All mappers share one standard library: after one thread has used all of it, it no longer changes. */
     private static void rememberStandardFunctions() {
         run(new MapperBuilder("[std.type(std[name]) for name in std.objectFieldsAll(std)]").build(), "{}");
     }

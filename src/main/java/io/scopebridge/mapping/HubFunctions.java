@@ -5,14 +5,21 @@ import com.datasonnet.jsonnet.Val;
 import com.datasonnet.spi.DataFormatService;
 import com.datasonnet.spi.Library;
 import io.scopebridge.text.Graphemes;
+import io.scopebridge.text.LenientNumber;
+import io.scopebridge.text.LenientTime;
 import io.scopebridge.text.SameName;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * What DataSonnet cannot say about texts, in mappings under the name {@code hub}: {@code hub.nameKey(text)} is equal for names that a person
- * takes for the same, {@code hub.cut(text, length)} cuts between characters. A text that is null counts as empty.
+ * takes for the same, {@code hub.cut(text, length)} cuts between characters. A text that is null counts as empty. {@code hub.number(value)}
+ * and {@code hub.time(value)} are null for what is no number and no time; a time is in seconds, UTC.
  */
 class HubFunctions extends Library {
 
@@ -25,6 +32,8 @@ class HubFunctions extends Library {
     public Map<String, Val.Func> functions(DataFormatService formats, Header header) {
         return Map.of(
             "nameKey", makeSimpleFunc(List.of("text"), given -> new Val.Str(SameName.key(text(given.get(0))))),
+            "number", makeSimpleFunc(List.of("value"), given -> numberOf(given.get(0))),
+            "time", makeSimpleFunc(List.of("value"), given -> time(given.get(0))),
             "cut", makeSimpleFunc(List.of("text", "length"), given -> new Val.Str(Graphemes.cut(text(given.get(0)), number(given.get(1))))));
     }
 
@@ -42,6 +51,18 @@ class HubFunctions extends Library {
         if (value instanceof Val.Str text) return text.value();
         if (value instanceof Val.Num number) return number.value() == Math.rint(number.value()) ? String.valueOf((long) number.value()) : String.valueOf(number.value());
         return "";
+    }
+
+    private static Val numberOf(Val value) {
+        if (value instanceof Val.Num number) return Double.isFinite(number.value()) ? number : Val.Null$.MODULE$;
+        if (!(value instanceof Val.Str text)) return Val.Null$.MODULE$;
+        return LenientNumber.of(text.value()).map(BigDecimal::doubleValue).<Val>map(Val.Num::new).orElse(Val.Null$.MODULE$);
+    }
+
+    private static Val time(Val value) {
+        if (!(value instanceof Val.Str text)) return Val.Null$.MODULE$;
+        return LenientTime.of(text.value()).map(time -> time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS))
+            .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).<Val>map(Val.Str::new).orElse(Val.Null$.MODULE$);
     }
 
     private static int number(Val value) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What mappings may import, by path. A new set of the same files is another object, so identity tells a change. */
+/** The libraries that mappings can import, by path. Each change creates a new object, so identity detects changes. */
 record Libraries(Map<String, MappingFiles.State> states, Map<String, String> texts) {
 
     private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+['\"]([^'\"]+)['\"]");
@@ -17,7 +17,7 @@ record Libraries(Map<String, MappingFiles.State> states, Map<String, String> tex
         return new Libraries(states, texts);
     }
 
-    /** The libraries that a mapping imports, and those that these import: a broken one concerns its users only. */
+    /** The libraries that a mapping imports, transitively: an invalid library affects only its users. */
     Map<String, String> usedBy(String file, String text) throws MappingRefused {
         Map<String, String> used = new TreeMap<>();
         collect(file, "", text, used);

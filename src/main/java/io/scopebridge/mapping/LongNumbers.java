@@ -13,8 +13,8 @@ import java.math.MathContext;
 import java.util.regex.Pattern;
 
 /**
- * DataSonnet reads a number of more than 15 digits as a marked text, on which a mapping then fails. Before it does,
- * decimals are rounded to 15 digits and whole numbers of more become texts of their digits.
+ * DataSonnet reads a number of more than 15 digits as a special text, on which a mapping then fails. To prevent this, decimals are
+ * rounded to 15 digits and longer whole numbers become strings.
  */
 class LongNumbers {
 

@@ -6,7 +6,7 @@ import io.scopebridge.failure.RemoteFailure;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mapping file is missing or wrong, or could not map what it was given. Always of class BUG; the cause names the mapping and the place. */
+/** A mapping file is missing or invalid, or failed on its input. Always of class BUG; the cause names the mapping and the position. */
 public class MappingFailed extends RemoteFailure {
 
     private static final String REMEDY = "Correct the mapping file %s.ds, or its input, and replay. A saved correction is used within seconds.";
@@ -17,7 +17,7 @@ public class MappingFailed extends RemoteFailure {
         super(Failure.of(FailureClass.BUG, "Mapping " + mapping + ": " + what, REMEDY.formatted(mapping)), reason);
     }
 
-    /** What DataSonnet told while it ran, with the innermost place that it names. */
+    /** The runtime error of DataSonnet, with the innermost position. */
     static MappingFailed on(String mapping, RuntimeException error) {
         String message = String.valueOf(error.getMessage());
         String reason = message.lines().findFirst().orElse("")

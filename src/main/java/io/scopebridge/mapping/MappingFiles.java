@@ -13,7 +13,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The mappings, libraries and example inputs below one Spring resource location. */
 class MappingFiles {
 
-    /** When and how long a file is: a change that keeps both is not seen. */
+    /** Time and length of a file: a change that keeps both is not detected. */
     record State(long modified, long length) {
     }
 
@@ -42,7 +42,7 @@ class MappingFiles {
         return states;
     }
 
-    /** Null when there is no such file. */
+    /** Null if there is no such file. */
     State state(String path) {
         try {
             Resource file = resource(path);
@@ -90,7 +90,7 @@ class MappingFiles {
         }
     }
 
-    /** Absolute, also where the location is not. */
+    /** Absolute, even if the location is not. */
     private static String url(Resource file) throws IOException {
         return file.isFile() ? file.getFile().toURI().toString() : file.getURL().toString();
     }

@@ -20,7 +20,7 @@ class MappingRefused extends Exception {
 
     static MappingRefused of(String file, Throwable error) {
         Matcher library = LIBRARY.matcher(String.valueOf(error.getMessage()));
-        // In its short form of a place DataSonnet still counts the line that it puts before a mapping, but not before a library.
+        // In the short form of a position, DataSonnet counts the line that it inserts before a mapping, but not before a library.
         return library.find() && error.getCause() != null
                 ? placed(library.group(1), error.getCause().getMessage(), 0, error)
                 : placed(file, String.valueOf(error.getMessage()), 1, error);

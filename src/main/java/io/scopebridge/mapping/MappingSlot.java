@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds the newest text of one mapping that compiles. */
+/** Holds the newest valid version of one mapping. */
 class MappingSlot {
 
     private static final Logger LOG = LoggerFactory.getLogger(MappingSlot.class);
@@ -27,7 +27,7 @@ class MappingSlot {
         this.due = due;
     }
 
-    /** Why the newest text is not in use; null when it is. */
+    /** Why the newest version is not in use; null if it is. */
     MappingFailed refusal() {
         if (due.passed() || current == null) {
             refresh();

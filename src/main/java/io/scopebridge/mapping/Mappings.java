@@ -14,11 +14,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the DataSonnet mappings below {@code scopebridge.mappings} (default {@code file:mappings}) by name:
+ * Runs the DataSonnet mappings in {@code scopebridge.mappings} (default {@code file:mappings}) by name:
  * {@code psa/project-plan} is the file {@code psa/project-plan.ds}.
  *
- * <p>A changed mapping or library is in use within a second when it compiles; one that does not is refused in the log
- * with file, line, column and reason while the old one goes on. Safe for many threads.
+ * <p>A changed mapping or library is used within a second if it compiles; otherwise it is rejected in the log with file, line, column
+ * and reason, and the previous version stays in use. Thread-safe.
  */
 @Component("mappings")
 public class Mappings {
@@ -48,10 +48,10 @@ public class Mappings {
     /**
      * Maps a payload.
      *
-     * @param payload a map, list, JSON tree, number, boolean or null; a string is taken as JSON text. Numbers keep 15 digits;
-     *                a whole number of more arrives as a text
+     * @param payload a map, list, JSON tree, number, boolean or null; a string is parsed as JSON. Numbers keep 15 digits; a longer whole
+     *                number becomes a string
      * @return plain maps, lists, strings, numbers, booleans or null
-     * @throws MappingFailed when there is no such mapping, it does not compile, or it fails on this payload
+     * @throws MappingFailed if there is no such mapping, it does not compile, or it fails on this payload
      */
     public Object apply(String name, Object payload) {
         CompiledMapping mapping = slot(name).current();
@@ -68,9 +68,9 @@ public class Mappings {
     }
 
     /**
-     * Looks at every file.
+     * Checks every file.
      *
-     * @return by file, such as {@code psa/project-plan.ds}, why its newest text is not in use, whether an older one goes on or not
+     * @return by file, such as {@code psa/project-plan.ds}, why its newest version is not in use, whether or not an older one is
      */
     public Map<String, MappingFailed> refusals() {
         Map<String, MappingFailed> refused = new TreeMap<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.NoAnswer;
@@ -12,6 +13,7 @@ import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.Routes;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Where people see an opportunity in the PSA: the address that {@code direct:<system>-links} marks with {@code "shows": "opportunity"}. */
@@ -36,6 +38,11 @@ class OpportunityAddresses {
     Optional<String> of(String connectionId) {
         Connection connection = connections.get(connectionId);
         return connection.enabled() ? known.get(connectionId, any -> ask(connection)) : Optional.empty();
+    }
+
+    @EventListener
+    void changed(ConnectionChanged event) {
+        known.invalidate(event.id());
     }
 
     private Optional<String> ask(Connection connection) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which step waits for which; only references make one wait. */
+/** The dependencies between steps, from references and {@code after}. */
 public final class Dependencies {
 
     private final Map<String, Set<String>> needs = new HashMap<>();
@@ -33,7 +33,7 @@ public final class Dependencies {
         return dependants.getOrDefault(key, List.of());
     }
 
-    /** The keys, parents before children; keys of a cycle and what waits for them are missing. */
+    /** The keys, parents before children; without keys of a cycle and their dependents. */
     public List<String> order() {
         Map<String, Integer> open = new HashMap<>();
         Deque<String> ready = new ArrayDeque<>();
@@ -56,7 +56,7 @@ public final class Dependencies {
         return order;
     }
 
-    /** The keys of one cycle, the first again at the end; empty when there is none. */
+    /** The keys of one cycle, the first repeated at the end; empty if there is none. */
     List<String> cycle() {
         Set<String> left = new LinkedHashSet<>(keys);
         order().forEach(left::remove);

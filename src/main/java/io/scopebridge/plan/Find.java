@@ -10,20 +10,19 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * How to look an object up.
+ * How to look up an object.
  *
- * @param rows   JSON pointer to the rows in a page, "" when the page is the array
+ * @param rows   JSON pointer to the rows in a page, "" if the page is the array
  * @param id     JSON pointer to the remote id in a row
- * @param match  JSON pointer into a row and the value that must stand there; all must fit
- * @param holds  JSON pointer into the row that is found and the value that stands there when nothing needs to be written; empty
- *               when what was last written decides
- * @param marker what the object bears besides, or null: rows that bear it are the object, whether they match or not. When none does
- *               {@code match} decides, and where that is empty the object is absent
+ * @param match  JSON pointers into a row with the expected values; all must match
+ * @param holds  JSON pointers into the row that is found with the values for which nothing needs to be written; empty if the last write decides
+ * @param marker an additional marker of the object, or null: rows with it are the object, whether they match or not. If there are none,
+ *               {@code match} decides; if that is empty, the object is absent
  */
 public record Find(String method, String path, String query, JsonNode body, String rows, String id, Map<String, JsonNode> match,
                    Map<String, JsonNode> holds, Marker marker) {
 
-    /** Equal for steps that nothing but a marker tells apart. */
+    /** Equal for steps that only a marker distinguishes. */
     public Find unmarked() {
         return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null);
     }
@@ -45,7 +44,7 @@ public record Find(String method, String path, String query, JsonNode body, Stri
         return keys;
     }
 
-    /** The same for all steps that one listing serves. */
+    /** Equal for all steps that share a listing. */
     public Find question() {
         return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null);
     }

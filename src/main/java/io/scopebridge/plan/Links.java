@@ -13,9 +13,9 @@ import org.springframework.web.util.UriTemplate;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Where the records of a system are shown in its own pages. Made of a list of
+ * Links to the records in the pages of a system. Created from a list of
  * {@code {"path": "/tickets/{ticket}/tasks", "link": "https://psa.example/ticket?id={ticket}"}}: the path is that of the call that creates
- * a record, {@code {id}} its remote id. The first path that fits counts.
+ * a record, {@code {id}} its remote id. The first matching path counts.
  */
 public final class Links {
 
@@ -39,7 +39,7 @@ public final class Links {
         return links;
     }
 
-    /** The address of the step's record, or null when it has none, or no id yet. */
+    /** The link to the step's record, or null if it has none, or no id yet. */
     public String of(Step step, UnaryOperator<String> remoteIds) {
         String id = remoteIds.apply(step.key());
         if (id == null || step.call().references().stream().anyMatch(key -> remoteIds.apply(key) == null)) {

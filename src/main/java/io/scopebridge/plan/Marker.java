@@ -3,13 +3,13 @@ package io.scopebridge.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A text of ours that an object bears, whatever it is called by now.
+ * A text of ours in an object, which identifies it even after it was renamed.
  *
- * @param pointer JSON pointer into a row, to the text that holds it among others
+ * @param pointer JSON pointer into a row, to the text that contains it
  */
 public record Marker(String pointer, String text) {
 
-    /** As a whole: project/1 is not borne by a text that says project/12. */
+    /** As a whole: project/12 does not contain the marker project/1. */
     public boolean isBorneBy(JsonNode row) {
         String there = row.at(pointer).asText("");
         for (int at = there.indexOf(text); at >= 0; at = there.indexOf(text, at + 1)) {

@@ -1,12 +1,12 @@
 package io.scopebridge.plan;
 
-/** How often a step may be written. */
+/** When a step may be written. */
 public enum Mode {
 
     /** Written once, then skipped. */
     CREATE,
-    /** Written again whenever its content differs from what was last written. */
+    /** Written again whenever its content differs from the last write. */
     UPDATE,
-    /** Never repeated by the hub itself: a lost answer is for a person to judge when nothing is found. */
+    /** Never repeated automatically: after a lost response, a person decides if nothing is found. */
     ONCE
 }

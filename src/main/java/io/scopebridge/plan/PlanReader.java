@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads the plan that a mapping made. What is wrong with it is a {@link FailureClass#BUG} that names the step. */
+/** Reads the plan that a mapping created. An error in it is a {@link FailureClass#BUG} that names the step. */
 public final class PlanReader {
 
     private static final Set<String> STEP_FIELDS = Set.of("key", "title", "mode", "call", "update", "find", "inOrder", "after");
@@ -18,7 +18,7 @@ public final class PlanReader {
     private PlanReader() {
     }
 
-    /** @throws RemoteFailure of class BUG when the plan cannot be carried out as it stands */
+    /** @throws RemoteFailure of class BUG if the plan is invalid */
     public static Plan read(JsonNode json) {
         if (json == null || !json.isObject()) {
             throw wrong("The mapping returned no plan: an object with subject, system and steps is required.");

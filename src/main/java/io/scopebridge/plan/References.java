@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /**
- * {@code ${key}} stands for the remote id of a step: anywhere in a path or a query, in a body only as a whole string,
- * because the rest of a body is text of people.
+ * {@code ${key}} is replaced by the remote id of a step: anywhere in a path or a query, in a body only as a whole string, because the
+ * rest of a body is user text.
  */
 public final class References {
 
@@ -49,7 +49,7 @@ public final class References {
                 Matcher.quoteReplacement(UriUtils.encode(remoteIds.apply(found.group(1)), StandardCharsets.UTF_8)));
     }
 
-    /** A copy in which each reference is the remote id, a number when it is one unless ids are to stay texts. */
+    /** A copy with references replaced by remote ids, as numbers where possible unless ids must remain strings. */
     public static JsonNode body(JsonNode node, UnaryOperator<String> remoteIds, boolean textIds) {
         if (node == null) {
             return null;

@@ -8,16 +8,16 @@ import java.util.TreeSet;
 /**
  * One write of a plan.
  *
- * @param key    natural and stable: the same object of the source has the same key in every plan
- * @param call   what creates it
- * @param update what writes it again when its remote id is known, as {@code ${self}}; null outside of mode update
- * @param find    how to look it up, or null when it cannot be
- * @param inOrder sent one after the other, in the order of the plan, with those of its kind: where the system itself orders by creation
+ * @param key    natural and stable: an object of the source has the same key in every plan
+ * @param call   creates the object
+ * @param update updates the object when its remote id is known, as {@code ${self}}; null except in mode update
+ * @param find    how to look it up, or null if it cannot be
+ * @param inOrder sent one after the other, in the order of the plan, with steps of its kind: for systems that sort by creation
  * @param after   keys of steps that must be done before this one although it does not need their ids
  */
 public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder, Set<String> after) {
 
-    /** The name that stands for the step's own remote id in its {@code update}. */
+    /** The reference to the step's own remote id in its {@code update}. */
     public static final String SELF = "self";
 
     /** The steps that must be done before this one. */
@@ -27,7 +27,7 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
         return keys;
     }
 
-    /** The steps whose remote ids it is made of. */
+    /** The steps whose remote ids it refers to. */
     public Set<String> idsNeeded() {
         Set<String> keys = new TreeSet<>(call.references());
         if (update != null) {
@@ -40,22 +40,25 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
         return keys;
     }
 
-    /** What kind of record it is. Remote ids are unique only within a kind. */
+    /** The record type. Remote ids are unique only within a type. */
     public String endpoint() {
         return DatabaseText.of(Endpoint.of(References.text(find == null ? call.path() : find.path(), key -> "0")), 100);
     }
 
-    /** What only one step at a time may hold; null when it may run beside any other. Twins share it, which no look-up tells apart. */
+    /**
+     * A key that only one step at a time may hold; null if the step may run in parallel with any other. Twins, which no lookup can
+     * distinguish, share it.
+     */
     public Object lane() {
         return inOrder ? endpoint() : find == null ? null : find.unmarked().bare();
     }
 
-    /** Whether what the system holds, and not what was last written, tells if it has to be written. */
+    /** Whether the current values in the system, not the last write, decide if it has to be written. */
     public boolean compares() {
         return mode == Mode.UPDATE && find != null && !find.holds().isEmpty();
     }
 
-    /** Whether sending the same content twice has the effect of sending it once. */
+    /** Whether the call is idempotent. */
     public boolean repeatable() {
         return mode == Mode.UPDATE && !call.method().equals("POST");
     }

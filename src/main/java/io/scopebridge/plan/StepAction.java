@@ -4,17 +4,17 @@ package io.scopebridge.plan;
 public enum StepAction {
 
     CREATE,
-    /** Is there, and gets the content of the plan. */
+    /** The object exists and will be updated. */
     UPDATE,
-    /** Was found in the system: it is taken over as it is. */
+    /** The object was found in the system and is used unchanged. */
     REUSE,
-    /** Was done before: nothing is sent. */
+    /** The step is already done. */
     SKIP,
     /** The system is read before anything else is decided. Never shown. */
     LOOK_UP,
     /** Nobody can tell whether it exists: a person is asked. */
     UNDECIDED,
-    /** The system refused it. */
+    /** The system rejected it. */
     REFUSED,
     /** Waits for a step that is undecided or refused. */
     BLOCKED;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads one step of a plan. Unknown fields are refused: a misspelt {@code find} would cost duplicates. */
+/** Reads one step of a plan. Unknown fields are rejected: a misspelt {@code find} would cause duplicates. */
 final class StepReader {
 
     private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id", "idType");

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * What a run did with a step, or would do.
  *
- * @param parent   key of the step that it is below, or null
- * @param reason   why, in a sentence, where it is not plain; or null
+ * @param parent   key of the parent step, or null
+ * @param reason   explanation in a sentence, or null
  * @param remoteId or null
  * @param link     to its record in the pages of the system, or null
- * @param warnings what could not be carried over as it is
+ * @param warnings content that could not be transferred unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepReport(String key, String title, String parent, StepAction action, String reason, String remoteId, String link, List<String> warnings) {

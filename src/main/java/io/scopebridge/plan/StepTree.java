@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Which step is below which: of those that a step's call refers to, the one that is deepest itself. */
+/** The parent of each step: of the steps that its call refers to, the one that is deepest itself. */
 public final class StepTree {
 
     private final Map<String, String> parents = new HashMap<>();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scopebridge.text.Graphemes;
+import io.scopebridge.text.LenientNumber;
 import io.scopebridge.text.LenientTime;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -51,7 +52,7 @@ public final class RemoteRow {
 
     public RemoteRow number(String field) {
         JsonNode value = row.path(field);
-        if (value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isBlank()) return without(field);
+        if (value.isMissingNode() || value.isNull()) return without(field);
         Optional<BigDecimal> number = number(value);
         if (number.isEmpty()) return odd(field, "is no number");
         if (number.get().abs().compareTo(LARGEST) > 0) return odd(field, "is larger than any amount");
@@ -94,8 +95,7 @@ public final class RemoteRow {
     private static Optional<BigDecimal> number(JsonNode value) {
         if (value instanceof DoubleNode && !Double.isFinite(value.doubleValue())) return Optional.empty();
         if (value.isNumber()) return Optional.of(value.decimalValue());
-        if (!value.isTextual() || !value.asText().strip().matches("[+-]?([0-9]{1,18}(\\.[0-9]{0,10})?|\\.[0-9]{1,10})")) return Optional.empty();
-        return Optional.of(new BigDecimal(value.asText().strip()));
+        return value.isTextual() ? LenientNumber.of(value.asText()) : Optional.empty();
     }
 
     private RemoteRow odd(String field, String why) {

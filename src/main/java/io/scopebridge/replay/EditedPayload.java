@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Checks what a person puts in place of a job's payload: the same fields, about the same subject, with options that the form would take. */
+/** Validates an edited payload of a job: the same fields, the same subject, and options that the form accepts. */
 @Component
 class EditedPayload {
 
@@ -32,9 +32,9 @@ class EditedPayload {
     }
 
     /**
-     * The payload that the job of the entry has now.
+     * The current payload of the entry's job.
      *
-     * @throws InvalidInput naming the fields of the edited one that do not fit
+     * @throws InvalidInput with the invalid fields of the edited one
      */
     JsonNode former(long entry, JsonNode edited) {
         Job job = db.sql("select j.connection_id, j.subject, j.payload from log_record e join job_status j on j.id = e.job_id where e.id = ?").param(entry)

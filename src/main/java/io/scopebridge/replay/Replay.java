@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A replay as the API shows it.
+ * A replay as returned by the API.
  *
  * @param state     RUNNING, PAUSED, DONE or CANCELLED
- * @param by        who asked for it
+ * @param by        who requested it
  * @param asked     the entries or the search
  * @param stateReason why it is paused or cancelled
- * @param payload   what was put in place of the job's payload
- * @param formerPayload what was there before
- * @param body      what the step of the entry sends in place of its body
- * @param formerBody what it would have sent
- * @param progress  how far it is
+ * @param payload   the edited payload of the job
+ * @param formerPayload the payload before the edit
+ * @param body      the edited request body of the entry's step
+ * @param formerBody the request body before the edit
+ * @param progress  jobs by state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Replay(long id, State state, String reason, String by, JsonNode asked, String from, String mapping, boolean canary, Integer perMinute,
@@ -33,8 +33,8 @@ record Replay(long id, State state, String reason, String by, JsonNode asked, St
      * One job of a replay.
      *
      * @param state   WAITING, RUNNING, SUCCEEDED, FAILED, SKIPPED or CANCELLED
-     * @param entries how many entries of the log it stands for
-     * @param result  in a sentence, when it is over
+     * @param entries number of log entries it covers
+     * @param result  in a sentence, when it has ended
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(long id, long job, String connection, String flow, String subject, String state, long entries, String result,

@@ -23,7 +23,7 @@ class ReplayController {
 
     private static final List<String> STATES = List.of("WAITING", "RUNNING", "SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
 
-    /** @param next what to ask for as {@code after}; absent on the last page */
+    /** @param next pass it as {@code after}; absent on the last page */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed(List<Replay> replays, Long next) {
     }
@@ -45,13 +45,13 @@ class ReplayController {
         this.runs = runs;
     }
 
-    /** What it would do: entries, jobs, and what cannot be replayed and why. */
+    /** The preview: entries, jobs, and what cannot be replayed and why. */
     @PostMapping("/preview")
     ReplayPreview preview(@RequestBody ReplayRequest request) {
         return replays.preview(request);
     }
 
-    /** Begins it, 202; with {@code dryRun} the same as the preview, 200. */
+    /** Starts it (202); with {@code dryRun} the same as the preview (200). */
     @PostMapping
     ResponseEntity<Object> begin(@RequestBody ReplayRequest request, Principal asking) {
         if (request.isDryRun()) return ResponseEntity.ok(replays.preview(request));
@@ -74,7 +74,7 @@ class ReplayController {
         return replays.get(id);
     }
 
-    /** Its jobs in the order in which they begin, with what became of each. */
+    /** Its jobs in starting order, with their results. */
     @GetMapping("/{id}/items")
     Items items(HttpServletRequest request, @PathVariable long id, @RequestParam(required = false) String state,
                 @RequestParam(defaultValue = "50") String limit, @RequestParam(required = false) Long after) {

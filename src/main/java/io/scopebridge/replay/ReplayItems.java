@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table replay_item: jobs of replays. All in the transaction of the caller, who holds the lock of the replay. */
+/** The table replay_item: jobs of replays. Runs in the caller's transaction, which holds the lock of the replay. */
 @Repository
 class ReplayItems {
 
@@ -52,7 +52,7 @@ class ReplayItems {
         return db.sql("select result from replay_item where replay_id = ? and state = 'FAILED' order by id limit 1").param(replay).query(String.class).single();
     }
 
-    /** How many more may begin now. */
+    /** How many more may start now. */
     int room(long replay, int most, Integer perMinute) {
         long room = Math.min(most, atATime) - count(replay, "RUNNING");
         if (perMinute != null) {
@@ -62,7 +62,7 @@ class ReplayItems {
         return (int) Math.max(0, room);
     }
 
-    /** Notes how the jobs went that have come to their end. A job begins in the transaction that notes it as running, so one that is over ran for it. */
+    /** Records the results of ended jobs. A job starts in the transaction that marks it as running, so an ended one ran for this replay. */
     void finish(long replay) {
         List<Running> over = db.sql("""
                 select i.id, i.job_id, j.state, i.started_at from replay_item i left join job_status j on j.id = i.job_id
@@ -82,7 +82,7 @@ class ReplayItems {
         else end(item.id(), "SUCCEEDED", done ? "The job has ended." : "The replayed steps succeeded; other steps of the job are still open.");
     }
 
-    /** Such as those of a step that today's plan no longer has. */
+    /** For example those of a step that the current plan no longer contains. */
     private List<Long> entriesThatDidNotComeBack(Running item) {
         return db.sql("""
                 select e.id from replay_entry r join log_record e on e.id = r.entry_id
@@ -90,7 +90,7 @@ class ReplayItems {
             .param("item", item.id()).param("started", item.startedAt()).query(Long.class).list();
     }
 
-    /** The next one that waits. One whose work is done, cannot be done or is being done already is skipped, and says why. */
+    /** The next waiting one. Items whose work is done, impossible or already running are skipped with the reason. */
     Began beginNext(long replay) {
         Optional<Next> waiting = db.sql("""
                 select i.id, i.job_id, r.begins, r.mapping, r.payload, r.body, coalesce(c.enabled, false) as enabled
@@ -121,7 +121,7 @@ class ReplayItems {
             .param("state", state).param("result", result).param("id", item).update();
     }
 
-    /** None when one of the entries is of the job as a whole. */
+    /** None if one of the entries concerns the job as a whole. */
     private Set<String> steps(long item) {
         List<String> steps = db.sql("select distinct e.step from replay_entry r join log_record e on e.id = r.entry_id where r.item_id = ? and e.state = 'OPEN'").param(item)
             .query((row, n) -> row.getString(1)).list();

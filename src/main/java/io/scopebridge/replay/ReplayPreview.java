@@ -3,12 +3,12 @@ package io.scopebridge.replay;
 import java.util.List;
 
 /**
- * What a replay would do.
+ * The preview of a replay.
  *
- * @param entries     that were asked for
- * @param replayable  of them, those that can be replayed
- * @param jobs        that would be done again: several entries of one job are one
- * @param connections that would be worked
+ * @param entries     selected entries
+ * @param replayable  those that can be replayed
+ * @param jobs        that would run again: several entries of one job count once
+ * @param connections that are involved
  * @param excluded    the others
  */
 record ReplayPreview(long entries, long replayable, long jobs, long connections, List<Excluded> excluded) {

@@ -1,6 +1,6 @@
 package io.scopebridge.replay;
 
-/** As things are, this cannot be done to or with a replay. */
+/** The replay does not allow this in its current state. */
 class ReplayRefused extends RuntimeException {
 
     ReplayRefused(String why) {

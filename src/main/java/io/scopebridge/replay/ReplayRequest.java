@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to be replayed, and how.
+ * The request of a replay.
  *
- * @param entries   ids of entries of the log, at most {@link #MOST_ENTRIES}; or else
- * @param search    all that a search of the log finds
- * @param reason    why; needed to begin
- * @param from      {@code start} (default): the whole job; {@code failed-step}: the steps of the entries and what waits for them
+ * @param entries   ids of log entries, at most {@link #MOST_ENTRIES}; or else
+ * @param search    all entries that match a search of the log
+ * @param reason    required to start
+ * @param from      {@code start} (default): the whole job; {@code failed-step}: the steps of the entries and their dependents
  * @param mapping   {@code current} (default): today's mappings make the plan; {@code then}: the plan that failed is carried out
- * @param canary    whether one job goes alone first, and the others only when it has succeeded; by default when there are several
- * @param perMinute most jobs that begin in any minute, 1 to 10,000; null: no such limit
- * @param payload   in place of the payload of the job; of a single entry only
+ * @param canary    whether one job runs first, and the others only after it succeeded; default: if there are several
+ * @param perMinute maximum number of jobs started per minute, 1 to 10,000; null: no limit
+ * @param payload   replaces the payload of the job; for a single entry only
  * @param body      in place of the body that the step of a single entry sends; with mapping {@code original} only
- * @param dryRun    only say what would be done
+ * @param dryRun    only preview
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReplayRequest(List<Long> entries, LogParameters search, String reason, String from, String mapping, Boolean canary, Integer perMinute,
@@ -34,7 +34,7 @@ record ReplayRequest(List<Long> entries, LogParameters search, String reason, St
         return new ReplayRequest(List.of(entry), null, reason, null, null, false, null, null, null, null);
     }
 
-    /** @throws InvalidInput naming every wrong field */
+    /** @throws InvalidInput with every invalid field */
     void check(boolean begins) {
         List<FieldError> errors = new ArrayList<>();
         if ((entries == null) == (search == null)) errors.add(new FieldError("entries", "give either 'entries' with ids of log entries, or 'search' with filters"));

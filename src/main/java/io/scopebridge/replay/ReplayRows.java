@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** The table replay, and what of its items is shown. */
+/** The table replay, and its items for the API. */
 @Repository
 class ReplayRows {
 

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Carries replays out, a few jobs at a time. All that it knows is in the rows: it goes on after a restart and on any node.
- * One transaction at a time works on a replay, under a lock on its row; a job begins in the transaction that notes it.
+ * Runs replays, a few jobs at a time. Its state is in the rows, so it continues after a restart and on any node. One transaction at a
+ * time processes a replay, under a lock on its row; a job starts in the transaction that records it.
  */
 @Component("replayRuns")
 public class ReplayRuns {
@@ -29,7 +29,7 @@ public class ReplayRuns {
         this.transactions = transactions;
     }
 
-    /** Notes what has ended and begins what may. */
+    /** Records ended jobs and starts new ones. */
     public void goOn() {
         List<Long> open = db.sql("""
                 select id from replay r where state = 'RUNNING'

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The entries that a replay is asked for, each with its verdict. All in SQL: there may be a million. */
+/** The selected entries of a replay, each with its verdict. All in SQL, because there may be a million. */
 @Repository
 class ReplaySelection {
 
@@ -54,7 +54,7 @@ class ReplaySelection {
         return new ReplayPreview.Excluded(Replayability.valueOf(refused.reason()).sentence(), refused.entries(), examples);
     }
 
-    /** Makes an item of each job that can be replayed, the oldest first; a job that another replay takes at this moment is left to that. */
+    /** Creates an item for each job that can be replayed, oldest first; a job that another replay takes at the same time is left to it. */
     int take(long replay, ReplayRequest request) {
         Map<String, Object> values = new HashMap<>();
         String verdicts = verdicts(request, values);

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Replays as people ask for them, look at them and stop them. {@link ReplayRuns} carries them out. */
+/** Creates, reads and stops replays. {@link ReplayRuns} runs them. */
 @Service
 class Replays {
 
@@ -31,7 +31,7 @@ class Replays {
         this.log = log;
     }
 
-    /** What would be done; nothing is. */
+    /** The preview; nothing is started. */
     ReplayPreview preview(ReplayRequest request) {
         request.check(false);
         if (request.entries() != null) request.entries().forEach(log::get);
@@ -41,10 +41,10 @@ class Replays {
     }
 
     /**
-     * Begins a replay.
+     * Starts a replay.
      *
      * @return its id
-     * @throws ReplayRefused when nothing of it can be replayed
+     * @throws ReplayRefused if nothing of it can be replayed
      */
     @Transactional
     public long begin(ReplayRequest request, String by) {
@@ -57,7 +57,7 @@ class Replays {
         return id;
     }
 
-    /** Null also where no plan is kept, of which the verdicts tell. */
+    /** Also null if no plan is stored; the verdicts report that. */
     private JsonNode formerBody(ReplayRequest request) {
         if (!request.bodyEdited()) return null;
         LogEntry entry = log.get(request.entries().get(0));
@@ -70,25 +70,25 @@ class Replays {
         return refused.isEmpty() ? "The search has no results." : String.join(" ", refused.stream().map(ReplayPreview.Excluded::reason).distinct().toList());
     }
 
-    /** @throws UnknownReplay when there is none */
+    /** @throws UnknownReplay if there is none */
     Replay get(long id) {
         return rows.find(id).orElseThrow(() -> new UnknownReplay(id));
     }
 
-    /** Nothing more begins; what runs comes to its end. */
+    /** No new jobs start; running ones finish. */
     @Transactional
     public void pause(long id, String why) {
         change(id, "RUNNING", "PAUSED", why, "is not running");
     }
 
-    /** It goes on, also past a first job that failed: a person has looked. */
+    /** Continues, even after a failed canary: a person has checked it. */
     @Transactional
     public void resume(long id) {
         change(id, "PAUSED", "RUNNING", null, "is not paused");
         db.sql("update replay set canary = false where id = :id and exists (select 1 from replay_item where replay_id = :id and state = 'FAILED')").param("id", id).update();
     }
 
-    /** Nothing more begins, ever. */
+    /** No more jobs start. */
     @Transactional
     public void cancel(long id, String why) {
         Replay replay = get(id);

@@ -1,6 +1,6 @@
 package io.scopebridge.replay;
 
-/** There is no replay of that id. */
+/** There is no replay with this id. */
 class UnknownReplay extends RuntimeException {
 
     UnknownReplay(long id) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.scheduling.support.CronExpression;
 
-/** A JSON Schema (2020-12) of a form: checks an input, fills in its defaults, knows its fields by dotted path. */
+/** A JSON Schema (2020-12) of a form: validates an input, fills in its defaults, lists its fields by dotted path. */
 public class Schema {
 
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder
@@ -28,6 +28,7 @@ public class Schema {
                 new NonValidationKeyword("x-none"), new NonValidationKeyword("x-flow"), new NonValidationKeyword("x-limits"),
                 new NonValidationKeyword("x-depends-on"), new NonValidationKeyword("x-search")))
             .format(new Cron())
+            .format(new TimeZoneFormat())
             .build()));
 
     private final JsonNode tree;
@@ -38,12 +39,12 @@ public class Schema {
         this.schema = FACTORY.getSchema(tree, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).locale(Locale.ENGLISH).build());
     }
 
-    /** The schema itself, for whoever draws the form. */
+    /** The schema itself, for rendering the form. */
     public JsonNode tree() {
         return tree;
     }
 
-    /** Every violation, each naming its field and what to do; empty when the input is good. */
+    /** Every violation with its field and what to do; empty if the input is valid. */
     public List<FieldError> errors(JsonNode input) {
         return schema.validate(input).stream().map(violation -> SchemaErrors.of(violation, tree)).distinct().toList();
     }
@@ -60,7 +61,7 @@ public class Schema {
         return fields(field -> field.has(keyword));
     }
 
-    /** The schemas of all fields that fit, by path; groups are walked into. */
+    /** The schemas of all matching fields by path, including groups. */
     public Map<String, JsonNode> fields(Predicate<JsonNode> wanted) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         collect("", tree, wanted, found);

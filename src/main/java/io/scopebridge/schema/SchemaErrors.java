@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Words a violation of a schema for the person who has to mend it. The value itself is never repeated: it may be a secret. */
+/** Describes a schema violation for the user. The value itself is never repeated: it may be a secret. */
 class SchemaErrors {
 
     private SchemaErrors() {
@@ -49,6 +49,7 @@ class SchemaErrors {
         return switch (format) {
             case "cron" -> "a schedule of six fields such as '0 30 * * * *'";
             case "date" -> "a date such as 2026-03-01";
+            case "time-zone" -> "a time zone such as Europe/Berlin";
             case "uri" -> "a URL such as https://example.com";
             default -> "a " + format;
         };

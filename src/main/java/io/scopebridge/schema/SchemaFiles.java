@@ -19,8 +19,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The JSON Schemas that lie beside the routes. A system is a folder below routes/systems with a connection.schema.json,
- * so a new PSA needs no Java. An edited file counts within ten seconds.
+ * The JSON Schemas next to the routes. A system is a folder in routes/systems with a connection.schema.json, so a new PSA needs no Java.
+ * An edited file takes effect within ten seconds.
  */
 @Component
 public class SchemaFiles {
@@ -45,10 +45,10 @@ public class SchemaFiles {
     }
 
     /**
-     * The settings of a connection with that system: the groups of every connection, ScopeStack's, the system's own. A later
-     * file adds to an earlier one and overrides what it repeats.
+     * The settings of a connection with that system: the groups of every connection, ScopeStack's, the system's own. A later file
+     * extends and overrides an earlier one.
      *
-     * @throws InvalidInput when there is no such system
+     * @throws InvalidInput if there is no such system
      */
     public Schema connection(String system) {
         refuseUnknown(system);
@@ -63,7 +63,7 @@ public class SchemaFiles {
     /**
      * The form Create PSA project of a system.
      *
-     * @throws InvalidInput when there is no such system
+     * @throws InvalidInput if there is no such system
      */
     public Schema projectOptions(String system) {
         refuseUnknown(system);

@@ -30,8 +30,8 @@ public class SettingsTree {
     }
 
     /**
-     * Makes what people paste fit: every group is there, so that an error names the field and not the group; text has no
-     * space around it; addresses are whole; a blank address or schedule counts as absent.
+     * Normalizes user input: adds missing groups, so that an error names the field and not the group; trims text; completes URLs; treats
+     * a blank URL or schedule as absent.
      */
     public static void tidy(ObjectNode settings, Schema schema) {
         schema.fields(field -> field.has("properties")).keySet().forEach(group -> {

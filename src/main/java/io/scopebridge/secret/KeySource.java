@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where the key of the secrets comes from: the configuration, else a file that only its owner may read. */
+/** The source of the encryption key: the configuration, or else a file that only its owner can read. */
 class KeySource {
 
     private static final String HOW = "Generate one with: openssl rand -base64 32";
@@ -24,12 +24,12 @@ class KeySource {
     private KeySource() {
     }
 
-    /** @throws UnusableKey when it is not the base64 text of 32 bytes */
+    /** @throws UnusableKey if it is not 32 bytes in base64 */
     static byte[] configured(String text) {
         return decode(text, "scopebridge.secret-key");
     }
 
-    /** Reads the key, or makes one when there is no such file yet. */
+    /** Reads the key, or creates one if the file does not exist yet. */
     static byte[] file(Path file) {
         try {
             if (!Files.exists(file)) make(file);

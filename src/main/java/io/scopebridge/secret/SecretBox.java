@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts secrets with AES-256-GCM. A sealed secret is {@code 1:<key id>:<base64 of iv and cipher text>} and opens only
- * for the connection and the path that it was sealed for, so that nobody moves it to another row.
+ * Encrypts secrets with AES-256-GCM. A sealed secret is {@code 1:<key id>:<base64 of iv and cipher text>} and can be opened only for the
+ * connection and path it was sealed for, so that it cannot be moved to another row.
  */
 public class SecretBox {
 
@@ -46,7 +46,7 @@ public class SecretBox {
         }
     }
 
-    /** @throws UnreadableSecret when it was sealed with another key, or for another connection or path */
+    /** @throws UnreadableSecret if it was sealed with another key, or for another connection or path */
     public String open(String sealed, String connection, String path) {
         String[] parts = sealed.split(":", 3);
         if (parts.length != 3 || !parts[0].equals(VERSION)) throw UnreadableSecret.damaged(connection, path);

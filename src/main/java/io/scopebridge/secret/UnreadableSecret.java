@@ -1,6 +1,6 @@
 package io.scopebridge.secret;
 
-/** A stored secret does not open with the key of this hub. */
+/** A stored secret cannot be decrypted with the key of this hub. */
 public class UnreadableSecret extends RuntimeException {
 
     private UnreadableSecret(String message) {

@@ -1,6 +1,6 @@
 package io.scopebridge.secret;
 
-/** The hub cannot start with the key that it was given; the message says what to do. */
+/** The hub cannot start with the configured key; the message says what to do. */
 public class UnusableKey extends RuntimeException {
 
     UnusableKey(String message) {

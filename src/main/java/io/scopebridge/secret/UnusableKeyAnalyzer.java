@@ -3,7 +3,7 @@ package io.scopebridge.secret;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Ends a start with the sentence in place of a stack trace. */
+/** Ends a failed start with the message instead of a stack trace. */
 class UnusableKeyAnalyzer extends AbstractFailureAnalyzer<UnusableKey> {
 
     @Override

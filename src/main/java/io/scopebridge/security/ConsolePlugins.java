@@ -4,7 +4,7 @@ import io.hawt.springboot.HawtioPlugin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Hawtio loads of ours: static/plugin/remoteEntry.js, which loads the pages that are built of src/main/console. */
+/** Our Hawtio plugin: static/plugin/remoteEntry.js, which loads the pages built from src/main/console. */
 @Configuration
 class ConsolePlugins {
 

@@ -35,14 +35,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.RelativeRedirectFilter;
 
 /**
- * Who may do what over HTTP. Viewers read; operators also retry, synchronise and push; admins do everything.
- * People log in with a form and have a session; programs send HTTP Basic and have none.
+ * Authorization over HTTP. Viewers read; operators also retry, sync and push; admins do everything. People log in with a form and have a
+ * session; programs use HTTP Basic without one.
  */
 @Configuration
 class ConsoleSecurity {
 
     private static final String[] EVERY_ROLE = {"viewer", "operator", "admin"};
-    /** Our own pages and answers; Hawtio's pages bring their own policy. */
+    /** Our own pages and responses; Hawtio's pages have their own policy. */
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
@@ -61,7 +61,7 @@ class ConsoleSecurity {
     SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(CONSOLE_PAGE);
-        // Inside the login, so that it knows who asks; before the roles, so that it sees what they refuse.
+        // After authentication, so that the user is known; before authorization, so that refusals are recorded.
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
@@ -112,7 +112,10 @@ class ConsoleSecurity {
         return e instanceof TooManyLogins wait ? "wait=" + wait.seconds() : "wrong";
     }
 
-    /** Redirects stay as they are: behind a proxy only the browser knows scheme, host and port. Tomcat's own setting does not cover HTTP/1.0, which nginx speaks. */
+    /**
+     * Redirects stay as they are: behind a proxy only the browser knows scheme, host and port. Tomcat's own setting does not cover
+     * HTTP/1.0, which nginx speaks.
+     */
     @Bean
     FilterRegistrationBean<RelativeRedirectFilter> relativeRedirects() {
         RelativeRedirectFilter relative = new RelativeRedirectFilter();
@@ -127,7 +130,7 @@ class ConsoleSecurity {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Spring makes the token only when somebody asks for it; Hawtio's pages expect its cookie. */
+    /** Spring creates the token only on access; Hawtio's pages expect its cookie. */
     private static class CsrfCookie extends OncePerRequestFilter {
 
         @Override

@@ -15,7 +15,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Who may use the console and the API: the settings, then the file of users. */
+/** The users of the console and the API: from the settings, then from the users file. */
 @Component
 class ConsoleUsers {
 

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The password that was made at the first start, for whoever shows it to the person at the keyboard. */
+/** The password generated at the first start, to be shown once. */
 @Component
 public class FirstPassword {
 
@@ -17,7 +17,7 @@ public class FirstPassword {
         withoutTheLogsPage().warn("First start: log in to the console as {} with the password {} (shown only this once)", user, made);
     }
 
-    /** Viewers read the console's Logs page, which shows what any logger says to the root. */
+    /** Viewers can read the console's Logs page, which shows everything logged to the root logger. */
     private static Logger withoutTheLogsPage() {
         Logger logger = LoggerFactory.getLogger(FirstPassword.class);
         if (logger instanceof ch.qos.logback.classic.Logger own) {
@@ -31,7 +31,7 @@ public class FirstPassword {
         return logger;
     }
 
-    /** The password of the user {@code admin}, once; empty afterwards and at every later start. */
+    /** The password of the user {@code admin}, once; empty afterwards and at later starts. */
     public Optional<String> take() {
         return Optional.ofNullable(password.getAndSet(null));
     }

@@ -7,7 +7,7 @@ import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
 
-/** Tells Hawtio that whoever reaches it has logged in already. Named in the setting that Hawtio reads. */
+/** Tells Hawtio that its users are already authenticated. Referenced by a Hawtio setting. */
 public class HawtioLogin implements AuthenticationContainerDiscovery {
 
     @Override

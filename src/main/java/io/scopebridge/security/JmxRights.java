@@ -15,7 +15,7 @@ import javax.management.openmbean.TabularDataSupport;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Tells the console what {@link JolokiaPolicy} lets its user do, so that it offers nothing else. */
+/** Tells the console what {@link JolokiaPolicy} permits, so that it offers nothing else. */
 @Component
 @ConditionalOnProperty("spring.jmx.enabled")
 public class JmxRights extends JMXSecurity {

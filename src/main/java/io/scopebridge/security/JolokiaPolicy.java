@@ -11,10 +11,10 @@ import org.jolokia.server.core.util.RequestType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** What JMX does over HTTP: jolokia-access.xml for everybody, and by role what changes something. */
+/** The policy of JMX over HTTP: jolokia-access.xml for everybody, and roles for operations that change something. */
 public class JolokiaPolicy implements Restrictor {
 
-    /** Operations that only look begin like this; everybody who has logged in may call them. */
+    /** Prefixes of read-only operations, permitted to every authenticated user. */
     private static final List<String> LOOKS = List.of("browse", "dump", "list", "show", "canInvoke", "getLogResults", "jsonQueryLogResults",
             "getTriggerState", "health");
     private static final Set<String> OF_OPERATORS = Set.of("retry");
@@ -62,7 +62,7 @@ public class JolokiaPolicy implements Restrictor {
         return file.isRemoteAccessAllowed(hostOrAddress);
     }
 
-    /** {@link OriginCheck} has let the request through; no other origin is ever told that it may read an answer. */
+    /** {@link OriginCheck} has accepted the request; no other origin may read a response. */
     @Override
     public boolean isOriginAllowed(String origin, boolean strict) {
         return strict;

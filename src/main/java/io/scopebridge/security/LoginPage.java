@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.HtmlUtils;
 
-/** The login page, and where the console begins. */
+/** The login page, and the redirect to the console. */
 @Controller
 class LoginPage {
 

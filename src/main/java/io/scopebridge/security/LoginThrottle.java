@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Makes whoever guesses passwords wait: after 5 failures in a row 1 s, then twice as long each time, up to 30 s. */
+/** Slows down password guessing: after 5 failures in a row 1 s, then doubling, up to 30 s. */
 @Component
 class LoginThrottle {
 
@@ -31,7 +31,7 @@ class LoginThrottle {
         this.clock = clock;
     }
 
-    /** @throws TooManyLogins when this user at this address has to wait */
+    /** @throws TooManyLogins if this user at this address has to wait */
     void check(String user, String address) {
         Failures known = failures.getIfPresent(new Key(user, address));
         Instant now = clock.instant();

@@ -5,13 +5,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is logged in, so that a page can grey out what that person may not do. */
+/** The current user, so that a page can grey out what the role does not permit. */
 @RestController
 class MeController {
 
     private static final List<String> STRONGEST_FIRST = List.of("admin", "operator", "viewer");
 
-    /** @param role viewer, operator or admin; each may do what the one before may */
+    /** @param role viewer, operator or admin; each includes the previous one */
     record Me(String user, String role) {
     }
 

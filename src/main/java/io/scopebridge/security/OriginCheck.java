@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what pages of other addresses make a browser send, also when their name was pointed at this machine. */
+/** Refuses cross-origin requests, also under DNS rebinding. */
 class OriginCheck extends OncePerRequestFilter {
 
     private final List<Pattern> allowed;

@@ -9,7 +9,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks user and password of the form and of HTTP Basic, not faster than the throttle lets it. */
+/** Authenticates the form and HTTP Basic, subject to the throttle. */
 @Component
 class PasswordLogin implements AuthenticationProvider {
 

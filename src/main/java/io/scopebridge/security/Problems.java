@@ -15,8 +15,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * Refusals as problem documents. A 401 names no scheme on purpose: a browser that is offered Basic keeps the password
- * and sends it along with what other sites make it send.
+ * Authentication errors as problem documents. A 401 deliberately names no scheme: a browser that is offered Basic stores the password
+ * and sends it with cross-site requests.
  */
 @Component
 class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {

@@ -12,7 +12,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Gives Hawtio name and role of the session's user. */
+/** Provides Hawtio with the session's user and role. */
 public class SessionLoginModule implements LoginModule {
 
     private Subject subject;

@@ -2,7 +2,7 @@ package io.scopebridge.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many wrong passwords; nothing was checked. */
+/** Too many wrong passwords; the password was not checked. */
 class TooManyLogins extends AuthenticationException {
 
     private final int seconds;

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The file {@code console-users}: a line {@code name:role:hash} per user; lines that begin with # are remarks. */
+/** The file {@code console-users}: one line {@code name:role:hash} per user; lines starting with # are comments. */
 class UsersFile {
 
     record Line(String name, String role, String hash) {
@@ -41,7 +41,7 @@ class UsersFile {
         return lines;
     }
 
-    /** Makes the file, readable for its owner only. False when another node made it first. */
+    /** Creates the file, readable only by its owner. False if another node created it first. */
     boolean create(Line first) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileAttribute<?>[] ownerOnly = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")

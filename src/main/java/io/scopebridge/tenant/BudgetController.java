@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How much of what its systems stand a connection uses. */
+/** The use of the call limits of a connection. */
 @RestController
 class BudgetController {
 
@@ -29,7 +29,7 @@ class BudgetController {
     record Budget(Use psa, Use scopestack) {
     }
 
-    /** As this node sees it: the one that works the connection knows. */
+    /** As seen by this node: only the node that processes the connection has current figures. */
     @GetMapping("/api/connections/{id}/budget")
     Budget budget(@PathVariable String id) {
         ConnectionView connection = connections.view(id);

@@ -4,10 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * What the last check of a connection found.
+ * The result of the last check of a connection.
  *
- * @param checkedAt null when it was never checked
- * @param rights    in the order of the systems; empty when it was never checked
+ * @param checkedAt null if it was never checked
+ * @param rights    in the order of the systems; empty if it was never checked
  */
 public record CheckedRights(OffsetDateTime checkedAt, List<Right> rights) {
 

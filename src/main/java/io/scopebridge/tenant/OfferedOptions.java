@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
-/** The form Create PSA project with what the tenant offers, told by the route {@code <system>-project-options} where there is one. */
+/** The form Create PSA project with the tenant's choices from the route {@code <system>-project-options}, if there is one. */
 @Component
 class OfferedOptions {
 
-    /** What the route tells: choices by field, fields with more choices than told, and choices that are no longer there. */
+    /** The result of the route: choices by field, fields with more choices, and selected values that no longer exist. */
     private record Told(Map<String, List<OfferedField.Choice>> choices, Set<String> more, List<FieldError> errors) {
     }
 
@@ -48,9 +48,9 @@ class OfferedOptions {
     }
 
     /**
-     * @param chosen what is chosen so far, by field; goes over the connection's own default values
+     * @param chosen current choices by field; they override the connection's defaults
      * @param search parts of names, by field; {@code ""} stands for the one field that is searched
-     * @throws InvalidInput when something chosen is not offered
+     * @throws InvalidInput if a choice does not exist
      */
     List<OfferedField> of(Connection connection, Map<String, String> chosen, Map<String, String> search, boolean refresh) {
         JsonNode schema = schemas.projectOptions(connection.system()).tree();

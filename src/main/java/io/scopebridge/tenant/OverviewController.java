@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How every connection is doing, in one answer, so that a page can follow it live. */
+/** The status of every connection in one response, for live pages. */
 @RestController
 class OverviewController {
 
@@ -38,16 +38,16 @@ class OverviewController {
     /**
      * One connection.
      *
-     * @param jobsWaiting     due, or to be tried again later
-     * @param failuresLastDay entries of the log that happened in the last 24 hours
-     * @param failuresOpen    entries of the log that nobody has mended yet
-     * @param budget          of the PSA, as this node sees it
+     * @param jobsWaiting     due, or to be retried later
+     * @param failuresLastDay log entries that occurred in the last 24 hours
+     * @param failuresOpen    open log entries
+     * @param budget          of the PSA, as seen by this node
      */
     record Line(String id, String name, String system, ConnectionState state, int jobsWaiting, int jobsRunning, int failuresLastDay,
                 int failuresOpen, GovernorFigures budget) {
     }
 
-    /** What needs attention first: not working, then with open failures, then the rest by name. */
+    /** Sorted by urgency: not working, then with open failures, then the rest by name. */
     @GetMapping("/api/overview")
     List<Line> overview() {
         Map<String, Work> work = work();

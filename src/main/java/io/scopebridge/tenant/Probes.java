@@ -18,7 +18,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Makes harmless calls to see what a system answers; a refusal is an answer, not a failure. */
+/** Makes read-only calls to test a system; a refusal is a result, not a failure. */
 @Component("probes")
 public class Probes {
 
@@ -36,24 +36,24 @@ public class Probes {
         this.json = json;
     }
 
-    /** Whether a mapping says what to ask this system and what its answers mean. */
+    /** Whether there is a mapping with the questions for this system. */
     public boolean knows(String system) {
         return mappings.names().contains(system + "/rights");
     }
 
-    /** What a system that nobody knows how to ask tells. */
+    /** The result for a system without such a mapping. */
     public Map<String, Object> nothing() {
         return Map.of("ask", List.of(), "rights", List.of());
     }
 
-    /** Nothing asked yet. */
+    /** Before the first question. */
     public Map<String, Object> none() {
         return Map.of();
     }
 
     /**
-     * What is known with the answers of these calls, by their key: {@code {status, json, failure}}. After one that says that
-     * the system does not let in or does not answer, the rest is not asked and has the same answer.
+     * The responses of these calls by key: {@code {status, json, failure}}. After one that says that the system denies access or does
+     * not respond, the rest is not called and gets the same result.
      *
      * @param calls each {@code {key, method, path, query}}, or {@code {key, route}} for a route whose body is the answer
      */

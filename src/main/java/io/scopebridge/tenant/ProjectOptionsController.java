@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the form Create PSA project offers. */
+/** The choices of the form Create PSA project. */
 @RestController
 class ProjectOptionsController {
 
@@ -34,7 +34,7 @@ class ProjectOptionsController {
         this.options = options;
     }
 
-    /** @param fields of the form, in its order */
+    /** @param fields of the form, in order */
     record Form(String system, List<OfferedField> fields) {
     }
 
@@ -59,7 +59,7 @@ class ProjectOptionsController {
         return new Form(connection.system(), options.of(connection, chosen, search, Boolean.parseBoolean(refresh)));
     }
 
-    /** The PSA could not be asked, or refused. */
+    /** The PSA could not be reached, or refused. */
     @ExceptionHandler({RemoteFailure.class, NoAnswer.class})
     ProblemDetail notTold(RuntimeException e) {
         Failure failure = FailureOf.of(e);

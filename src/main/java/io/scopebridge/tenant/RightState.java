@@ -5,6 +5,6 @@ public enum RightState {
 
     GRANTED,
     MISSING,
-    /** The system tells nothing of it, or could not be asked. */
+    /** The system does not report it, or could not be reached. */
     UNKNOWN
 }

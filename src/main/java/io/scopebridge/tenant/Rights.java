@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table connection_right: what the last check of each connection found. */
+/** The table connection_right: the result of the last check of each connection. */
 @Repository("rights")
 public class Rights {
 
@@ -49,10 +49,10 @@ public class Rights {
         return json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
     }
 
-    /** Replaces what is known; a connection that lacks nothing counts as connected again, whatever its last calls showed. */
+    /** Replaces the result; a connection without missing rights counts as connected again, regardless of its last calls. */
     @Transactional
     public void keep(Connection connection, List<Right> rights) {
-        // Two checks of one connection may end at the same time.
+        // Two checks of one connection may finish at the same time.
         lock.hold(connection.id());
         db.sql("delete from connection_right where connection_id = ?").param(connection.id()).update();
         for (int position = 0; position < rights.size(); position++) insert(connection.id(), position, rights.get(position));

@@ -29,7 +29,7 @@ class RightsController {
         this.rights = rights;
     }
 
-    /** Checks now, also a connection that is disabled: so that it can be mended before it works. */
+    /** Checks now, even if the connection is disabled, so that it can be fixed before it is used. */
     @PostMapping("/check")
     CheckedRights check(@PathVariable String id, Principal who) {
         Connection connection = connections.get(id);
@@ -38,7 +38,7 @@ class RightsController {
         return rights.of(id);
     }
 
-    /** What the last check found. */
+    /** The result of the last check. */
     @GetMapping("/rights")
     CheckedRights rights(@PathVariable String id) {
         connections.view(id);

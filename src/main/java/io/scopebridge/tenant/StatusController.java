@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a connection is, in a sentence. */
+/** The status of a connection. */
 @RestController
 class StatusController {
 

@@ -20,7 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every refusal of the web API is a problem document with {@code errors: [{field, message}]}. */
+/** Every error of the API is a problem document with {@code errors: [{field, message}]}. */
 @RestControllerAdvice
 public class ApiErrors extends ResponseEntityExceptionHandler {
 
@@ -31,7 +31,7 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.BAD_REQUEST, e.errors().size() == 1 ? "One field needs attention." : e.errors().size() + " fields need attention.", e.errors());
     }
 
-    /** Says nothing of the inside; the log has it under the same id. A download that has begun is broken off, so that nobody takes it for whole. */
+    /** Reveals no internals; the log has the details under the same id. A started download is aborted, so that it does not look complete. */
     @ExceptionHandler
     ProblemDetail unexpected(Exception e, HttpServletResponse response) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException || response.isCommitted()) throw e;

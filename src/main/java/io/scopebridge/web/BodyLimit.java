@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 413 as soon as a body is known to be too long; at most the limit is ever read and held. */
+/** Responds 413 as soon as a body is known to be too large; never reads or holds more than the limit. */
 class BodyLimit extends OncePerRequestFilter {
 
     private final int bytes;
@@ -22,7 +22,7 @@ class BodyLimit extends OncePerRequestFilter {
         this.json = json;
     }
 
-    /** The container limits forms itself, and reads them where parameters are asked for. */
+    /** The container limits forms itself, and reads them when parameters are accessed. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
@@ -43,7 +43,7 @@ class BodyLimit extends OncePerRequestFilter {
     private void refuse(HttpServletResponse response) throws IOException {
         response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        // What is left of the body is not worth reading, so the connection cannot be used again.
+        // The rest of the body is not read, so the connection cannot be reused.
         response.setHeader("Connection", "close");
         json.writeValue(response.getOutputStream(), ApiErrors.problem(HttpStatus.PAYLOAD_TOO_LARGE,
             "The body is larger than " + bytes / 1024 + " kB.", List.of()));

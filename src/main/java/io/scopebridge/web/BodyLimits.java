@@ -5,7 +5,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long a body may be: 1 MB for the API, 256 kB for a webhook or a callback. Behind the login, so that strangers are not read at all. */
+/**
+ * The limits of request bodies: 1 MB for the API, 256 kB for webhooks and callbacks. After authentication, so that bodies of
+ * strangers are not read at all.
+ */
 @Configuration(proxyBeanMethods = false)
 class BodyLimits {
 

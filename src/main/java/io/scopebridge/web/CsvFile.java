@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A download as CSV by RFC 4180, in UTF-8 with the mark by which spreadsheets know it, row by row. Whole only after {@link #end}. */
+/** A CSV download (RFC 4180), in UTF-8 with a byte order mark for spreadsheets, row by row. Complete only after {@link #end}. */
 public final class CsvFile {
 
     private final CSVPrinter printer;
@@ -32,7 +32,7 @@ public final class CsvFile {
         }
     }
 
-    /** What breaks off before this is no file that looks complete. */
+    /** If this is not called, the file does not look complete. */
     public void end() throws IOException {
         printer.flush();
     }

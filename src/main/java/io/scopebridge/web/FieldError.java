@@ -1,7 +1,7 @@
 package io.scopebridge.web;
 
 /**
- * What is wrong with one field of an input, and what to do about it.
+ * The error of one field, with what to do.
  *
  * @param field dotted path, such as {@code psa.username}; "" for the whole input
  */

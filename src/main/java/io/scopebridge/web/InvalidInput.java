@@ -3,7 +3,7 @@ package io.scopebridge.web;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Somebody sent what cannot be accepted; every wrong field is named. */
+/** Invalid input; every invalid field is named. */
 public class InvalidInput extends RuntimeException {
 
     private final transient List<FieldError> errors;
@@ -21,7 +21,7 @@ public class InvalidInput extends RuntimeException {
         return errors;
     }
 
-    /** The same errors, of fields that lie below the prefix. */
+    /** The same errors, with a prefix for the fields. */
     public InvalidInput under(String prefix) {
         return new InvalidInput(errors.stream().map(error -> error.under(prefix)).toList());
     }

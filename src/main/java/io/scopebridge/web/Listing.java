@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a request for a page of a list asks for.
+ * The parameters of a list page.
  *
  * @param search part of a name, for {@code like}; null for all
  * @param limit  1 to 500
  */
 public record Listing(String search, String after, int limit) {
 
-    /** @throws InvalidInput naming the parameter that is wrong */
+    /** @throws InvalidInput with the invalid parameter */
     public static Listing of(Map<String, String> parameters, Set<String> others) {
         Paging.only(parameters.keySet(), others, "search", "after", "limit");
         String search = parameters.get("search");
@@ -22,7 +22,7 @@ public record Listing(String search, String after, int limit) {
             Paging.limit(parameters.getOrDefault("limit", "50")));
     }
 
-    /** The last of a full page, as what to ask for next; null on the last page. Rows are one more than the limit when there are more. */
+    /** The cursor of the next page; null on the last page. Rows are one more than the limit if there are more. */
     public <T> String next(List<T> rows, Function<T, String> key) {
         return rows.size() > limit ? key.apply(rows.get(limit - 1)) : null;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What all lists of the API ask of their address in the same way. */
+/** Query parameters shared by all lists of the API. */
 public final class Paging {
 
     public static final int MOST_ROWS = 500;
@@ -16,7 +16,7 @@ public final class Paging {
     private Paging() {
     }
 
-    /** @throws InvalidInput when the address has a parameter of another name: a filter with a slip in it would find everything */
+    /** @throws InvalidInput if there is an unknown parameter: a misspelt filter would match everything */
     public static void only(HttpServletRequest request, Collection<String> names, String... more) {
         only(request.getParameterMap().keySet(), names, more);
     }
@@ -30,7 +30,7 @@ public final class Paging {
         if (!unknown.isEmpty()) throw new InvalidInput(unknown);
     }
 
-    /** @throws InvalidInput when it is not a number from 1 to {@link #MOST_ROWS} */
+    /** @throws InvalidInput if it is not a number from 1 to {@link #MOST_ROWS} */
     public static int limit(String given) {
         int limit = given.matches(NUMBER) ? Integer.parseInt(given) : 0;
         if (limit < 1 || limit > MOST_ROWS) throw new InvalidInput("limit", "must be between 1 and " + MOST_ROWS);

@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read already. */
+/** A request whose body has already been read. */
 class ReadRequest extends HttpServletRequestWrapper {
 
     private final ByteArrayInputStream body;

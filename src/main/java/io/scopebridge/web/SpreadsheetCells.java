@@ -1,16 +1,16 @@
 package io.scopebridge.web;
 
-/** Text for a cell that a spreadsheet shows and does not run. */
+/** Text for a cell that a spreadsheet does not interpret as a formula. */
 public final class SpreadsheetCells {
 
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
-    /** Wide forms that some programs read as the plain ones. */
+    /** Full-width forms that some programs treat like the ASCII ones. */
     private static final String WIDE = "\uFF1D\uFF0B\uFF0D\uFF20";
 
     private SpreadsheetCells() {
     }
 
-    /** With an apostrophe in front where a program would take the text for a formula; null becomes empty. */
+    /** With a leading apostrophe if a program would interpret the text as a formula; null becomes empty. */
     public static String of(Object value) {
         if (value == null) return "";
         String text = value.toString();

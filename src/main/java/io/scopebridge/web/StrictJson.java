@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilde
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A wrong type is refused and not bent until it fits: "true" is no boolean, 5 is no text. */
+/** Wrong types are rejected, not coerced: "true" is not a boolean, 5 is not a string. */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
 

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Tells the sender of a body what Jackson did not like about it, without naming Java types or repeating values. */
+/** Describes a JSON error of a body for the sender, without Java types or values. */
 class UnreadableBody {
 
     private UnreadableBody() {

@@ -1,5 +1,5 @@
 package io.scopebridge.webhook;
 
-/** What a webhook is answered with. */
+/** The response to a webhook. */
 public record WebhookAnswer(int status, String contentType, String body) {
 }

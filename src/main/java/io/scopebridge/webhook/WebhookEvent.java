@@ -13,9 +13,9 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
- * What a webhook asks for.
+ * The event of a webhook.
  *
- * @param options   null when there are none
+ * @param options null if there are none
  * @param enveloped whether it came in the envelope {@code {type, timestamp, data}} of Standard Webhooks
  */
 record WebhookEvent(String type, String project, JsonNode options, boolean enveloped) {
@@ -29,7 +29,7 @@ record WebhookEvent(String type, String project, JsonNode options, boolean envel
     private static final ObjectReader READER = JsonMapper.builder().build().reader()
         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    /** @throws Refused when the body is not JSON or not such an event */
+    /** @throws Refused if the body is not JSON or not a valid event */
     static WebhookEvent of(String body, Schema schema) {
         JsonNode sent = json(body);
         if (sent.has("data") && !sent.get("data").isObject()) {
@@ -45,7 +45,10 @@ record WebhookEvent(String type, String project, JsonNode options, boolean envel
         return new WebhookEvent(event.get("type").asText(), event.get("project").asText(), event.get("options"), enveloped);
     }
 
-    /** The envelope of Standard Webhooks, {@code {type, timestamp, data}}: the event is in data, and whatever else a sender adds beside it is left alone. */
+    /**
+     * The envelope of Standard Webhooks, {@code {type, timestamp, data}}: the event is in data, and whatever else a sender adds
+     * beside it is left alone.
+     */
     private static JsonNode opened(JsonNode envelope) {
         ObjectNode event = ((ObjectNode) envelope.get("data")).deepCopy();
         if (envelope.has("type")) event.set("type", envelope.get("type"));

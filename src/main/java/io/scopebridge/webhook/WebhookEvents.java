@@ -24,7 +24,7 @@ public class WebhookEvents {
             .query((row, number) -> new Accepted(row.getString("body_hash"), row.getLong("job_id"))).optional();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when the event was accepted meanwhile */
+    /** @throws org.springframework.dao.DuplicateKeyException if the event was accepted in the meantime */
     public void insert(String connection, String event, String bodyHash, long job) {
         db.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (:connection, :event, :hash, :job)")
             .param("connection", connection).param("event", event).param("hash", bodyHash).param("job", job).update();

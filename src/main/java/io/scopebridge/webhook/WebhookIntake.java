@@ -48,11 +48,11 @@ class WebhookIntake {
         this.transactions = transactions;
     }
 
-    /** @param fresh false when the event was known already and nothing was stored */
+    /** @param fresh false if the event was already known and nothing was stored */
     record Receipt(long job, boolean fresh) {
     }
 
-    /** @throws Refused when nothing was stored */
+    /** @throws Refused if nothing was stored */
     Receipt accept(String connectionId, Map<String, Object> headers, byte[] bytes) {
         Connection connection = signable(connectionId);
         WebhookBody body = WebhookBody.of(headers, bytes);
@@ -78,7 +78,7 @@ class WebhookIntake {
         return new Receipt(id, true);
     }
 
-    /** The same words for no connection and for no secret, so that a stranger cannot ask which connections there are. */
+    /** The same response for no connection and for no secret, so that strangers cannot discover connections. */
     private Connection signable(String id) {
         return connections.find(id).filter(connection -> connection.secret("webhooks.secret") != null)
             .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "Webhooks are not accepted for '" + id + "': there is no such connection, or its setting webhooks.secret is not set."));

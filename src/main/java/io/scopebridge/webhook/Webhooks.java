@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** The bean of the route webhooks: every request gets an answer in JSON. */
+/** The bean of the route webhooks: every request gets a JSON response. */
 @Component("webhooks")
 public class Webhooks {
 
@@ -30,7 +30,7 @@ public class Webhooks {
         this.json = json;
     }
 
-    /** 202 for a new event and 200 for a known one, both only when it is stored for good; else a problem document. */
+    /** 202 for a new event and 200 for a known one, both only after the commit; otherwise a problem document. */
     public WebhookAnswer receive(@Header("connectionId") String connection, @Headers Map<String, Object> headers, @Body byte[] body) {
         try {
             WebhookIntake.Receipt receipt = intake.accept(connection, headers, body == null ? new byte[0] : body);

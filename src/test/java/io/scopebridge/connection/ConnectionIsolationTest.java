@@ -94,11 +94,11 @@ class ConnectionIsolationTest {
 
         assertThat(job.path("state").asText()).isEqualTo("FAILED");
         assertThat(job.path("attempts").asInt()).isEqualTo(3);
-        long entry = onlyNewEntry(AUTOTASK, "TRANSIENT", "web page in place of data");
+        long entry = onlyNewEntry(AUTOTASK, "TRANSIENT", "web page instead of data");
         JsonNode whole = hub.get("/api/log/" + entry);
         assertThat(whole.path("occurrences").asInt()).isEqualTo(3);
         assertThat(whole.path("cause").asText()).contains("POST /Opportunities/query");
-        assertThat(whole.path("remedy").asText()).contains("tries again", "status page of Autotask");
+        assertThat(whole.path("remedy").asText()).contains("the hub retries", "status page of Autotask");
         assertThat(whole.path("response").asText()).contains("Maintenance");
         theOtherGoesOn(CONNECTWISE, "While Autotask showed a page");
 

@@ -125,7 +125,7 @@ class HostileTextTest {
         browser.sees("InvalidObject");
         nothingRan("calls");
         browser.open("/scopebridge/log");
-        browser.seen(By.partialLinkText("ConnectWise refuses")).click();
+        browser.seen(By.partialLinkText("ConnectWise rejects")).click();
         browser.sees("POST /project/tickets");
         nothingRan("entry of a refused ticket");
     }

@@ -84,6 +84,9 @@ class FailureLogTest {
         void migrate() throws Exception {
             database = open();
             Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+            Databases.addConnection(database, "acme", "autotask");
+            JdbcClient.create(database).sql("insert into job (id, connection_id, kind, subject, payload, source, state, due_at) "
+                    + "values (7, 'acme', 'push-project', 'project:1', '{}', 'api', 'RUNNING', current_timestamp)").update();
             log = new FailureLog(JdbcClient.create(database));
             search = new LogSearch(JdbcClient.create(database));
         }
@@ -98,6 +101,16 @@ class FailureLogTest {
         private static FailedWork work(String subject, String step, String cause, String request) {
             return new FailedWork("acme", "push-project", subject, step, 7L,
                     new Failure(VALIDATION, cause, "Shorten the name.", "name", null, request, "HTTP 400"), "{}", null);
+        }
+
+        @Test
+        void whatAJobWritesAfterItWasDeletedWithItsConnectionIsNotKept() {
+            JdbcClient.create(database).sql("delete from connection where id = 'acme'").update();
+            Databases.addConnection(database, "acme", "autotask");
+
+            assertThat(log.write(work("project:1", "ticket:5", "The name is too long.", "POST /a"))).isZero();
+
+            assertThat(log.newest(10)).isEmpty();
         }
 
         @Test

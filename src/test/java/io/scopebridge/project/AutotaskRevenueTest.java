@@ -111,7 +111,7 @@ class AutotaskRevenueTest {
 
         JsonNode job = bench.synced(connection, 90024);
 
-        assertThat(job.at("/result/warnings/0/text").asText()).contains("quote", "left as they are");
+        assertThat(job.at("/result/warnings/0/text").asText()).contains("quote", "were not changed");
         assertThat(bench.autotaskOpportunity(5535)).isEqualTo(before);
     }
 
@@ -122,7 +122,7 @@ class AutotaskRevenueTest {
         hub.scopeStack.link(90025, "5553");
         hub.scopeStack.approve(90025);
 
-        assertThat(bench.synced(connection, 90025).at("/result/warnings/0/text").asText()).contains("Closed", "left as it is");
+        assertThat(bench.synced(connection, 90025).at("/result/warnings/0/text").asText()).contains("Closed", "was not changed");
 
         assertThat(bench.autotaskOpportunity(5553)).isEqualTo(before);
     }

@@ -132,7 +132,7 @@ class ConnectWiseResubmissionTest {
         assertThat(job.path("state").asText()).isEqualTo("FAILED");
         assertThat(bench.log(connection)).singleElement().satisfies(entry -> {
             assertThat(entry.path("field").asText()).isEqualTo("project");
-            assertThat(entry.path("cause").asText()).contains("cannot go to " + other);
+            assertThat(entry.path("cause").asText()).contains("cannot be pushed to " + other);
         });
         assertThat(hub.connectWise.ticketsOf(other)).hasSize(1);
     }

@@ -196,7 +196,7 @@ class ConnectWiseRevenueTest {
             assertThat(refused.path("state").asText()).isEqualTo("FAILED");
             assertThat(bench.log(writing)).filteredOn(one -> one.path("step").asText().equals("forecast:1012:PS")).singleElement().satisfies(one -> {
                 assertThat(one.path("class").asText()).isEqualTo("VALIDATION");
-                assertThat(one.path("remedy").asText()).contains("Open it again");
+                assertThat(one.path("remedy").asText()).contains("Reopen it");
             });
         } finally {
             hub.connectWise.closedForecastsRefused(false);

@@ -120,11 +120,11 @@ class PreviewTest extends OnOneHub {
         assertThat(autotask.at("/estimate/percentOfBudget").asDouble()).as("of 6000 an hour").isEqualTo(Math.round(calls / 6.0) / 10.0);
         assertThat(autotask.at("/estimate/callsLeft").asInt()).isBetween(1, 6_000);
         assertThat(autotask.at("/estimate/seconds").asInt()).isPositive();
-        assertThat(step(autotask, "project").path("warnings").toString()).contains("The name is cut to 100 characters");
+        assertThat(step(autotask, "project").path("warnings").toString()).contains("The name is truncated to 100 characters");
 
         JsonNode connectWise = preview(bench.connect("connectwise"), 95002, Map.of());
         assertThat(connectWise.at("/estimate/percentOfBudget").isNumber()).as("ConnectWise has no such limit").isFalse();
-        assertThat(connectWise.path("warnings").toString()).contains("Managed service left out of the project: Managed backup");
+        assertThat(connectWise.path("warnings").toString()).contains("Managed service omitted from the project: Managed backup");
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class PreviewTest extends OnOneHub {
 
         assertThat(preview.path("state").asText()).isEqualTo("REFUSED");
         assertThat(preview.at("/problems/0/cause").asText()).contains(status, "approved");
-        assertThat(preview.at("/problems/0/remedy").asText()).contains("approved in ScopeStack");
+        assertThat(preview.at("/problems/0/remedy").asText()).contains("Approve the project in ScopeStack");
         assertThat(refused(connection, project, preview)).contains(status);
         assertThat(bench.log(connection)).as("nothing failed").isEmpty();
     }

@@ -106,7 +106,7 @@ class ProjectPushTest extends OnOneHub {
         assertThat(hub.autotask.phases()).extracting(one -> one.get("title").asText()).contains("設計 🚀 تصميم Проект");
         assertThat(hub.autotask.tasks()).filteredOn(one -> one.get("title").asText().equals("Twin")).extracting(AutotaskTree::hours)
             .usingElementComparator(BigDecimal::compareTo).containsExactlyInAnyOrder(new BigDecimal("1"), new BigDecimal("3"));
-        assertThat(first.at("/result/warnings").toString()).contains("The name is cut to 100 characters").contains("The name is cut to 255 characters");
+        assertThat(first.at("/result/warnings").toString()).contains("The name is truncated to 100 characters").contains("The name is truncated to 255 characters");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ProjectPushTest extends OnOneHub {
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95002), true);
         for (JsonNode job : List.of(first, second)) {
             assertThat(job.at("/result/warnings")).extracting(warning -> warning.path("text").asText())
-                .containsExactlyInAnyOrder("Managed service left out of the project: Managed workplace", "Managed service left out of the project: Managed backup");
+                .containsExactlyInAnyOrder("Managed service omitted from the project: Managed workplace", "Managed service omitted from the project: Managed backup");
         }
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
+import io.scopebridge.practice.scopestack.PracticeScopeStack;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,12 +105,54 @@ class RefusedPushTest {
             assertThat(entry.path("class").asText()).isEqualTo("VALIDATION");
             assertThat(entry.path("subject").asText()).isEqualTo("project:" + project);
             assertThat(entry.path("cause").asText()).contains("" + project, status, "approved");
-            assertThat(entry.path("remedy").asText()).contains("approved in ScopeStack");
+            assertThat(entry.path("remedy").asText()).contains("Approve the project in ScopeStack");
             assertThat(entry.path("jobId").asLong()).isEqualTo(job.path("id").asLong());
         });
         assertThat(hub.autotask.projects()).isEmpty();
         assertThat(hub.connectWise.projects()).isEmpty();
         hub.database().sql("delete from job").update();
+    }
+
+    /** Not 0 hours and not 0 revenue: nothing is made, and the entry says which field of which record it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        autotask    | 90002 | extended-hours | 1,250.00
+        connectwise | 95002 | total-hours    | NaN
+        connectwise | 95002 | quantity       | .
+        """)
+    void aProjectThatCannotBeReadIsRefusedByItsField(String system, long project, String field, String value) throws Exception {
+        String connection = bench.connect(system);
+        String slug = system.equals("autotask") ? PracticeScopeStack.AUTOTASK_SLUG : PracticeScopeStack.CONNECTWISE_SLUG;
+        long service = hub.scopeStack.all(slug, "project-services").stream()
+            .filter(row -> row.at("/relationships/project/data/id").asLong() == project).findFirst().orElseThrow().path("id").asLong();
+        ObjectNode sound = hub.scopeStack.records().find("project-services", service).orElseThrow().deepCopy();
+        ObjectNode odd = sound.deepCopy();
+        ((ObjectNode) odd.get("attributes")).put(field, value);
+        String words = "(id " + service + "): " + field + " is \"" + value + "\", which is not a number.";
+        try {
+            hub.scopeStack.records().put("project-services", service, odd);
+
+            assertThat(hub.push(connection, project, null).path("state").asText()).isEqualTo("FAILED");
+            String url = "/api/connections/" + connection + "/projects/" + project;
+            JsonNode asked = new ObjectMapper().readTree(hub.send("POST", url + "/psa-project/preview", Map.of()).body());
+            hub.ended(asked.path("job").asLong());
+            JsonNode preview = hub.get(url + "/psa-project/preview/" + asked.path("preview").asLong());
+            assertThat(preview.path("state").asText()).as(preview.toString()).isEqualTo("REFUSED");
+            assertThat(preview.at("/problems/0/cause").asText()).contains(words);
+            JsonNode revenue = new ObjectMapper().readTree(hub.send("POST", url + "/crm", null).body());
+            assertThat(hub.ended(revenue.path("job").asLong()).path("state").asText()).isEqualTo("FAILED");
+
+            assertThat(bench.log(connection)).isNotEmpty().allSatisfy(entry -> {
+                assertThat(entry.path("class").asText()).as(entry.toString()).isEqualTo("VALIDATION");
+                assertThat(entry.path("cause").asText()).contains(words);
+                assertThat(entry.path("field").asText()).contains(field);
+            });
+            assertThat(hub.autotask.projects()).isEmpty();
+            assertThat(hub.connectWise.projects()).isEmpty();
+        } finally {
+            hub.scopeStack.records().put("project-services", service, sound);
+            hub.database().sql("delete from job").update();
+        }
     }
 
     private static void assertNothing() {

@@ -174,7 +174,7 @@ class PermissionDoctorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, does not accept the keys", "false, has no address"})
+    @CsvSource({"true, does not accept the keys", "false, has no endpoint"})
     void wrongKeysThatAreAnswered404AreNotGranted(boolean infoNeedsNoKeys, String found) {
         hub.connectWise.wrongKeysAre404(true).infoNeedsNoKeys(infoNeedsNoKeys);
         draft("draft-404", "connectwise", Map.of("connectwise.privateKey", "wrong"));

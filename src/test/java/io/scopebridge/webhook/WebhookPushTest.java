@@ -132,7 +132,7 @@ class WebhookPushTest {
         assertThat(entriesOf(CONNECTWISE, "project:95006")).singleElement().satisfies(entry -> {
             assertThat(entry.path("class").asText()).isEqualTo("VALIDATION");
             assertThat(entry.path("cause").asText()).contains("95006", "status building", "approved");
-            assertThat(entry.path("remedy").asText()).contains("approved in ScopeStack");
+            assertThat(entry.path("remedy").asText()).contains("Approve the project in ScopeStack");
             assertThat(entry.path("state").asText()).isEqualTo("OPEN");
         });
         assertThat(Asked.of(hub.connectWise, "POST", ".*/project/projects")).filteredOn(call -> call.json().path("name").asText().contains("building")).isEmpty();

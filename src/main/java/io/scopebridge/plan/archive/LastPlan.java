@@ -19,7 +19,7 @@ public record LastPlan(Work work, Plan plan, Links links, Instant at) {
     public record Work(String flow, String subject) {
     }
 
-    /** Empty when the plan has no such step. */
+    /** Empty if the plan has no such step. */
     public Optional<Step> step(String key) {
         return plan.steps().stream().filter(step -> step.key().equals(key)).findFirst();
     }

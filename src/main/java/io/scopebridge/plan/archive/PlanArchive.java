@@ -47,7 +47,7 @@ public class PlanArchive {
         return db.sql("select p.* from job_plan j join plan p on p.id = j.plan_id where j.job_id = ?").param(job).query(PlanArchive::archived).optional();
     }
 
-    /** Empty when none was carried out. */
+    /** Empty if none ran. */
     public Optional<LastPlan> last(String connectionId, String subject) {
         return db.sql("""
                 select j.flow, j.job_subject, j.begun_at, p.plan, p.links from job_plan j join plan p on p.id = j.plan_id
@@ -58,7 +58,7 @@ public class PlanArchive {
             .optional();
     }
 
-    /** The subjects of all plans that jobs of this subject carried out. */
+    /** The subjects of all plans that jobs of this subject ran. */
     public List<String> subjects(String connectionId, String jobSubject) {
         return db.sql("select distinct plan_subject from job_plan where job_subject = :subject and connection_id = :connection order by plan_subject")
             .param("subject", jobSubject).param("connection", connectionId).query(String.class).list();

@@ -2,10 +2,10 @@ package io.scopebridge.plan.execution;
 
 import java.time.Duration;
 
-/** The right of this node to work one connection. It ends unless it is renewed. */
+/** The right of this node to process one connection. It expires unless renewed. */
 @FunctionalInterface
 public interface Lease {
 
-    /** Whether no other node can work the connection before this time has passed. */
+    /** Whether no other node can process the connection for this long. */
     boolean outlives(Duration time);
 }

@@ -1,6 +1,6 @@
 package io.scopebridge.plan.execution;
 
-/** The plan stopped because another node works the connection, or may soon do so. The rest of the plan is for whoever holds the lease. */
+/** The plan stopped because another node processes the connection, or may do so soon. The lease holder continues the plan. */
 public class LeaseLost extends RuntimeException {
 
     public LeaseLost(String message) {

@@ -1,6 +1,6 @@
 package io.scopebridge.plan.execution;
 
-/** Gives the lease that this node holds on a connection; one that outlives nothing when it holds none. */
+/** Returns this node's lease on a connection; an expired one if it holds none. */
 @FunctionalInterface
 public interface Leases {
 

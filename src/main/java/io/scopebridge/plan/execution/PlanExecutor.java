@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Carries out plans and remembers every step in the ledger. A step that was done stays done; a step whose outcome is unknown
- * is looked up before it is sent again. A killed hub loses and repeats nothing: the next run of the same plan goes on.
+ * Runs plans and records every step in the ledger. A completed step is never repeated; a step with an unknown outcome is looked up
+ * before it is sent again. A killed hub loses and repeats nothing: the next run of the same plan continues.
  */
 public class PlanExecutor implements AutoCloseable {
 
@@ -50,14 +50,14 @@ public class PlanExecutor implements AutoCloseable {
     }
 
     /**
-     * Sends each step that the ledger does not hold as done, parents first, side by side where they do not depend on each other.
-     * A refused step stops what refers to it and nothing else. Returns when nothing is under way any more.
+     * Sends each step that is not done in the ledger, parents first, in parallel where they do not depend on each other. A rejected step
+     * blocks only its dependents. Returns when no call is in flight any more.
      *
-     * @param failures hears of each step that a person has to look at
-     * @param kept     whether its calls are kept for people to look at
-     * @throws io.scopebridge.failure.RemoteFailure when every other step would fail in the same way; a later run goes on
-     * @throws LeaseLost                            when the connection is, or may soon be, worked by another node
-     * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call leaves
+     * @param failures notified of each step that a person has to look at
+     * @param kept     whether to store its calls for people to read
+     * @throws io.scopebridge.failure.RemoteFailure if every other step would fail in the same way; a later run continues
+     * @throws LeaseLost                            if the connection is, or may soon be, processed by another node
+     * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call is sent
      */
     public PlanResult carryOut(Connection connection, Plan plan, Set<String> only, PlanProgress progress, StepFailures failures, boolean kept) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -83,7 +83,7 @@ public class PlanExecutor implements AutoCloseable {
         pool.shutdown();
     }
 
-    /** How to look them up went with them. */
+    /** The plan no longer contains how to look them up. */
     private void giveUpWhatThePlanNoLongerHas(Plan plan, Map<String, LedgerRow> rows) {
         Set<String> keys = plan.steps().stream().map(Step::key).collect(Collectors.toSet());
         rows.values().stream().filter(row -> row.state() == StepState.SENDING && !keys.contains(row.key()))

@@ -1,10 +1,10 @@
 package io.scopebridge.plan.execution;
 
-/** Hears how far a plan is: a few times a second at most, and at the end. Never called by two threads at once. */
+/** Receives the progress of a plan, at most a few times a second, and at the end. Never called concurrently. */
 @FunctionalInterface
 public interface PlanProgress {
 
-    /** @param done steps that need no more work in this run, failed and blocked ones among them */
+    /** @param done steps that need no more work in this run, including failed and blocked ones */
     void progress(int done, int total);
 
     /** @param plan its number in the archive; before the first step is sent */

@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of one plan. The thread that asked for it works on it itself; threads of the pool only help.
- * So a run goes on, slower, when the pool is full, whoever filled it.
+ * One run of one plan. The calling thread works on it itself; threads of the pool only help. So a run continues, more slowly, if the
+ * pool is exhausted.
  */
 final class PlanRun {
 
@@ -61,7 +61,7 @@ final class PlanRun {
                 agenda.take(true);
                 return;
             } catch (InterruptedException again) {
-                // What is on its way is waited for all the same: its answer is worth more than a quick stop.
+                // Calls in flight are still awaited: their responses are worth more than a quick stop.
             }
         }
     }

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How plans are carried out.
+ * Settings of the executor.
  *
- * @param parallel steps of one plan that may be on their way at a time
- * @param threads  for all plans together, beside the thread that asked for each
- * @param settle   how long a system gets to finish what it began, before a lost answer is looked up; further pauses double
+ * @param parallel concurrent steps of one plan
+ * @param threads  for all plans together, in addition to the calling threads
+ * @param settle   how long to wait for the system to finish before the lookup after a lost response; further pauses double
  * @param lookFor  how long it is looked up in all before the call is sent again
- * @param timeout  the longest that a call may take, its wait at the governor included
- * @param patience a longer Retry-After than this stops the plan instead of making it wait
+ * @param timeout  maximum duration of a call, including its wait at the governor
+ * @param patience a Retry-After longer than this stops the plan instead of making it wait
  */
 @ConfigurationProperties("scopebridge.plan")
 public record PlanSettings(@DefaultValue("8") int parallel, @DefaultValue("32") int threads, @DefaultValue("2s") Duration settle, @DefaultValue("30s") Duration lookFor,

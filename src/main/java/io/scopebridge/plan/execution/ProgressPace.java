@@ -2,7 +2,7 @@ package io.scopebridge.plan.execution;
 
 import java.time.Duration;
 
-/** Tells how far a run is, a few times a second. */
+/** Reports the progress of a run, a few times a second. */
 final class ProgressPace {
 
     private static final long PAUSE = Duration.ofMillis(300).toNanos();

@@ -26,7 +26,7 @@ final class RetryPolicy {
         return schedule;
     }
 
-    /** @throws RemoteFailure when waiting makes no sense, or no sense any more */
+    /** @throws RemoteFailure if waiting makes no sense, or no longer does */
     Duration wait(Failure failure) {
         Duration pause = switch (failure.type()) {
             case RATE_LIMIT -> ++refusals >= MOST_REFUSALS ? null : failure.retryAfter() == null ? UNNAMED_PAUSE : notSooner(failure.retryAfter());

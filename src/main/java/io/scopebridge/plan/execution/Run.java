@@ -7,7 +7,7 @@ import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.OwnCreations;
 import io.scopebridge.plan.lookup.LookUps;
 
-/** What the steps of one run share. */
+/** Shared state of the steps of one run. */
 record Run(Connection connection, Plan plan, Ledger ledger, Sender sender, LookUps lookUps, IdClaims remoteIds, OwnCreations ownCreations,
            StepFailures stepFailures, Lease lease, PlanSettings settings) {
 

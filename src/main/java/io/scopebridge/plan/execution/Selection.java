@@ -9,14 +9,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A part of a plan: some steps and what waits for them. */
+/** A part of a plan: some steps and their dependents. */
 final class Selection {
 
     private Selection() {
     }
 
     /**
-     * The keys of what is worked on: the wanted steps and what refers to them, as far as all that they refer to is done or selected too.
+     * The keys of the selected steps: the wanted ones and those that refer to them, if all their own references are done or selected too.
      *
      * @param wanted empty: the whole plan
      */

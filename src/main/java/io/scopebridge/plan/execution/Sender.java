@@ -9,13 +9,13 @@ import io.scopebridge.remote.Call;
 import io.scopebridge.remote.Diagnoses;
 import io.scopebridge.remote.NoAnswer;
 
-/** Makes one call and says what is known afterwards. Where nothing is known it says OUTCOME_UNKNOWN. */
+/** Makes one call and reports what is known afterwards: OUTCOME_UNKNOWN if nothing is. */
 final class Sender {
 
     /**
      * @param request the call as it was sent
-     * @param answer  null when there was none
-     * @param failure null when the answer is a good one
+     * @param answer  null if there was none
+     * @param failure null if the response is successful
      */
     record Reply(String request, Answer answer, Failure failure) {
 
@@ -48,7 +48,7 @@ final class Sender {
             Failure failure = diagnoses.of(calls.connection(), calls.system(), call, answer).orElse(null);
             return new Reply(request, answer, failure);
         } catch (RuntimeException e) {
-            // The call was made; that the hub cannot read the answer says nothing about what it did.
+            // The call was made; an unreadable response says nothing about its effect.
             return new Reply(request, answer, lost(e));
         }
     }

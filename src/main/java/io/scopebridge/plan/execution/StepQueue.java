@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** What can be worked on now: parents before children, one step per lane, never more than {@code parallel} at a time. */
+/** The steps that can run now: parents before children, one step per lane, never more than {@code parallel} at a time. */
 final class StepQueue {
 
     private record Item(StepRun step, long at, long order) {
@@ -47,9 +47,9 @@ final class StepQueue {
     }
 
     /**
-     * The next step to work on, or null when there is none for the caller.
+     * The next step to run, or null if there is none for the caller.
      *
-     * @param wait true: null means that the run is over and nothing is under way any more
+     * @param wait true: null means that the run has ended and nothing is in flight
      */
     synchronized StepRun take(boolean wait) throws InterruptedException {
         while (true) {
@@ -90,7 +90,7 @@ final class StepQueue {
         notifyAll();
     }
 
-    /** The step was interrupted by what ends the run. The first reason counts. */
+    /** The step was interrupted by the reason that ends the run. The first reason counts. */
     synchronized void stopped(Throwable reason) {
         running--;
         stop(reason);
@@ -105,7 +105,7 @@ final class StepQueue {
         return stop;
     }
 
-    /** How many more threads would find work now. */
+    /** The number of additional threads that would find work. */
     synchronized int openings() {
         if (stop != null) {
             return 0;

@@ -13,7 +13,7 @@ import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.remote.Call;
 
 
-/** The ledger's row of a step while a run works on it. Each change is committed when the method returns. */
+/** The ledger row of a step during a run. Each change is committed when the method returns. */
 final class StepRecord {
 
     private final Run run;
@@ -32,7 +32,7 @@ final class StepRecord {
         return row;
     }
 
-    /** The remote id that is certain, or null. */
+    /** The confirmed remote id, or null. */
     String knownId() {
         return knownId;
     }
@@ -50,7 +50,7 @@ final class StepRecord {
         return content().equals(row.contentHash());
     }
 
-    /** The hash of what the step writes now. All that it refers to must be done. */
+    /** The hash of the step's current content. All its references must be done. */
     private String content() {
         return ContentHash.of(References.body(step.call().body(), run.remoteIds()::of, step.call().textIds()));
     }

@@ -36,12 +36,12 @@ final class StepRun {
         return failure;
     }
 
-    /** Whether an earlier run left its outcome open: it goes before its twins, which could otherwise be taken for it. */
+    /** Whether an earlier run left its outcome open: it runs before its twins, which could otherwise be mistaken for it. */
     boolean openAtStart() {
         return atStart.isOpen();
     }
 
-    /** This run does not work on it. */
+    /** This run does not include the step. */
     void leave() {
         what = atStart.state() == StepState.DONE ? StepAction.SKIP : StepAction.BLOCKED;
     }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The calls that the journal has kept. */
+/** The calls in the journal. */
 @Component
 public class CallHistory {
 

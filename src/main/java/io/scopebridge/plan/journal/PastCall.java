@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * A call that was made for a step. Holds no credentials.
+ * A call that was made for a step. Contains no credentials.
  *
  * @param subject  of the plan
- * @param kind     WRITE, or LOOK_UP: it only read
+ * @param kind     WRITE or LOOK_UP (read only)
  * @param millis   how long it took
- * @param status   null when there was no answer, or a look-up read several pages
- * @param response what was answered; for a look-up the rows; for a lost answer how it was lost
+ * @param status   null if there was no response, or a lookup read several pages
+ * @param response the response; for a lookup the rows; for a lost response the reason
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PastCall(long id, String subject, String step, String kind, Instant at, int millis, Integer status, String request, String response) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Calls the system of a plan; each call is told, whatever becomes of it. */
+/** Calls the system of a plan; each call is recorded, whatever its outcome. */
 public record PlanCalls(RemoteSystems remote, Connection connection, String system, String subject, Consumer<RecordedCall> made) {
 
     private static final int LONGEST_ROW_LIST = 40;
@@ -24,12 +24,12 @@ public record PlanCalls(RemoteSystems remote, Connection connection, String syst
         return call(step, call, RecordedCall.Kind.WRITE);
     }
 
-    /** One record, by its own path. */
+    /** One record, by its path. */
     public Answer read(String step, Call call) {
         return call(step, call, RecordedCall.Kind.LOOK_UP);
     }
 
-    /** @throws RemoteFailure when the system refused, or did not answer */
+    /** @throws RemoteFailure if the system refused, or did not answer */
     public List<JsonNode> list(String step, Call call, String rows) {
         Instant at = Instant.now();
         try {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Tells whether the content of a step is what was last written; the order of its fields does not count. */
+/** Detects whether the content of a step equals the last write; the order of fields does not matter. */
 public final class ContentHash {
 
     private static final ObjectMapper SORTED = new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);

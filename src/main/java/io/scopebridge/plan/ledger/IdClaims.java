@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which step of a subject holds which remote id. One object never stands for two steps. */
+/** Which step of a subject holds which remote id. One object never belongs to two steps. */
 public final class IdClaims {
 
     private record Holding(String endpoint, String remoteId) {
@@ -43,7 +43,7 @@ public final class IdClaims {
         return id.matches("\\d{1,30}");
     }
 
-    /** Those that no other step holds. When it is exactly one, the step holds it from now on. */
+    /** Those that no other step holds. If it is exactly one, the step claims it. */
     public synchronized List<String> claim(String endpoint, List<String> candidates, String key) {
         List<String> free = candidates.stream().filter(id -> isFree(endpoint, id, key)).distinct().toList();
         if (free.size() == 1) {

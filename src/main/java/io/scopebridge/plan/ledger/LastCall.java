@@ -1,5 +1,5 @@
 package io.scopebridge.plan.ledger;
 
-/** The last call of a step and what was answered, as a person reads them; each may be null. */
+/** The last request and response of a step, as text; each may be null. */
 public record LastCall(String request, String response) {
 }

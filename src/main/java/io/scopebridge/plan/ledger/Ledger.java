@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What has been done: one row per connection, subject and step. Each change is one statement and one commit. */
+/** The record of all steps: one row per connection, subject and step. Each change is one statement and one commit. */
 public class Ledger {
 
     public static final int LONGEST_TEXT = 20_000;
@@ -45,7 +45,7 @@ public class Ledger {
                 .param("connection", connectionId).param("key", key).query(LedgerRows::read).list();
     }
 
-    /** The remote ids of these steps, by key; those without one are left out. */
+    /** The remote ids of these steps, by key; without those that have none. */
     public Map<String, String> remoteIds(String connectionId, String subject, List<String> keys) {
         Map<String, String> ids = new TreeMap<>();
         if (keys.isEmpty()) return ids;
@@ -65,10 +65,10 @@ public class Ledger {
     }
 
     /**
-     * A person decides about a step that is UNKNOWN or REJECTED.
+     * Applies a person's decision about a step that is UNKNOWN or REJECTED.
      *
-     * @param remoteId the object exists and this is its id; null: it is to be created without looking for it first
-     * @return false when the step is not, or no longer, waiting for a decision
+     * @param remoteId the object exists with this id; null: create it without a lookup
+     * @return false if the step is not, or no longer, waiting for a decision
      */
     public boolean resolve(String connectionId, String subject, String key, String remoteId) {
         return db.sql("""
@@ -81,7 +81,7 @@ public class Ledger {
     }
 
     /**
-     * Makes sure that each step of the plan has a row; a step that is new is PLANNED. Rows that the plan no longer names stay as they are.
+     * Ensures that each step of the plan has a row; new steps are PLANNED. Rows that the plan no longer contains are not changed.
      *
      * @return all rows of the subject by step key
      */
@@ -109,22 +109,22 @@ public class Ledger {
         return rows;
     }
 
-    /** Commits {@code to} if the row still is {@code from}; false when somebody else changed it. */
+    /** Commits {@code to} if the row still is {@code from}; false if somebody else changed it. */
     public boolean change(LedgerRow from, LedgerRow to) {
         return changed(CHANGE + IF_UNCHANGED, from, to).update() == 1;
     }
 
     /**
-     * As {@link #change}, with the call that is about to leave.
+     * Like {@link #change}, with the call about to be sent.
      *
-     * @param match what a look-up of what it makes compares, as JSON, or null
+     * @param match the values that a lookup of the new object compares, as JSON, or null
      */
     public boolean send(LedgerRow from, LedgerRow to, String request, String match) {
         return changed(CHANGE + ", request = :request, response = null, sent_match = :match" + IF_UNCHANGED, from, to)
                 .param("request", DatabaseText.of(request, LONGEST_TEXT)).param("match", match).update() == 1;
     }
 
-    /** By step, of those whose outcome is open: what a look-up of what was sent compares, as JSON. */
+    /** By step, for those with an open outcome: the values that a lookup of the sent object compares, as JSON. */
     public Map<String, String> sentMatches(String connectionId, String subject) {
         Map<String, String> matches = new TreeMap<>();
         db.sql("""
@@ -137,7 +137,7 @@ public class Ledger {
         return matches;
     }
 
-    /** As {@link #change}, with what was answered. */
+    /** Like {@link #change}, with the response. */
     public boolean answer(LedgerRow from, LedgerRow to, String response) {
         return changed(CHANGE + ", response = :response" + IF_UNCHANGED, from, to)
                 .param("response", DatabaseText.of(response, LONGEST_TEXT)).update() == 1;

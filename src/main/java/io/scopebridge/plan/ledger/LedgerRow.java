@@ -9,13 +9,13 @@ import io.scopebridge.plan.Step;
 import java.time.Instant;
 
 /**
- * What the ledger holds of one step, without the texts of its last exchange.
+ * The ledger row of one step, without the texts of its last call.
  *
- * @param id       of the row; 0 while it is not in the database
- * @param endpoint kind of record that {@code remoteId} is unique in, or null
+ * @param id       of the row; 0 until it is in the database
+ * @param endpoint record type within which {@code remoteId} is unique, or null
  * @param origin   or null
- * @param remoteId or null; an update that is on its way has it
- * @param attempts how often it was sent; with the state it makes a row's version
+ * @param remoteId or null; set for an update in flight
+ * @param attempts how often it was sent; together with the state the version of the row
  */
 public record LedgerRow(long id, String connectionId, String subject, String key, String system, String endpoint, int position, String title,
                         Mode mode, StepState state, Origin origin, String remoteId, String contentHash, FailureClass failureClass,
@@ -33,13 +33,13 @@ public record LedgerRow(long id, String connectionId, String subject, String key
         return state == StepState.SENDING || state == StepState.UNKNOWN;
     }
 
-    /** Something left for the system, or is about to. {@code known} is the remote id, or null. */
+    /** A call was sent, or is about to be. {@code known} is the remote id, or null. */
     public LedgerRow sending(String known) {
         return new LedgerRow(id, connectionId, subject, key, system, endpoint, position, title, mode, StepState.SENDING, origin, known,
                 contentHash, failureClass, cause, remedy, attempts + 1, Instant.now(), Instant.now());
     }
 
-    /** What was sent had no effect. */
+    /** The call had no effect. */
     public LedgerRow planned() {
         return new LedgerRow(id, connectionId, subject, key, system, endpoint, position, title, mode, StepState.PLANNED, origin, remoteId,
                 contentHash, failureClass, cause, remedy, attempts, sentAt, Instant.now());
@@ -55,7 +55,7 @@ public record LedgerRow(long id, String connectionId, String subject, String key
                 contentHash, failure.type(), failure.cause(), failure.remedy(), attempts, sentAt, Instant.now());
     }
 
-    /** The same state under what the plan now says of the step. */
+    /** The same state with the step's current plan data. */
     LedgerRow describedBy(Step step, int newPosition) {
         return new LedgerRow(id, connectionId, subject, key, system, step.endpoint(), newPosition, DatabaseText.of(step.title(), LONGEST_TITLE),
                 step.mode(), state, origin, remoteId, contentHash, failureClass, cause, remedy, attempts, sentAt, updatedAt);

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Reads ledger rows; the texts of exchanges stay in the database, they may be large. */
+/** Reads ledger rows, without the texts of calls, which may be large. */
 final class LedgerRows {
 
     static final String COLUMNS = "id, connection_id, subject, step_key, system, endpoint, position, title, mode, state, origin, remote_id, "

@@ -1,12 +1,12 @@
 package io.scopebridge.plan.ledger;
 
-/** How a step came to be what it is. */
+/** How a step became done. */
 public enum Origin {
 
-    /** The answer of our own call named it. */
+    /** Created by our own call. */
     CREATED,
-    /** A look-up found it. */
+    /** Found by a lookup. */
     FOUND,
-    /** A person decided: with state DONE that it exists, with state PLANNED that it is to be created. */
+    /** A person decided: with state DONE it exists, with state PLANNED it is to be created. */
     RESOLVED
 }

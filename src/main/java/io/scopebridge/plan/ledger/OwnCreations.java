@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The steps that our own calls created, now or in an earlier run, and that began empty. A conversion may bring children with it. */
+/** The steps that our own calls created, now or in an earlier run, and that were empty at first. A conversion may create children. */
 public final class OwnCreations {
 
     private final Set<String> created = ConcurrentHashMap.newKeySet();

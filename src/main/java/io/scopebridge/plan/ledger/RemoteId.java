@@ -2,7 +2,7 @@ package io.scopebridge.plan.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Remote ids are numbers or strings; they are kept as text. */
+/** Remote ids are numbers or strings; they are stored as text. */
 public final class RemoteId {
 
     private static final int LONGEST = 100;
@@ -10,7 +10,7 @@ public final class RemoteId {
     private RemoteId() {
     }
 
-    /** The id that stands at the pointer, or null when there is none. */
+    /** The id at the pointer, or null if there is none. */
     public static String at(JsonNode node, String pointer) {
         return node == null ? null : of(node.at(pointer));
     }

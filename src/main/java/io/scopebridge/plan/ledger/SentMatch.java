@@ -8,7 +8,7 @@ import io.scopebridge.plan.Find;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a look-up compares, as it was when the call left: names may have changed since, in the source or in a body that a person edited. */
+/** The values that a lookup compares, as they were when the call was sent: names may have changed since, in the source or in an edited body. */
 public final class SentMatch {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -16,7 +16,7 @@ public final class SentMatch {
     private SentMatch() {
     }
 
-    /** Null where nothing is compared. */
+    /** Null if nothing is compared. */
     public static String text(Find find) {
         return find == null || find.match().isEmpty() ? null : JSON.valueToTree(find.match()).toString();
     }

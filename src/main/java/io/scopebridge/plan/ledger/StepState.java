@@ -3,17 +3,17 @@ package io.scopebridge.plan.ledger;
 /** The state of a step, as the ledger remembers it and as it is shown. */
 public enum StepState {
 
-    /** Nothing has been sent, or what was sent certainly had no effect. */
+    /** Nothing was sent, or the call certainly had no effect. */
     PLANNED,
-    /** Committed before the call leaves: from here on the outcome is unknown until an answer or a look-up tells. */
+    /** Committed before the call is sent: from now on the outcome is unknown until a response or a lookup determines it. */
     SENDING,
-    /** It exists; the remote id is known. */
+    /** The object exists; its remote id is known. */
     DONE,
-    /** The system refused it. */
+    /** The system rejected it. */
     REJECTED,
-    /** Neither an answer nor a look-up could tell; a person decides. */
+    /** Neither a response nor a lookup determined the outcome; a person decides. */
     UNKNOWN,
-    /** Waits for a step that was rejected or is unknown. Only shown: the ledger never holds it. */
+    /** Depends on a step that was rejected or is unknown. Only shown: the ledger never holds it. */
     BLOCKED;
 
     public boolean stopsOthers() {

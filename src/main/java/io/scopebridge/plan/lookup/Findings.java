@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a look-up found of a step.
  *
- * @param remoteIds objects that fit and that no other step holds
- * @param written   whether the one object holds already what the step would write
+ * @param remoteIds matching objects that no other step holds
+ * @param written   whether the object already has the content that the step would write
  * @param doubtful  ids of objects that came after the step was sent and that nothing of the plan explains; only when nothing fits
  * @param shown     for people
  */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The rows of one look-up call, indexed by what is compared, so that many steps are looked up in one pass over the rows. */
+/** The rows of one lookup call, indexed by the compared values, so that many steps are looked up in one pass. */
 final class Listing {
 
     private record Index(List<Matching.Place> places, String form) {

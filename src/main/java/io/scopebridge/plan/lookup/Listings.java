@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The listings that the look-ups of one run share. */
+/** The listings shared by the lookups of one run. */
 public final class Listings {
 
     private record Question(Call call, String rows) {
@@ -25,7 +25,7 @@ public final class Listings {
         this.calls = calls;
     }
 
-    /** How many different questions were asked. */
+    /** The number of distinct listings. */
     public int asked() {
         synchronized (asked) {
             return asked.size();
@@ -47,10 +47,10 @@ public final class Listings {
     }
 
     /**
-     * One call for all who ask the same. Whoever comes while it is under way waits for it.
+     * One call for all callers with the same listing. Callers that arrive while it is in flight wait for it.
      *
-     * @param step      who asks; the call is noted for it when it is the first
-     * @param notBefore a listing that was begun earlier ({@code System.nanoTime()}) cannot show what the caller looks for
+     * @param step      the calling step; the call is recorded for the first caller
+     * @param notBefore a listing started before this time ({@code System.nanoTime()}) cannot contain the object
      */
     Listing of(String step, Call call, String rows, long notBefore) {
         Question question = new Question(call, rows);

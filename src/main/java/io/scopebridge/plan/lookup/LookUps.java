@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Looks steps up in the remote system. */
+/** Looks up steps in the remote system. */
 public final class LookUps {
 
     private final Listings listings;
@@ -33,9 +33,9 @@ public final class LookUps {
     }
 
     /**
-     * @param known     the id that the object had; while it is there, nothing else is it
+     * @param known     the known id of the object; while it exists, nothing else matches
      * @param sent      whether it may be there because it was sent
-     * @param notBefore {@code System.nanoTime()} from which on the object would be seen
+     * @param notBefore {@code System.nanoTime()} from which on the object would be visible
      */
     public Findings find(Step step, String known, boolean sent, long notBefore) {
         Find find = step.find();
@@ -55,7 +55,7 @@ public final class LookUps {
         return listings.failingFor(step.find().with(remoteIds::of), step.find().rows());
     }
 
-    /** What left once is found by what it said then. */
+    /** A sent object is found by the values it was sent with. */
     private List<JsonNode> asSent(Step step, Listing listing) {
         String match = sentMatches.get(step.key());
         if (match == null) {
@@ -74,7 +74,7 @@ public final class LookUps {
         return Matching.found(Matching.places(find.holds()), row).equals(Matching.expected(find.holds(), remoteIds::of));
     }
 
-    /** What bears the marker of another step is that step's, also before that step has looked. */
+    /** A row with the marker of another step belongs to that step, even before its own lookup. */
     private List<JsonNode> rows(Step step, Find find, Listing listing) {
         List<JsonNode> marked = find.marker() == null ? List.of() : listing.bearing(find.marker());
         if (!marked.isEmpty() || find.match().isEmpty()) {

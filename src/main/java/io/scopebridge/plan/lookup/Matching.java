@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
-/** What a look-up compares, in a form that is equal exactly when the values are: strings exactly, numbers numerically, ids as ids. */
+/** The compared values of a lookup in canonical form: strings exactly, numbers numerically, ids as ids. */
 public final class Matching {
 
     private static final String TEXT = "text ";
@@ -18,7 +18,7 @@ public final class Matching {
     private Matching() {
     }
 
-    /** Where to look in a row, and whether a remote id stands there, which may be a number or a string. */
+    /** A position in a row, and whether it holds a remote id, which may be a number or a string. */
     record Place(String pointer, boolean id) {
 
         private String valueIn(JsonNode row) {

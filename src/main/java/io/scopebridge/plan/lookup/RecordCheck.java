@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.web.util.UriUtils;
 
-/** Whether a record that a person names is there, and is one that the step could have made. Only reads. */
+/** Whether a record named by a person exists and could have been created by the step. Read only. */
 public final class RecordCheck {
 
     private final PlanCalls calls;
@@ -32,9 +32,9 @@ public final class RecordCheck {
     }
 
     /**
-     * What is wrong with it, in a sentence. Empty also where the step makes no record that could be read.
+     * The error, in a sentence. Also empty if the step creates no record that could be read.
      *
-     * @throws RemoteFailure when the system does not let it be read
+     * @throws RemoteFailure if the system does not allow it to be read
      */
     public Optional<String> wrong(Step step, String remoteId) {
         if (step.idsNeeded().stream().anyMatch(key -> remoteIds.apply(key) == null)) {
@@ -45,7 +45,7 @@ public final class RecordCheck {
         return decided ? missing : step.mode() == Mode.ONCE || !step.call().method().equals("POST") ? Optional.empty() : alone(step, remoteId);
     }
 
-    /** Those that the step's own look-up lists are below the right parent. */
+    /** Records listed by the step's own lookup have the right parent. */
     private Optional<String> among(Step step, String remoteId) {
         Call call = step.find().with(remoteIds);
         List<JsonNode> rows = calls.list(step.key(), call, step.find().rows());
@@ -71,7 +71,7 @@ public final class RecordCheck {
                 : References.text(step.call().path(), remoteIds) + "/" + remoteId;
     }
 
-    /** The record as it is, or wrapped in one object. */
+    /** The record itself, or wrapped in one object. */
     private static boolean isOf(JsonNode answer, Step step, String remoteId) {
         if (holds(answer, step, remoteId)) {
             return true;

@@ -27,7 +27,7 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
     /**
      * By what the ledger holds of it.
      *
-     * @param written whether an update that is done has the content that the plan has now
+     * @param written whether a completed update has the plan's current content
      */
     public static StepDecision first(Step step, LedgerRow row, OwnCreations own, BooleanSupplier written) {
         String known = row.remoteId();
@@ -78,7 +78,7 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
         return new StepDecision(StepAction.UNDECIDED, null, why);
     }
 
-    /** What was never sent is looked for all the same, unless what it belongs to is so new that it cannot be there. */
+    /** A step that was never sent is looked up too, unless its parent is so new that it cannot exist. */
     private static boolean looksFirst(Step step, LedgerRow row, OwnCreations own) {
         if (step.find() == null || row.origin() == Origin.RESOLVED) {
             return false;

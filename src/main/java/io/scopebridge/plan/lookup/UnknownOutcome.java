@@ -7,7 +7,7 @@ import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.StepState;
 import java.util.List;
 
-/** What a person is told when the hub cannot know whether something exists. */
+/** Messages for outcomes that the hub cannot determine. */
 public final class UnknownOutcome {
 
     private static final String REMEDY = "Look for it in the system. If it exists, resolve the step with its id; if not, have it created.";

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The body of a step beside what a person puts in its place: what may not change, and what of the look-up changes with it. */
+/** Compares the body of a step with an edited one: what must not change, and how the lookup changes. */
 final class EditedBody {
 
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]*");
@@ -34,7 +34,7 @@ final class EditedBody {
     }
 
     /**
-     * What would make the record an orphan, or let it be made twice.
+     * Edits that would orphan the record or allow duplicates.
      *
      * @param others the other steps of the plan
      */
@@ -51,7 +51,7 @@ final class EditedBody {
         return List.copyOf(errors);
     }
 
-    /** The values that a look-up compares, where they stood in the body: as the body has them now. */
+    /** The values that a lookup compares, taken from the edited body. */
     Map<String, JsonNode> compared(Map<String, JsonNode> values) {
         return compared(values, false);
     }
@@ -112,7 +112,7 @@ final class EditedBody {
         }
     }
 
-    /** A look-up that asks for the former value would not list the record. */
+    /** A lookup that queries the former value would not list the record. */
     private void askedBy(Find find) {
         String path = URLDecoder.decode(find.path(), StandardCharsets.UTF_8);
         String question = path + " " + (find.query() == null ? "" : URLDecoder.decode(find.query(), StandardCharsets.UTF_8)) + " " + Objects.toString(find.body(), "");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A plan that was kept, with another body for one of its steps. It is found again as surely as before, or refused. */
+/** A stored plan with an edited body for one of its steps. The record remains identifiable, or the edit is rejected. */
 public final class EditedStep {
 
     private EditedStep() {
@@ -21,16 +21,16 @@ public final class EditedStep {
     /**
      * The body that the step sends.
      *
-     * @throws InvalidInput when none of this plan can be edited
+     * @throws InvalidInput if the step cannot be edited
      */
     static JsonNode body(JsonNode plan, String key) {
         return step(PlanReader.read(plan), key).call().body();
     }
 
     /**
-     * The plan with the edited body, and with a look-up that expects it.
+     * The plan with the edited body and the matching lookup.
      *
-     * @throws InvalidInput naming each place that may not be as it is
+     * @throws InvalidInput with each invalid place
      */
     public static JsonNode in(JsonNode plan, StepEdit edit) {
         Plan before = PlanReader.read(plan);
@@ -72,7 +72,7 @@ public final class EditedStep {
         }
     }
 
-    /** After a lost answer nobody could tell the two apart. */
+    /** After a lost response the two could not be distinguished. */
     private static void noNewTwin(Step before, Step after, List<Step> others) {
         if (after.find() == null || after.find().equals(before.find())) return;
         List<FieldError> errors = new ArrayList<>();

@@ -19,12 +19,12 @@ final class JsonPaths {
         return values;
     }
 
-    /** As people write it: {@code body.phase.id}. */
+    /** In dotted form: {@code body.phase.id}. */
     static String named(String pointer) {
         return "body" + pointer.replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 
-    /** Where a body may have what stands at the pointer of a row: there, or below what the rows of an answer are below too. */
+    /** Where a body may contain the value at a row's pointer: at the same pointer, or below the same wrapper as the rows. */
     static List<String> inBody(Find find, String pointer) {
         List<String> places = new ArrayList<>(List.of(pointer));
         if (!find.rows().isEmpty()) {

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** People decide about steps whose outcome nobody else can tell, and what they decided is kept. */
+/** Applies and stores people's decisions about steps with an unknown outcome. */
 @Component
 public class ManualResolutions {
 
@@ -58,12 +58,13 @@ public class ManualResolutions {
     }
 
     /**
-     * Settles a step that is UNKNOWN, or one that was refused although its record exists, and closes its entries in the log. What waits for it goes on with the next run.
+     * Settles a step that is UNKNOWN, or one that was refused although its record exists, and closes its entries in the log. What waits
+     * for it goes on with the next run.
      *
-     * @param subjects of the plans that may have the step; an UNKNOWN one counts first
-     * @return what carries that plan out
+     * @param subjects of the plans that may contain the step; an UNKNOWN one takes precedence
+     * @return the work that runs this plan
      * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record is not there, or is another step's
-     * @throws io.scopebridge.failure.RemoteFailure when the system does not let the record be read
+     * @throws io.scopebridge.failure.RemoteFailure if the system does not allow the record to be read
      */
     public LastPlan.Work resolve(Connection connection, List<String> subjects, String key, Resolution decision) {
         LedgerRow row = row(connection, subjects, key).orElseThrow(() -> noStep(key, String.join(" or ", subjects)));

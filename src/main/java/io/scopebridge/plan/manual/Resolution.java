@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a person decided about a step whose outcome nobody else can tell.
+ * A person's decision about a step with an unknown outcome.
  *
- * @param remoteId the record exists and this is its id; null: it is to be created
+ * @param remoteId the record exists with this id; null: create it
  * @param by       name of the user
  */
 public record Resolution(String remoteId, String reason, String by) {

@@ -3,10 +3,10 @@ package io.scopebridge.plan.manual;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a person wants a step to send.
+ * An edited request body of a step.
  *
  * @param step key of the step
- * @param body in place of the body of its {@code call}, with references as the plan has them
+ * @param body replaces the body of its {@code call}, with the references of the plan
  */
 public record StepEdit(String step, JsonNode body) {
 }

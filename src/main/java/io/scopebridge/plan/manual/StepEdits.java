@@ -6,7 +6,7 @@ import io.scopebridge.web.InvalidInput;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Judges what people want steps to send, before a run does so. */
+/** Validates edited request bodies before a run. */
 @Component
 public class StepEdits {
 
@@ -19,7 +19,7 @@ public class StepEdits {
     /**
      * The body that the step has in the plan that the job ran last; empty when there is no such plan.
      *
-     * @throws InvalidInput naming what may not be edited, such as {@code body.phase.id}
+     * @throws InvalidInput with what must not be edited, such as {@code body.phase.id}
      */
     public Optional<JsonNode> former(long job, StepEdit edit) {
         return archive.ofJob(job).map(plan -> {

@@ -3,12 +3,12 @@ package io.scopebridge.plan.preview;
 import io.scopebridge.governor.GovernorFigures;
 
 /**
- * What a run of a plan costs, by the governor's figures of the moment.
+ * The estimated cost of running a plan, by the governor's current figures.
  *
- * @param lookUps         listings, however many pages each has
- * @param calls           writes and look-ups
- * @param percentOfBudget of the calls that the hub may make in an hour, in tenths of a percent; null: there is no limit
- * @param callsLeft       of this hour's budget; null: there is no limit
+ * @param lookUps         listings, regardless of their number of pages
+ * @param calls           writes and lookups
+ * @param percentOfBudget of the hub's hourly calls, in tenths of a percent; null: no limit
+ * @param callsLeft       left in this hour's budget; null: no limit
  * @param seconds         estimated
  */
 public record CostEstimate(int writes, int lookUps, int calls, Double percentOfBudget, Integer callsLeft, long seconds) {

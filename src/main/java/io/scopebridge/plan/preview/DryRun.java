@@ -62,7 +62,7 @@ final class DryRun {
         return (int) seen.values().stream().filter(one -> one.what().writes()).count();
     }
 
-    /** Those that were made just now, which a run makes again, and those that have to wait for what the run creates. */
+    /** Listings made just now, which a run repeats, and those that must wait for objects that the run creates. */
     int lookUps() {
         return listings.asked() + (int) laterLookUps.stream().filter(find -> !wasAsked(find)).count();
     }
@@ -71,7 +71,7 @@ final class DryRun {
         return find.references().stream().allMatch(key -> remoteIds.of(key) != null) && listings.wasAsked(find.with(remoteIds::of), find.rows());
     }
 
-    /** Steps that an earlier run left open go before their twins, as in a run. */
+    /** Steps that an earlier run left open come before their twins, as in a run. */
     private void see() {
         Map<String, Step> steps = plan.steps().stream().collect(Collectors.toMap(Step::key, step -> step));
         List<Step> openFirst = new ArrayList<>(plan.steps().stream().filter(step -> rows.get(step.key()).isOpen()).toList());

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run of a plan would do.
+ * The preview of a plan.
  *
  * @param steps    in the order of the plan
  * @param totals   how many steps by what is done with them; those without are left out
- * @param warnings that belong to no step of the plan
+ * @param warnings that concern no single step of the plan
  */
 public record PlanPreview(List<StepReport> steps, Map<StepAction, Integer> totals, CostEstimate estimate, List<Warning> warnings) {
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells what a run of a plan would do. */
+/** Previews plans. */
 @Component
 public class PlanPreviews {
 
@@ -34,7 +34,7 @@ public class PlanPreviews {
     /**
      * Compares the plan with the ledger and, where a run would look something up, with the system. Writes to neither.
      *
-     * @throws io.scopebridge.failure.RemoteFailure when the system cannot be read
+     * @throws io.scopebridge.failure.RemoteFailure if the system cannot be read
      */
     public PlanPreview of(Connection connection, Plan plan) {
         PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), journal::note);

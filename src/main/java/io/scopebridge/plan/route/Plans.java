@@ -113,6 +113,12 @@ public class Plans {
         exchange.setVariable("planId", archive.add(connection.id(), plan, json.valueToTree(source), sourceMark));
     }
 
+    /** @throws RemoteFailure when the body names problems */
+    public void possible(Exchange exchange) {
+        JsonNode problems = body(exchange).path("problems");
+        if (problems.size() > 0) throw new RemoteFailure(problem(problems));
+    }
+
     private void archiveFailed(Exchange exchange, Plan plan, JsonNode made) {
         progress(exchange).begins(archive.add(connection(exchange).id(), made(exchange, plan.subject(), made, NO_LINKS)));
     }

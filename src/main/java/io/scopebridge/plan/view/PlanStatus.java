@@ -10,11 +10,11 @@ import java.util.Map;
 /**
  * What became of the plan of a subject.
  *
- * @param flow      what carried its plan out, or null
- * @param executedAt when its plan was last begun with, or null
- * @param link      to what was made, in the pages of the system; or null
- * @param counts    steps of each state; those without are left out
- * @param steps     those of the plan in its order, then those that an earlier plan had and this one has not
+ * @param flow      the flow that ran its plan, or null
+ * @param executedAt when its plan last started to run, or null
+ * @param link     to the created record, in the pages of the system; or null
+ * @param counts    number of steps per state, without zeros
+ * @param steps     those of the plan in order, then those only in an earlier plan
  * @param warnings  of the plan as a whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

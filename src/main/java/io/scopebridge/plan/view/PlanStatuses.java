@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Puts together what plan, ledger and people say of a subject. Reads only. */
+/** Combines plan, ledger and people's decisions about a subject. Reads only. */
 @Component
 public class PlanStatuses {
 
@@ -36,7 +36,7 @@ public class PlanStatuses {
         this.resolutions = resolutions;
     }
 
-    /** Without steps when nothing was ever carried out. */
+    /** Without steps if no plan ever ran. */
     public PlanStatus of(String connectionId, String subject) {
         LastPlan last = archive.last(connectionId, subject).orElseGet(() -> LastPlan.none(subject));
         List<StepStatus> steps = steps(last.plan(), last.links(), ledger.rows(connectionId, subject), resolutions.of(connectionId, subject));

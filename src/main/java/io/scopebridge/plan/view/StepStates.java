@@ -39,7 +39,7 @@ final class StepStates {
         return blocked ? StepState.BLOCKED : own == StepState.DONE ? StepState.PLANNED : own;
     }
 
-    /** Whether an update has nothing to write. What refers to an object that is not there yet certainly has. */
+    /** Whether an update has nothing to write. A step that refers to an object that does not exist yet certainly has. */
     private boolean isWritten(Step step, LedgerRow row) {
         boolean known = step.call().references().stream().allMatch(key -> rows.containsKey(key) && rows.get(key).remoteId() != null);
         return known && ContentHash.of(References.body(step.call().body(), key -> rows.get(key).remoteId(), step.call().textIds())).equals(row.contentHash());

@@ -8,18 +8,18 @@ import io.scopebridge.plan.manual.ManualResolutions;
 import java.util.List;
 
 /**
- * One step with all that the hub holds of it but its calls.
+ * One step with all its data except its calls.
  *
  * @param state    PLANNED also for an update that is to be written again
- * @param inPlan   false for what only the ledger knows, from an earlier plan
+ * @param inPlan   false for steps only in the ledger, from an earlier plan
  * @param remoteId or null
  * @param origin   or null
  * @param cause    why it is rejected or unknown, or null
  * @param remedy   or null
- * @param parent   key of the step that it is below, or null
+ * @param parent   key of the parent step, or null
  * @param link     to its record in the pages of the system, or null
- * @param warnings what could not be carried over as it is
- * @param resolution what a person decided about it last, or null
+ * @param warnings content that could not be transferred unchanged
+ * @param resolution the last decision of a person, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepStatus(String key, String title, Mode mode, StepState state, boolean inPlan, String remoteId, Origin origin, String cause, String remedy,
