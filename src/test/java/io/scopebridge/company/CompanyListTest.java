@@ -39,6 +39,7 @@ class CompanyListTest {
         connectWiseContract.watch(hub.connectWise);
         copies(hub.autotask, "Companies", 174, 9000, 1100, "companyName");
         copies(hub.connectWise, "companies", 250, 9000, 2100, "name");
+        hub.scopeStack.approve(90001);
         hub.connected();
         refresh(AUTOTASK);
         refresh(CONNECTWISE);
