@@ -89,7 +89,9 @@ class SharedAccountTest {
         bench.synced(connectWise, 90020);
 
         assertThat(bench.autotaskOpportunity(SHARED_ID)).isEqualTo(foreign);
-        assertThat(bench.revenues(SHARED_ID).values().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(825);
+        assertThat(bench.lines(SHARED_ID)).as("%s", bench.lines(SHARED_ID))
+            .filteredOn(line -> line.path("forecastDescription").asText().contains("[S-90020]")).singleElement()
+            .satisfies(line -> assertThat(line.path("revenue").asDouble()).isEqualTo(825));
         assertThat(entries(autotask, "project:90020")).isEmpty();
     }
 
