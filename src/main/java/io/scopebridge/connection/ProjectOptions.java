@@ -16,9 +16,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The form Create PSA project, as routes/systems/&lt;system&gt;/project-options.schema.json describes it. Keywords of our
- * own: {@code x-not-before} names a date that must not be later, {@code x-default-days} dates an absent field so many days
- * after that one, or after today. {@code x-none} says what an absent choice means, for the form.
+ * The form Create PSA project, described by routes/systems/&lt;system&gt;/project-options.schema.json. Custom keywords:
+ * {@code x-not-before} names a date that must not be later; {@code x-default-days} is the default of an absent date, in days after that
+ * one or after today; {@code x-none} is the meaning of an empty choice, for the form.
  */
 @Component
 public class ProjectOptions {
@@ -35,11 +35,11 @@ public class ProjectOptions {
     }
 
     /**
-     * The options over the connection's own defaults, its setting {@code projects.options}, and those of the system. Dates that are
-     * absent begin today in the time zone of the connection.
+     * The options over the connection's own defaults, its setting {@code projects.options}, and those of the system. Absent dates
+     * start today in the time zone of the connection.
      *
-     * @param options null counts as none
-     * @throws InvalidInput naming every wrong field, without a prefix
+     * @param options null means none
+     * @throws InvalidInput with every invalid field, without a prefix
      */
     public ObjectNode validate(Connection connection, JsonNode options) {
         if (options != null && !options.isObject() && !options.isNull()) throw new InvalidInput("", "must be an object");
@@ -54,7 +54,7 @@ public class ProjectOptions {
         return filled;
     }
 
-    /** What the form starts with: the connection's own default values over those of the system; not checked. */
+    /** The initial values of the form: the connection's own defaults override those of the system; not validated. */
     public ObjectNode defaults(Connection connection) {
         Schema schema = schemas.projectOptions(connection.system());
         ObjectNode filled = schema.withDefaults(connection.settings().path("projects").path("options") instanceof ObjectNode own
@@ -63,7 +63,7 @@ public class ProjectOptions {
         return filled;
     }
 
-    /** Defaults need not be whole. */
+    /** Defaults need not be complete. */
     List<FieldError> errorsOfDefaults(String system, ObjectNode defaults) {
         Schema schema = schemas.projectOptions(system);
         return errors(schema, defaults).stream().filter(error -> !SettingsTree.at(defaults, error.field()).isMissingNode()).toList();
