@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** What the flows preview-project and push-project do with previews. */
+/** Operations of the flows preview-project and push-project on previews. */
 @Component("pushPreviews")
 public class PushPreviews {
 
