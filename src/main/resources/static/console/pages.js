@@ -2519,29 +2519,24 @@
 
   // src/projects/actions.ts
   function actionsOf(project, connection, psa, operate) {
-    const status = project?.status ?? "";
     const never = !operate ? OPERATORS_DO : !connection || !project ? "Loading." : !connection.enabled ? "The connection is disabled. An admin can enable it under Connected apps." : void 0;
     const offered = psa?.settings["x-offers"] ?? [];
     const isOff = (feature) => connection !== void 0 && valueAt(connection.settings, `features.${feature}`) === false;
     const off = (feature) => isOff(feature) ? `${feature.toUpperCase()} is switched off in the features of the connection.` : void 0;
-    const create = never ?? off("psa") ?? (APPROVED.includes(status) ? void 0 : "Only approved projects can be created in the PSA.");
-    const crm = never ?? off("crm") ?? ([...APPROVED, "lost"].includes(status) ? void 0 : "Only available for approved projects.") ?? (project?.opportunity ? void 0 : "Link the project to an opportunity first.");
-    const link = never ?? (CLOSED.includes(status) ? `The project is ${status}: its opportunity can no longer be changed.` : void 0);
+    const gate = (name) => project?.gates ? project.gates[name]?.cause : "The hub has not seen the project in ScopeStack yet.";
+    const create = never ?? off("psa") ?? gate("push");
     return {
       create: { because: create },
-      updateCrm: offered.includes("project.update-crm") ? { because: crm } : void 0,
-      salesOrder: offered.includes("project.create-sales-order") ? { because: crm } : void 0,
-      link: { because: link }
+      updateCrm: offered.includes("project.update-crm") ? { because: never ?? off("crm") ?? gate("revenue") } : void 0,
+      salesOrder: offered.includes("project.create-sales-order") ? { because: never ?? off("crm") ?? gate("order") } : void 0,
+      link: { because: never ?? gate("link") }
     };
   }
-  var APPROVED, CLOSED;
   var init_actions = __esm({
     "src/projects/actions.ts"() {
       "use strict";
       init_me();
       init_values();
-      APPROVED = ["approved", "won"];
-      CLOSED = ["won", "lost", "canceled", "archived"];
     }
   });
 
@@ -2754,7 +2749,7 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react63, import_react_core48, LIVE_MILLIS6, CAN_BE_CREATED, ProjectPage, Whole2;
+  var import_react63, import_react_core48, LIVE_MILLIS6, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
@@ -2780,7 +2775,6 @@
       init_states2();
       init_StepTable();
       LIVE_MILLIS6 = 1500;
-      CAN_BE_CREATED = ["approved", "won"];
       ProjectPage = ({ connection, project }) => {
         const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS6);
         const { operate } = useRights();
@@ -2807,7 +2801,7 @@
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, !CAN_BE_CREATED.includes(project.status ?? "") && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: `The project is ${project.status?.replaceAll("_", " ") ?? "not known yet"}. Only approved projects can be created in the PSA.` }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
+        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
           Details,
           {
             details: [
