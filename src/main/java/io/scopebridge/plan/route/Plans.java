@@ -34,7 +34,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** What routes do with the plan that a mapping made: {@code bean:plans?method=carryOut}. */
+/** Operations for routes on the plan that a mapping created: {@code bean:plans?method=carryOut}. */
 @Component("plans")
 public class Plans {
 
@@ -76,9 +76,9 @@ public class Plans {
     }
 
     /**
-     * Archives the plan in the body, carries it out, and records its calls.
+     * Archives the plan in the body, runs it, and records its calls.
      *
-     * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
+     * @throws RemoteFailure if the mapping returns problems instead of steps, or every step would fail
      */
     public PlanResult carryOut(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
                                @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress) {
@@ -182,7 +182,7 @@ public class Plans {
         return PlanReader.read(made);
     }
 
-    /** All of them in one, since one request asked for all of them. */
+    /** All of them in one entry, because they result from one request. */
     private static Failure problem(JsonNode problems) {
         JsonNode first = problems.get(0);
         return new Failure(FailureClass.valueOf(first.path("class").asText("VALIDATION")), all(problems, "cause"), all(problems, "remedy"),
