@@ -41,7 +41,7 @@ public class Plans {
     private static final int MOST_IDS = 20;
     private static final JsonNode NO_LINKS = JsonNodeFactory.instance.arrayNode();
 
-    /** For whom a plan is carried out. */
+    /** For whom a plan runs. */
     private record Work(Connection connection, String flow, String subject, Long jobId, Set<String> only, PlanProgress progress) {
 
         NewPlan made(String subjectOfPlan, JsonNode made, JsonNode links) {
@@ -108,7 +108,7 @@ public class Plans {
     }
 
     /**
-     * Carries out a plan of the archive, whatever its mapping makes today.
+     * Runs a plan of the archive, regardless of the current mapping.
      *
      * @param id   null: there is none
      * @param edit of one of its steps, which makes it a plan of its own; or null
@@ -127,7 +127,7 @@ public class Plans {
     }
 
     /**
-     * Archives the plan in the body without carrying it out.
+     * Archives the plan in the body without running it.
      *
      * @param bundle     with the project that it was made of
      * @param sourceMark tells whether that has changed since
