@@ -2,6 +2,7 @@ package io.scopebridge.connection;
 
 import java.net.URI;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionsController {
 
     private final Connections connections;
-    private final ConnectionView.Advisor advisor;
+    private final ObjectProvider<ConnectionView.Advisor> advisors;
 
-    ConnectionsController(Connections connections, ConnectionView.Advisor advisor) {
+    ConnectionsController(Connections connections, ObjectProvider<ConnectionView.Advisor> advisors) {
         this.connections = connections;
-        this.advisor = advisor;
+        this.advisors = advisors;
     }
 
     @GetMapping
@@ -66,6 +67,6 @@ class ConnectionsController {
     }
 
     private ConnectionView advised(ConnectionView connection) {
-        return connection.with(advisor.warnings(connection));
+        return connection.with(advisors.stream().flatMap(advisor -> advisor.warnings(connection).stream()).toList());
     }
 }

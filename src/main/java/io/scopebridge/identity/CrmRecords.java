@@ -32,7 +32,7 @@ public class CrmRecords {
     private record Claim(String connection, String opportunity) {
     }
 
-    private record Polled(String companyId, String companyName) {
+    private record Polled(String name, String companyId, String companyName) {
     }
 
     static String stepKey(String opportunity) {
@@ -54,7 +54,7 @@ public class CrmRecords {
         List<Claim> claims = claims(text(opportunity, "id"), Stream.concat(Stream.of(connection.id()), around.keySet().stream()).toList());
         Optional<Claim> ours = claims.stream().filter(claim -> claim.connection().equals(connection.id())).findFirst()
             .or(() -> claims.stream().filter(claim -> around.get(claim.connection()).sameTenant()).findFirst());
-        if (ours.isPresent()) return ours(ours.get().opportunity(), polled(ours.get().connection(), ours.get().opportunity()).orElse(new Polled(null, null)));
+        if (ours.isPresent()) return ours(ours.get().opportunity(), polled(ours.get().connection(), ours.get().opportunity()).orElse(new Polled(null, null, null)));
         if (!claims.isEmpty()) return Map.of("state", "OTHERS", "connection", around.get(claims.get(0).connection()).name());
         return confirmed(connection.id(), opportunity).orElse(Map.of("state", "UNKNOWN"));
     }
@@ -76,19 +76,21 @@ public class CrmRecords {
             .param("record", crmRecord).param("connections", connections).query((row, n) -> new Claim(row.getString(1), opportunity(row.getString(2)))).list();
     }
 
-    /** The PSA has an opportunity of this id, and of the same company; and the connection has published no other record for it. */
+    /** The PSA has an opportunity of this id, of the same company, and with the same name or company name; and the connection has published no other record for it. */
     private Optional<Map<String, Object>> confirmed(String connection, Map<String, Object> opportunity) {
         String own = CrmIds.inPsa(connection, text(opportunity, "opportunityId"));
         boolean hasAnother = db.sql("select count(*) from ledger_record where connection_id = ? and subject = 'opportunities' and step_key = ? and remote_id is not null")
             .params(connection, stepKey(own)).query(Integer.class).single() > 0;
         if (hasAnother) return Optional.empty();
         return polled(connection, own).filter(polled -> polled.companyId() != null && polled.companyId().equals(text(opportunity, "companyId"))
-            && SameName.of(polled.companyName(), text(opportunity, "companyName"))).map(polled -> ours(own, polled));
+            // One of them may have been renamed since.
+            && (SameName.of(polled.companyName(), text(opportunity, "companyName")) || SameName.of(polled.name(), text(opportunity, "name"))))
+            .map(polled -> ours(own, polled));
     }
 
     private Optional<Polled> polled(String connection, String opportunity) {
-        return db.sql("select company_id, company_name from opportunity_summary where connection_id = ? and opportunity_id = ?")
-            .params(connection, opportunity).query((row, n) -> new Polled(row.getString(1), row.getString(2))).optional();
+        return db.sql("select name, company_id, company_name from opportunity_summary where connection_id = ? and opportunity_id = ?")
+            .params(connection, opportunity).query((row, n) -> new Polled(row.getString(1), row.getString(2), row.getString(3))).optional();
     }
 
     private static Map<String, Object> ours(String opportunity, Polled polled) {

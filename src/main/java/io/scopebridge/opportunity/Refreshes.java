@@ -25,10 +25,15 @@ public class Refreshes {
         this.optional = optional;
     }
 
+    /** Whether opportunities are read for the connection at all. */
+    public boolean reads(Connection connection) {
+        return connection.has(Feature.CRM) && optional.has(connection, "opportunities");
+    }
+
     /** The id in the PSA that a CRM record names, as a list of one; empty when it names none or the connection reads no opportunities. */
     public List<String> readable(Connection connection, Map<String, Object> crmRecord) {
         String id = crmRecord.get("opportunityId") == null ? "" : CrmIds.inPsa(connection.id(), crmRecord.get("opportunityId").toString());
-        return id.isBlank() || id.length() > LONGEST_ID || !connection.has(Feature.CRM) || !optional.has(connection, "opportunities") ? List.of() : List.of(id);
+        return id.isBlank() || id.length() > LONGEST_ID || !reads(connection) ? List.of() : List.of(id);
     }
 
     /** The ids of the payload in pages: {@code opportunities}, or the one {@code opportunity} of a job from an earlier version. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Each system's own errors are told apart by its mapping {@code <system>/diagnosis}. */
+/** Each system's errors are classified by its mapping {@code <system>/diagnosis}. */
 @Component
 class MappedDiagnoses implements Diagnoses {
 
@@ -40,7 +40,7 @@ class MappedDiagnoses implements Diagnoses {
             call.shown(answer.sent()), answer.shown()));
     }
 
-    /** Spares the mapping for what every system means by it: a 2xx with a JSON body that holds no errors, or none at all. */
+    /** Skips the mapping for obvious successes: a 2xx with a JSON body without errors, or without a body. */
     private static boolean plainlyGood(Answer answer) {
         if (answer.status() / 100 != 2) return false;
         if (answer.status() == 204) return true;
