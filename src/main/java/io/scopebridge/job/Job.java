@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A durable unit of work that this node has claimed.
  *
- * @param flow     the flow: the job goes to the route {@code direct:<flow>}
+ * @param flow     the job goes to the route {@code direct:<flow>}
  * @param subject  such as {@code project:90001}; jobs of one subject run one after another
  * @param attempts number of starts, including this one
  * @param planId   of the plan that it ran last, or null

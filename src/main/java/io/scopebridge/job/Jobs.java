@@ -46,9 +46,9 @@ class Jobs {
     private long insert(String connectionId, String flow, String subject, String payload, String source, String dedupeKey) {
         var key = new GeneratedKeyHolder();
         db.sql("""
-                insert into job (connection_id, kind, subject, payload, source, dedupe_key, state, due_at)
-                values (:connection, :kind, :subject, :payload, :source, :dedupe, 'WAITING', current_timestamp)""")
-            .param("connection", connectionId).param("kind", flow).param("subject", subject)
+                insert into job (connection_id, flow, subject, payload, source, dedupe_key, state, due_at)
+                values (:connection, :flow, :subject, :payload, :source, :dedupe, 'WAITING', current_timestamp)""")
+            .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .param("payload", payload).param("source", source).param("dedupe", dedupeKey)
             .update(key, "id");
         return key.getKeyAs(Number.class).longValue();
@@ -69,9 +69,9 @@ class Jobs {
         record Due(long id, String payload) {
         }
         Optional<Due> due = db.sql("""
-                select id, payload from job where connection_id = :connection and kind = :kind and subject = :subject
+                select id, payload from job where connection_id = :connection and flow = :flow and subject = :subject
                 and state = 'WAITING' and redo is null and due_at <= current_timestamp order by id desc fetch first 1 rows only for update""")
-            .param("connection", connectionId).param("kind", flow).param("subject", subject)
+            .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .query((row, n) -> new Due(row.getLong(1), row.getString(2))).optional();
         return due.filter(job -> {
             if (!(parsed(job.payload()).get(list) instanceof ArrayNode values) || values.size() >= MOST_MERGED) return false;
@@ -82,9 +82,9 @@ class Jobs {
     }
 
     private Optional<Long> first(String connectionId, String flow, String subject, JsonNode payload, String state) {
-        return db.sql("select min(id) from job where connection_id = :connection and kind = :kind and subject = :subject and " + state
+        return db.sql("select min(id) from job where connection_id = :connection and flow = :flow and subject = :subject and " + state
                 + (payload.isEmpty() ? "" : " and payload = :payload"))
-            .param("connection", connectionId).param("kind", flow).param("subject", subject).param("payload", payload.toString())
+            .param("connection", connectionId).param("flow", flow).param("subject", subject).param("payload", payload.toString())
             .query(Long.class).optional();
     }
 
@@ -138,9 +138,9 @@ class Jobs {
         record Newest(long id, JobState state, String payload) {
         }
         Optional<Newest> newest = db.sql("""
-                select id, state, payload from job where connection_id = :connection and kind = :kind and subject = :subject
+                select id, state, payload from job where connection_id = :connection and flow = :flow and subject = :subject
                 order by id desc fetch first 1 rows only""")
-            .param("connection", connectionId).param("kind", flow).param("subject", subject)
+            .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .query((row, n) -> new Newest(row.getLong(1), JobState.valueOf(row.getString(2)), row.getString(3))).optional();
         return newest.map(job -> {
             if (job.state() == JobState.WAITING || again(job.id(), Redo.WHOLE, null)) return job.id();
