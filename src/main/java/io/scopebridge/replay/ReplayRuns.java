@@ -35,10 +35,10 @@ public class ReplayRuns {
                 select id from replay r where state = 'RUNNING'
                 or state in ('PAUSED', 'CANCELLED') and exists (select 1 from replay_item i where i.replay_id = r.id and i.state = 'RUNNING') order by id""")
             .query(Long.class).list();
-        open.forEach(this::advance);
+        open.forEach(this::advanceOne);
     }
 
-    void advance(long replay) {
+    void advanceOne(long replay) {
         transactions.executeWithoutResult(status -> step(replay));
     }
 
