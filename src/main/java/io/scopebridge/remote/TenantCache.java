@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,8 @@ public class TenantCache {
 
     private static final Duration ONE_HOUR = Duration.ofHours(1);
     private static final int MOST = 20_000;
+    /** Begins the holder of what several connections share; no id of a connection has a colon. */
+    private static final String SHARED = "shared:";
 
     /** @param about the call, where it is the answer to one; null otherwise */
     private record Key(String connectionId, String name, Call about) {
@@ -43,10 +46,22 @@ public class TenantCache {
 
     /** The body that the route {@code direct:<name>} returns, cached for the seconds in its variable {@code keepFor}, by default one hour. */
     public Object of(Connection connection, String name) {
-        return get(new Key(connection.id(), name, null), () -> {
-            Exchange exchange = routes.send("direct:" + name, connection, sent -> { });
-            return new Kept(exchange.getMessage().getBody(), Duration.ofSeconds(exchange.getVariable("keepFor", ONE_HOUR.toSeconds(), Long.class)));
-        });
+        return get(new Key(connection.id(), name, null), () -> load(connection, name));
+    }
+
+    /**
+     * As {@link #of}, shared by all connections with the same values of these settings and secrets: a system may accept only the newest
+     * token of a client.
+     *
+     * @param settings their paths, separated by commas
+     */
+    public Object shared(Connection connection, String name, String settings) {
+        return get(new Key(holder(connection, settings), name, null), () -> load(connection, name));
+    }
+
+    /** As {@link #forget}, of a value that connections share. */
+    public void forgetShared(Connection connection, String name, String settings, Object over) {
+        forget(new Key(holder(connection, settings), name, null), over);
     }
 
     /** The response to a call, as the route {@code direct:<system>-read} returns it. */
@@ -61,23 +76,38 @@ public class TenantCache {
 
     /** Removes an outdated value; one that was refreshed in the meantime is kept. */
     public void forget(Connection connection, String name, Object over) {
-        map().computeIfPresent(new Key(connection.id(), name, null), (key, known) -> holds(known, over) ? null : known);
+        forget(new Key(connection.id(), name, null), over);
     }
 
     /** Removes all responses of one system. */
     public void forgetAll(Connection connection, String system) {
-        forget(key -> key.connectionId().equals(connection.id()) && key.name().startsWith(system + "-"));
+        forget(key -> (key.connectionId().equals(connection.id()) || key.connectionId().startsWith(SHARED)) && key.name().startsWith(system + "-"));
     }
 
     /** Removes all responses of the connection's systems. */
     public void forgetAll(Connection connection) {
-        forget(key -> key.connectionId().equals(connection.id()));
+        forget(key -> key.connectionId().equals(connection.id()) || key.connectionId().startsWith(SHARED));
     }
 
     /** Cached data may not apply to the new settings. */
     @EventListener
     void changed(ConnectionChanged event) {
-        forget(key -> key.connectionId().equals(event.id()));
+        forget(key -> key.connectionId().equals(event.id()) || key.connectionId().startsWith(SHARED));
+    }
+
+    private Kept load(Connection connection, String name) {
+        Exchange exchange = routes.send("direct:" + name, connection, sent -> { });
+        return new Kept(exchange.getMessage().getBody(), Duration.ofSeconds(exchange.getVariable("keepFor", ONE_HOUR.toSeconds(), Long.class)));
+    }
+
+    private static String holder(Connection connection, String settings) {
+        StringBuilder values = new StringBuilder();
+        for (String path : settings.split(",")) values.append(connection.setting(path)).append('\0').append(connection.secret(path)).append('\0');
+        return SHARED + DigestUtils.sha256Hex(values.toString());
+    }
+
+    private void forget(Key key, Object over) {
+        map().computeIfPresent(key, (known, value) -> holds(value, over) ? null : value);
     }
 
     private void forget(Predicate<Key> which) {

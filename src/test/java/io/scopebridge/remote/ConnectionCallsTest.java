@@ -90,6 +90,29 @@ class ConnectionCallsTest {
     }
 
     @Test
+    void connectionsOfOneServiceAccountShareItsOnlyToken() {
+        List<String> ids = List.of("shared-1", "shared-2", "shared-3", "shared-4");
+        for (String id : ids) {
+            Map<String, Object> connection = hub.connection("connectwise");
+            connection.put("id", id);
+            hub.put(id, connection);
+        }
+        hub.scopeStack.oneTokenPerClient(true);
+        try {
+            forgetTheWayIn();
+
+            List<CompletableFuture<JsonNode>> syncs = ids.stream().map(id -> CompletableFuture.supplyAsync(() -> hub.sync(id).projects())).toList();
+
+            assertThat(syncs).allSatisfy(sync -> assertThat(sync.join().path("state").asText()).as("%s", sync.join()).isEqualTo("DONE"));
+            assertThat(tokensFor("connectwise")).isOne();
+            assertThat(hub.scopeStack.received()).extracting(seen -> seen.status()).doesNotContain(401);
+        } finally {
+            hub.scopeStack.oneTokenPerClient(false);
+            ids.forEach(id -> hub.send("DELETE", "/api/connections/" + id, null));
+        }
+    }
+
+    @Test
     void aTokenThatIsNoLongerGoodIsRenewedOnceAndTheWorkGoesOn() {
         hub.sync(CONNECTWISE);
         for (long id = 1001; id <= 1016; id++) hub.connectWise.changeOpportunity(id, "name", "Renamed " + id);

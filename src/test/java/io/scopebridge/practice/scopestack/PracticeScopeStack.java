@@ -54,6 +54,11 @@ public class PracticeScopeStack extends PracticeServer {
         tokens.life(life);
     }
 
+    /** Whether a new token ends the former ones of its client. */
+    public void oneTokenPerClient(boolean one) {
+        tokens.onePerClient(one);
+    }
+
     /** Makes every token unknown, so that it is answered with 401. */
     public void revokeTokens() {
         tokens.revokeAll();

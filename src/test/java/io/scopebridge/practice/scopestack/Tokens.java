@@ -25,6 +25,7 @@ class Tokens {
 
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final Supplier<Instant> now;
+    private volatile boolean onePerClient;
     private volatile Duration life = Duration.ofHours(2);
 
     Tokens(Supplier<Instant> now) {
@@ -33,6 +34,10 @@ class Tokens {
 
     void life(Duration life) {
         this.life = life;
+    }
+
+    void onePerClient(boolean one) {
+        onePerClient = one;
     }
 
     void revokeAll() {
@@ -68,6 +73,7 @@ class Tokens {
 
     private Answer ok(Account account, String scope) {
         String value = UUID.randomUUID().toString().replace("-", "");
+        if (onePerClient) tokens.values().removeIf(token -> token.account().equals(account));
         tokens.put(value, new Token(account, now.get().plus(life)));
         return Answer.of(200, JsonNodeFactory.instance.objectNode()
                 .put("access_token", value).put("token_type", "Bearer").put("expires_in", life.toSeconds())
