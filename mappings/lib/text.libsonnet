@@ -57,6 +57,9 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     result: if std.length(self.said) == 0 then null else std.join(separator, self.said),
   }.result,
 
+  // What may become part of an address, as text; null for anything else.
+  asId(value):: if value == null || ds.regex.regexPartialMatch('^[A-Za-z0-9-]{1,40}$', '' + value) == null then null else '' + value,
+
   // For a query: a blank as %20, which every server accepts.
   encoded(text):: std.strReplace(ds.url.encode(text), '+', '%20'),
 

@@ -6,7 +6,7 @@ import { budgetOf, headline } from '../src/overview/lines'
 const FIGURES = { callsLastHour: 3000, usedByOthers: 0, budget: 6000, pausedUntil: null }
 
 function line(status: Line['state']['status'], failuresOpen = 0, enabled = true): Line {
-  const state = { status, enabled, cause: null, remedy: null, lastSyncAt: null, nextSyncAt: null }
+  const state = { status, enabled, cause: null, remedy: null, lastSyncAt: null, nextSyncAt: null, timeZone: 'UTC' }
   return { id: 'n', name: 'Northwind', system: 'autotask', state, jobsWaiting: 0, jobsRunning: 0, failuresLastDay: 0, failuresOpen, budget: FIGURES }
 }
 

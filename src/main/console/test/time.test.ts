@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { duration, pickable, relative } from '../src/ui/time'
+import { clock, duration, pickable, relative } from '../src/ui/time'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
 
@@ -24,4 +24,11 @@ test('a time in a URL fills the form field in the reader\'s zone', () => {
   assert.equal(pickable('2026-03-01T12:00'), '2026-03-01T12:00')
   assert.equal(pickable(''), '')
   assert.equal(pickable('soon'), 'soon')
+})
+
+test('the clock of another zone is named, that of the reader is not', () => {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  assert.equal(clock('2026-03-01T12:00:00Z', own), '')
+  assert.equal(clock('2026-03-01T12:00:00Z', 'Pacific/Kiritimati'), own === 'Pacific/Kiritimati' ? '' : ' (02:00 Pacific/Kiritimati)')
+  assert.equal(clock('2026-03-01T12:00:00Z', 'Nowhere/Land'), '')
 })

@@ -15,7 +15,7 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
       {state.data && (
         <Alert isInline variant={variant(state.data)} title={condition(state.data).title}>
           <p>{condition(state.data).more}</p>
-          Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='not scheduled' />.
+          Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='not scheduled' zone={state.data.timeZone} />.
         </Alert>
       )}
       {unsaved ? <TestedRights found={unsaved} unsaved /> : rights.data?.checkedAt && <TestedRights found={rights.data} />}

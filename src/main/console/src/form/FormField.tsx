@@ -69,6 +69,17 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
       return <TextInput {...shared} type='number' value={shown == null ? '' : Number(shown)} onChange={(_, text) => onChange(text === '' ? undefined : Number(text))} />
     case 'date':
       return <TextInput {...shared} type='date' value={shown == null ? '' : String(shown)} onChange={(_, text) => onChange(text === '' ? undefined : text)} />
+    case 'time-zone':
+      return (
+        <>
+          <TextInput {...shared} type='text' list={`${id}-zones`} value={shown == null ? '' : String(shown)} onChange={(_, text) => onChange(text)} />
+          <datalist id={`${id}-zones`}>
+            {Intl.supportedValuesOf('timeZone').map(zone => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+        </>
+      )
     case 'json':
       return <JsonInput {...shared} value={shown} onChange={onChange} />
     default:

@@ -16,7 +16,7 @@ export interface Schema {
   'x-offers'?: string[]
 }
 
-export type Kind = 'switch' | 'select' | 'date' | 'number' | 'text' | 'secret' | 'json'
+export type Kind = 'switch' | 'select' | 'date' | 'time-zone' | 'number' | 'text' | 'secret' | 'json'
 
 export interface Choice {
   id: string | number
@@ -74,7 +74,7 @@ function kindOf(field: Schema): Kind {
   if (field.enum) return 'select'
   if (types.includes('boolean')) return 'switch'
   if (types.includes('object') || types.includes('array')) return 'json'
-  if (field.format === 'date') return 'date'
+  if (field.format === 'date' || field.format === 'time-zone') return field.format
   if (!types.includes('string') && (types.includes('integer') || types.includes('number'))) return 'number'
   return 'text'
 }

@@ -29,6 +29,8 @@ export interface ConnectionState {
   remedy: string | null
   lastSyncAt: string | null
   nextSyncAt: string | null
+  /** Of the connection, such as Europe/Berlin. */
+  timeZone: string
 }
 
 export interface Right {

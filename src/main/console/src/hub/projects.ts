@@ -56,8 +56,19 @@ export interface Subject {
   steps: Step[]
 }
 
+/** What stands against something that could be done with a project. */
+export interface Problem {
+  cause: string
+  remedy: string
+}
+
+/** Null where nothing stands against it. */
+export type Gates = Record<'push' | 'linked' | 'revenue' | 'order' | 'link', Problem | null>
+
 /** Everything about one project. */
 export interface WholeProject extends Project, Subject {
+  /** Absent while the hub has not seen the project. */
+  gates?: Gates
   /** Related plans by subject, such as `revenue:90001`. */
   related: Record<string, Subject>
   jobs: Job[]

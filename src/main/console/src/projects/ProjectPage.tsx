@@ -21,7 +21,6 @@ import { ProjectState } from './states'
 import { StepTable } from './StepTable'
 
 const LIVE_MILLIS = 1500
-const CAN_BE_CREATED = ['approved', 'won']
 
 /** One project: its objects in the PSA, its failures, and the available actions. */
 export const ProjectPage: React.FC<{ connection: string; project: string }> = ({ connection, project }) => {
@@ -62,8 +61,8 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
   const running = project.jobs.find(job => job.state === 'RUNNING' || job.state === 'WAITING')
   return (
     <>
-      {!CAN_BE_CREATED.includes(project.status ?? '') && (
-        <Alert isInline variant='info' title={`The project is ${project.status?.replaceAll('_', ' ') ?? 'not known yet'}. Only approved projects can be created in the PSA.`}>
+      {(!project.gates || project.gates.push) && (
+        <Alert isInline variant='info' title={project.gates?.push?.cause ?? 'The hub has not seen the project in ScopeStack yet.'}>
           Approve it in ScopeStack, then click Sync now.
         </Alert>
       )}

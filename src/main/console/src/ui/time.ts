@@ -25,6 +25,17 @@ export function exact(time: string): string {
   return new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
+/** Such as " (02:10 Europe/Berlin)", if clocks there differ from the reader's. */
+export function clock(time: string, zone: string): string {
+  const at = (timeZone?: string) => new Date(time).toLocaleString('en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone })
+  try {
+    return at(zone) === at() ? '' : ` (${new Date(time).toLocaleTimeString('en-GB', { timeStyle: 'short', timeZone: zone })} ${zone})`
+  } catch {
+    // A zone that this browser does not know yet.
+    return ''
+  }
+}
+
 /** The value for an input of type datetime-local: a time such as 2026-03-01T12:00:00Z in the reader's own zone, to the minute; anything else is returned unchanged. */
 export function pickable(time: string): string {
   const moment = new Date(time)

@@ -6,7 +6,7 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The language of the machine changes nothing: in Turkish "ACTIVE" would become "actıve", also inside libraries, and match no name. */
+/** The locale of the machine must not matter: in Turkish "ACTIVE" would become "actıve", also inside libraries, and match no name. */
 class RootLocale implements EnvironmentPostProcessor, Ordered {
 
     @Override

@@ -224,6 +224,14 @@
   function exact(time) {
     return new Date(time).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
   }
+  function clock(time, zone) {
+    const at = (timeZone) => new Date(time).toLocaleString("en-GB", { dateStyle: "short", timeStyle: "short", timeZone });
+    try {
+      return at(zone) === at() ? "" : ` (${new Date(time).toLocaleTimeString("en-GB", { timeStyle: "short", timeZone: zone })} ${zone})`;
+    } catch {
+      return "";
+    }
+  }
   function pickable(time) {
     const moment = new Date(time);
     if (time === "" || Number.isNaN(moment.getTime())) return time;
@@ -445,6 +453,8 @@
             return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "number", value: shown2 == null ? "" : Number(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
           case "date":
             return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "date", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
+          case "time-zone":
+            return /* @__PURE__ */ import_react9.default.createElement(import_react9.default.Fragment, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react9.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone) => /* @__PURE__ */ import_react9.default.createElement("option", { key: zone, value: zone }))));
           case "json":
             return /* @__PURE__ */ import_react9.default.createElement(JsonInput, { ...shared, value: shown2, onChange });
           default:
@@ -497,7 +507,7 @@
     if (field.enum) return "select";
     if (types.includes("boolean")) return "switch";
     if (types.includes("object") || types.includes("array")) return "json";
-    if (field.format === "date") return "date";
+    if (field.format === "date" || field.format === "time-zone") return field.format;
     if (!types.includes("string") && (types.includes("integer") || types.includes("number"))) return "number";
     return "text";
   }
@@ -581,7 +591,7 @@
       "use strict";
       import_react11 = __toESM(require_react(), 1);
       init_time();
-      When = ({ time, never = "never" }) => time ? /* @__PURE__ */ import_react11.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time)) : /* @__PURE__ */ import_react11.default.createElement(import_react11.default.Fragment, null, never);
+      When = ({ time, never = "never", zone }) => time ? /* @__PURE__ */ import_react11.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time), zone && clock(time, zone)) : /* @__PURE__ */ import_react11.default.createElement(import_react11.default.Fragment, null, never);
     }
   });
 
@@ -627,7 +637,7 @@
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights, unsaved }) => {
-        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled" }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
+        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
       };
       TestedRights = ({ found: found2, unsaved }) => {
         const [asked3, setAsked] = (0, import_react13.useState)();
@@ -2509,29 +2519,24 @@
 
   // src/projects/actions.ts
   function actionsOf(project, connection, psa, operate) {
-    const status = project?.status ?? "";
     const never = !operate ? OPERATORS_DO : !connection || !project ? "Loading." : !connection.enabled ? "The connection is disabled. An admin can enable it under Connected apps." : void 0;
     const offered = psa?.settings["x-offers"] ?? [];
     const isOff = (feature) => connection !== void 0 && valueAt(connection.settings, `features.${feature}`) === false;
     const off = (feature) => isOff(feature) ? `${feature.toUpperCase()} is switched off in the features of the connection.` : void 0;
-    const create = never ?? off("psa") ?? (APPROVED.includes(status) ? void 0 : "Only approved projects can be created in the PSA.");
-    const crm = never ?? off("crm") ?? ([...APPROVED, "lost"].includes(status) ? void 0 : "Only available for approved projects.") ?? (project?.opportunity ? void 0 : "Link the project to an opportunity first.");
-    const link = never ?? (CLOSED.includes(status) ? `The project is ${status}: its opportunity can no longer be changed.` : void 0);
+    const gate = (name) => project?.gates ? project.gates[name]?.cause : "The hub has not seen the project in ScopeStack yet.";
+    const create = never ?? off("psa") ?? gate("push");
     return {
       create: { because: create },
-      updateCrm: offered.includes("project.update-crm") ? { because: crm } : void 0,
-      salesOrder: offered.includes("project.create-sales-order") ? { because: crm } : void 0,
-      link: { because: link }
+      updateCrm: offered.includes("project.update-crm") ? { because: never ?? off("crm") ?? gate("revenue") } : void 0,
+      salesOrder: offered.includes("project.create-sales-order") ? { because: never ?? off("crm") ?? gate("order") } : void 0,
+      link: { because: never ?? gate("link") }
     };
   }
-  var APPROVED, CLOSED;
   var init_actions = __esm({
     "src/projects/actions.ts"() {
       "use strict";
       init_me();
       init_values();
-      APPROVED = ["approved", "won"];
-      CLOSED = ["won", "lost", "canceled", "archived"];
     }
   });
 
@@ -2744,7 +2749,7 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react63, import_react_core48, LIVE_MILLIS6, CAN_BE_CREATED, ProjectPage, Whole2;
+  var import_react63, import_react_core48, LIVE_MILLIS6, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
@@ -2770,7 +2775,6 @@
       init_states2();
       init_StepTable();
       LIVE_MILLIS6 = 1500;
-      CAN_BE_CREATED = ["approved", "won"];
       ProjectPage = ({ connection, project }) => {
         const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS6);
         const { operate } = useRights();
@@ -2797,7 +2801,7 @@
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, !CAN_BE_CREATED.includes(project.status ?? "") && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: `The project is ${project.status?.replaceAll("_", " ") ?? "not known yet"}. Only approved projects can be created in the PSA.` }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
+        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
           Details,
           {
             details: [

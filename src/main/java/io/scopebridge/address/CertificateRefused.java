@@ -44,7 +44,7 @@ public class CertificateRefused extends CertificateException implements Classifi
                 + TrustedCertificates.SETTING + ". If it is a public authority, " + host + " does not send its intermediate certificates.", cause);
     }
 
-    /** Of the server's own certificate, and of the last that came with it. */
+    /** Of the server's own certificate, and of the last in its chain. */
     private static String issuers(X509Certificate[] chain) {
         return Stream.of(chain[0], chain[chain.length - 1]).map(one -> "'" + one.getIssuerX500Principal().getName() + "'").distinct().collect(Collectors.joining(", that by "));
     }

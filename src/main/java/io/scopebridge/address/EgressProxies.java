@@ -31,7 +31,7 @@ class EgressProxies {
         this(settings, System.getenv());
     }
 
-    /** @throws IllegalArgumentException when a proxy is named that cannot be used: calls must not leave past it without a word */
+    /** @throws IllegalArgumentException if the configured proxy cannot be used: calls must not silently bypass it */
     EgressProxies(ProxySettings settings, Map<String, String> environment) {
         String url = settings.url().strip();
         never = url.equalsIgnoreCase(NONE);

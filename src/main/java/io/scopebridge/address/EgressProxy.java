@@ -9,15 +9,15 @@ import org.apache.hc.core5.http.HttpHost;
 /**
  * An HTTP proxy for outgoing calls.
  *
- * @param host     with the scheme that the proxy itself is called with
- * @param username null when it asks for none
+ * @param host     with the scheme for connecting to the proxy
+ * @param username null if it requires none
  */
 record EgressProxy(HttpHost host, String username, String password) {
 
     /**
      * @param url  such as {@code http://user:password@proxy.example.com:3128} or {@code proxy.example.com:3128}
-     * @param from the setting or variable that it came from, for the message
-     * @throws IllegalArgumentException when it is not the URL of an HTTP proxy
+     * @param the setting or variable that contains it, for the message
+     * @throws IllegalArgumentException if it is not the URL of an HTTP proxy
      */
     static EgressProxy parse(String url, String from) {
         URI uri = uri(url, from);

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Makes a refusal name the certificate, its issuer and what is wrong; Java's own names none of them. */
+/** Adds the certificate, its issuer and the error to a failure; Java's own message names none of them. */
 class NamingTrustManager extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager judge;

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Hosts that are called without the proxy, as {@code NO_PROXY} names them: {@code example.com} (with all below it), {@code .example.com},
- * {@code *.example.com}, an address, a network such as {@code 10.0.0.0/8} for hosts written as addresses, each also with {@code :port}; {@code *} for all.
+ * {@code *.example.com}, an address, a network such as {@code 10.0.0.0/8} for hosts written as addresses, each also with {@code :port};
+ * {@code *} for all.
  */
 record NoProxy(List<String> entries) {
 
@@ -39,7 +40,7 @@ record NoProxy(List<String> entries) {
         return host.equals(named) || host.endsWith("." + named);
     }
 
-    /** Names are never looked up. */
+    /** Names are never resolved. */
     private static Optional<InetAddress> address(String host) {
         if (!ADDRESS.matcher(host).matches() || PrivateAddresses.isOddlySpelled(host)) return Optional.empty();
         try {

@@ -17,8 +17,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends calls through their proxy. Only the proxy connects to the host, so the host is checked here; and what the proxy itself refuses must not
- * pass for an answer of the system.
+ * Sends calls through their proxy. Only the proxy connects to the host, so the host is checked here; and an error of the proxy itself
+ * must not be taken for a response of the system.
  */
 @Component
 class ProxiedCalls {

@@ -6,7 +6,7 @@ import io.scopebridge.failure.FailureClass;
 import java.net.ConnectException;
 import org.apache.hc.core5.http.HttpStatus;
 
-/** A proxy does not pass a call on. Nothing reached the system. */
+/** A proxy did not forward a call. Nothing reached the system. */
 public class ProxyRefused extends ConnectException implements Classified {
 
     private final transient Failure failure;

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code scopebridge.proxy.*}.
  *
- * @param url      of the HTTP proxy for all outgoing calls; blank takes that of the JVM or the environment, {@code none} uses no proxy
- * @param username blank when the proxy asks for none, or when the URL holds it
+ * @param url      of the HTTP proxy for all outgoing calls; blank uses that of the JVM or the environment, {@code none} uses no proxy
+ * @param username blank if the proxy requires none, or if the URL contains it
  * @param noProxy  hosts and networks that are called directly, written as in {@code NO_PROXY}
  */
 @ConfigurationProperties("scopebridge.proxy")

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.stereotype.Component;
 
-/** Whose certificates outgoing calls accept: those of the JVM's own authorities, and of those in the file {@code scopebridge.tls.ca-file}. */
+/** The certificate authorities that outgoing calls trust: the JVM's own, and those in the file {@code scopebridge.tls.ca-file}. */
 @Component
 class TrustedCertificates {
 

@@ -31,14 +31,14 @@ class CallbackIntake {
         this.transactions = transactions;
     }
 
-    /** @throws CallbackRefused when no callbacks are taken for it */
+    /** @throws CallbackRefused if the connection does not accept callbacks */
     Connection connection(String id, String system) {
         return connections.find(id).filter(one -> one.enabled() && one.has(Feature.CRM) && one.system().equals(system) && Boolean.parseBoolean(one.setting(CallbackWatch.ENABLED)))
             .orElseThrow(() -> new CallbackRefused(HttpStatus.NOT_FOUND, "Callbacks are not accepted for '" + id + "'."));
     }
 
     /**
-     * The job; empty when the hub does not care for the kind of record. Many callbacks in a short time become one job.
+     * The job; empty if the hub does not use this type of record. Many callbacks in a short time become one job.
      *
      * @throws CallbackRefused when it was stored before
      */

@@ -6,6 +6,7 @@ import io.scopebridge.connection.Connection;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Variable;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,36 +31,26 @@ public class Callbacks {
         this.json = json;
     }
 
-    /**
-     * Sets the variables {@code connection}, {@code system}, {@code content} (the bytes as they came) and {@code received}:
-     * {@code json}, null when the content is none, and by name the {@code headers} (in lower case) and the parameters of the {@code query}
-     * that are there once. Leaves nothing of the request in the message.
-     *
-     * @throws CallbackRefused when no callbacks are taken for the connection
-     */
-    public void open(Exchange exchange) {
-        Message message = exchange.getMessage();
-        String system = message.getHeader("system", String.class);
-        String id = message.getHeader("connectionId", String.class);
-        ReceivedCallback received = ReceivedCallback.of(message, json);
-        message.removeHeaders("*");
-        message.setBody(null);
-        exchange.setVariable("content", received.content());
-        exchange.setVariable("received", received.shown());
-        exchange.setVariable("system", system);
-        exchange.setVariable("connection", intake.connection(id, system));
+    /** A callback as it came: its {@code content}, byte by byte, and what mappings get of it ({@code shown}): {@link ReceivedCallback}. */
+    public Map<String, Object> received(Exchange exchange) {
+        ReceivedCallback received = ReceivedCallback.of(exchange.getMessage(), json);
+        return Map.of("content", received.content(), "shown", received.shown());
     }
 
+    /** @throws CallbackRefused when no callbacks are taken for the connection */
+    public Connection connection(String id, String system) {
+        return intake.connection(id, system);
+    }
     /** @throws CallbackRefused always */
     public void refuse(int status, String detail) {
         throw new CallbackRefused(HttpStatus.valueOf(status), detail);
     }
 
     /** Answers 202 when the job is stored for good, 200 when there is nothing to do. */
-    public void store(Exchange exchange) {
+    public void store(Exchange exchange, @Variable("connection") Connection connection, @Variable("content") byte[] content) {
         Message message = exchange.getMessage();
         Callback callback = json.convertValue(message.getBody(), Callback.class);
-        intake.store(exchange.getVariable("connection", Connection.class), callback, hmac.hash(exchange.getVariable("content", byte[].class)))
+        intake.store(connection, callback, hmac.hash(content))
             .ifPresentOrElse(job -> answer(message, HttpStatus.ACCEPTED, Map.of("job", job)), () -> answer(message, HttpStatus.OK, Map.of()));
     }
 

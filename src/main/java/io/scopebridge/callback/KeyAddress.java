@@ -7,18 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a signing key is, as the sender of a callback says. Nobody has checked the sender yet, so it must be the tenant's own address or
- * a host that is known.
+ * The URL of a signing key, from an unverified callback. So it must be on the tenant's own host or a known host.
  *
  * @param origin      scheme, host and port
- * @param path        as it was given; "/" when there is none
+ * @param path        as given; "/" if there is none
  * @param query       as it was given, or null
- * @param ofTheTenant whether it is at the address that a person typed into the connection
+ * @param ofTheTenant whether it is on the host in the settings of the connection
  */
 record KeyAddress(String origin, String path, String query, boolean ofTheTenant) {
 
     /**
-     * Empty when no key may be fetched there.
+     * Empty if no key may be fetched there.
      *
      * @param own   the tenant's own address
      * @param hosts other hosts; only by https on its usual port

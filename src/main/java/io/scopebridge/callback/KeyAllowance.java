@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How many keys may be fetched for senders that nobody has checked: some at once, and one more every so often. A key that fits gives its
- * fetch back, so that only strangers use it up.
+ * Limits the key fetches for unverified senders: a few at once, and one more at regular intervals. A matching key returns its fetch, so
+ * that only strangers use up the allowance.
  */
 class KeyAllowance {
 

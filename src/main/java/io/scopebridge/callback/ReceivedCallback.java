@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A callback as it came.
+ * A callback as received.
  *
  * @param content what was signed, byte by byte
  * @param shown   the same for a mapping
@@ -51,7 +51,7 @@ record ReceivedCallback(byte[] content, Map<String, Object> shown) {
         return parameters;
     }
 
-    /** A header that was sent twice is a list here and left out: nobody could say which of both counts. */
+    /** A header that was sent twice is a list here and is omitted: it is unknown which one applies. */
     private static Map<String, Object> headers(Map<String, Object> all) {
         Map<String, Object> headers = new HashMap<>();
         all.forEach((name, value) -> {

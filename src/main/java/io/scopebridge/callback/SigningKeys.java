@@ -17,8 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that callbacks are signed with, kept for an hour by their address. Whoever sends a callback is unknown until it is checked: keys
- * are fetched within a {@link KeyAllowance}, and nobody waits long for one.
+ * The signing keys of callbacks, cached for an hour by URL. Senders are unverified: keys are fetched within a {@link KeyAllowance}, and
+ * with a short timeout.
  */
 @Component("signingKeys")
 public class SigningKeys {
@@ -30,7 +30,7 @@ public class SigningKeys {
     private record Key(String connection, KeyAddress address) {
     }
 
-    /** Where keys are beside each other. */
+    /** The parent URL of a key. */
     private record Place(String connection, String origin, String folder) {
 
         static Place of(Key key) {
@@ -39,7 +39,7 @@ public class SigningKeys {
         }
     }
 
-    /** Each has an allowance of its own, so that strangers do not use up that of keys beside one that fitted. */
+    /** Parent URLs of keys that matched before have their own allowance, which strangers cannot use up. */
     private enum Source { PROVEN, TENANT, ELSEWHERE }
 
     private record Allowed(String connection, Source source) {
@@ -62,7 +62,7 @@ public class SigningKeys {
      *
      * @param own   the tenant's own address
      * @param hosts other hosts that keys may come from
-     * @throws CallbackRefused when there is none, it may not be fetched there, or not right now
+     * @throws CallbackRefused if there is none, or it may not be fetched there, or not now
      */
     public List<byte[]> at(Connection connection, String url, String own, List<String> hosts) {
         Key asked = key(connection, url, own, hosts);
@@ -80,7 +80,7 @@ public class SigningKeys {
         }
     }
 
-    /** The key at this address fitted: its fetch is given back, and keys beside it have an allowance of their own. */
+    /** The key at this URL matched: its fetch is returned, and keys with the same parent URL have their own allowance. */
     public void fitted(Connection connection, String url, String own, List<String> hosts) {
         Key key = key(connection, url, own, hosts);
         Allowed paid = unproven.asMap().remove(key);

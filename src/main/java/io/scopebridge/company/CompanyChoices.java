@@ -24,11 +24,11 @@ public class CompanyChoices {
     private static final String KIND = "company";
 
     private final JdbcClient db;
-    private final TenantCache facts;
+    private final TenantCache cache;
 
-    CompanyChoices(JdbcClient db, TenantCache facts) {
+    CompanyChoices(JdbcClient db, TenantCache cache) {
         this.db = db;
-        this.facts = facts;
+        this.cache = cache;
     }
 
     /** Sorted by name, those that contain the text, case-insensitive; all if it is null or blank. At most 51. */
@@ -68,7 +68,7 @@ public class CompanyChoices {
 
     @SuppressWarnings("unchecked")
     private Stream<Map<String, Object>> told(Connection connection) {
-        return ((List<Map<String, Object>>) facts.of(connection, connection.system() + "-companies")).stream()
+        return ((List<Map<String, Object>>) cache.of(connection, connection.system() + "-companies")).stream()
             .map(row -> company(String.valueOf(row.get("id")), name(row)));
     }
 

@@ -9,7 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -35,11 +36,11 @@ public class CompanyList {
 
     /** Stores a page of rows with id and name; other fields of a row are stored with it. */
     @Transactional
-    public void take(Exchange exchange) {
-        String connection = exchange.getVariable("connection", Connection.class).id();
+    public void take(@Body Object given, @Variable("connection") Connection of) {
+        String connection = of.id();
         List<SqlParameterSource> rows = new ArrayList<>();
         List<String> ids = new ArrayList<>();
-        json.valueToTree(exchange.getMessage().getBody()).forEach(row -> {
+        json.valueToTree(given).forEach(row -> {
             rows.add(parameters(connection, (JsonNode) row));
             ids.add(((JsonNode) row).path("id").asText());
         });
@@ -58,7 +59,7 @@ public class CompanyList {
     }
 
     /** The ids of the companies that a person takes for this name, as far as the list knows. */
-    public List<String> named(Connection connection, String name) {
+    public List<String> named(@Variable("connection") Connection connection, @Variable("companyName") String name) {
         return db.queryForList("select remote_id from directory where connection_id = :connection and kind = 'company' and name_key = :key order by remote_id",
             Map.of("connection", connection.id(), "key", DatabaseText.of(SameName.key(name), 300)), String.class);
     }

@@ -1,6 +1,6 @@
 package io.scopebridge.connection;
 
-/** A connection does not take an action; the message says why and what to do. */
+/** A connection does not support an action; the message says why and what to do. */
 public class ActionRefused extends RuntimeException {
 
     private final boolean switchedOff;
@@ -10,7 +10,7 @@ public class ActionRefused extends RuntimeException {
         this.switchedOff = switchedOff;
     }
 
-    /** Whether a setting would change it; otherwise the system has no such thing. */
+    /** Whether a setting would change this; otherwise the system does not support the action. */
     public boolean switchedOff() {
         return switchedOff;
     }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What connections name in {@code network.privateHosts}, and the hosts of those with {@code network.allowPrivateAddresses}. */
+/** The hosts in {@code network.privateHosts} of all connections, and the hosts of those with {@code network.allowPrivateAddresses}. */
 @Component
 class AllowedPrivateHosts implements PrivateHosts {
 
@@ -26,7 +26,7 @@ class AllowedPrivateHosts implements PrivateHosts {
     private record Named(String system, ObjectNode settings) {
     }
 
-    /** Asked for private addresses only, and only when a socket is opened. */
+    /** Called for private addresses only, and only when a socket is opened. */
     @Override
     public boolean allows(String host, InetAddress address) {
         return named().anyMatch(one -> PrivateHostList.of(one.settings()).covers(host, address) || namesItAndAllowsAll(one, host));

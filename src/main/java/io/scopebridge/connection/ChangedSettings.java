@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which settings two states of a connection differ in, by name. */
+/** The names of the settings that differ between two states of a connection. */
 final class ChangedSettings {
 
     private ChangedSettings() {
@@ -15,7 +15,7 @@ final class ChangedSettings {
 
     /**
      * @param was     null for a new connection
-     * @param secrets paths of those that are different
+     * @param secrets paths of those that differ
      */
     static Set<String> between(Row was, Row is, Set<String> secrets) {
         Map<String, String> before = was == null ? Map.of() : values(was);

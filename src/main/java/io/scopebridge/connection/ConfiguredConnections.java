@@ -18,8 +18,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Connections from {@code scopebridge.connections.<id>.{name,system,enabled,settings}}. Environment variables know neither
- * case nor hyphens nor types, so names are matched without them and values take the type that the schema asks for.
+ * Connections from {@code scopebridge.connections.<id>.{name,system,enabled,settings}}. Environment variables have neither case nor
+ * hyphens nor types, so names are matched without them and values are converted to the type in the schema.
  */
 @Component
 class ConfiguredConnections {
@@ -37,7 +37,7 @@ class ConfiguredConnections {
         this.json = json;
     }
 
-    /** What is configured, by id, as it stands there. */
+    /** The configured connections by id, unchanged. */
     Map<String, JsonNode> byId() {
         Map<String, JsonNode> configured = new TreeMap<>();
         Binder.get(environment).bind("scopebridge.connections", Bindable.mapOf(String.class, Object.class)).orElse(Map.of())
@@ -45,7 +45,7 @@ class ConfiguredConnections {
         return configured;
     }
 
-    /** @throws InvalidInput naming what is wrong */
+    /** @throws InvalidInput with the errors */
     ConnectionDraft draft(String id, JsonNode configured) {
         if (!configured.isObject()) throw new InvalidInput("", "must have name, system and settings");
         JsonNode known = tree(DRAFT);

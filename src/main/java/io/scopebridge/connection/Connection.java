@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * One Connected App: a ScopeStack account linked to one PSA tenant.
+ * One connected app: a ScopeStack account linked to one PSA tenant.
  *
- * @param system   the PSA: the name of its folders below routes/systems and mappings
+ * @param system   the PSA: the name of its folders in routes/systems and mappings
  * @param settings groups of settings without the secrets
  * @param secrets  by their path, such as {@code psa.secret}; never shown
  */
@@ -29,12 +29,12 @@ public record Connection(String id, String name, String system, boolean enabled,
         return secrets.get(path);
     }
 
-    /** Whether the connection is used for this; everything is on unless it is switched off. */
+    /** Whether the connection is used for this; every feature is on unless it is switched off. */
     public boolean has(Feature feature) {
         return !"false".equals(setting(feature.setting()));
     }
 
-    /** @throws FeatureOff when the connection is not used for it */
+    /** @throws FeatureOff if the connection is not used for it */
     public void require(Feature feature) {
         if (!has(feature)) throw new FeatureOff(id, feature);
     }

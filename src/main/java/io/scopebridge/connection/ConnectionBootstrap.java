@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates or updates the configured connections at the start. A wrong one is left out with an error in the log; the start
- * goes on. Runs when the context is up, since looking hosts up may take its time.
+ * Creates or updates the configured connections at startup. An invalid one is skipped with an error in the log; the start continues.
+ * Runs after the context is up, because resolving hosts may take time.
  */
 @Component
 @Order(0)
@@ -32,7 +32,7 @@ class ConnectionBootstrap implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         configured.byId().forEach(this::save);
-        // Says at once, and not at the first job, which secrets another key has encrypted.
+        // Reports now, and not at the first job, which secrets were encrypted with another key.
         connections.all();
     }
 

@@ -1,8 +1,8 @@
 package io.scopebridge.connection;
 
 /**
- * A connection was saved, enabled, disabled or deleted. Published inside the transaction that does it, so that what a
- * plain listener writes commits with it; what must see the commit listens after it.
+ * A connection was saved, enabled, disabled or deleted. Published inside the transaction, so that what a plain listener writes is
+ * committed with it; listeners that need the commit use after-commit.
  */
 public record ConnectionChanged(String id) {
 }

@@ -3,10 +3,10 @@ package io.scopebridge.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A connection as somebody wants it.
+ * A connection as requested.
  *
- * @param enabled  null keeps what is; a new connection is then disabled
- * @param settings groups of settings with the secrets in their places; an absent secret keeps the one that is stored, null removes it
+ * @param enabled  null keeps the current state; a new connection is then disabled
+ * @param settings groups of settings including secrets; an absent secret keeps the stored one, null removes it
  */
 public record ConnectionDraft(String id, String name, String system, Boolean enabled, JsonNode settings) {
 

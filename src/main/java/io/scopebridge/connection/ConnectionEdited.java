@@ -3,10 +3,10 @@ package io.scopebridge.connection;
 import java.util.Set;
 
 /**
- * A person or the configuration created or changed a connection. Published inside the transaction that does it.
+ * A person or the configuration created or changed a connection. Published inside the transaction.
  *
- * @param created  false when it was there before
- * @param settings names of what is different now, secrets among them; never values
+ * @param created  false if it existed before
+ * @param settings names of changed settings, including secrets; never values
  */
 public record ConnectionEdited(String id, boolean created, Set<String> settings) {
 }

@@ -1,6 +1,6 @@
 package io.scopebridge.connection;
 
-/** There is a connection of that id already. */
+/** A connection with this id already exists. */
 public class ConnectionExists extends RuntimeException {
 
     public ConnectionExists(String id) {

@@ -17,7 +17,7 @@ public class ConnectionLock {
     /**
      * Until the transaction of the caller ends, another caller waits here.
      *
-     * @throws UnknownConnection when there is none of this id
+     * @throws UnknownConnection if there is none of this id
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String id) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Checks the settings of a connection by the schemas of its system and parts the secrets from the rest. */
+/** Validates the settings of a connection against the schemas of its system and separates the secrets from the rest. */
 @Component
 class ConnectionSettings {
 
@@ -35,8 +35,8 @@ class ConnectionSettings {
     }
 
     /**
-     * @param stored the paths of the secrets that are stored already
-     * @throws InvalidInput naming every wrong field
+     * @param stored the paths of the stored secrets
+     * @throws InvalidInput with every invalid field
      */
     Checked check(String system, JsonNode input, Set<String> stored) {
         Schema schema = schemas.connection(system);
@@ -61,12 +61,12 @@ class ConnectionSettings {
         return new Checked(settings, secrets);
     }
 
-    /** The settings as routes and mappings see them; as they are when the system's folder is gone. */
+    /** The settings as routes and mappings see them; unchanged if the system's folder is missing. */
     ObjectNode withDefaults(String system, ObjectNode settings) {
         return schemas.systems().contains(system) ? schemas.connection(system).withDefaults(settings) : settings;
     }
 
-    /** The addresses of remote systems in settings with their defaults. */
+    /** The URLs of remote systems in settings with their defaults. */
     List<String> addresses(String system, JsonNode settings) {
         if (!schemas.systems().contains(system)) return List.of();
         return schemas.connection(system).fields(SettingsTree::isAddress).keySet().stream()

@@ -4,16 +4,16 @@ import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How each connection is doing, as its last calls showed. */
+/** The status of each connection, according to its last calls. */
 @Repository
 public class ConnectionStatuses {
 
     /**
      * @param status     UNCHECKED, CONNECTED or NEEDS_ATTENTION
-     * @param cause      what is wrong in a sentence, or null
-     * @param remedy     what to do about it, or null
-     * @param since      when it became so
-     * @param lastSyncAt when opportunities were last read whole or in part, or null
+     * @param cause      in a sentence, or null
+     * @param remedy     in a sentence, or null
+     * @param since      when the status changed
+     * @param lastSyncAt when opportunities were last read, fully or partly, or null
      */
     public record Status(String status, String cause, String remedy, OffsetDateTime since, OffsetDateTime lastSyncAt) {
     }
@@ -24,7 +24,7 @@ public class ConnectionStatuses {
         this.db = db;
     }
 
-    /** @throws UnknownConnection when there is none of that id */
+    /** @throws UnknownConnection if there is none with this id */
     public Status of(String id) {
         return db.sql("select * from connection_status where connection_id = ?").param(id)
             .query((row, n) -> new Status(row.getString("status"), row.getString("cause"), row.getString("remedy"),
@@ -33,10 +33,10 @@ public class ConnectionStatuses {
     }
 
     /**
-     * Its calls are answered. Trouble that a flow has shown is over when the same flow has gone well: another may need less.
+     * Its calls succeed. A problem of a flow is cleared when the same flow succeeds: another flow may require fewer rights.
      *
-     * @param flow null when all is well, whoever had trouble
-     * @return whether that ended a trouble
+     * @param flow null clears the problem of any flow
+     * @return whether this cleared a problem
      */
     public boolean connected(String id, String flow) {
         boolean over = db.sql("""
@@ -52,9 +52,9 @@ public class ConnectionStatuses {
     }
 
     /**
-     * Nothing more of the flow will work until a person has done something.
+     * The flow cannot work until a person acts.
      *
-     * @return whether that is new
+     * @return whether this is new
      */
     public boolean needsAttention(String id, String flow, String cause, String remedy) {
         return db.sql("""

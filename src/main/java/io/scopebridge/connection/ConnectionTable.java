@@ -13,7 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of the table connection and those that go with each. */
+/** The rows of the table connection and their dependent rows. */
 @Component
 class ConnectionTable {
 
@@ -71,7 +71,7 @@ class ConnectionTable {
             .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
     }
 
-    /** Whether there was such a row. */
+    /** Whether the row existed. */
     boolean delete(String id) {
         return db.sql("delete from connection where id = :id").param("id", id).update() > 0;
     }

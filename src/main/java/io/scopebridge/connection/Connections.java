@@ -39,27 +39,27 @@ public class Connections {
         this.events = events;
     }
 
-    /** @throws UnreadableSecret when its secrets were encrypted with another key */
+    /** @throws UnreadableSecret if its secrets were encrypted with another key */
     public Optional<Connection> find(String id) {
         return table.find(id).map(this::open);
     }
 
     /**
-     * @throws UnknownConnection when there is none
-     * @throws UnreadableSecret  when its secrets were encrypted with another key
+     * @throws UnknownConnection if there is none
+     * @throws UnreadableSecret  if its secrets were encrypted with another key
      */
     public Connection get(String id) {
         return find(id).orElseThrow(() -> new UnknownConnection(id));
     }
 
-    /** @throws DisabledConnection when nothing may run for it; otherwise as {@link #get} */
+    /** @throws DisabledConnection if it is disabled; otherwise as {@link #get} */
     public Connection getEnabled(String id) {
         Connection connection = get(id);
         if (!connection.enabled()) throw new DisabledConnection(id);
         return connection;
     }
 
-    /** By id. One whose secrets cannot be read is left out and logged, so that it does not stop the others. */
+    /** By id. One whose secrets cannot be read is skipped and logged, so that it does not affect the others. */
     public List<Connection> all() {
         return openAll(table.all());
     }
@@ -69,7 +69,7 @@ public class Connections {
         return openAll(table.enabled());
     }
 
-    /** @throws UnknownConnection when there is none */
+    /** @throws UnknownConnection if there is none */
     public ConnectionView view(String id) {
         return table.find(id).map(this::shown).orElseThrow(() -> new UnknownConnection(id));
     }
@@ -79,8 +79,8 @@ public class Connections {
     }
 
     /**
-     * @throws InvalidInput     naming every wrong field
-     * @throws ConnectionExists when the id is taken
+     * @throws InvalidInput     with every invalid field
+     * @throws ConnectionExists if the id is already used
      */
     @Transactional
     public ConnectionView create(ConnectionDraft draft) {
@@ -93,10 +93,10 @@ public class Connections {
     }
 
     /**
-     * Replaces name and settings; secrets that the draft does not name stay.
+     * Replaces name and settings; secrets that the draft does not contain are kept.
      *
-     * @throws InvalidInput      naming every wrong field
-     * @throws UnknownConnection when there is none
+     * @throws InvalidInput      with every invalid field
+     * @throws UnknownConnection if there is none
      */
     @Transactional
     public ConnectionView replace(String id, ConnectionDraft draft) {
@@ -116,7 +116,7 @@ public class Connections {
      * The connection that this draft would make, under an id of its own; nothing is stored. Secrets that it does not name are those of the
      * stored connection with its id.
      *
-     * @throws InvalidInput naming every wrong field
+     * @throws InvalidInput with every invalid field
      */
     @Transactional(readOnly = true)
     public Connection tried(ConnectionDraft draft) {
@@ -131,7 +131,7 @@ public class Connections {
         return new Connection("~" + draft.id() + "~" + UUID.randomUUID(), draft.name().strip(), draft.system(), true, settings.withDefaults(draft.system(), checked.settings()), all);
     }
 
-    /** @throws UnknownConnection when there is none */
+    /** @throws UnknownConnection if there is none */
     @Transactional
     public ConnectionView enable(String id, boolean enabled) {
         Row was = table.lock(id);
@@ -141,9 +141,9 @@ public class Connections {
     }
 
     /**
-     * Deletes the connection and all that the hub holds of it.
+     * Deletes the connection and all data that the hub stores for it.
      *
-     * @throws UnknownConnection when there is none
+     * @throws UnknownConnection if there is none
      */
     @Transactional
     public void delete(String id) {
@@ -173,7 +173,7 @@ public class Connections {
         throw new InvalidInput(errors);
     }
 
-    /** A configured connection sends all of them at each start. */
+    /** A configured connection contains all of them at each start. */
     private Set<String> otherSecrets(Row was, Map<String, String> given) {
         return given.keySet().stream().filter(path -> !isSame(was, path, given.get(path))).collect(Collectors.toSet());
     }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Connections over HTTP. Secrets go in and never come out. */
+/** Connections over HTTP. Secrets are accepted and never returned. */
 @RestController
 @RequestMapping("/api/connections")
 class ConnectionsController {

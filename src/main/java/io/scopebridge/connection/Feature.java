@@ -2,14 +2,14 @@ package io.scopebridge.connection;
 
 import java.util.Locale;
 
-/** What a connection is used for; each can be switched off by its setting {@code features.<name>}. */
+/** What a connection is used for; each feature can be switched off by its setting {@code features.<name>}. */
 public enum Feature {
 
-    /** Opportunities are read from the PSA, and revenue is written back to them. */
+    /** Read opportunities from the PSA and write revenue back to them. */
     CRM,
-    /** ScopeStack projects become projects of the PSA. */
+    /** Create ScopeStack projects in the PSA. */
     PSA,
-    /** Products are part of what is written back. */
+    /** Include products in what is written back. */
     PRODUCT;
 
     public String setting() {

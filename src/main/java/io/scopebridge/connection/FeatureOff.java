@@ -11,7 +11,7 @@ public class FeatureOff extends RuntimeException implements Classified {
         super("The feature " + feature + " of the connection '" + connectionId + "' is switched off by its setting " + feature.setting() + ".");
     }
 
-    /** What to do if it is wanted all the same. */
+    /** What to do to use it anyway. */
     public String remedy() {
         return "To use it, set it to true in the settings of the connection, then send the request again.";
     }

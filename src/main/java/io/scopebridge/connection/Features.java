@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 @Component("features")
 public class Features {
 
-    /** @throws FeatureOff when the connection is not used for it */
+    /** @throws FeatureOff if the connection is not used for it */
     public void require(Connection connection, String feature) {
         connection.require(Feature.valueOf(feature));
     }

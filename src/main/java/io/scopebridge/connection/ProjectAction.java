@@ -1,11 +1,11 @@
 package io.scopebridge.connection;
 
-/** What a person or a program can ask for beside the PSA project, where the system offers it. */
+/** Actions beside creating the PSA project, if the system supports them. */
 public enum ProjectAction {
 
-    /** The revenue of the project to its opportunity. */
+    /** Writes the revenue of the project to its opportunity. */
     UPDATE_CRM("project.update-crm", "Update CRM"),
-    /** The opportunity of the project becomes a sales order. */
+    /** Converts the opportunity of the project to a sales order. */
     CREATE_SALES_ORDER("project.create-sales-order", "Create Sales Order");
 
     private final String event;
@@ -21,7 +21,7 @@ public enum ProjectAction {
         return event;
     }
 
-    /** As people know it. */
+    /** The display name. */
     public String words() {
         return words;
     }

@@ -4,7 +4,7 @@ import io.scopebridge.schema.SchemaFiles;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
-/** Which actions a connection takes: its system offers them in {@code x-offers} of its connection.schema.json, and its features are on. */
+/** Which actions a connection supports: its system lists them in {@code x-offers} of its connection.schema.json, and its features are on. */
 @Component
 public class ProjectActions {
 
@@ -14,7 +14,7 @@ public class ProjectActions {
         this.schemas = schemas;
     }
 
-    /** @throws ActionRefused when the system has no such thing, or the CRM features of the connection are off */
+    /** @throws ActionRefused if the system does not support it, or the CRM feature of the connection is off */
     public void require(Connection connection, ProjectAction action) {
         boolean offered = StreamSupport.stream(schemas.connection(connection.system()).tree().path("x-offers").spliterator(), false)
             .anyMatch(name -> name.asText().equals(action.event()));
@@ -27,7 +27,7 @@ public class ProjectActions {
         }
     }
 
-    /** Whether anything may be written to opportunities. */
+    /** Whether opportunities may be written. */
     public static boolean hasCrm(Connection connection) {
         return connection.has(Feature.CRM);
     }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The PSAs that this hub has routes for, and the forms that they bring. */
+/** The PSAs that this hub has routes for, with their forms. */
 @RestController
 @RequestMapping("/api/systems")
 class SystemsController {

@@ -4,7 +4,7 @@ import io.scopebridge.failure.Classified;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 
-/** There is no connection of that id. */
+/** There is no connection with this id. */
 public class UnknownConnection extends RuntimeException implements Classified {
 
     public UnknownConnection(String id) {

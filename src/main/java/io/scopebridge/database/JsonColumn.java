@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** JSON in a column of text: neither database queries inside it. */
+/** JSON in a text column: it is never queried by its content. */
 public final class JsonColumn {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Times as both databases store and return them: milliseconds, so that what was written compares equal to what is read. */
+/** Times as both databases store and return them: milliseconds, so that written and read values are equal. */
 public final class TimeColumn {
 
     private TimeColumn() {

@@ -9,10 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** How long a system asks to wait, by its header {@code Retry-After}; and how long at least, since systems also ask for no wait at all. */
+/** How long a system asks to wait, by its header {@code Retry-After}; with a minimum, because some systems ask for no wait at all. */
 public final class RetryAfter {
 
-    /** After a longer time a new attempt costs less than the wait. */
+    /** A new attempt costs less than a longer wait. */
     public static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_FLOOR = Duration.ofMinutes(1);
@@ -24,9 +24,9 @@ public final class RetryAfter {
     }
 
     /**
-     * Seconds or a date of HTTP, at most an hour; a date that is over is no wait. Null when there is none, or none that makes sense.
+     * Seconds or an HTTP date, at most an hour; a date in the past means no wait. Null if absent or invalid.
      *
-     * @param date the header {@code Date} of the same answer, or null: a wait until a date is counted by the clock that wrote it
+     * @param date the header {@code Date} of the same response, or null: a wait until a date is measured by the clock of its sender
      */
     public static Duration of(String header, String date) {
         if (header == null || header.isBlank()) return null;
@@ -38,7 +38,7 @@ public final class RetryAfter {
         return bounded(Duration.between(now == null ? Instant.now() : now, until));
     }
 
-    /** The wait that was asked for, but 1 s at least, and twice as long with each refusal in a row, up to a minute. */
+    /** The requested wait, but at least 1 s, doubled with each consecutive refusal up to a minute. */
     public static Duration atLeast(Duration asked, int refusalsInARow) {
         Duration floor = SHORTEST.multipliedBy(1L << Math.min(Math.max(refusalsInARow, 1) - 1, MOST_DOUBLINGS));
         return longer(asked, floor.compareTo(LONGEST_FLOOR) > 0 ? LONGEST_FLOOR : floor);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** {@code scopebridge.governor.<system>.*}: what this hub sets in place of a system's own limits. */
+/** {@code scopebridge.governor.<system>.*}: overrides of a system's own limits. */
 @ConfigurationProperties("scopebridge")
 public record GovernorSettings(Map<String, Other> governor) {
 
-    /** Null leaves what the system says. */
+    /** Null keeps the system's own limit. */
     public record Other(Integer perEndpoint, Integer perTenant, Integer callsPerHour, Integer reservePercent, Integer slowFromPercent, Duration maxWait) {
 
         private static final Other NOTHING = new Other(null, null, null, null, null, null);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
-/** The limits of a system: {@code x-limits} of its group in its connection.schema.json, with what the hub's settings put in their place. */
+/** The limits of a system: {@code x-limits} of its group in its connection.schema.json, with the overrides from the hub's settings. */
 @Component
 class SystemLimits {
 
@@ -28,7 +28,7 @@ class SystemLimits {
         return settings.of(system).over(declared(system));
     }
 
-    /** @throws IllegalStateException when the file declares something else than limits */
+    /** @throws IllegalStateException if the file declares anything other than limits */
     private Limits declared(String system) {
         JsonNode declared = schemas.ofSystem(system).map(schema -> schema.tree().path("properties").path(system).path(KEYWORD))
             .orElse(MissingNode.getInstance());

@@ -3,7 +3,7 @@ package io.scopebridge.job;
 import io.scopebridge.plan.execution.PlanProgress;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How far the plan of a job is, where everybody can read it. */
+/** Publishes the progress of a job's plan. */
 final class JobProgress implements PlanProgress {
 
     private final Jobs jobs;

@@ -13,7 +13,7 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobResult(@JsonUnwrapped PlanResult plan, Map<String, String> remoteIds) {
 
-    static JobResult of(PlanResult plan, Map<String, String> remoteIds) {
-        return plan == null ? null : new JobResult(plan, remoteIds == null || remoteIds.isEmpty() ? null : remoteIds);
+    static JobResult of(PlanResult plan) {
+        return plan == null ? null : new JobResult(plan, plan.remoteIds().isEmpty() ? null : plan.remoteIds());
     }
 }

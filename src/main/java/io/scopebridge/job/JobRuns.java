@@ -4,12 +4,13 @@ import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.log.FailureLog;
+import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +41,13 @@ public class JobRuns {
         this.checks = checks;
     }
 
-    /** Lets everybody see how far the plan of the job is, and gives the job up when the exchange is over, however it ends. */
-    public void begin(Exchange exchange) {
-        Job job = exchange.getVariable("job", Job.class);
-        exchange.setVariable("progress", new JobProgress(jobs, job.id()));
-        exchange.setVariable("onlySteps", job.redo().onlySteps());
-        exchange.setVariable("stepEdit", job.redo().edit());
+    /** Lets everybody see how far the plan of the job is. */
+    public PlanProgress progress(@Variable("job") Job job) {
+        return new JobProgress(jobs, job.id());
+    }
+
+    /** Gives the job up when the exchange is over, however it ends. */
+    public void begin(Exchange exchange, @Variable("job") Job job) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {
@@ -55,31 +57,22 @@ public class JobRuns {
     }
 
     /** The flow came to its end. Steps that were refused make the job FAILED; each has its own log entry. */
-    public void done(Exchange exchange) {
-        Job job = exchange.getVariable("job", Job.class);
-        PlanResult result = exchange.getVariable("result", PlanResult.class);
+    public void done(@Variable("job") Job job, @Variable("result") PlanResult result) {
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
         checks.wentWell(job);
         if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result, remoteIds(exchange)),
+        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> remoteIds(Exchange exchange) {
-        return exchange.getVariable("remoteIds", Map.class);
-    }
-
-    /** The flow broke off with the failure in the variable {@code failure}: later again, or the end. */
-    public void failed(Exchange exchange) {
-        Job job = exchange.getVariable("job", Job.class);
-        if (job != null) waitOrEnd(job, exchange.getVariable("failure", Failure.class));
+    /** The flow broke off: later again, or the end. */
+    public void failed(@Variable("job") Job job, @Variable("failure") Failure failure) {
+        if (job != null) waitOrEnd(job, failure);
     }
 
     /** Another node has the connection now, and with it the job. */
-    public void lost(Exchange exchange) {
-        Job job = exchange.getVariable("job", Job.class);
+    public void lost(@Variable("job") Job job) {
         LOG.warn("{}: {} {} is left to the node that now holds the lease", job.connectionId(), job.kind(), job.subject());
     }
 

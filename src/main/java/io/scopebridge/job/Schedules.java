@@ -5,10 +5,14 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.schema.SchemaFiles;
+import io.scopebridge.time.CronTimes;
+import io.scopebridge.time.TimeZones;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +22,6 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +40,7 @@ public class Schedules {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
-    private record Due(String connectionId, String system, String flow, String cron, OffsetDateTime nextAt) {
+    private record Due(String connectionId, String system, String flow, String cron, String zone, OffsetDateTime nextAt) {
     }
 
     private final JdbcClient db;
@@ -46,9 +49,11 @@ public class Schedules {
     private final Readiness opening;
     private final Environment environment;
     private final SchemaFiles schemas;
+    private final TimeZones zones;
     private final Clock clock = Clock.systemUTC();
 
-    Schedules(JdbcClient db, Connections connections, Jobs jobs, Readiness opening, Environment environment, SchemaFiles schemas) {
+    Schedules(JdbcClient db, Connections connections, Jobs jobs, Readiness opening, Environment environment, SchemaFiles schemas, TimeZones zones) {
+        this.zones = zones;
         this.schemas = schemas;
         this.environment = environment;
         this.db = db;
@@ -65,7 +70,7 @@ public class Schedules {
             boolean ours = db.sql("""
                     update schedule set next_at = :next, last_at = current_timestamp
                     where connection_id = :connection and flow = :flow and next_at = :seen""")
-                .param("next", next(due.cron())).param("connection", due.connectionId()).param("flow", due.flow())
+                .param("next", next(due.cron(), zones.named(due.zone()))).param("connection", due.connectionId()).param("flow", due.flow())
                 .param("seen", due.nextAt()).update() == 1;
             if (ours) makeJob(due);
         }
@@ -126,7 +131,7 @@ public class Schedules {
     private void lay(Connection connection) {
         List<ScheduledFlow> flows = flows(connection.system());
         for (ScheduledFlow scheduled : flows) {
-            if (scheduled.isOn(connection, environment)) lay(connection.id(), scheduled, connection.setting(scheduled.cron()));
+            if (scheduled.isOn(connection, environment)) lay(connection.id(), scheduled, connection.setting(scheduled.cron()), zones.named(connection.setting(TimeZones.SETTING)));
             else if (remove(connection.id(), scheduled.name()) && scheduled.atEnd() && connection.enabled()) {
                 add(connection.id(), scheduled, scheduled.payload(), "settings");
             }
@@ -140,28 +145,33 @@ public class Schedules {
         return db.sql("delete from schedule where connection_id = ? and flow = ?").params(connectionId, name).update() > 0;
     }
 
-    private void lay(String connectionId, ScheduledFlow scheduled, String cron) {
-        var known = db.sql("select cron from schedule where connection_id = ? and flow = ?").params(connectionId, scheduled.name())
-            .query(String.class).optional();
+    private void lay(String connectionId, ScheduledFlow scheduled, String cron, ZoneId zone) {
+        var known = db.sql("select cron, time_zone from schedule where connection_id = ? and flow = ?").params(connectionId, scheduled.name())
+            .query((row, n) -> List.of(row.getString("cron"), row.getString("time_zone"))).optional();
         if (known.isEmpty()) {
-            db.sql("insert into schedule (connection_id, flow, cron, next_at) values (?, ?, ?, coalesce(cast(? as timestamp with time zone), current_timestamp))")
-                .params(connectionId, scheduled.name(), cron, scheduled.atOnce() ? null : next(cron)).update();
-        } else if (!known.get().equals(cron)) {
-            db.sql("update schedule set cron = ?, next_at = ? where connection_id = ? and flow = ?")
-                .params(cron, next(cron), connectionId, scheduled.name()).update();
+            db.sql("""
+                    insert into schedule (connection_id, flow, cron, time_zone, next_at)
+                    values (?, ?, ?, ?, coalesce(cast(? as timestamp with time zone), current_timestamp))""")
+                .params(connectionId, scheduled.name(), cron, zone.getId(), scheduled.atOnce() ? null : next(cron, zone)).update();
+        } else if (known.get().equals(List.of(cron, ""))) {
+            // Of a release without time zones: what is overdue stays due.
+            db.sql("update schedule set time_zone = ? where connection_id = ? and flow = ?").params(zone.getId(), connectionId, scheduled.name()).update();
+        } else if (!known.get().equals(List.of(cron, zone.getId()))) {
+            db.sql("update schedule set cron = ?, time_zone = ?, next_at = ? where connection_id = ? and flow = ?")
+                .params(cron, zone.getId(), next(cron, zone), connectionId, scheduled.name()).update();
         }
     }
 
     private List<Due> due() {
         return db.sql("""
-                select s.connection_id, c.system, s.flow, s.cron, s.next_at from schedule s join connection_summary c on c.id = s.connection_id
+                select s.connection_id, c.system, s.flow, s.cron, s.time_zone, s.next_at from schedule s join connection_summary c on c.id = s.connection_id
                 where c.enabled and s.next_at <= current_timestamp order by s.next_at""")
             .query((row, n) -> new Due(row.getString("connection_id"), row.getString("system"), row.getString("flow"), row.getString("cron"),
-                row.getObject("next_at", OffsetDateTime.class))).list();
+                row.getString("time_zone"), row.getObject("next_at", OffsetDateTime.class))).list();
     }
 
-    private OffsetDateTime next(String cron) {
-        OffsetDateTime next = CronExpression.parse(cron).next(OffsetDateTime.now(clock.withZone(ZoneId.systemDefault())));
-        return next == null ? OffsetDateTime.now(clock).plusYears(100) : next;
+    private OffsetDateTime next(String cron, ZoneId zone) {
+        Instant next = CronTimes.next(cron, clock.instant(), zone);
+        return next == null ? OffsetDateTime.now(clock).plusYears(100) : next.atOffset(ZoneOffset.UTC);
     }
 }

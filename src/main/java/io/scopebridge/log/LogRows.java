@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.RowMapper;
 
-/** How rows of {@code log_entry} are read. */
+/** Reads rows of {@code log_entry}. */
 final class LogRows {
 
     static final String SHORT_COLUMNS = "id, connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field, "

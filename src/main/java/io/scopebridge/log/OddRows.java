@@ -5,12 +5,12 @@ import io.scopebridge.failure.FailureClass;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Names parts of remote rows that were left out, each once as long as its entry is open. */
+/** Logs parts of remote rows that were left out, each once while its entry is open. */
 @Component
 public class OddRows {
 
     private static final String STEP = "odd-rows";
-    /** The rest is counted: a list in which everything is odd must not fill the log. */
+    /** The rest is only counted: a list with errors in every row must not fill the log. */
     private static final int MOST = 20;
 
     private final FailureLog log;
@@ -25,7 +25,7 @@ public class OddRows {
         if (oddities.size() > MOST) write(connection, flow, subject, job, "More rows like these have parts that were left out.", remedy);
     }
 
-    /** Everything was read once more, and these are odd still. */
+    /** Everything was read again, and these are still invalid. */
     public void only(String connection, String flow, String subject, List<String> oddities) {
         if (oddities.isEmpty()) log.resolve(connection, flow, subject, STEP);
         else log.resolveExcept(connection, flow, subject, STEP, oddities);

@@ -3,7 +3,7 @@ package io.scopebridge.mapping;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tells one caller per interval that it has passed. */
+/** Notifies one caller per interval. */
 class DueTime {
 
     private final long interval;

@@ -7,9 +7,9 @@ import org.apache.camel.support.DefaultComponent;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets routes say {@code mapping:psa/project-plan}: the body goes in, the plain map, list or value comes out.
- * Maps, lists, JSON trees and JSON text are taken as they are; streams and bytes as JSON text.
- * With {@code ?variables=bundle,options} an object of these variables of the exchange goes in instead of the body.
+ * Lets routes say {@code mapping:psa/project-plan}: the input is the body, the output a plain map, list or value. Maps, lists, JSON
+ * trees and JSON text are accepted; streams and bytes are parsed as JSON.
+ * With {@code ?variables=bundle,options} the input is an object of these exchange variables instead.
  */
 @Component("mapping-component")
 class MappingComponent extends DefaultComponent {

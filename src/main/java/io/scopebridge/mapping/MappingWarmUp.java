@@ -9,8 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Compiles every mapping after the start and runs those that have an example input, so that the first real use is not the slow
- * one. The hub is ready before.
+ * Compiles every mapping after the start and runs those that have an example input, so that the first real use is fast. The hub is ready before that.
  */
 @Component
 class MappingWarmUp {
@@ -31,7 +30,7 @@ class MappingWarmUp {
         thread.start();
     }
 
-    /** Gives the mappings that ran. */
+    /** Returns the mappings that ran. */
     List<String> run() {
         long start = System.nanoTime();
         List<String> ran = new ArrayList<>();

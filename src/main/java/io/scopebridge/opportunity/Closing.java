@@ -8,7 +8,7 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.log.FailureLog;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("closings")
 public class Closing {
 
-    private static final String STEP = "closing";
     private static final String GONE = "It is gone from the PSA: deleted, or no longer visible to the hub's user.";
     private static final String NOT_READ = "The PSA no longer returns it: it is filtered out or gone.";
     /** Rows that a full pass has not seen. */
@@ -44,13 +43,12 @@ public class Closing {
 
     /** After everything was read: closes what is to be closed, or nothing of it. */
     @Transactional
-    public void decide(Exchange exchange) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        PollCount poll = exchange.getVariable("poll", PollCount.class);
-        if (exchange.getVariable("since") == null) noteUnseen(exchange, connection.id(), poll);
+    public void decide(@Variable("connection") Connection connection, @Variable("poll") PollCount poll, @Variable("since") String since,
+                       @Variable("readAll") Boolean readAll, @Variable("unknown") List<?> unknown, @Variable("confirmClosing") Boolean confirmed) {
+        if (since == null) noteUnseen(connection.id(), poll, Boolean.TRUE.equals(readAll), unknown.isEmpty());
         String toBeClosed = "closing is not null";
         SafetyLimit brake = new SafetyLimit(connection, count(connection.id(), "offered and not closed"), count(connection.id(), toBeClosed));
-        if (!brake.holds() || Boolean.TRUE.equals(exchange.getVariable("confirmClosing"))) {
+        if (!brake.holds() || Boolean.TRUE.equals(confirmed)) {
             poll.closed(close(connection.id()));
             return;
         }
@@ -67,7 +65,7 @@ public class Closing {
 
     /** After these were asked for, each by itself where it did not stand among others: closes what was not found or is closed. The brake does not count them. */
     @Transactional
-    public void decideEach(Connection connection, PollCount poll, List<String> ids) {
+    public void decideEach(@Variable("connection") Connection connection, @Variable("poll") PollCount poll, @Variable("idsToRead") List<String> ids) {
         List<String> gone = unseen(connection, poll, ids);
         if (!gone.isEmpty()) {
             Map<String, Object> values = Map.of("connection", connection.id(), "ids", gone, "because", GONE);
@@ -83,24 +81,19 @@ public class Closing {
      *
      * @throws RemoteFailure with what it would have closed
      */
-    public void tell(Exchange exchange) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        String flow = exchange.getVariable("flow", String.class);
-        String subject = exchange.getVariable("subject", String.class);
-        Failure brake = exchange.getVariable("poll", PollCount.class).brake();
+    public void tell(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                     @Variable("poll") PollCount poll, @Variable("since") String since, @Variable("step") String step) {
+        Failure brake = poll.brake();
         if (brake == null) {
-            if (exchange.getVariable("since") == null) log.resolve(connection.id(), flow, subject, STEP);
+            if (since == null) log.resolve(connection.id(), flow, subject, step);
             return;
         }
         // Numbers differ from pass to pass; a person needs the newest only.
-        log.resolveExcept(connection.id(), flow, subject, STEP, List.of(brake.cause()));
-        exchange.setVariable("step", STEP);
+        log.resolveExcept(connection.id(), flow, subject, step, List.of(brake.cause()));
         throw new RemoteFailure(brake);
     }
 
-    private void noteUnseen(Exchange exchange, String connection, PollCount poll) {
-        boolean all = Boolean.TRUE.equals(exchange.getVariable("readAll"));
-        boolean sure = exchange.getVariable("unknown", List.class).isEmpty();
+    private void noteUnseen(String connection, PollCount poll, boolean all, boolean sure) {
         Map<String, Object> unseen = Map.of("connection", connection, "began", poll.began(), "because", all ? GONE : NOT_READ);
         if (all || sure) db.sql("update opportunity set closing = content, closing_because = :because" + UNSEEN + " and not closed").params(unseen).update();
         if (all) db.sql("update opportunity set kept_out_because = :because" + UNSEEN + " and closed and kept_out_because is distinct from :because").params(unseen).update();

@@ -7,7 +7,7 @@ import io.scopebridge.log.FailedWork;
 import io.scopebridge.log.FailureLog;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** A name in a filter that the tenant does not know is told, so that a renamed status does not go unseen. */
@@ -22,10 +22,8 @@ public class FilterReport {
         this.log = log;
     }
 
-    public void report(Exchange exchange, List<Map<String, Object>> unknown) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        String flow = exchange.getVariable("flow", String.class);
-        String subject = exchange.getVariable("subject", String.class);
+    public void report(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                       @Variable("jobId") Long job, @Variable("unknown") List<Map<String, Object>> unknown) {
         if (unknown.isEmpty()) {
             log.resolve(connection.id(), flow, subject, STEP);
             return;
@@ -33,7 +31,7 @@ public class FilterReport {
         List<Failure> failures = unknown.stream().map(name -> failure(connection, name)).toList();
         log.resolveExcept(connection.id(), flow, subject, STEP, failures.stream().map(Failure::cause).toList());
         for (Failure failure : failures) {
-            log.write(new FailedWork(connection.id(), flow, subject, STEP, exchange.getVariable("jobId", Long.class), failure, null, null));
+            log.write(new FailedWork(connection.id(), flow, subject, STEP, job, failure, null, null));
         }
     }
 

@@ -5,7 +5,7 @@ import io.scopebridge.log.OddRows;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** What a poll left out of rows, for the log. */
+/** The parts of rows that a poll left out, for the log. */
 @Component("oddOpportunities")
 public class OddOpportunities {
 
@@ -15,7 +15,7 @@ public class OddOpportunities {
         this.oddRows = oddRows;
     }
 
-    /** @param since null after a full sync, which has seen every row: what was odd before and is not any more is over */
+    /** @param since null after a full sync, which has read every row: earlier errors that did not recur are resolved */
     public void report(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
                        @Variable("jobId") Long job, @Variable("poll") PollCount poll, @Variable("since") String since) {
         if (since == null) oddRows.only(connection.id(), flow, subject, poll.oddities());

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,13 +36,13 @@ public class Opportunities {
      * What ScopeStack shows as open and would be closed is only noted as such.
      */
     @Transactional
-    public void take(Exchange exchange) {
-        String connection = exchange.getVariable("connection", Connection.class).id();
-        OpportunityFilter filter = json.convertValue(exchange.getVariable("filter"), OpportunityFilter.class);
-        PollCount count = exchange.getVariable("poll", PollCount.class);
+    public void take(@Body Object given, @Variable("connection") Connection of, @Variable("filter") Map<String, Object> wanted,
+                     @Variable("unknown") List<?> unknown, @Variable("poll") PollCount count) {
+        String connection = of.id();
+        OpportunityFilter filter = json.convertValue(wanted, OpportunityFilter.class);
         // A typing error in the filter closes nothing.
-        boolean sure = exchange.getVariable("unknown", List.class).isEmpty();
-        OpportunityPage cleaned = OpportunityPage.of(json.valueToTree(exchange.getMessage().getBody()), count.began());
+        boolean sure = unknown.isEmpty();
+        OpportunityPage cleaned = OpportunityPage.of(json.valueToTree(given), count.began());
         List<Opportunity> rows = cleaned.rows();
         count.odd(cleaned.oddities());
         List<String> ids = rows.stream().map(Opportunity::id).toList();

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 
-/** What the PSA has, what the filter let through and what it kept out, and why. */
+/** The opportunities of the PSA: offered, closed, or filtered out with the reason. */
 @RestController
 class OpportunityController {
 
@@ -28,12 +28,12 @@ class OpportunityController {
         this.connections = connections;
     }
 
-    /** @param next what to ask for as {@code after} to get the next page; absent on the last one */
+    /** @param next pass it as {@code after} to get the next page; absent on the last one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<OpportunityView> opportunities, String next) {
     }
 
-    /** The newest ids first, unless {@code sort} says otherwise: id, name, company, amount or changed, with a leading minus for descending order. */
+    /** Newest ids first, unless {@code sort} is given: id, name, company, amount or changed, with a leading minus for descending order. */
     @GetMapping("/api/connections/{id}/opportunities")
     Page list(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         connections.view(id);
@@ -45,7 +45,7 @@ class OpportunityController {
             listing.next(rows, OpportunityList.Row::cursor));
     }
 
-    /** How many of them are in each state, with the same {@code search}. */
+    /** Totals per state, with the same {@code search}. */
     @GetMapping("/api/connections/{id}/opportunities/counts")
     OpportunityList.Counts counts(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         connections.view(id);

@@ -3,11 +3,11 @@ package io.scopebridge.opportunity;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
-/** The filter of a connection as ids of its tenant; an empty list lets everything through. */
+/** The filter of a connection as ids of its tenant; an empty list matches everything. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record OpportunityFilter(List<String> status, List<String> stage) {
 
-    /** Why the filter keeps a row out, as a sentence; null when it lets it through. */
+    /** Why a row is filtered out, as a sentence; null if it passes. */
     String keepsOut(Opportunity row) {
         if (!lets(status, row.text("statusId"))) return because("status", row.text("status"));
         return lets(stage, row.text("stageId")) ? null : because("stage", row.text("stage"));

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Opportunities as a person looks for them, a page at a time. */
+/** A search of opportunities, a page at a time. */
 @Repository
 class OpportunityList {
 
@@ -30,15 +30,15 @@ class OpportunityList {
         this.db = db;
     }
 
-    /** @param cursor where the page after it begins, by {@link OpportunitySort#cursor} */
+    /** @param cursor the start of the next page, from {@link OpportunitySort#cursor} */
     record Row(OpportunityView opportunity, String cursor) {
     }
 
-    /** What a search finds, by state. */
+    /** Totals of a search by state. */
     record Counts(int offered, int closed, int filteredOut) {
     }
 
-    /** One more than the limit when there are more. */
+    /** One more than the limit if there are more. */
     List<Row> page(String connection, Listing listing, String state, OpportunitySort sort) {
         OpportunitySort.Place after = listing.after() == null ? null : sort.place(listing.after());
         List<Row> rows = db.sql("select o.*, " + sort.by().sql() + """

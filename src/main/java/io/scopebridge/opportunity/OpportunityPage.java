@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page of opportunities as a mapping gives them, cleaned row by row.
+ * A page of opportunities from a mapping, validated row by row.
  *
- * @param rows     those that have an id
- * @param oddities what was left out, a sentence each
+ * @param rows     those with an id
+ * @param oddities the parts left out, one sentence each
  */
 record OpportunityPage(List<Opportunity> rows, List<String> oddities) {
 
@@ -22,7 +22,7 @@ record OpportunityPage(List<Opportunity> rows, List<String> oddities) {
     static OpportunityPage of(JsonNode given, OffsetDateTime now) {
         List<Opportunity> rows = new ArrayList<>();
         List<String> oddities = new ArrayList<>();
-        // A clock that is a little ahead is no fault.
+        // A clock that is slightly ahead is accepted.
         given.forEach(row -> take(row, now.plusHours(1), rows, oddities));
         return new OpportunityPage(rows, oddities);
     }

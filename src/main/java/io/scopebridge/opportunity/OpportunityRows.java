@@ -34,11 +34,11 @@ class OpportunityRows {
         this.db = db;
     }
 
-    /** What is kept of an opportunity already. */
+    /** The stored state of an opportunity. */
     record Known(String hash, boolean offered, boolean closed, String filteredOutReason) {
     }
 
-    /** By id; those that are not kept yet are left out. */
+    /** By id; without those not stored yet. */
     Map<String, Known> known(String connection, List<String> ids) {
         Map<String, Known> known = new HashMap<>();
         if (ids.isEmpty()) return known;
@@ -57,7 +57,7 @@ class OpportunityRows {
         write(UPDATE, connection, rows);
     }
 
-    /** Notes what would close them; nothing else of them changes. */
+    /** Marks the rows for closing; nothing else changes. */
     void closing(String connection, List<PolledOpportunity> rows) {
         write(CLOSING, connection, rows);
     }

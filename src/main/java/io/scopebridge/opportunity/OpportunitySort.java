@@ -11,15 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * By what a list of opportunities is sorted, and where a page of it begins. Those of one value stand by their ids. What has no value
- * counts as less than anything.
+ * The sort order of a list of opportunities, and the start of a page. Equal values are sorted by id. Missing values sort lowest.
  */
 record OpportunitySort(By by, boolean descending) {
 
     private static final int LONGEST_ID = 40;
     private static final int LONGEST_CURSOR = 4_000;
 
-    /** With what it compares, as SQL of the row {@code o}; null stands for the lowest. */
+    /** The sort expression, as SQL of the row {@code o}; null is the lowest. */
     enum By {
 
         ID("id", "char_length(o.opportunity_id)", "integer", Integer::valueOf),
@@ -45,11 +44,11 @@ record OpportunitySort(By by, boolean descending) {
         }
     }
 
-    /** The last row of the page before. */
+    /** The last row of the previous page. */
     record Place(Object value, String id) {
     }
 
-    /** @param text such as {@code -changed}, the minus for descending; null: the newest ids first */
+    /** @param text such as {@code -changed} (minus: descending); null: the newest ids first */
     static OpportunitySort of(String text) {
         if (text == null || text.isBlank()) return new OpportunitySort(By.ID, true);
         boolean descending = text.startsWith("-");
@@ -64,20 +63,20 @@ record OpportunitySort(By by, boolean descending) {
         return by.sql + way + ", char_length(o.opportunity_id)" + way + ", o.opportunity_id" + way;
     }
 
-    /** What comes after the place, with the parameters {@code value} and {@code id}. */
+    /** The condition for rows after the cursor, with the parameters {@code value} and {@code id}. */
     String after() {
         String beyond = descending ? "<" : ">";
         return "(%1$s %2$s cast(:value as %3$s) or %1$s = cast(:value as %3$s) and (char_length(o.opportunity_id) %2$s char_length(cast(:id as varchar(40)))"
             .formatted(by.sql, beyond, by.type) + " or char_length(o.opportunity_id) = char_length(cast(:id as varchar(40))) and o.opportunity_id " + beyond + " :id))";
     }
 
-    /** A place as it goes to the client. An id may be any text. */
+    /** The cursor for the client. An id can be any text. */
     String cursor(Object value, String id) {
         String place = by.word + "\n" + id + (by == By.ID ? "" : "\n" + value);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws InvalidInput when it is none of this order */
+    /** @throws InvalidInput if it is not a cursor of this order */
     Place place(String cursor) {
         String[] parts = decoded(cursor).split("\n", 3);
         boolean whole = parts[0].equals(by.word) && parts.length == (by == By.ID ? 2 : 3);

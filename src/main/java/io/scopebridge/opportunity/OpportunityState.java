@@ -1,6 +1,6 @@
 package io.scopebridge.opportunity;
 
-/** OFFERED: ScopeStack shows it. CLOSED: the filter lets it through, but the PSA has closed it. FILTERED_OUT: ScopeStack does not offer it. */
+/** OFFERED: open in ScopeStack. CLOSED: matches the filter, but is closed in the PSA. FILTERED_OUT: does not match the filter. */
 enum OpportunityState {
 
     OFFERED("kept_out_because is null and not closed"),

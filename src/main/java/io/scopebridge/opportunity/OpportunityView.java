@@ -6,14 +6,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * An opportunity as a person looks for it.
+ * An opportunity as returned by the API.
  *
  * @param id             in the PSA
- * @param crmOpportunity the id of its crm-opportunity in ScopeStack; absent when ScopeStack does not have it
- * @param filteredOutReason why ScopeStack does not offer it, as a sentence; absent when it does
- * @param upToDate       whether ScopeStack has it as it stands here; never for what was never offered
- * @param link           to its page in the PSA; absent while that is not known
- * @param projects       of ScopeStack that are linked with it, as last seen
+ * @param crmOpportunity the id of its crm-opportunity in ScopeStack; absent if ScopeStack does not have it
+ * @param filteredOutReason why it is filtered out, as a sentence; absent if it is not
+ * @param upToDate       whether ScopeStack has the current version; false if it was never offered
+ * @param link           its page in the PSA; absent while unknown
+ * @param projects       ScopeStack projects linked to it, as last read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OpportunityView(String id, String crmOpportunity, String name, String companyId, String companyName, String ownerName, String status,

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one poll has seen so far; passed in the variable {@code poll} of its exchange. */
+/** The counts of a running poll; passed in the exchange variable {@code poll}. */
 public class PollCount {
 
     private int read;
@@ -17,7 +17,7 @@ public class PollCount {
     private Failure brake;
     private final List<String> oddities = new ArrayList<>();
 
-    /** @param began when, by the clock of the database */
+    /** @param began start, by the clock of the database */
     PollCount(OffsetDateTime began) {
         this.began = began;
     }
@@ -30,7 +30,7 @@ public class PollCount {
         changed += rows;
     }
 
-    /** Why nothing was closed; null when whatever was to be closed is. */
+    /** Why nothing was closed; null if all closings were applied. */
     Failure brake() {
         return brake;
     }
@@ -49,7 +49,7 @@ public class PollCount {
         changed += changedRows;
     }
 
-    /** What was left out of rows, a sentence each. */
+    /** The parts of rows left out, one sentence each. */
     List<String> oddities() {
         return oddities;
     }
@@ -58,13 +58,13 @@ public class PollCount {
         oddities.addAll(more);
     }
 
-    /** A mark is never ahead of the hub's own clock, whatever a row says: what changes from now on must be seen. */
+    /** A mark is never ahead of the hub's own clock, whatever a row says, so that no later change is missed. */
     void saw(OffsetDateTime rowChangedAt) {
         OffsetDateTime changedAt = rowChangedAt != null && rowChangedAt.isAfter(began) ? began : rowChangedAt;
         if (changedAt != null && (newest == null || changedAt.isAfter(newest))) newest = changedAt;
     }
 
-    /** How many the system holds in all; without it only what was read counts. */
+    /** The total in the system; without it, only what was read counts. */
     public void setTotal(Integer total) {
         this.total = total;
     }
@@ -73,17 +73,17 @@ public class PollCount {
         return total == null ? read : total;
     }
 
-    /** Those that the filter does not let through, on either side. */
+    /** Filtered-out opportunities, by the query or by the hub. */
     public int getFilteredOut() {
         return getTotal() - passed;
     }
 
-    /** New ones, and known ones whose content differs. */
+    /** New ones, and known ones with changed content. */
     public int getChanged() {
         return changed;
     }
 
-    /** The latest change that the system itself dated; null when it gave none. */
+    /** The latest modification time reported by the system; null if there is none. */
     public OffsetDateTime getNewest() {
         return newest;
     }

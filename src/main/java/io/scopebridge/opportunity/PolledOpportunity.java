@@ -1,10 +1,10 @@
 package io.scopebridge.opportunity;
 
 /**
- * An opportunity as it is kept.
+ * A stored opportunity.
  *
- * @param offered        whether the filter ever let it through, so that ScopeStack may have it
- * @param filteredOutReason why it is not offered now, as a sentence; null when it is
+ * @param offered        whether it ever passed the filter, so that ScopeStack may have it
+ * @param filteredOutReason why it is filtered out, as a sentence; null if it is not
  */
 record PolledOpportunity(Opportunity row, boolean offered, String filteredOutReason) {
 }

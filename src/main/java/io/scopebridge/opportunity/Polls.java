@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Begins a poll, its count, and adds up for its report. */
+/** Starts a poll and its counts, and sums them up for its report. */
 @Component("polls")
 public class Polls {
 
@@ -21,9 +21,9 @@ public class Polls {
     }
 
     /**
-     * Forgets what a poll that did not come to its end would have closed.
+     * Discards the closings of a poll that did not finish.
      *
-     * @param total how many the system holds in all, or null where that was not asked
+     * @param total the total in the system, or null if it was not requested
      */
     public PollCount begin(Connection connection, Integer total) {
         closings.forget(connection.id());
@@ -32,7 +32,7 @@ public class Polls {
         return count;
     }
 
-    /** Whether a full pass reads also what the filter keeps out, so that a person sees it and why; not with very many. */
+    /** Whether a full sync also reads filtered-out opportunities, so that people see them with the reason; not if there are too many. */
     public boolean readsAll(Integer total) {
         return total != null && total <= readAllUpTo;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What ScopeStack is to be told of the opportunities that were ever offered. */
+/** Publishes opportunities to ScopeStack that were ever offered. */
 @Component("publishing")
 public class Publishing {
 
@@ -26,7 +26,7 @@ public class Publishing {
     /**
      * The next ones by id.
      *
-     * @param all also those that ScopeStack has as they are: another mapping may make something else of them
+     * @param all also those that are up to date: a changed mapping may give a different result
      */
     public List<Map<String, Object>> next(Connection connection, String after, int most, boolean all) {
         return db.sql("""
@@ -36,7 +36,7 @@ public class Publishing {
             .query((row, n) -> read(row.getString(1))).list();
     }
 
-    /** Those of the given ids that are to be shown and that ScopeStack does not have as they are. */
+    /** Those of the given ids that ScopeStack should have and whose current version it does not have. */
     public List<Map<String, Object>> those(Connection connection, List<String> opportunities) {
         return db.sql("""
                 select content from opportunity where connection_id = :connection and opportunity_id in (:ids) and offered
@@ -44,7 +44,7 @@ public class Publishing {
             .param("connection", connection.id()).param("ids", opportunities).query((row, n) -> read(row.getString(1))).list();
     }
 
-    /** Notes as published what the ledger holds as done, of the ids given. */
+    /** Marks those of the given ids as published that are done in the ledger. */
     public int published(Connection connection, List<Map<String, Object>> batch) {
         return db.sql("""
                 update opportunity set published_hash = content_hash where connection_id = :connection and opportunity_id in (:ids)

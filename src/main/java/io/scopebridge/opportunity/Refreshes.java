@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Which opportunities a refresh reads. */
+/** The opportunities that a refresh reads. */
 @Component("refreshes")
 public class Refreshes {
 
@@ -18,7 +18,7 @@ public class Refreshes {
         this.closings = closings;
     }
 
-    /** The ids of the payload in pages: {@code opportunities}, or the one {@code opportunity} of a job that was made before there were lists. */
+    /** The ids of the payload in pages: {@code opportunities}, or the one {@code opportunity} of a job from an earlier version. */
     public List<List<String>> pages(Map<String, Object> payload, int most) {
         Set<String> ids = new LinkedHashSet<>();
         if (payload.get("opportunity") != null) ids.add(payload.get("opportunity").toString());
@@ -29,7 +29,7 @@ public class Refreshes {
         return pages;
     }
 
-    /** Those of several that were asked for and not found, each as a list of one; of a page of one there is nothing more to ask. */
+    /** Those of a page of several that were not found, each as a list of one; empty for a page of one. */
     public List<List<String>> missing(Connection connection, PollCount poll, List<String> page) {
         return page.size() < 2 ? List.of() : closings.unseen(connection, poll, page).stream().map(List::of).toList();
     }

@@ -5,16 +5,16 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 
 /**
- * Stops a pass that would close very many at once: rights that were taken away, a wrong filter or a broken list look the same as
- * people who closed their deals. A few never count as many.
+ * Stops a sync that would close very many opportunities at once: revoked rights, a wrong filter or an incomplete list look the same as
+ * deals that people closed. A few are always allowed.
  *
- * @param open    how many ScopeStack shows as open
- * @param closing how many of them the pass would close
+ * @param open    number of open opportunities in ScopeStack
+ * @param closing how many of them the sync would close
  */
 record SafetyLimit(Connection connection, int open, int closing) {
 
     static final String PERCENT = "opportunities.safetyLimitPercent";
-    /** So many may always be closed: one of three is no sign of anything. */
+    /** This many may always be closed: one of three means nothing. */
     static final int FEW = 5;
 
     boolean holds() {
@@ -22,8 +22,8 @@ record SafetyLimit(Connection connection, int open, int closing) {
     }
 
     /**
-     * @param gone        of those to be closed, how many are no longer read
-     * @param closedThere of those to be closed, how many are closed in the PSA
+     * @param gone        how many of them are gone from the PSA
+     * @param closedThere how many of them are closed in the PSA
      */
     Failure failure(int gone, int closedThere) {
         return new Failure(FailureClass.CONFIGURATION,

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the polls have read, by the clock of the system that was read. The filter belongs to it: with another filter
- * what was read before says nothing, and the next pass is a full one.
+ * How far the polls have read, by the clock of the remote system. It depends on the filter: after a filter change earlier reads do not
+ * count, and the next sync is a full one.
  */
 @Component("watermarks")
 public class Watermarks {
@@ -27,9 +27,9 @@ public class Watermarks {
     }
 
     /**
-     * The time, as {@code yyyy-MM-ddTHH:mm:ssZ}, since when changes have to be read again; null for a full pass.
+     * The time, as {@code yyyy-MM-ddTHH:mm:ssZ}, from which changes have to be read; null for a full sync.
      *
-     * @param full true when a full pass is asked for anyway
+     * @param full true if a full sync is requested
      */
     public String since(Connection connection, Object filter, Boolean full) {
         if (Boolean.TRUE.equals(full)) return null;
@@ -37,14 +37,14 @@ public class Watermarks {
             .map(value -> value.split("\\|", 2))
             .filter(parts -> parts[1].equals(String.valueOf(filter)))
             .map(parts -> OffsetDateTime.parse(parts[0]))
-            // One ahead of the clock was stored before marks were checked: everything is read once more.
+            // A mark ahead of the clock is from an earlier version: everything is read again.
             .filter(mark -> mark.isBefore(OffsetDateTime.now().plus(OVERLAP)))
             .map(mark -> mark.minus(OVERLAP).withOffsetSameInstant(ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.SECONDS).format(UTC))
             .orElse(null);
     }
 
-    /** Called when a pass has read everything; what it saw last is where the next one begins. One that was braked is done again. */
+    /** Called when a sync has read everything; the next one starts from its latest change. A sync that reached the safety limit is repeated. */
     public void passed(Connection connection, Object filter, PollCount poll) {
         if (poll.getNewest() == null || poll.brake() != null) return;
         marks.put(connection.id(), FLOW, poll.getNewest() + "|" + filter);

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Whether a text is another as a database may have stored it: blanks trimmed and folded, composed or decomposed, HTML escaped,
- * letters without their accents, and what its character set does not have as question marks; symbols may be gone. Case always counts.
+ * Whether a text equals another after changes that a database may make: blanks trimmed and folded, composed or decomposed, HTML escaped,
+ * letters without accents, and unsupported characters as question marks; symbols may be missing. Always case-sensitive.
  */
 public final class AlteredText {
 
@@ -22,19 +22,19 @@ public final class AlteredText {
     private AlteredText() {
     }
 
-    /** Equal for all that one text may have become by losing what is not ASCII. */
+    /** Equal for all variants of a text without its non-ASCII characters. */
     public static String bare(String text) {
         return LOST.matcher(NO_ASCII.matcher(folded(text)).replaceAll("")).replaceAll("");
     }
 
-    /** Equal for all that one text may have become by losing its accents. */
+    /** Equal for all variants of a text without its accents. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         folded(text).codePoints().forEach(letter -> plain.append(plain(letter)));
         return bare(plain.toString());
     }
 
-    /** Whether it has anything that is not stored everywhere as it is. */
+    /** Whether it has characters that some databases change. */
     public static boolean isLikely(String text) {
         return !text.equals(folded(text)) || NO_ASCII.matcher(text).find() || HTML.matcher(text).find();
     }

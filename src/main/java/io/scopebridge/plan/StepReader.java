@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Reads one step of a plan. Unknown fields are rejected: a misspelt {@code find} would cause duplicates. */
 final class StepReader {
 
-    private static final Set<String> CALL_FIELDS = Set.of("method", "path", "query", "body", "id", "idType");
+    private static final Set<String> CALL_FIELDS = Set.of("method", "path", "otherwise", "query", "body", "id", "idType");
     private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds", "marker");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "POST");
@@ -67,7 +67,7 @@ final class StepReader {
         }
         known(json, "'" + field + "'", CALL_FIELDS);
         return new StepCall(method(json, field, usualMethod, WRITES), path(json, field), query(json, field), body(json), pointer(json, field, "id", "/id"),
-                textIds(json, field));
+                json.hasNonNull("otherwise") ? path(json, field, "otherwise") : null, textIds(json, field));
     }
 
     private boolean textIds(JsonNode json, String field) {
@@ -119,9 +119,13 @@ final class StepReader {
     }
 
     private String path(JsonNode json, String field) {
-        String path = json.path("path").asText("");
+        return path(json, field, "path");
+    }
+
+    private String path(JsonNode json, String field, String name) {
+        String path = json.path(name).asText("");
         if (!path.startsWith("/")) {
-            throw wrong("the path of '" + field + "' does not start with a slash");
+            throw wrong("the " + name + " of '" + field + "' does not start with a slash");
         }
         return path;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The steps of a plan in its order, each with what a run does with it and what the plan says of it. */
+/** The steps of a plan in order, each with its result and its warnings. */
 public final class StepReports {
 
     /** @param remoteId or null */
@@ -27,7 +27,7 @@ public final class StepReports {
         }).toList();
     }
 
-    /** The warnings about each step; under null those that name none. */
+    /** The warnings for each step; those without a step under null. */
     public static Map<String, List<String>> warnings(Plan plan) {
         Map<String, List<String>> warnings = new HashMap<>();
         plan.warnings().forEach(warning -> warnings.computeIfAbsent(warning.step(), any -> new ArrayList<>()).add(warning.text()));

@@ -3,7 +3,7 @@ package io.scopebridge.project;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.log.FailureLog;
 import java.util.Optional;
-import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +52,7 @@ public class OpportunityLinks {
     }
 
     /** The link is as it was wanted: what did not work on the way is settled. */
-    public void done(Exchange exchange) {
-        log.resolve(exchange.getVariable("connection", Connection.class).id(), exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class), null);
-        exchange.removeVariable("result");
+    public void done(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject) {
+        log.resolve(connection.id(), flow, subject, null);
     }
 }

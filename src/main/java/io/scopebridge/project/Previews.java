@@ -5,7 +5,6 @@ import io.scopebridge.database.JsonColumn;
 import io.scopebridge.database.TimeColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Previews {
 
-    /** A confirmed one is needed until its job is over, however often that is tried again. */
-    private static final Duration KEPT = Duration.ofDays(90);
-
     private final JdbcClient db;
 
     Previews(JdbcClient db) {
@@ -26,8 +22,6 @@ class Previews {
 
     /** The id of the new row. */
     long add(String connectionId, String subject, JsonNode options, String settingsHash, String askedBy) {
-        db.sql("delete from plan_preview where connection_id = :connection and asked_at < :before")
-            .param("connection", connectionId).param("before", TimeColumn.now().minus(KEPT)).update();
         var key = new GeneratedKeyHolder();
         db.sql("""
                 insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at)

@@ -42,11 +42,12 @@ class ProjectPages {
     }
 
     /**
+     * @param gates  what may be done with it; absent while it was never seen
      * @param related what else was done for it, by the subject of the plan, such as {@code revenue:90001}
      * @param jobs   for it and its link with an opportunity, the newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, Map<String, PlanStatus> related, List<JobView> jobs) {
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, ProjectGates.Gates gates, Map<String, PlanStatus> related, List<JobView> jobs) {
     }
 
     private final Connections connections;
@@ -54,14 +55,16 @@ class ProjectPages {
     private final JobViews jobs;
     private final PlanStatuses statuses;
     private final ProjectPlans plans;
+    private final ProjectGates gates;
     private final CallHistory calls;
 
-    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, PlanStatuses statuses, ProjectPlans plans, CallHistory calls) {
+    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, PlanStatuses statuses, ProjectPlans plans, ProjectGates gates, CallHistory calls) {
         this.connections = connections;
         this.projects = projects;
         this.jobs = jobs;
         this.statuses = statuses;
         this.plans = plans;
+        this.gates = gates;
         this.calls = calls;
     }
 
@@ -89,7 +92,7 @@ class ProjectPages {
         }
         Map<String, PlanStatus> related = new LinkedHashMap<>();
         plans.related(connection, subject).forEach(other -> related.put(other, statuses.of(connection, other)));
-        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, related, all);
+        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, seen == null ? null : gates.of(seen), related, all);
     }
 
     /** Every call that was made for a step, oldest first. */

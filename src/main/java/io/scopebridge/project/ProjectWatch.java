@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,13 +62,12 @@ public class ProjectWatch {
 
     /** Takes a page of rows; until all were looked at once nothing counts as a transition. */
     @Transactional
-    public void see(Exchange exchange) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
+    public void see(@Body Object rows, @Variable("connection") Connection connection, @Variable("flow") String flow,
+                    @Variable("subject") String subject, @Variable("jobId") Long jobId) {
         boolean firstPass = !projects.wereLookedAt(connection.id());
         List<String> oddities = new ArrayList<>();
-        List<SeenProject> page = SeenProject.page(json.valueToTree(exchange.getMessage().getBody()), OffsetDateTime.now(), oddities);
-        oddRows.found(connection.id(), exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class), exchange.getVariable("jobId", Long.class),
-            oddities, "Correct the project in ScopeStack. The rest of it, and all other projects, were read.");
+        List<SeenProject> page = SeenProject.page(json.valueToTree(rows), OffsetDateTime.now(), oddities);
+        oddRows.found(connection.id(), flow, subject, jobId, oddities, "Correct the project in ScopeStack. The rest of it, and all other projects, were read.");
         Map<String, Projects.Before> before = projects.before(connection.id(), page.stream().map(SeenProject::projectId).toList());
         for (SeenProject seen : page) see(connection, seen, Optional.ofNullable(before.get(seen.projectId())), firstPass);
     }
@@ -81,7 +81,7 @@ public class ProjectWatch {
         revenue.changed(connection, before.orElse(null), takenBack, seen);
         if (before.filter(then -> then.status().equals(seen.status()) && !takenBack).isPresent()) return;
         LOG.info("{}: project {} \"{}\" is now {}", connection.id(), seen.projectId(), seen.name(), seen.status());
-        if (seen.isApproved() && connection.has(Feature.PSA) && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
+        if (Stage.of(seen.status()).filter(Stage.APPROVED::equals).isPresent() && connection.has(Feature.PSA) && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
     }
 
     /** Also when it was approved anew between two looks. */

@@ -12,7 +12,8 @@ import io.scopebridge.plan.archive.ArchivedPlan;
 import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.preview.PlanPreviews;
 import java.util.Map;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** What the flows preview-project and push-project do with previews. */
@@ -32,25 +33,22 @@ public class PushPreviews {
     }
 
     /** Stores what a run of the plan in the body would do, or its problems, for a person to look at. */
-    public void keep(Exchange exchange, long preview, long plan) {
-        JsonNode made = json.valueToTree(exchange.getMessage().getBody());
+    public void keep(@Body Object body, @Variable("connection") Connection connection, @Variable("previewId") long preview, @Variable("planId") long plan) {
+        JsonNode made = json.valueToTree(body);
         if (made.path("problems").size() > 0) {
             previews.made(preview, plan, json.createObjectNode().set("problems", made.path("problems")));
             return;
         }
-        Connection connection = exchange.getVariable("connection", Connection.class);
         previews.made(preview, plan, json.valueToTree(plans.of(connection, PlanReader.read(made))));
     }
 
-    /** Leaves the number of the plan that a person has confirmed in the variable {@code planId}, and what it was made of in {@code bundle}. */
-    public void confirmed(Exchange exchange, long id) {
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        ArchivedPlan plan = previews.find(connection.id(), exchange.getVariable("subject", String.class), id).map(Preview::plan).flatMap(archive::find)
+    /** The number of the plan that a person has confirmed as {@code planId}, and what it was made of as {@code bundle}. */
+    public Map<String, Object> confirmed(Connection connection, String subject, long id) {
+        ArchivedPlan plan = previews.find(connection.id(), subject, id).map(Preview::plan).flatMap(archive::find)
             .orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
                 "The plan of preview " + id + " is no longer stored.", "Request another preview and confirm that one.")));
         ObjectNode bundle = json.createObjectNode();
         bundle.set("project", plan.source());
-        exchange.setVariable("bundle", json.convertValue(bundle, Map.class));
-        exchange.setVariable("planId", plan.id());
+        return Map.of("bundle", json.convertValue(bundle, Map.class), "planId", plan.id());
     }
 }

@@ -27,10 +27,6 @@ record SeenProject(String projectId, String name, String clientName, String stat
         return page;
     }
 
-    boolean isApproved() {
-        return status.equals("approved");
-    }
-
     private static void take(JsonNode given, OffsetDateTime latest, List<SeenProject> page, List<String> oddities) {
         String id = given.path("projectId").asText("");
         String status = given.path("status").isTextual() ? given.path("status").asText() : "";

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,6 +27,10 @@ record RouteFile(String path, String text, List<Entry> entries, List<Value> valu
 
     /** A top-level entry; what it does not say is "". */
     record Entry(String kind, String id, String from, String policy, int line) {
+
+        boolean isTemplate() {
+            return kind.equals("routeTemplate");
+        }
     }
 
     /** One value anywhere in the file. */
@@ -42,6 +49,16 @@ record RouteFile(String path, String text, List<Entry> entries, List<Value> valu
         } catch (MarkedYAMLException e) {
             throw RouteRefused.at(path, e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1, e.getProblem(), e);
         }
+    }
+
+    /** The ids of its route templates. */
+    Set<String> templates() {
+        return entries.stream().filter(Entry::isTemplate).map(Entry::id).collect(Collectors.toSet());
+    }
+
+    /** Whether one of its routes is made with one of these templates. */
+    boolean uses(Set<String> templates) {
+        return values.stream().map(Value::text).anyMatch(text -> templates.stream().anyMatch(id -> text.matches("kamelet:" + Pattern.quote(id) + "([/?].*)?")));
     }
 
     /** The line of the longest value that the message quotes; 0 when it quotes none. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -21,6 +22,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -33,6 +35,7 @@ class RouteGenerations {
     private static final int IDLE_LOOKS = 3;
 
     private final CamelContext camel;
+    private final RouteTemplates templates;
     private final Map<String, Route> listening = new HashMap<>();
     private final List<Retired> retired = new ArrayList<>();
     private int generation = 1;
@@ -40,15 +43,18 @@ class RouteGenerations {
     private static final class Retired {
 
         private final Route route;
+        private final RouteDefinition definition;
         private int idle;
 
-        Retired(Route route) {
+        Retired(Route route, RouteDefinition definition) {
             this.route = route;
+            this.definition = definition;
         }
     }
 
     RouteGenerations(CamelContext camel) {
         this.camel = camel;
+        this.templates = new RouteTemplates(camel);
     }
 
     Set<String> policies() {
@@ -56,20 +62,43 @@ class RouteGenerations {
     }
 
     /**
-     * The routes of the file take the calls from now on. Their ids and own addresses end in the number of the generation, such as
-     * {@code push-project@2}; callers go on to call {@code direct:push-project}.
+     * The routes of the file take the calls from now on, and so do those of the files that use its templates. Their ids and own addresses end
+     * in the number of the generation, such as {@code push-project@2}; callers go on to call {@code direct:push-project}.
      *
+     * @param users made again with the templates of the file
      * @throws RouteRefused when they cannot be made or started; the old ones have noticed nothing then
      */
-    void replace(RouteFile file) throws RouteRefused {
+    void replace(RouteFile file, List<RouteFile> users) throws RouteRefused {
         String ending = "@" + ++generation;
+        Set<String> ids = file.templates();
+        List<RouteTemplateDefinition> former = List.of();
+        RouteFile one = file;
         try {
+            former = templates.takeOut(ids);
             make(file, ending);
+            for (RouteFile user : users) {
+                one = user;
+                make(user, ending);
+            }
         } catch (Exception e) {
             remove(ending);
-            throw CamelComplaint.of(file, e, ending);
+            restore(ids, former);
+            RouteRefused why = CamelComplaint.of(one, e, ending);
+            throw one == file ? why : RouteRefused.at(file.path(), file.entries().get(0).line(), "what uses it cannot be made with it: " + why.getMessage(), e);
         }
-        camel.getRoutes().stream().filter(route -> route.getId().endsWith(ending)).forEach(route -> switchTo(route, ending));
+        camel.getRoutes().stream().filter(route -> route.getId().endsWith(ending) && isCalledDirectly(route)).forEach(route -> switchTo(route, ending));
+    }
+
+    private static boolean isCalledDirectly(Route route) {
+        return route.getConsumer() instanceof DirectConsumer;
+    }
+
+    private void restore(Set<String> ids, List<RouteTemplateDefinition> former) {
+        try {
+            templates.restore(ids, former);
+        } catch (Exception e) {
+            throw new IllegalStateException("The former templates cannot be used again", e);
+        }
     }
 
     /** Callers wait for the moment in which nobody listens. */
@@ -81,7 +110,7 @@ class RouteGenerations {
                 : camel.getRoutes().stream().filter(other -> withoutQuery(other.getEndpoint().getEndpointUri()).equals(called)).findFirst().orElse(null);
         if (former != null) {
             direct.removeConsumer(called, (DirectConsumer) former.getConsumer());
-            retired.add(new Retired(former));
+            retired.add(new Retired(former, model().getRouteDefinition(former.getId())));
         }
         direct.addConsumer(called, (DirectConsumer) route.getConsumer());
         listening.put(called, route);
@@ -95,8 +124,10 @@ class RouteGenerations {
             old.idle = camel.getInflightRepository().size(old.route.getId()) == 0 ? old.idle + 1 : 0;
             if (old.idle >= IDLE_LOOKS) {
                 all.remove();
+                Set<Endpoint> made = templates.of(old.definition);
                 camel.getRouteController().stopRoute(old.route.getId(), 1, TimeUnit.SECONDS);
                 camel.removeRoute(old.route.getId());
+                templates.remove(made);
             }
         }
     }
@@ -119,6 +150,7 @@ class RouteGenerations {
         route.setId(route.getId() + ending);
         String[] uri = route.getInput().getEndpointUri().split("\\?", 2);
         route.getInput().setUri(uri[0] + ending + (uri.length > 1 ? "?" + uri[1] : ""));
+        RouteTemplates.asGeneration(route, ending);
         for (ProcessorDefinition<?> step : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
             if (step.hasCustomIdAssigned()) {
                 step.setId(step.getId() + ending);
@@ -132,6 +164,7 @@ class RouteGenerations {
                 camel.getRouteController().stopRoute(route.getId(), 1, TimeUnit.SECONDS);
                 camel.removeRoute(route.getId());
             }
+            templates.removeEndpoints(ending);
             Model model = model();
             for (RouteDefinition left : List.copyOf(model.getRouteDefinitions())) {
                 if (left.getId().endsWith(ending)) {

@@ -3,6 +3,7 @@ package io.scopebridge.reload;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,7 +91,7 @@ class RouteReload {
             RouteFile before = inUse.get(path);
             if (before == null || !before.text().equals(file.text())) {
                 check(file);
-                generations.replace(file);
+                generations.replace(file, usersOf(file));
                 inUse.put(path, file);
                 LOG.info("{} reloaded", path);
             }
@@ -103,11 +104,16 @@ class RouteReload {
         }
     }
 
+    private List<RouteFile> usersOf(RouteFile file) {
+        Set<String> templates = file.templates();
+        return templates.isEmpty() ? List.of() : inUse.values().stream().filter(other -> !other.path().equals(file.path()) && other.uses(templates)).toList();
+    }
+
     private void check(RouteFile file) throws RouteRefused {
         Set<String> policies = generations.policies();
         Set<String> once = new HashSet<>();
         for (RouteFile.Entry entry : file.entries()) {
-            String wrong = !entry.kind().equals("route") ? "'" + entry.kind() + "' cannot be changed while the hub runs; only routes can"
+            String wrong = entry.isTemplate() ? wrongTemplate(file, entry) : !entry.kind().equals("route") ? "'" + entry.kind() + "' cannot be changed while the hub runs; only routes can"
                     : entry.id().isBlank() ? "the route has no id"
                     : !entry.from().startsWith("direct:") ? "the route " + entry.id() + " starts from " + entry.from()
                             + ", which cannot be changed while the hub runs; only routes that start from direct: can"
@@ -118,6 +124,12 @@ class RouteReload {
                 throw RouteRefused.at(file.path(), entry.line(), wrong, null);
             }
         }
+    }
+
+    private String wrongTemplate(RouteFile file, RouteFile.Entry template) {
+        return template.id().isBlank() ? "the route template has no id"
+                : inUse.values().stream().filter(other -> !other.path().equals(file.path()) && other.templates().contains(template.id()))
+                        .map(other -> "the route template " + template.id() + " is in " + other.path() + " already").findFirst().orElse(null);
     }
 
     private String elsewhere(RouteFile file, RouteFile.Entry entry) {

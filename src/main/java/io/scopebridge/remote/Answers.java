@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** What routes do with the answer of a call: {@code bean:answers?method=good} after {@code direct:<system>-call}. */
@@ -32,14 +33,16 @@ public class Answers {
      *
      * @throws RemoteFailure when the answer is not a good one
      */
-    public void good(Exchange exchange) {
-        exchange.getMessage().setBody(json.convertValue(checked(exchange), Object.class));
+    public void good(Exchange exchange, @Variable("connection") Connection connection, @Variable("system") String system, @Variable("call") Call call,
+                     @Variable("sentHeaders") String sentHeaders) {
+        Answer answer = answer(exchange.getMessage(), sentHeaders);
+        exchange.getMessage().setBody(json.convertValue(checked(connection, system, call, answer), Object.class));
     }
 
     /** Adds the answer's JSON to the list in the variable {@code pages}. */
-    @SuppressWarnings("unchecked")
-    public void keep(Exchange exchange) {
-        exchange.getVariable("pages", List.class).add(json.valueToTree(exchange.getMessage().getBody()));
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public void keep(Exchange exchange, @Variable("pages") List pages) {
+        pages.add(json.valueToTree(exchange.getMessage().getBody()));
     }
 
     /** Writes the body as JSON, ready to be sent. */
@@ -48,22 +51,17 @@ public class Answers {
         if (body != null && !(body instanceof String)) exchange.getMessage().setBody(json.writeValueAsString(body));
     }
 
-    Answer answer(Exchange exchange) {
-        Message message = exchange.getMessage();
+    Answer answer(Message message, String sentHeaders) {
         String text = message.getBody(String.class);
         Map<String, String> headers = new TreeMap<>();
         message.getHeaders().forEach((name, value) -> {
             if (value != null && !name.startsWith("Camel")) headers.put(name.toLowerCase(Locale.ROOT), value.toString());
         });
         return new Answer(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class), headers, text, parsed(text),
-            exchange.getVariable("sentHeaders", "", String.class));
+            sentHeaders == null ? "" : sentHeaders);
     }
 
-    private JsonNode checked(Exchange exchange) {
-        Answer answer = answer(exchange);
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        String system = exchange.getVariable("system", String.class);
-        Call call = exchange.getVariable("call", Call.class);
+    private JsonNode checked(Connection connection, String system, Call call, Answer answer) {
         diagnoses.of(connection, system, call, answer).ifPresent(failure -> {
             throw new RemoteFailure(failure);
         });

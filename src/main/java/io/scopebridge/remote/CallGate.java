@@ -9,6 +9,7 @@ import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** Every call shows where it goes, and passes the governor of its connection on the way out and on the way back. */
@@ -23,30 +24,26 @@ public class CallGate {
         this.addresses = addresses;
     }
 
-    public void enter(Exchange exchange) {
-        Call call = exchange.getVariable("call", Call.class);
-        Connection connection = exchange.getVariable("connection", Connection.class);
-        String address = exchange.getVariable("baseUrl", String.class);
+    /** Waits until the call may leave. */
+    public Permit enter(@Variable("connection") Connection connection, @Variable("system") String system, @Variable("baseUrl") String address,
+                        @Variable("call") Call call) {
         addresses.refusal(connection, address).ifPresent(refusal -> {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The address " + address + " " + refusal + ".",
                 "Check the URLs of the connection; this one comes from its settings or from the system that they point to."));
         });
-        exchange.setVariable("permit", governor.enter(connection,
-            exchange.getVariable("system", String.class), call.method(), call.path()));
+        return governor.enter(connection, system, call.method(), call.path());
     }
 
-    public void leave(Exchange exchange) {
-        Permit permit = exchange.getVariable("permit", Permit.class);
-        exchange.removeVariable("permit");
-        if (permit != null) permit.close();
+    public void leave(Exchange exchange, @Variable("permit") Permit permit, @Variable("connection") Connection connection, @Variable("system") String system) {
+        permit.close();
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         if (status == null || exchange.getException() != null) return;
-        governor.answered(exchange.getVariable("connection", Connection.class), exchange.getVariable("system", String.class),
-            status, RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);
+        governor.answered(connection, system, status,
+            RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);
     }
 
     /** The system refused because of too many calls, and said so in its own way. */
-    public void throttled(Exchange exchange) {
-        governor.answered(exchange.getVariable("connection", Connection.class), exchange.getVariable("system", String.class), 429, null, true);
+    public void throttled(@Variable("connection") Connection connection, @Variable("system") String system) {
+        governor.answered(connection, system, 429, null, true);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** The call that an exchange carries, between a flow that asks for it and the route that sends it. */
@@ -25,16 +26,17 @@ public class Calls {
         this.json = json;
     }
 
-    /** Keeps what is asked for in the variable {@code call}, so that it can be composed again when it must be repeated. */
-    public void note(Exchange exchange) throws JsonProcessingException {
+    /** What the message asks for: a call that can be composed again when it must be repeated. A GET has no body. */
+    public Call asked(Exchange exchange) throws JsonProcessingException {
         Message message = exchange.getMessage();
-        exchange.setVariable("call", new Call(message.getHeader(Exchange.HTTP_METHOD, "GET", String.class),
-            message.getHeader(Exchange.HTTP_PATH, String.class), message.getHeader(Exchange.HTTP_QUERY, String.class), body(message)));
+        String method = message.getHeader(Exchange.HTTP_METHOD, "GET", String.class);
+        String query = message.getHeader(Exchange.HTTP_QUERY, String.class);
+        return new Call(method, message.getHeader(Exchange.HTTP_PATH, String.class), query == null || query.isBlank() ? null : query,
+            method.equals("GET") ? null : body(message));
     }
 
     /** Makes the message nothing but the call: no header of an earlier step goes out. */
-    public void compose(Exchange exchange) {
-        Call call = exchange.getVariable("call", Call.class);
+    public void compose(Exchange exchange, @Variable("call") Call call) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         // Left by the answer before; the producer would add it to the Content-Type, which JSON:API refuses.
@@ -43,31 +45,30 @@ public class Calls {
         if (call.body() != null) message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     }
 
-    /** Makes the message the call of the next page, whose whole address is in the variable {@code next}. */
-    public void follow(Exchange exchange) {
-        Call call = exchange.getVariable("call", Call.class);
-        String base = exchange.getVariable("baseUrl", String.class);
-        String next = exchange.getVariable("next", String.class);
+    /**
+     * Makes the message the call of the next page.
+     *
+     * @param next its whole address
+     */
+    public void follow(Exchange exchange, @Variable("call") Call call, @Variable("baseUrl") String base, @Variable("next") String next) {
         if (!next.regionMatches(true, 0, base, 0, base.length())) {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The next page is on another host than the first: " + next,
                 "Check the URL in the connection; credentials are not sent to other hosts."));
         }
         URI below = URI.create(next.substring(base.length()));
-        exchange.setVariable("call", new Call(call.method(), below.getPath(), below.getRawQuery(), call.body()));
-        compose(exchange);
+        compose(exchange, new Call(call.method(), below.getPath(), below.getRawQuery(), call.body()));
     }
 
-    /** Keeps in the variable {@code sentHeaders} what goes with the call, for whoever has to understand the answer. */
-    public void noteHeaders(Exchange exchange) {
-        exchange.setVariable("sentHeaders", HttpText.headers(exchange.getMessage().getHeaders()));
+    /** What goes with the call, without credentials, for whoever has to understand the answer. */
+    public String headers(Exchange exchange) {
+        return HttpText.headers(exchange.getMessage().getHeaders());
     }
 
     /** Ends an exchange whose connection failed. */
-    public void lost(Exchange exchange) {
-        Call call = exchange.getVariable("call", Call.class);
+    public void lost(Exchange exchange, @Variable("call") Call call, @Variable("baseUrl") String base, @Variable("sentHeaders") String sentHeaders) {
         RuntimeException reason = SocketFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
-            call.method() + " " + exchange.getVariable("baseUrl", String.class) + call.path());
-        throw reason instanceof NoAnswer lost ? lost.to(call.shown(exchange.getVariable("sentHeaders", "", String.class))) : reason;
+            call.method() + " " + base + call.path());
+        throw reason instanceof NoAnswer lost ? lost.to(call.shown(sentHeaders == null ? "" : sentHeaders)) : reason;
     }
 
     /** Percent-encodes one value of a query. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /** Calls {@code direct:<system>-call} and {@code direct:<system>-pages}. */
@@ -22,7 +23,8 @@ class CamelRemoteSystems implements RemoteSystems {
 
     @Override
     public Answer call(Connection connection, String system, Call call) {
-        return answers.answer(routes.send("direct:" + system + "-call", connection, sent -> call.into(sent.getMessage())));
+        Exchange exchange = routes.send("direct:" + system + "-call", connection, sent -> call.into(sent.getMessage()));
+        return answers.answer(exchange.getMessage(), exchange.getVariable("sentHeaders", String.class));
     }
 
     @Override

@@ -32,6 +32,11 @@ public class Routes {
         return exchange;
     }
 
+    /** The answer to a call, which must be a good one, as maps and lists. */
+    Object read(Connection connection, String system, Call call) {
+        return send("direct:" + system + "-read", connection, sent -> call.into(sent.getMessage())).getMessage().getBody();
+    }
+
     private static RuntimeException reason(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RemoteFailure failure) return failure;

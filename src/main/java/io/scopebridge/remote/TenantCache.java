@@ -1,54 +1,94 @@
 package io.scopebridge.remote;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a system told about a connection and what stays true for a while: its address, a token, its lists.
- * A fact is fetched by the route {@code direct:<fact>}, once for all who ask at the same time, and kept in memory for as long as
- * the route says in the variable {@code keepFor} (seconds, one hour when it says nothing).
+ * What a system answered about a connection and what stays true for a while: its address, a token, its lists. It is asked once
+ * for all who want to know at the same time, and kept in memory for as long as the route says that asks.
  */
-@Component("facts")
+@Component("tenantCache")
 public class TenantCache {
 
-    private static final long ONE_HOUR = 3600;
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+    private static final int MOST = 20_000;
 
-    /** @param about what the fact is about, such as a list; null when it is about the connection itself */
-    private record Key(String connectionId, String fact, Object about) {
+    /** @param about the call, where it is the answer to one; null otherwise */
+    private record Key(String connectionId, String name, Call about) {
     }
 
-    private record Fact(Object value, Instant until) {
+    private record Kept(Object value, Duration length) {
     }
 
-    private final Map<Key, CompletableFuture<Fact>> facts = new ConcurrentHashMap<>();
+    private final AsyncCache<Key, Kept> answers = Caffeine.newBuilder().maximumSize(MOST)
+        .expireAfter(Expiry.<Key, Kept>creating((key, kept) -> kept.length())).buildAsync();
     private final Routes routes;
-    private final Clock clock = Clock.systemUTC();
 
     TenantCache(Routes routes) {
         this.routes = routes;
     }
 
-    public Object of(Connection connection, String fact) {
-        return of(connection, fact, null);
+    /** What the route {@code direct:<name>} leaves as its body, kept for the seconds in its variable {@code keepFor}, one hour without it. */
+    public Object of(Connection connection, String name) {
+        return get(new Key(connection.id(), name, null), () -> {
+            Exchange exchange = routes.send("direct:" + name, connection, sent -> { });
+            return new Kept(exchange.getMessage().getBody(), Duration.ofSeconds(exchange.getVariable("keepFor", ONE_HOUR.toSeconds(), Long.class)));
+        });
     }
 
-    /** A fact about something, such as the values of a list; the route gets it as its body. */
-    public Object of(Connection connection, String fact, Object about) {
-        Key key = new Key(connection.id(), fact, about);
-        CompletableFuture<Fact> mine = new CompletableFuture<>();
-        CompletableFuture<Fact> known = facts.compute(key, (k, there) -> there == null || isOver(there) ? mine : there);
-        if (known == mine) fetch(key, connection, mine);
+    /** The answer to a call, as the route {@code direct:<system>-read} leaves it. */
+    Object read(Connection connection, String system, Call call, Duration length) {
+        return get(readOf(connection, system, call), () -> new Kept(routes.read(connection, system, call), length));
+    }
+
+    /** The answer to a call is asked for again by whoever wants it next. */
+    void refresh(Connection connection, String system, Call call) {
+        map().remove(readOf(connection, system, call));
+    }
+
+    /** Forgets a value that turned out to be over; one that was fetched meanwhile stays. */
+    public void forget(Connection connection, String name, Object over) {
+        map().computeIfPresent(new Key(connection.id(), name, null), (key, known) -> holds(known, over) ? null : known);
+    }
+
+    /** What one system answered is asked for again. */
+    public void forgetAll(Connection connection, String system) {
+        forget(key -> key.connectionId().equals(connection.id()) && key.name().startsWith(system + "-"));
+    }
+
+    /** Everything that the connection's systems answered is asked for again. */
+    public void forgetAll(Connection connection) {
+        forget(key -> key.connectionId().equals(connection.id()));
+    }
+
+    /** What was true of the former settings may not be true of the new ones. */
+    @EventListener
+    void changed(ConnectionChanged event) {
+        forget(key -> key.connectionId().equals(event.id()));
+    }
+
+    private void forget(Predicate<Key> which) {
+        map().keySet().removeIf(which);
+    }
+
+    /** Asked on the thread of the first who wants to know; a failure is that of all who waited for it, and is not kept. */
+    private Object get(Key key, Supplier<Kept> ask) {
+        CompletableFuture<Kept> mine = new CompletableFuture<>();
+        CompletableFuture<Kept> known = answers.get(key, (wanted, executor) -> mine);
+        if (known == mine) complete(mine, ask);
         try {
             return known.join().value();
         } catch (CompletionException e) {
@@ -56,49 +96,23 @@ public class TenantCache {
         }
     }
 
-    /** The fact as it is now; whoever asks later gets it too. */
-    public Object anew(Connection connection, String fact) {
-        facts.remove(new Key(connection.id(), fact, null));
-        return of(connection, fact);
-    }
-
-    /** Forgets a fact that turned out to be over; one that somebody else has fetched anew meanwhile stays. */
-    public void forget(Connection connection, String fact, Object over) {
-        facts.computeIfPresent(new Key(connection.id(), fact, null), (key, known) -> holds(known, over) ? null : known);
-    }
-
-    /** What one system told is asked for again. */
-    public void forgetAll(Connection connection, String system) {
-        facts.keySet().removeIf(key -> key.connectionId().equals(connection.id()) && key.fact().startsWith(system + "-"));
-    }
-
-    /** Everything that the connection's systems told is asked for again. */
-    public void forgetAll(Connection connection) {
-        facts.keySet().removeIf(key -> key.connectionId().equals(connection.id()));
-    }
-
-    /** What was true of the former settings may not be true of the new ones. */
-    @EventListener
-    void changed(ConnectionChanged event) {
-        facts.keySet().removeIf(key -> key.connectionId().equals(event.id()));
-    }
-
-    private void fetch(Key key, Connection connection, CompletableFuture<Fact> mine) {
+    private static void complete(CompletableFuture<Kept> mine, Supplier<Kept> ask) {
         try {
-            Exchange exchange = routes.send("direct:" + key.fact(), connection, sent -> sent.getMessage().setBody(key.about()));
-            long seconds = exchange.getVariable("keepFor", ONE_HOUR, Long.class);
-            mine.complete(new Fact(exchange.getMessage().getBody(), clock.instant().plus(Duration.ofSeconds(seconds))));
+            mine.complete(ask.get());
         } catch (RuntimeException | Error e) {
-            facts.remove(key, mine);
             mine.completeExceptionally(e);
         }
     }
 
-    private static boolean holds(CompletableFuture<Fact> fact, Object value) {
-        return fact.isDone() && !fact.isCompletedExceptionally() && Objects.equals(fact.join().value(), value);
+    private static boolean holds(CompletableFuture<Kept> known, Object value) {
+        return known.isDone() && !known.isCompletedExceptionally() && Objects.equals(known.join().value(), value);
     }
 
-    private boolean isOver(CompletableFuture<Fact> fact) {
-        return fact.isDone() && (fact.isCompletedExceptionally() || fact.join().until().isBefore(clock.instant()));
+    private static Key readOf(Connection connection, String system, Call call) {
+        return new Key(connection.id(), system + "-read", call);
+    }
+
+    private ConcurrentMap<Key, CompletableFuture<Kept>> map() {
+        return answers.asMap();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A person decides about the step of a log entry, of whatever flow. */
+/** Resolves the step of a log entry of any flow. */
 @RestController
 class EntryResolutionController {
 
@@ -39,7 +39,7 @@ class EntryResolutionController {
         this.jobs = jobs;
     }
 
-    /** The job of the entry runs at once; it is in the answer unless it is no longer stored. */
+    /** The job of the entry runs immediately; the response contains it unless it is no longer stored. */
     @PostMapping("/api/log/{entry}/resolution")
     ResponseEntity<Map<String, Object>> resolve(@PathVariable long entry, @RequestBody Wish wish, Principal user) {
         LogEntry about = log.get(entry);

@@ -28,6 +28,7 @@ public class Schema {
                 new NonValidationKeyword("x-none"), new NonValidationKeyword("x-flow"), new NonValidationKeyword("x-limits"),
                 new NonValidationKeyword("x-depends-on"), new NonValidationKeyword("x-search")))
             .format(new Cron())
+            .format(new TimeZoneFormat())
             .build()));
 
     private final JsonNode tree;

@@ -49,6 +49,7 @@ class SchemaErrors {
         return switch (format) {
             case "cron" -> "a schedule of six fields such as '0 30 * * * *'";
             case "date" -> "a date such as 2026-03-01";
+            case "time-zone" -> "a time zone such as Europe/Berlin";
             case "uri" -> "a URL such as https://example.com";
             default -> "a " + format;
         };

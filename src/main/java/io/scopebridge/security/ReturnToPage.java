@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** After the login, leads to the page that was asked for. The address has no scheme and host: behind a proxy only the browser knows them. */
+/** Redirects to the requested page after the login. The URL has no scheme and host: behind a proxy only the browser knows them. */
 class ReturnToPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
     ReturnToPage(String otherwise, RequestCache wanted) {

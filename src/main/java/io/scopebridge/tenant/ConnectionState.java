@@ -12,10 +12,11 @@ import java.util.List;
  * @param remedy     in a sentence, or null
  * @param since      when the status changed
  * @param lastSyncAt when opportunities were last read, fully or partly, or null
- * @param nextSyncAt when they are read next, or null if not scheduled
+ * @param nextSyncAt when they are read next, or null if not scheduled; both times in the time zone of the connection
+ * @param timeZone   of the connection, such as Europe/Berlin
  */
 record ConnectionState(String status, boolean enabled, String sentence, String cause, String remedy, OffsetDateTime since,
-                       OffsetDateTime lastSyncAt, OffsetDateTime nextSyncAt, Check check) {
+                       OffsetDateTime lastSyncAt, OffsetDateTime nextSyncAt, String timeZone, Check check) {
 
     /**
      * The last check.

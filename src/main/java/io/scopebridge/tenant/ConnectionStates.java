@@ -3,7 +3,9 @@ package io.scopebridge.tenant;
 import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.connection.ConnectionView;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.time.TimeZones;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,9 +22,11 @@ class ConnectionStates {
     private final Connections connections;
     private final ConnectionStatuses statuses;
     private final Rights rights;
+    private final TimeZones zones;
     private final JdbcClient db;
 
-    ConnectionStates(Connections connections, ConnectionStatuses statuses, Rights rights, JdbcClient db) {
+    ConnectionStates(Connections connections, ConnectionStatuses statuses, Rights rights, TimeZones zones, JdbcClient db) {
+        this.zones = zones;
         this.connections = connections;
         this.statuses = statuses;
         this.rights = rights;
@@ -39,9 +43,11 @@ class ConnectionStates {
         // The result of a check is more precise than a single refused call.
         String cause = missing.isEmpty() ? shown.cause() : cause(missing);
         String remedy = missing.isEmpty() ? shown.remedy() : remedy(missing);
-        OffsetDateTime next = connection.enabled() ? next(id) : null;
-        return new ConnectionState(status, connection.enabled(), sentence(connection, status, cause, remedy, shown.lastSyncAt(), next), cause, remedy,
-            shown.since(), shown.lastSyncAt(), next, new ConnectionState.Check(checked.checkedAt(), checked.in(RightState.GRANTED).size(),
+        ZoneId zone = zones.named(connection.setting(TimeZones.SETTING));
+        OffsetDateTime last = in(zone, shown.lastSyncAt());
+        OffsetDateTime next = connection.enabled() ? in(zone, next(id)) : null;
+        return new ConnectionState(status, connection.enabled(), sentence(connection, status, cause, remedy, last, next), cause, remedy,
+            shown.since(), last, next, zone.getId(), new ConnectionState.Check(checked.checkedAt(), checked.in(RightState.GRANTED).size(),
                 missing.stream().map(Right::name).toList(), checked.in(RightState.UNKNOWN).size()));
     }
 
@@ -68,7 +74,11 @@ class ConnectionStates {
     }
 
     private static String shown(OffsetDateTime time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toInstant().toString();
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static OffsetDateTime in(ZoneId zone, OffsetDateTime time) {
+        return time == null ? null : time.atZoneSameInstant(zone).toOffsetDateTime();
     }
 
     private OffsetDateTime next(String id) {

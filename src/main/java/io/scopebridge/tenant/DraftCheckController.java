@@ -22,14 +22,14 @@ class DraftCheckController {
     private final Connections connections;
     private final TriedConnections tried;
     private final Routes routes;
-    private final TenantCache facts;
+    private final TenantCache cache;
     private final Governor governor;
 
-    DraftCheckController(Connections connections, TriedConnections tried, Routes routes, TenantCache facts, Governor governor) {
+    DraftCheckController(Connections connections, TriedConnections tried, Routes routes, TenantCache cache, Governor governor) {
         this.connections = connections;
         this.tried = tried;
         this.routes = routes;
-        this.facts = facts;
+        this.cache = cache;
         this.governor = governor;
     }
 
@@ -40,7 +40,7 @@ class DraftCheckController {
         try {
             return tried.during(connection, () -> new CheckedRights(OffsetDateTime.now(ZoneOffset.UTC), rights(connection)));
         } finally {
-            facts.forgetAll(connection);
+            cache.forgetAll(connection);
             governor.forget(connection);
         }
     }

@@ -33,16 +33,16 @@ class OfferedOptions {
 
     private final SchemaFiles schemas;
     private final ProjectOptions options;
-    private final TenantCache facts;
+    private final TenantCache cache;
     private final Routes routes;
     private final OptionalRoutes optional;
     private final ObjectMapper json;
 
-    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache facts, Routes routes, OptionalRoutes optional, ObjectMapper json) {
+    OfferedOptions(SchemaFiles schemas, ProjectOptions options, TenantCache cache, Routes routes, OptionalRoutes optional, ObjectMapper json) {
         this.optional = optional;
         this.schemas = schemas;
         this.options = options;
-        this.facts = facts;
+        this.cache = cache;
         this.routes = routes;
         this.json = json;
     }
@@ -57,7 +57,7 @@ class OfferedOptions {
         chosen.keySet().stream().filter(name -> !schema.path("properties").has(name)).findFirst().ifPresent(name -> {
             throw new InvalidInput(name, "is not a field of the form of " + connection.system() + "; remove it");
         });
-        if (refresh) facts.forgetAll(connection, connection.system());
+        if (refresh) cache.forgetAll(connection, connection.system());
         ObjectNode defaults = options.defaults(connection);
         ObjectNode filled = defaults.deepCopy();
         chosen.forEach(filled::put);
@@ -71,9 +71,8 @@ class OfferedOptions {
     }
 
     private Told told(Connection connection, ObjectNode filled, Map<String, String> search) {
-        String route = "project-options";
-        if (!optional.has(connection, route)) return new Told(Map.of(), Set.of(), List.of());
-        Object body = routes.send("direct:" + connection.system() + "-" + route, connection, sent -> {
+        if (!optional.has(connection, "project-options")) return new Told(Map.of(), Set.of(), List.of());
+        Object body = routes.send("direct:" + connection.system() + "-project-options", connection, sent -> {
             sent.setVariable("options", json.convertValue(filled, Map.class));
             sent.setVariable("search", search);
         }).getMessage().getBody();

@@ -3,7 +3,7 @@ package io.scopebridge.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts texts between what a person sees as one character: an emoji of several code points, a flag and an accent stay whole. */
+/** Truncates texts between grapheme clusters: an emoji of several code points, a flag or an accented letter is never split. */
 public final class Graphemes {
 
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
@@ -21,7 +21,7 @@ public final class Graphemes {
         return text.substring(0, end);
     }
 
-    /** The nearest place at or before this one that surely is between two characters: between two of ASCII. */
+    /** The nearest position at or before this one that is certainly between two characters: between two ASCII characters. */
     private static int lastSafe(String text, int at) {
         int place = Math.max(0, at);
         while (place > 0 && !(isPlain(text.charAt(place)) && isPlain(text.charAt(place - 1)))) place--;

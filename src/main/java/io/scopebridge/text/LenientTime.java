@@ -11,7 +11,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
-/** Times as remote systems write them: with a zone, without one (then UTC), with a blank in place of T, or a day alone. */
+/** Times as remote systems write them: with a zone, without one (then UTC), with a blank instead of T, or a date only. */
 public final class LenientTime {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().parseCaseInsensitive().append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -21,7 +21,7 @@ public final class LenientTime {
     private LenientTime() {
     }
 
-    /** Empty for what is no time, such as an empty text; null and blank included. */
+    /** Empty if it is not a time, including null and blank. */
     public static Optional<OffsetDateTime> of(String text) {
         if (text == null || text.isBlank()) return Optional.empty();
         try {

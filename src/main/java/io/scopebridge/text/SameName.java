@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
-/** Whether two names are the same to a person: what cannot be seen, or is only another way to write a character, does not count. */
+/** Whether two names look the same to a person: invisible characters and other encodings of a character are ignored. */
 public final class SameName {
 
     /** Zero-width characters, soft hyphens, direction marks and controls. */

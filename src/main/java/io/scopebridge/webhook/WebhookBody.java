@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 /**
  * The body of an event.
  *
- * @param sent as it came, with its byte order mark if there is one
+ * @param sent as received, with its byte order mark if there is one
  */
 record WebhookBody(String sent) {
 

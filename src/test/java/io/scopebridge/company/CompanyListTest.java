@@ -39,6 +39,7 @@ class CompanyListTest {
         connectWiseContract.watch(hub.connectWise);
         copies(hub.autotask, "Companies", 174, 9000, 1100, "companyName");
         copies(hub.connectWise, "companies", 250, 9000, 2100, "name");
+        hub.scopeStack.approve(90001);
         hub.connected();
         refresh(AUTOTASK);
         refresh(CONNECTWISE);
@@ -105,6 +106,21 @@ class CompanyListTest {
         assertThat(ids(all(AUTOTASK, "limit=500"))).doesNotContain("9001").contains("9002");
         assertThat(ids(all(AUTOTASK, "search=renamed"))).containsExactly("9002");
         assertThat(ids(all(CONNECTWISE, "limit=500"))).doesNotContain("9001").contains("9002");
+    }
+
+    /** Autotask compares names letter by letter; the list knows by which id it has the company that a person takes for the client. */
+    @Test
+    void aClientIsFoundWhoseCompanyIsStoredWithTwoBlanks() {
+        ObjectNode company = hub.autotask.records().find("Companies", 174).orElseThrow();
+        hub.autotask.records().put("Companies", 174, company.deepCopy().put("companyName", "Northwind  Traders"));
+        refresh(AUTOTASK);
+
+        JsonNode job = hub.push(AUTOTASK, 90001, Map.of());
+
+        assertThat(job.path("state").asText()).as(job + " " + hub.log(AUTOTASK)).isEqualTo("DONE");
+        assertThat(hub.autotask.records().all("Projects")).singleElement().satisfies(project -> assertThat(project.path("companyID").asLong()).isEqualTo(174));
+        hub.autotask.records().put("Companies", 174, company);
+        refresh(AUTOTASK);
     }
 
     @Test

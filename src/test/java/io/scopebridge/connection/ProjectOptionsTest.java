@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.group.Fast;
 import io.scopebridge.schema.SchemaFiles;
+import io.scopebridge.time.TimeZones;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,11 +21,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @Fast
 class ProjectOptionsTest {
 
-    private final ProjectOptions options = new ProjectOptions(new SchemaFiles(new PathMatchingResourcePatternResolver(), new ObjectMapper(), "file:routes"));
+    private static final SchemaFiles FILES = new SchemaFiles(new PathMatchingResourcePatternResolver(), new ObjectMapper(), "file:routes");
+
+    private final ProjectOptions options = new ProjectOptions(FILES, new TimeZones("UTC", Clock.systemUTC()));
 
     @Test
     void autotaskHasDefaultsForAll() {
-        var whole = options.validate("autotask", json("{\"estimatedStart\":\"2026-03-01\"}"));
+        var whole = options.validate(connection("autotask"), json("{\"estimatedStart\":\"2026-03-01\"}"));
 
         assertThat(whole).isEqualTo(json("""
             {"estimatedStart":"2026-03-01","estimatedEnd":"2026-03-31","status":"New","projectType":"Client",
@@ -32,7 +37,7 @@ class ProjectOptionsTest {
     @Test
     void datesFollowTodayWhenNoneIsGiven() {
         LocalDate today = LocalDate.now(Clock.systemUTC());
-        var whole = options.validate("connectwise", json("{\"board\":51}"));
+        var whole = options.validate(connection("connectwise"), json("{\"board\":51}"));
 
         assertThat(LocalDate.parse(whole.get("estimatedStart").asText())).isBetween(today, today.plusDays(1));
         assertThat(whole.get("billingMethod").asText()).isEqualTo("FixedFee");
@@ -42,7 +47,7 @@ class ProjectOptionsTest {
     @Test
     void aNewConnectWiseProjectNeedsABoardAndAnExistingOneDoesNot() {
         assertThat(wrong("connectwise", "{}")).containsExactly("board");
-        assertThat(options.validate("connectwise", json("{\"project\":812}")).get("project").asInt()).isEqualTo(812);
+        assertThat(options.validate(connection("connectwise"), json("{\"project\":812}")).get("project").asInt()).isEqualTo(812);
         assertThat(wrong("connectwise", "{\"project\":\"old\",\"board\":\"Projects\"}")).containsExactly("project");
     }
 
@@ -67,9 +72,26 @@ class ProjectOptionsTest {
         assertThat(options.validate(connection, null).get("board").asText()).isEqualTo("Projects");
     }
 
+    @Test
+    void todayIsThatOfTheTimeZone() {
+        Clock evening = Clock.fixed(Instant.parse("2026-11-26T21:06:00Z"), ZoneOffset.UTC);
+
+        for (String[] row : new String[][]{{"", "2026-11-27"}, {"America/New_York", "2026-11-26"}, {"Pacific/Auckland", "2026-11-27"}, {"Africa/Cairo", "2026-11-26"}}) {
+            var there = new ProjectOptions(FILES, new TimeZones("Pacific/Auckland", evening));
+            var connection = new Connection("c", "C", "autotask", true, json("{\"time\":{\"zone\":\"" + row[0] + "\"}}"), Map.of());
+
+            assertThat(there.validate(connection, null).get("estimatedStart").asText()).as(row[0]).isEqualTo(row[1]);
+            assertThat(there.defaults(connection).get("estimatedStart").asText()).as(row[0]).isEqualTo(row[1]);
+        }
+    }
+
+    private static Connection connection(String system) {
+        return new Connection("c", "C", system, true, json("{}"), Map.of());
+    }
+
     private Set<String> wrong(String system, String given) {
         try {
-            options.validate(system, json(given));
+            options.validate(connection(system), json(given));
         } catch (InvalidInput e) {
             return e.errors().stream().map(FieldError::field).collect(java.util.stream.Collectors.toSet());
         }

@@ -171,19 +171,6 @@ class LogApiTest {
     }
 
     @Test
-    void whatIsOverForLongIsDeletedAndWhatIsOpenStays() {
-        long open = fail("It broke", "project:1").getVariable("logEntry", Long.class);
-        long over = fail("It broke", "project:2").getVariable("logEntry", Long.class);
-        long justOver = fail("It broke", "project:3").getVariable("logEntry", Long.class);
-        db.sql("update log_entry set last_at = last_at - interval '40' day").update();
-        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = last_at where id = ?").param(over).update();
-        db.sql("update log_entry set state = 'RESOLVED', open_fingerprint = null, resolved_at = current_timestamp where id = ?").param(justOver).update();
-        new LogRetention(db, 30).deleteOld();
-        assertThat(db.sql("select id from log_entry order by id").query(Long.class).list()).containsExactly(open, justOver);
-        new LogRetention(db, 0).deleteOld();
-    }
-
-    @Test
     void anEntryThatDoesNotExistIsNotFound() throws Exception {
         assertThat(get("/api/log/999999").statusCode()).isEqualTo(404);
         assertThat(retry(999999, "{\"reason\":\"try\"}").statusCode()).isEqualTo(404);

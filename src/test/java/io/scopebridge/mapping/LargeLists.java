@@ -51,7 +51,11 @@ final class LargeLists {
         List<Object> values = list(n, i -> Map.of("id", i, "name", "Value " + i));
         return Map.of("bundle", bundle(), "projectFields", Map.of("status", values, "projectType", values),
                 "taskFields", Map.of("status", values, "taskType", values),
-                "companies", list(n, i -> Map.of("id", i, "companyName", "Northwind Traders", "isActive", i == 0)));
+                "companies", list(n, i -> Map.of("id", i, "companyName", "Northwind Traders", "isActive", i == 0)), "companyIds", list(n, i -> "" + i));
+    }
+
+    static Map<String, Object> companyIds(int n) {
+        return Map.of("bundle", bundle(), "companyIds", list(n, i -> "" + i));
     }
 
     static Map<String, Object> tables(int n) {

@@ -24,8 +24,8 @@ class MappingScaleTest {
     private static final int MOST_ROUNDS = 25;
     private static final long LONG = 100_000_000;
     private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "scopestack/link", "scopestack/link-project",
-            "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/company-query", "autotask/revenue-query", "connectwise/rights",
-            "connectwise/forecast-address", "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "hub/push-refusal");
+            "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/revenue-query", "connectwise/rights",
+            "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "scopestack/project-gates");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
@@ -42,6 +42,7 @@ class MappingScaleTest {
             entry("autotask/opportunity-names", LargeLists::fields),
             entry("autotask/opportunity-query", LargeLists::ids),
             entry("autotask/companies", LargeLists::items),
+            entry("autotask/company-query", LargeLists::companyIds),
             entry("autotask/companies-query", LargeLists::ids),
             entry("autotask/resources", LargeLists::items),
             entry("autotask/resources-query", LargeLists::ids),

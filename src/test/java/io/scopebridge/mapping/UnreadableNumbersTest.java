@@ -67,7 +67,7 @@ class UnreadableNumbersTest {
                 assertThat(problem.path("cause").asText()).startsWith(cause).endsWith(", which is not a number.");
                 if (value instanceof String text) assertThat(problem.path("cause").asText()).contains('"' + text + '"');
             });
-            assertThat(problems("hub/push-refusal", bundle)).as("push").anyMatch(problem -> problem.startsWith(cause));
+            assertThat(problems("scopestack/project-gates", bundle)).as("push").anyMatch(problem -> problem.startsWith(cause));
             assertThat(problems("scopestack/revenue", bundle)).as("revenue").anyMatch(problem -> problem.startsWith(cause));
         })));
     }
@@ -91,17 +91,17 @@ class UnreadableNumbersTest {
     @Test
     void hoursThatAreMissingAreNotZero() throws IOException {
         JsonNode bundle = bundle("/services/0/data/0/attributes/extended-hours", null, "/services/0/data/0/attributes/override-hours", null);
-        assertThat(problems("hub/push-refusal", bundle)).singleElement().asString().contains("Service 'Mount' (id 720003)", "extended-hours", "missing");
+        assertThat(problems("scopestack/project-gates", bundle)).singleElement().asString().contains("Service 'Mount' (id 720003)", "extended-hours", "missing");
 
         JsonNode governance = bundle("/governances/0/data/1/attributes/hours", null);
-        assertThat(problems("hub/push-refusal", governance)).singleElement().asString().contains("Governance 'Project management' (id 730001)", "hours");
+        assertThat(problems("scopestack/project-gates", governance)).singleElement().asString().contains("Governance 'Project management' (id 730001)", "hours");
     }
 
     @Test
     void aPriceThatIsNotShownIsNoRevenueOfZero() throws IOException {
         JsonNode bundle = bundle("/services/0/included/0/attributes/calculated-pricing", null);
 
-        assertThat(problems("hub/push-refusal", bundle)).as("a push needs no prices").isEmpty();
+        assertThat(problems("scopestack/project-gates", bundle)).as("a push needs no prices").isEmpty();
         assertThat(problems("scopestack/revenue", bundle)).singleElement().asString().contains("'Label cables' (id 725001)", "calculated-pricing");
     }
 
@@ -112,7 +112,7 @@ class UnreadableNumbersTest {
                 ObjectNode input = input();
                 input.withArray("/" + list + "/0/data").insertPOJO(0, JSON.valueToTree(stray));
                 JsonNode bundle = JSON.valueToTree(MAPPINGS.apply("scopestack/bundle", input));
-                String cause = problems("hub/push-refusal", bundle).toString();
+                String cause = problems("scopestack/project-gates", bundle).toString();
                 assertThat(cause).as(list + " " + stray).contains("not a resource", list.substring(0, list.length() - 1));
             }
         }
@@ -124,7 +124,7 @@ class UnreadableNumbersTest {
         payload.putObject("connection").putObject("settings");
         JsonNode result = JSON.valueToTree(MAPPINGS.apply(mapping, payload));
         List<String> causes = new ArrayList<>();
-        if (result != null) result.path("problems").forEach(problem -> causes.add(problem.path("cause").asText()));
+        result.at(result.has("refused") ? "/refused/problems" : "/problems").forEach(problem -> causes.add(problem.path("cause").asText()));
         return causes;
     }
 

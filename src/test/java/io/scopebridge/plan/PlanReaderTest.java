@@ -30,6 +30,7 @@ class PlanReaderTest {
         "{'key':'a','call':{'path':'/x/${a}'}}                                                    | Step 'a' depends on itself: a -> a",
         "{'key':'a','call':{'path':'/x/${self}'}}                                                 | Step 'a': only 'update' may",
         "{'key':'a','call':{'path':'x'}}                                                          | Step 'a': the path of 'call'",
+        "{'key':'a','call':{'path':'/x','otherwise':'y'}}                                         | Step 'a': the otherwise of 'call'",
         "{'key':'a','call':{'path':'/x','method':'FETCH'}}                                        | Step 'a': method 'FETCH'",
         "{'key':'a','call':{'path':'/x','query':{'a':1}}}                                         | Step 'a': the query of 'call'",
         "{'key':'a','call':{'path':'/x','id':'id'}}                                               | Step 'a': 'id' in 'call' is not a JSON pointer",

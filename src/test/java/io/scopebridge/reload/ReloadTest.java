@@ -33,7 +33,17 @@ class ReloadTest {
 
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String CALL = "routes/systems/autotask/autotask-call.camel.yaml";
+    private static final String READ = "routes/systems/templates/read.camel.yaml";
     private static final String PLAN = "mappings/autotask/project-plan.ds";
+    private static final String ASKS_AUTOTASK_EDITED = """
+                    - choice:
+                        when:
+                          - simple: "${header.CamelHttpPath} contains 'entityInformation'"
+                            steps:
+                              - setHeader:
+                                  name: CamelHttpQuery
+                                  constant: edited=once
+            """;
     private static TestHub hub;
     private static Folders folders;
 
@@ -99,16 +109,49 @@ class ReloadTest {
         awaitPush(() -> hub.autotask.received().stream().allMatch(got -> got.request().header("X-Edited").filter("twice"::equals).isPresent()));
     }
 
+    @Test
+    void anEditedTemplateChangesTheNextReadOfEveryRouteThatUsesIt() {
+        folders.edit(READ, text -> text.replace("        - bean:\n", ASKS_AUTOTASK_EDITED + "        - bean:\n"));
+        awaitPush(() -> reads().size() > 1 && reads().stream().allMatch(query -> query.equals("once")));
+        await().atMost(SOON).until(() -> generations() == addresses());
+        long routes = generations();
+
+        folders.edit(READ, text -> text.replace("constant: edited=once", "constant: edited=twice"));
+        awaitPush(() -> reads().stream().allMatch(query -> query.equals("twice")));
+        await().atMost(SOON).until(() -> generations() == routes);
+    }
+
+    @Test
+    void anEditedReadOfARouteChangesItsNextOne() {
+        folders.edit("routes/systems/autotask/autotask-tenant.camel.yaml", text -> text.replace("path: /Tasks/entityInformation/fields", "path: /Tasks/entityInformation/fields\n              query: edited=once"));
+        awaitPush(() -> reads().stream().filter(query -> query.equals("once")).count() == 1);
+    }
+
+    @Test
+    void aBrokenTemplateIsRefusedAndTheOldOneStaysInUse() {
+        folders.edit(READ, text -> text.replace("ref: reads", "ref: reeds"));
+
+        JsonNode entry = awaitRefusal("systems/templates/read.camel.yaml");
+        assertThat(entry.path("cause").asText()).startsWith("systems/templates/read.camel.yaml, line 2: what uses it cannot be made with it: ").contains("reeds");
+        assertThat(push().path("state").asText()).isEqualTo("DONE");
+    }
+
+    /** The parameter "edited" of each question for the fields of projects and tasks. */
+    private static List<String> reads() {
+        return hub.autotask.received().stream().filter(got -> got.request().path().endsWith("/entityInformation/fields"))
+            .map(got -> got.request().parameter("edited").orElse("")).toList();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        - to: direct:http-call              | - tow: direct:http-call                | 61 | tow
-        - to: direct:http-call              | - to: nowhere:http-call                | 61 | nowhere
-        - to: direct:http-call              | - to: [direct:http-call                | 63 |
-        method: throttled                   | method: throtled                       | 68 | throtled
-        ref: gate                           | ref: gait                              | 67 | gait
-        ${variable.zone[baseUrl]}"          | ${variable.zone[baseUrl]"              | 51 |
+        - to: direct:http-call              | - tow: direct:http-call                | 67 | tow
+        - to: direct:http-call              | - to: nowhere:http-call                | 67 | nowhere
+        - to: direct:http-call              | - to: [direct:http-call                | 69 |
+        method: throttled                   | method: throtled                       | 75 | throtled
+        ref: gate                           | ref: gait                              | 74 | gait
+        ${variable.zone[baseUrl]}"          | ${variable.zone[baseUrl]"              | 57 |
         routeConfigurationId: propagate     | routeConfigurationId: propagates       | 2  | propagates
-        uri: direct:autotask-request        | uri: direct:connectwise-request        | 31 | connectwise-call.camel.yaml
+        uri: direct:autotask-request        | uri: direct:connectwise-request        | 36 | connectwise-call.camel.yaml
         uri: direct:autotask-call           | uri: timer:autotask-call               | 2  | timer:autotask-call
         id: autotask-call                   | id: push-project                       | 2  | push-project.camel.yaml
         """)
@@ -132,7 +175,7 @@ class ReloadTest {
         await().atMost(SOON).until(() -> hub.autotask.tasks().size() >= 2);
         for (int round = 1; round <= 2; round++) {
             int number = round;
-            Stream.of("flows/push-project", "systems/http", "systems/autotask/autotask-call", "systems/autotask/autotask-pages", "systems/autotask/autotask-projects", "systems/scopestack/scopestack-call")
+            Stream.of("flows/push-project", "systems/http-call", "systems/autotask/autotask-call", "systems/autotask/autotask-pages", "systems/autotask/autotask-tenant", "systems/scopestack/scopestack-call")
                 .forEach(file -> folders.edit("routes/" + file + ".camel.yaml", text -> text + "# " + number + "\n"));
             int before = hub.autotask.tasks().size();
             await().atMost(SOON).until(() -> newest("http-call") > number && hub.autotask.tasks().size() > before || ended(job));

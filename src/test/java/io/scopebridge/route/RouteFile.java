@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 record RouteFile(Path path, String text, JsonNode content) {
 
     static final Path FOLDER = Path.of("routes");
+    static final Path TEMPLATES = FOLDER.resolve("systems/templates");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** One value of a file: the name it stands under, and its text. */
@@ -24,7 +25,11 @@ record RouteFile(Path path, String text, JsonNode content) {
     }
 
     static List<RouteFile> all() {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
+        return below(FOLDER);
+    }
+
+    static List<RouteFile> below(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().map(RouteFile::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +60,7 @@ record RouteFile(Path path, String text, JsonNode content) {
     /** The system whose folder it lies in. */
     Optional<String> system() {
         Path folder = path.getParent();
-        return folder != null && folder.getNameCount() == 3 && folder.startsWith(FOLDER.resolve("systems"))
+        return folder != null && folder.getNameCount() > 1 && folder.getParent().endsWith(FOLDER.resolve("systems")) && !folder.endsWith(TEMPLATES)
             ? Optional.of(folder.getFileName().toString()) : Optional.empty();
     }
 
@@ -75,8 +80,13 @@ record RouteFile(Path path, String text, JsonNode content) {
 
     /** Every text in the file. */
     List<Scalar> scalars() {
+        return scalars(content);
+    }
+
+    /** Every text below a node. */
+    static List<Scalar> scalars(JsonNode node) {
         List<Scalar> found = new ArrayList<>();
-        collect("", content, found);
+        collect("", node, found);
         return found;
     }
 

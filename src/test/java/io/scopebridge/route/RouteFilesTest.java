@@ -2,6 +2,7 @@ package io.scopebridge.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -44,7 +45,7 @@ class RouteFilesTest {
     void everyRouteSaysWhatItIsCalledWhatItDoesAndWhoHandlesItsFailures() {
         assertThat(offences(file -> file.routes().stream().flatMap(route -> Stream.of("id", "description", "routeConfigurationId")
             .filter(key -> route.path(key).asText().isBlank()).map(key -> route.path("id").asText("a route") + " without " + key)))).isEmpty();
-        assertThat(offences(file -> Stream.of("from", "routeTemplate", "onException", "errorHandler").filter(kind -> !file.entries(kind).isEmpty()))).isEmpty();
+        assertThat(offences(file -> Stream.of("from", "onException", "errorHandler").filter(kind -> !file.entries(kind).isEmpty()))).isEmpty();
     }
 
     @Test
@@ -64,9 +65,16 @@ class RouteFilesTest {
     }
 
     @Test
-    void aFlowsFileIsNamedAfterItAndARouteOfASystemAfterTheSystem() {
-        assertThat(offences(file -> file.system().isPresent() || file.routes().isEmpty() || ids(file).anyMatch(id -> id.startsWith(file.flow()))
-            ? Stream.empty() : Stream.of("no route whose id starts with " + file.flow()))).isEmpty();
+    void aRouteIsNamedAfterItsAddress() {
+        assertThat(offences(file -> file.routes().stream().filter(route -> address(route).startsWith("direct:"))
+            .filter(route -> !address(route).equals("direct:" + route.path("id").asText()))
+            .map(route -> route.path("id").asText() + " starts at " + address(route)))).isEmpty();
+    }
+
+    @Test
+    void aFileIsNamedAfterARouteInItAndARouteOfASystemAfterTheSystem() {
+        assertThat(offences(file -> file.routes().isEmpty() || ids(file).anyMatch(file.flow()::equals) ? Stream.empty() : Stream.of("no route " + file.flow()))).isEmpty();
+        assertThat(files.stream().filter(file -> ids(file).anyMatch(id -> id.endsWith("-tenant")))).isNotEmpty().allMatch(file -> file.flow().endsWith("-tenant"));
         assertThat(offences(file -> file.system().stream().flatMap(system -> ids(file).filter(id -> !id.startsWith(system + "-"))
             .map(id -> id + " does not start with " + system)))).isEmpty();
     }
@@ -80,7 +88,7 @@ class RouteFilesTest {
     @Test
     void everyRouteThatIsCalledExists() {
         Set<String> starts = files.stream().flatMap(file -> file.routes().stream())
-            .map(route -> withoutQuery(route.path("from").path("uri").asText())).collect(Collectors.toSet());
+            .map(RouteFilesTest::address).collect(Collectors.toSet());
         assertThat(offences(file -> file.scalars().stream().map(Scalar::text)
             .filter(text -> text.matches("(direct|seda):[^${]+")).map(RouteFilesTest::withoutQuery)
             .filter(uri -> !starts.contains(uri)).map(uri -> "nothing starts at " + uri))).isEmpty();
@@ -142,6 +150,10 @@ class RouteFilesTest {
 
     private static Stream<String> ids(RouteFile file) {
         return file.routes().stream().map(route -> route.path("id").asText());
+    }
+
+    private static String address(JsonNode route) {
+        return withoutQuery(route.path("from").path("uri").asText());
     }
 
     private static String withoutQuery(String uri) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThirdSystemTest {
 
     private static final Path FILES = Path.of("src/test/resources/third-psa");
-    private static final String REQUIRED = "(connection|project-options)\\.schema\\.json|deskline-(call|pages|projects)\\.camel\\.yaml|(diagnosis|project-plan)\\.ds";
+    private static final String REQUIRED = "(connection|project-options)\\.schema\\.json|deskline-(call|pages|tenant)\\.camel\\.yaml|(diagnosis|project-plan)\\.ds";
     private static final PracticeDeskline DESKLINE = new PracticeDeskline();
     /** For tests that must not be seen in the records of the others. */
     private static final PracticeDeskline ASIDE = new PracticeDeskline();

@@ -3,10 +3,10 @@ package io.scopebridge.plan.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A plan that was made and has no number yet.
+ * A new plan without a number.
  *
  * @param flow  of the job that made it
- * @param job   its number; null when no job did
+ * @param job   its number; null if no job made it
  * @param made  the mapping's output
  * @param links see {@link io.scopebridge.plan.Links}
  */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When something is tried again: soon, then with pauses that double. After a lost answer this long is looked for what was sent
- * before it is sent again, because a search index may lag behind what a system holds.
+ * The schedule of retries: soon, then with doubling pauses. After a lost response the object is looked up for this long before it is
+ * sent again, because a search index may lag behind.
  *
  * @param first pause
- * @param all   how long it is tried in all
+ * @param all   total duration
  */
 record LookUpSchedule(Duration first, Duration all) {
 
@@ -16,7 +16,7 @@ record LookUpSchedule(Duration first, Duration all) {
         this(settings.settle(), settings.lookFor());
     }
 
-    /** How long until the next try; empty when this time has been enough. */
+    /** The wait before the next attempt; empty if the total duration is over. */
     Optional<Duration> pauseAfter(Duration elapsed) {
         if (elapsed.compareTo(all) >= 0) {
             return Optional.empty();

@@ -48,9 +48,13 @@ final class LostCalls {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Empty when it was looked for long enough. */
-    Optional<Duration> untilNextLook() {
-        return schedule.pauseAfter(elapsed(lastAt));
+    /**
+     * Empty when it was looked for long enough.
+     *
+     * @param looked {@code System.nanoTime()} from which on the last look would have seen it, however long that look took
+     */
+    Optional<Duration> untilNextLook(long looked) {
+        return schedule.pauseAfter(Duration.ofNanos(looked - lastAt)).map(pause -> pause.minus(elapsed(looked))).map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
     /** For what may be sent twice: empty when this run has tried long enough. */

@@ -5,7 +5,7 @@ import io.scopebridge.plan.StepAction;
 import java.time.Duration;
 
 /**
- * What becomes of a step after a piece of its work.
+ * The next action for a step.
  *
  * @param again   null: it is finished
  * @param what    was done with it, when it is finished

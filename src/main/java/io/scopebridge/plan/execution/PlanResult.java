@@ -24,14 +24,20 @@ import java.util.stream.Collectors;
  * @param warnings what the plan could not carry over as it is, for the person who asked for it
  * @param steps    each with what became of it
  * @param link     to what was made, in the pages of the system; or null
+ * @param remoteIds of its main objects, by step; empty until they are asked for
  */
 public record PlanResult(int created, int updated, int existing, int failed, int blocked, List<StepFailure> failures, List<Warning> warnings,
-                         @JsonIgnore List<StepReport> steps, String link) {
+                         @JsonIgnore List<StepReport> steps, String link, @JsonIgnore Map<String, String> remoteIds) {
 
     static PlanResult of(List<StepReport> steps, List<StepFailure> failures, List<Warning> warnings) {
         return new PlanResult(count(steps, StepAction.CREATE), count(steps, StepAction.UPDATE), count(steps, StepAction.SKIP) + count(steps, StepAction.REUSE),
                 count(steps, StepAction.UNDECIDED) + count(steps, StepAction.REFUSED), count(steps, StepAction.BLOCKED), failures, warnings, steps,
-                steps.stream().map(StepReport::link).filter(Objects::nonNull).findFirst().orElse(null));
+                steps.stream().map(StepReport::link).filter(Objects::nonNull).findFirst().orElse(null), Map.of());
+    }
+
+    /** The same with the ids of its main objects. */
+    public PlanResult identified(Map<String, String> ids) {
+        return new PlanResult(created, updated, existing, failed, blocked, failures, warnings, steps, link, ids);
     }
 
     /** What this run wrote. */

@@ -19,6 +19,11 @@ final class Sender {
      */
     record Reply(String request, Answer answer, Failure failure) {
 
+        /** The system has nothing at the address, so it has done nothing. */
+        boolean isNotFound() {
+            return answer != null && answer.status() == 404;
+        }
+
         String shown() {
             return answer != null ? answer.shown() : failure.cause();
         }

@@ -61,7 +61,16 @@ final class StepRecord {
     }
 
     Call call() {
-        return template().with(key -> key.equals(Step.SELF) ? knownId : run.remoteIds().of(key));
+        return template().with(this::idOf);
+    }
+
+    /** Where the system has nothing at the path of the call; null when the plan knows no other. */
+    Call otherwise() {
+        return template().otherwise(this::idOf);
+    }
+
+    private String idOf(String key) {
+        return key.equals(Step.SELF) ? knownId : run.remoteIds().of(key);
     }
 
     void sending(String request) {

@@ -75,7 +75,7 @@ final class StepWork {
 
     /** Not found once is not yet absent. */
     private Next absent() {
-        Optional<Duration> next = lost.any() || duplicate != null ? lost.untilNextLook() : Optional.empty();
+        Optional<Duration> next = lost.any() || duplicate != null ? lost.untilNextLook(visibleFrom) : Optional.empty();
         if (next.isPresent()) {
             return lookUpAfter(next.get());
         }
@@ -93,7 +93,7 @@ final class StepWork {
         if (why.type() == FailureClass.RATE_LIMIT) {
             return Next.again(retries.wait(why));
         }
-        Optional<Duration> next = retries.schedule().pauseAfter(run.lookUps().failingFor(step));
+        Optional<Duration> next = run.lookUps().untilNextTry(step, retries.schedule()::pauseAfter);
         if (next.isPresent()) {
             return Next.again(next.get());
         }
@@ -111,10 +111,10 @@ final class StepWork {
 
     private Next send() {
         piece = Piece.SEND;
-        run.mustHoldTheLeaseForACall(step.key());
-        Call call = record.call();
-        record.sending(call.shown());
-        Sender.Reply reply = run.sender().send(step.key(), call);
+        Sender.Reply reply = send(record.call());
+        if (reply.isNotFound() && record.otherwise() != null) {
+            reply = send(record.otherwise());
+        }
         if (reply.failure() != null) {
             return refused(reply.failure().withExchange(reply.request(), reply.shown()), reply);
         }
@@ -127,6 +127,12 @@ final class StepWork {
         boolean created = known == null && step.call().method().equals("POST");
         record.done(created ? Origin.CREATED : record.originOr(Origin.FOUND), id, reply.shown());
         return Next.done(created || foundAfterALoss ? StepAction.CREATE : StepAction.UPDATE);
+    }
+
+    private Sender.Reply send(Call call) {
+        run.mustHoldTheLeaseForACall(step.key());
+        record.sending(call.shown());
+        return run.sender().send(step.key(), call);
     }
 
     private Next refused(Failure why, Sender.Reply reply) {

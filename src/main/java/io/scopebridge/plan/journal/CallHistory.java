@@ -1,30 +1,18 @@
 package io.scopebridge.plan.journal;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The calls in the journal. */
 @Component
 public class CallHistory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallHistory.class);
-
     private final JdbcClient db;
-    private final CallJournal journal;
-    private final Duration keep;
 
-    CallHistory(JdbcClient db, CallJournal journal, @Value("${scopebridge.plan.keep-calls}") Duration keep) {
+    CallHistory(JdbcClient db) {
         this.db = db;
-        this.journal = journal;
-        this.keep = keep;
     }
 
     /**
@@ -41,11 +29,5 @@ public class CallHistory {
                 .query((row, number) -> new PastCall(row.getLong("id"), row.getString("subject"), row.getString("step_key"), row.getString("kind"),
                         row.getObject("at", OffsetDateTime.class).toInstant(), row.getInt("millis"), row.getObject("status", Integer.class),
                         row.getString("request"), row.getString("response"))).list();
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    void forgetOld() {
-        int forgotten = journal.forget(Instant.now().minus(keep));
-        if (forgotten > 0) LOG.info("{} calls older than {} days were deleted", forgotten, keep.toDays());
     }
 }

@@ -4,7 +4,6 @@ import io.scopebridge.database.DatabaseText;
 import io.scopebridge.failure.Redaction;
 import io.scopebridge.plan.ledger.Ledger;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -68,11 +67,6 @@ public class CallJournal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Forgets what is older. How many calls that were. */
-    int forget(Instant before) {
-        return db.sql("delete from step_call where at < :before").param("before", before.atOffset(ZoneOffset.UTC)).update();
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.scopebridge.remote.Call;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** The listings shared by the lookups of one run. */
 public final class Listings {
@@ -19,7 +21,7 @@ public final class Listings {
 
     private final PlanCalls calls;
     private final Map<Question, Asked> asked = new HashMap<>();
-    private final Map<Question, Long> failingSince = new HashMap<>();
+    private final Map<Question, FailedTries> failed = new HashMap<>();
 
     public Listings(PlanCalls calls) {
         this.calls = calls;
@@ -38,11 +40,12 @@ public final class Listings {
         }
     }
 
-    /** Zero when it was answered last, or never asked. */
-    Duration failingFor(Call call, String rows) {
+    /** After it failed: until it is asked again; empty when it failed often enough. */
+    Optional<Duration> untilNextTry(Call call, String rows, Function<Duration, Optional<Duration>> schedule) {
         synchronized (asked) {
-            Long since = failingSince.get(new Question(call, rows));
-            return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+            FailedTries tries = failed.get(new Question(call, rows));
+            // Another step has been answered meanwhile.
+            return tries == null ? schedule.apply(Duration.ZERO) : tries.untilNext(schedule, System.nanoTime());
         }
     }
 
@@ -80,13 +83,13 @@ public final class Listings {
         try {
             Listing listing = new Listing(calls.list(step, question.call, question.rows));
             synchronized (asked) {
-                failingSince.remove(question);
+                failed.remove(question);
             }
             mine.listing.complete(listing);
         } catch (RuntimeException | Error e) {
             synchronized (asked) {
                 asked.remove(question, mine);
-                failingSince.putIfAbsent(question, mine.at);
+                failed.computeIfAbsent(question, any -> new FailedTries(mine.at)).again(mine.at);
             }
             mine.listing.completeExceptionally(e);
         }

@@ -11,6 +11,8 @@ import io.scopebridge.plan.ledger.SentMatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Looks up steps in the remote system. */
 public final class LookUps {
@@ -50,9 +52,13 @@ public final class LookUps {
         return new Findings(free, written, doubtful, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
     }
 
-    /** For how long the look-up of the step has failed in this run; zero when it has not. */
-    public Duration failingFor(Step step) {
-        return listings.failingFor(step.find().with(remoteIds::of), step.find().rows());
+    /**
+     * After the look-up of the step failed: until it is made again; empty when it failed often enough in this run.
+     *
+     * @param schedule the next pause, by how much of the schedule is done
+     */
+    public Optional<Duration> untilNextTry(Step step, Function<Duration, Optional<Duration>> schedule) {
+        return listings.untilNextTry(step.find().with(remoteIds::of), step.find().rows(), schedule);
     }
 
     /** A sent object is found by the values it was sent with. */

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Objects that fit a step in all but a text that databases like to alter, and that may be what was sent, altered beyond recognition: those that were not
- * there before, as far as the hub knows. Where there is one, a person decides before a second object is made.
+ * Objects that match a step in everything except a text that the database may have changed beyond recognition, and that did not exist
+ * before, as far as the hub knows. If there is one, a person decides before a second object is created.
  */
 final class Strangers {
 
@@ -27,14 +27,14 @@ final class Strangers {
         this.remoteIds = remoteIds;
     }
 
-    /** All of this is there without the step, which was not sent yet. */
+    /** These objects exist without the step, which was not sent yet. */
     synchronized void sawBefore(Step step, Listing listing) {
         if (listings.add(listing)) {
             listing.rows().forEach(row -> seenBefore.add(step.endpoint() + " " + RemoteId.at(row, step.find().id())));
         }
     }
 
-    /** @param explained whether a row is what another step of the plan makes */
+    /** @param explained whether a row belongs to another step of the plan */
     synchronized List<String> of(Step step, Listing listing, Predicate<JsonNode> explained) {
         Find find = step.find();
         if (find.marker() != null || find.match().values().stream().noneMatch(value -> value.isTextual() && AlteredText.isLikely(value.textValue()))) {

@@ -24,11 +24,14 @@ import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.Routes;
 import io.scopebridge.web.InvalidInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
 /** What routes do with the plan that a mapping made: {@code bean:plans?method=carryOut}. */
@@ -37,6 +40,22 @@ public class Plans {
 
     private static final int MOST_IDS = 20;
     private static final JsonNode NO_LINKS = JsonNodeFactory.instance.arrayNode();
+
+    /** For whom a plan is carried out. */
+    private record Work(Connection connection, String flow, String subject, Long jobId, Set<String> only, PlanProgress progress) {
+
+        NewPlan made(String subjectOfPlan, JsonNode made, JsonNode links) {
+            return new NewPlan(subjectOfPlan, flow, jobId, made, links);
+        }
+
+        Set<String> onlySteps() {
+            return only == null ? Set.of() : only;
+        }
+
+        PlanProgress reportsTo() {
+            return progress == null ? (done, total) -> { } : progress;
+        }
+    }
 
     private final PlanExecutor executor;
     private final Ledger ledger;
@@ -57,78 +76,84 @@ public class Plans {
     }
 
     /**
-     * Archives the plan in the body, carries it out, and records its calls. Leaves its {@link PlanResult} in the variable {@code result}, and
-     * the remote ids of its main objects by step in {@code remoteIds}: those that belong to no other object of the plan, at most 20.
+     * Archives the plan in the body, carries it out, and records its calls.
      *
      * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
      */
-    public void carryOut(Exchange exchange) {
-        JsonNode made = body(exchange);
+    public PlanResult carryOut(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                               @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress) {
+        Work work = new Work(connection, flow, subject, job, only, progress);
+        JsonNode made = json.valueToTree(body);
         Plan plan = read(made);
-        Connection connection = connection(exchange);
         JsonNode links = links(connection);
-        progress(exchange).begins(archive.add(connection.id(), made(exchange, plan.subject(), made, links)));
-        carryOut(exchange, plan, true, Links.of(links));
+        work.reportsTo().begins(archive.add(connection.id(), work.made(plan.subject(), made, links)));
+        return carryOut(work, plan, true, Links.of(links));
     }
 
-    /** As {@link #carryOut(Exchange)}, for plans of many records that nobody reads one by one: archived only when they fail, without calls. */
-    public void carryOutUnrecorded(Exchange exchange) {
-        JsonNode made = body(exchange);
+    /** As carryOut, for plans of many records that nobody reads one by one: archived only when they fail, without calls. */
+    public PlanResult carryOutUnrecorded(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow,
+                                         @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
+                                         @Variable("progress") PlanProgress progress) {
+        Work work = new Work(connection, flow, subject, job, only, progress);
+        JsonNode made = json.valueToTree(body);
         Plan plan = read(made);
         try {
-            if (!carryOut(exchange, plan, false, Links.none())) archiveFailed(exchange, plan, made);
+            PlanResult result = carryOut(work, plan, false, Links.none());
+            if (result.failed() + result.blocked() > 0) archiveFailed(work, plan, made);
+            return result;
         } catch (RemoteFailure e) {
-            archiveFailed(exchange, plan, made);
+            archiveFailed(work, plan, made);
             throw e;
         }
     }
 
     /**
-     * Carries out a plan of the archive, whatever its mapping makes today; with the {@link StepEdit} in the variable {@code stepEdit}, if
-     * there is one, as a plan of its own.
+     * Carries out a plan of the archive, whatever its mapping makes today.
      *
-     * @param id null: there is none
+     * @param id   null: there is none
+     * @param edit of one of its steps, which makes it a plan of its own; or null
      * @throws RemoteFailure when the archive does not have it, or the edit does not fit it
      */
-    public void carryOutArchived(Exchange exchange, Long id) {
+    public PlanResult carryOutArchived(@Variable("planId") Long id, @Variable("connection") Connection connection, @Variable("flow") String flow,
+                                       @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
+                                       @Variable("progress") PlanProgress progress, @Variable("stepEdit") StepEdit edit) {
         ArchivedPlan original = Optional.ofNullable(id).flatMap(archive::find).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
-            "The original plan is no longer stored: job " + exchange.getVariable("jobId", Long.class) + " failed before it was created.", "Replay with the current mapping.")));
-        JsonNode made = edited(original.made(), exchange.getVariable("stepEdit", StepEdit.class));
+            "The original plan is no longer stored: job " + job + " failed before it was created.", "Replay with the current mapping.")));
+        Work work = new Work(connection, flow, subject, job, only, progress);
+        JsonNode made = edited(original.made(), edit);
         Plan plan = read(made);
-        progress(exchange).begins(archive.edited(connection(exchange).id(), original, made(exchange, plan.subject(), made, original.links())));
-        carryOut(exchange, plan, true, Links.of(original.links()));
+        work.reportsTo().begins(archive.edited(connection.id(), original, work.made(plan.subject(), made, original.links())));
+        return carryOut(work, plan, true, Links.of(original.links()));
     }
 
     /**
-     * Archives the plan in the body, which stays, without carrying it out, and leaves its number in the variable {@code planId}.
+     * Archives the plan in the body without carrying it out.
      *
-     * @param source     what it was made of
+     * @param bundle     with the project that it was made of
      * @param sourceMark tells whether that has changed since
+     * @return its number
      */
-    public void archive(Exchange exchange, Object source, String sourceMark) {
-        JsonNode made = body(exchange);
-        Connection connection = connection(exchange);
+    public long archive(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
+                        @Variable("jobId") Long job, @Variable("bundle") Map<String, Object> bundle, @Variable("sourceMark") String sourceMark) {
+        JsonNode made = json.valueToTree(body);
         JsonNode links = made.path("problems").isEmpty() ? links(connection) : NO_LINKS;
-        NewPlan plan = made(exchange, made.path("subject").asText(exchange.getVariable("subject", String.class)), made, links);
-        exchange.setVariable("planId", archive.add(connection.id(), plan, json.valueToTree(source), sourceMark));
+        NewPlan plan = new NewPlan(made.path("subject").asText(subject), flow, job, made, links);
+        return archive.add(connection.id(), plan, json.valueToTree(bundle.get("project")), sourceMark);
     }
 
-    /** @throws RemoteFailure when the body names problems */
-    public void possible(Exchange exchange) {
-        JsonNode problems = body(exchange).path("problems");
-        if (problems.size() > 0) throw new RemoteFailure(problem(problems));
+    /** @throws RemoteFailure when it names problems */
+    public void possible(Object made) {
+        JsonNode problems = json.valueToTree(made).path("problems");
+        if (!problems.isEmpty()) throw new RemoteFailure(problem(problems));
     }
 
-    private void archiveFailed(Exchange exchange, Plan plan, JsonNode made) {
-        progress(exchange).begins(archive.add(connection(exchange).id(), made(exchange, plan.subject(), made, NO_LINKS)));
+    private void archiveFailed(Work work, Plan plan, JsonNode made) {
+        work.reportsTo().begins(archive.add(work.connection().id(), work.made(plan.subject(), made, NO_LINKS)));
     }
 
-    private boolean carryOut(Exchange exchange, Plan plan, boolean recorded, Links links) {
-        Connection connection = connection(exchange);
-        PlanResult result = executor.carryOut(connection, plan, only(exchange), progress(exchange), logs.of(exchange), recorded);
-        exchange.setVariable("result", result.linked(plan, links));
-        exchange.setVariable("remoteIds", ledger.remoteIds(connection.id(), plan.subject(), mainSteps(plan)));
-        return result.failed() + result.blocked() == 0;
+    private PlanResult carryOut(Work work, Plan plan, boolean recorded, Links links) {
+        PlanResult result = executor.carryOut(work.connection(), plan, work.onlySteps(), work.reportsTo(), logs.of(work.flow(), work.subject(), work.jobId()), recorded);
+        return result.linked(plan, links).identified(ledger.remoteIds(work.connection().id(), plan.subject(), mainSteps(plan)));
     }
 
     /** A PSA without pages of its own has no such route. */
@@ -137,18 +162,6 @@ public class Plans {
         Exchange sent = routes.send("direct:" + connection.system() + "-links", connection,
             exchange -> exchange.getMessage().setBody(List.of()));
         return json.valueToTree(sent.getMessage().getBody());
-    }
-
-    private JsonNode body(Exchange exchange) {
-        return json.valueToTree(exchange.getMessage().getBody());
-    }
-
-    private static Connection connection(Exchange exchange) {
-        return exchange.getVariable("connection", Connection.class);
-    }
-
-    private static NewPlan made(Exchange exchange, String subject, JsonNode made, JsonNode links) {
-        return new NewPlan(subject, exchange.getVariable("flow", String.class), exchange.getVariable("jobId", Long.class), made, links);
     }
 
     private static JsonNode edited(JsonNode plan, StepEdit edit) {
@@ -160,12 +173,6 @@ public class Plans {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static Set<String> only(Exchange exchange) {
-        Set<String> steps = exchange.getVariable("onlySteps", Set.class);
-        return steps == null ? Set.of() : steps;
-    }
-
     private static List<String> mainSteps(Plan plan) {
         return plan.steps().stream().filter(step -> step.call().references().isEmpty()).map(Step::key).limit(MOST_IDS).toList();
     }
@@ -173,11 +180,6 @@ public class Plans {
     private static Plan read(JsonNode made) {
         if (made.path("problems").size() > 0) throw new RemoteFailure(problem(made.path("problems")));
         return PlanReader.read(made);
-    }
-
-    private static PlanProgress progress(Exchange exchange) {
-        PlanProgress told = exchange.getVariable("progress", PlanProgress.class);
-        return told == null ? (done, total) -> { } : told;
     }
 
     /** All of them in one, since one request asked for all of them. */

@@ -7,7 +7,6 @@ import io.scopebridge.log.FailureLog;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.Step;
 import io.scopebridge.plan.execution.StepFailures;
-import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,7 @@ class StepLogs {
         this.log = log;
     }
 
-    /** For the flow, the subject and the job that the exchange carries. */
-    StepFailures of(Exchange exchange) {
-        String flow = exchange.getVariable("flow", String.class);
-        String subject = exchange.getVariable("subject", String.class);
-        Long job = exchange.getVariable("jobId", Long.class);
+    StepFailures of(String flow, String subject, Long job) {
         return new StepFailures() {
             @Override
             public void failed(Connection connection, Plan plan, Step step, Failure failure) {

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,24 +85,9 @@ class PlanArchiveTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatNobodyCanAskForIsDeletedWhenItIsOld(Database database) {
+    void plansGoWithTheirConnection(Database database) {
         on(database);
-        long unused = archive.add(connection, plan("unused"));
-        long ofAJob = archive.add(connection, plan("of a job"));
-        job("push-project", ofAJob, 0);
-        long ofAPreview = archive.add(connection, plan("of a preview"), null, "mark");
-        db.sql("insert into plan_preview (connection_id, subject, options, settings_hash, asked_by, asked_at, plan_id) values (?, 'project:1', '{}', '', 'a', current_timestamp, ?)")
-            .params(connection, ofAPreview).update();
-        long young = archive.add(connection, plan("young"));
-        long newest = archive.add(connection, plan("newest"));
-        for (long old : List.of(unused, ofAJob, ofAPreview, newest)) {
-            db.sql("update plan set made_at = made_at - interval '100' day where id = ?").param(old).update();
-        }
-
-        new PlanRetention(db, Duration.ofDays(90)).deleteMadeBefore(Instant.now().minus(Duration.ofDays(90)));
-
-        assertThat(db.sql("select id from plan where connection_id = ? order by id").param(connection).query(Long.class).list())
-            .containsExactly(ofAJob, ofAPreview, young, newest);
+        archive.add(connection, plan("a"));
         db.sql("delete from connection where id = ?").param(connection).update();
         assertThat(db.sql("select count(*) from plan where connection_id = ?").param(connection).query(Long.class).single()).isZero();
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +33,7 @@ public class StrictPsa implements RemoteSystems {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    public enum Fault { UNSENT, LOST_BEFORE, LOST_AFTER, WITHOUT_ID, ODD }
+    public enum Fault { UNSENT, LOST_BEFORE, LOST_AFTER, WITHOUT_ID, ODD, BLIND }
 
     private record Trap(Predicate<Call> when, Object what, int[] times) {
     }
@@ -42,6 +43,7 @@ public class StrictPsa implements RemoteSystems {
     final Map<String, Integer> mostInFlight = new TreeMap<>();
     public volatile LifeLine life = LifeLine.endless();
     volatile Duration delay = Duration.ZERO;
+    volatile Duration listingDelay = Duration.ZERO;
     /** How a summary is kept. */
     volatile UnaryOperator<String> stored = UnaryOperator.identity();
     volatile Runnable beforeActing = () -> { };
@@ -125,10 +127,15 @@ public class StrictPsa implements RemoteSystems {
     @Override
     public List<JsonNode> list(Connection connection, String system, Call call, String rows) {
         life.instant();
+        LockSupport.parkNanos(listingDelay.toNanos());
         synchronized (this) {
             listings.add(call);
-            if (fault(call) instanceof RuntimeException refusal) {
+            Object fault = fault(call);
+            if (fault instanceof RuntimeException refusal) {
                 throw refusal;
+            }
+            if (fault == Fault.BLIND) {
+                return List.of();
             }
             List<JsonNode> found = new ArrayList<>();
             for (ObjectNode row : all(Endpoint.of(call.path()))) {

@@ -10,6 +10,7 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.group.Fast;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.practice.Records;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,27 @@ class UncertainLookUpTest extends ExecutorFixture {
 
         assertThat(carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1)).created()).isEqualTo(3);
 
+        assertThat(psa.all("tickets")).hasSize(1);
+    }
+
+    /** Each takes longer than the time in which a lost call is looked for. */
+    @Test
+    void aSlowLookUpThatFailsIsMadeAgain() {
+        psa.trap("summary", "Rack", StrictPsa.Fault.LOST_AFTER, 1);
+        psa.listingDelay = Duration.ofMillis(100);
+        psa.trap(call -> call.path().equals("/tickets") && call.method().equals("GET"), StrictPsa.refusal(FailureClass.VALIDATION), 2);
+
+        assertThat(carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1)).created()).isEqualTo(3);
+        assertThat(psa.all("tickets")).hasSize(1);
+    }
+
+    @Test
+    void aSlowLookUpThatFindsNothingIsMadeAgain() {
+        psa.trap("summary", "Rack", StrictPsa.Fault.LOST_AFTER, 1);
+        psa.listingDelay = Duration.ofMillis(100);
+        psa.trap(call -> call.path().equals("/tickets") && call.method().equals("GET"), StrictPsa.Fault.BLIND, 1);
+
+        assertThat(carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1)).created()).isEqualTo(3);
         assertThat(psa.all("tickets")).hasSize(1);
     }
 

@@ -1,0 +1,50 @@
+package io.scopebridge.project;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.mapping.Mappings;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What may be done with a project now: the flows ask the same mapping before they do it. */
+@Component
+class ProjectGates {
+
+    private static final String MAPPING = "scopestack/project-gates";
+
+    /** What stands against it. */
+    record Problem(@JsonProperty("class") FailureClass type, String cause, String remedy, String field) {
+    }
+
+    /**
+     * Each null where nothing stands against it.
+     *
+     * @param push    create it in the PSA
+     * @param linked  it has an opportunity of the PSA
+     * @param revenue write its revenue to the opportunity
+     * @param order   make a sales order of the opportunity
+     * @param link    link it with another opportunity
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Gates(Problem push, Problem linked, Problem revenue, Problem order, Problem link) {
+    }
+
+    private final Mappings mappings;
+    private final ObjectMapper json;
+
+    ProjectGates(Mappings mappings, ObjectMapper json) {
+        this.mappings = mappings;
+        this.json = json;
+    }
+
+    Gates of(ProjectSummary project) {
+        Map<String, Object> bundle = new HashMap<>();
+        bundle.put("project", Map.of("id", project.id(), "status", project.status()));
+        // Which opportunity of the PSA it is, only ScopeStack can say.
+        bundle.put("opportunity", project.opportunity() == null ? null : Map.of("id", project.opportunity()));
+        return json.convertValue(mappings.apply(MAPPING, Map.of("bundle", bundle)), Gates.class);
+    }
+}

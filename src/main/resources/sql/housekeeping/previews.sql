@@ -1,0 +1,4 @@
+-- Previews, also confirmed ones: their jobs have ended long before. Their plans are then nobody's.
+delete from plan_preview where id in (
+  select id from plan_preview where asked_at < :#${variable.before} order by asked_at, id fetch first 1000 rows only for update skip locked
+)
