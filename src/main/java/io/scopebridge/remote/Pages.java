@@ -57,6 +57,13 @@ public class Pages {
         }
     }
 
+    /** The rows of all pages, where a page is a list itself, as maps and lists. */
+    List<Object> rows(Connection connection, String system, Call call) {
+        List<Object> rows = new ArrayList<>();
+        for (JsonNode page : of(connection, system, call)) page.forEach(row -> rows.add(json.convertValue(row, Object.class)));
+        return rows;
+    }
+
     List<JsonNode> of(Connection connection, String system, Call call) {
         List<JsonNode> pages = new ArrayList<>();
         routes.send("direct:" + system + "-pages", connection, sent -> {

@@ -1,5 +1,8 @@
 package io.scopebridge.remote;
 
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.text.LenientNumber;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +71,14 @@ public class Paging {
         if (!(at(body, parent) instanceof Map)) throw list.without(parent, shown(call));
         Object next = at(body, path);
         return list.next(next == null || next.toString().isBlank() ? null : next.toString(), shown(call));
+    }
+
+    /** A number that a system gave for how many there are; whatever else it gave there is refused. */
+    public long count(Object answer, String field) {
+        Long count = number(at(answer, field));
+        if (count == null || count < 0) throw new RemoteFailure(new Failure(FailureClass.VALIDATION, "The response to a count has no number '" + field + "'.",
+            "Check the response in the remote system or in whatever is between it and the hub, then replay.", field, null, null, null));
+        return count;
     }
 
     private static Object at(Object page, String path) {

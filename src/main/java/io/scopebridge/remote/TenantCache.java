@@ -49,9 +49,9 @@ public class TenantCache {
         });
     }
 
-    /** The answer to a call, as the route {@code direct:<system>-read} leaves it. */
-    Object read(Connection connection, String system, Call call, Duration length) {
-        return get(readOf(connection, system, call), () -> new Kept(routes.read(connection, system, call), length));
+    /** The answer to a call. */
+    Object read(Connection connection, String system, Call call, Duration length, Supplier<Object> answer) {
+        return get(readOf(connection, system, call), () -> new Kept(answer.get(), length));
     }
 
     /** The answer to a call is asked for again by whoever wants it next. */

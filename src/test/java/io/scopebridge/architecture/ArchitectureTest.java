@@ -68,7 +68,7 @@ class ArchitectureTest {
             new May("remote", "calling a system needs no reason for the call", "connection", "failure", "governor", "mapping", "text"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
             new May("job", "a route carries a job to its flow, not Java", "connection", "database", "failure", "log", "plan", "schema", "time"),
-            new May("company", "names behind ids serve every flow", "connection", "database", "remote", "text", "web"),
+            new May("company", "names behind ids serve every flow", "connection", "database", "failure", "log", "remote", "text", "web"),
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "log", "remote", "text", "web"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "database", "failure", "job", "log", "mapping", "plan", "remote", "text", "web"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "time", "web"),
