@@ -17,6 +17,11 @@ function(ds)
   words(message):: if std.type(message) == 'string' then message else '',
   said(message):: { given:: $.words(message), result: if self.given == '' then '' else ': ' + $.ended(std.substr(self.given, 0, 300)) }.result,
   ended(message):: if std.endsWith(message, '.') then message else message + '.',
+  // An update that is rejected because of a field that it does not send: the stored record is invalid itself.
+  stored(call, field):: field != null && (call.method == 'PATCH' || call.method == 'PUT')
+                        && std.length(std.get(call, 'fields', [])) > 0
+                        && !std.member([ds.lower(sent) for sent in call.fields], ds.lower(field)),
+  correctStored(system, field):: 'Correct ' + field + ' of the record in ' + system + ', which checks the whole record at each change; then replay.',
   call(call):: call.method + ' ' + call.path,
 
   // Seconds; the hub has already converted an HTTP date and removed invalid values.

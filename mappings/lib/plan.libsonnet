@@ -72,8 +72,15 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
     for service in managed
   ],
 
+  withHours(items):: [item for item in items if item.hours > 0],
+  withoutHours(items):: [
+    { step: 'governance:' + item.id, text: 'Governance item omitted, since it has no hours: ' + $.text.cut($.text.named(item.name, 'Governance ' + item.id), 80) }
+    for item in items
+    if !(item.hours > 0)
+  ],
+
   // prorated over the phases with effort, aligned to one phase, or of the project as a whole
-  allocation(item):: if item.phaseId != null then 'aligned'
+  allocation(item, phaseIds):: if item.phaseId != null && std.objectHas(phaseIds, item.phaseId) then 'aligned'
                      else if item.allocation != null && std.startsWith(item.allocation, 'prorate') then 'prorated'
                      else 'project',
 }

@@ -56,13 +56,13 @@ export interface Subject {
   steps: Step[]
 }
 
-/** What stands against something that could be done with a project. */
+/** Why an action of a project is not available. */
 export interface Problem {
   cause: string
   remedy: string
 }
 
-/** Null where nothing stands against it. */
+/** Null if it is available. */
 export type Gates = Record<'push' | 'linked' | 'revenue' | 'order' | 'link', Problem | null>
 
 /** Everything about one project. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProxiedCalls {
 
-    private static final String TUNNELLED = "scopebridge.tunnelled";
+    private static final String TUNNELLED = ProxiedCalls.class.getName() + ".tunnelled";
 
     private final EgressProxies proxies;
     private final GuardedDns dns;

@@ -3,11 +3,10 @@ package io.scopebridge.callback;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * What {@code direct:<system>-callback} leaves of a callback that is proved to come from the tenant. It is a hint only: the record is
- * read from the system.
+ * A verified callback, from {@code direct:<system>-callback}. It is only a hint: the record is read from the system.
  *
  * @param message unique id of the delivery; null where the system gives no name
- * @param changes the kind of record, such as {@code opportunity}; null for a kind that the hub does not care for
+ * @param changes the kind of record, such as {@code opportunity}; null for a type that the hub does not use
  * @param record  its id
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -63,13 +63,13 @@ public class CallbackWatch {
         this.secrets = secrets;
     }
 
-    /** Where the system is to call; null while the hub has no public address. */
+    /** The URL for the system to call; null if the hub has no public URL. */
     public String address(Connection connection) {
         events.forgetOld(connection.id());
         return address.callbacksOf(connection).orElse(null);
     }
 
-    /** What the hub's own callbacks of this connection bear, whatever its public address was when they were registered. */
+    /** The mark in the hub's own callbacks of this connection, whatever its public URL was when they were registered. */
     public String mark(Connection connection) {
         return secrets.mark("callbacks\n" + connection.id());
     }

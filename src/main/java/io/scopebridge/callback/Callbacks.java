@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** The bean of the route that takes callbacks: every request gets an answer in JSON, at once. */
+/** The bean of the route that receives callbacks: every request gets a JSON response immediately. */
 @Component("callbacks")
 public class Callbacks {
 
@@ -37,7 +37,7 @@ public class Callbacks {
         return Map.of("content", received.content(), "shown", received.shown());
     }
 
-    /** @throws CallbackRefused when no callbacks are taken for the connection */
+    /** @throws CallbackRefused if the connection does not accept callbacks */
     public Connection connection(String id, String system) {
         return intake.connection(id, system);
     }
@@ -46,7 +46,7 @@ public class Callbacks {
         throw new CallbackRefused(HttpStatus.valueOf(status), detail);
     }
 
-    /** Answers 202 when the job is stored for good, 200 when there is nothing to do. */
+    /** Responds 202 when the job is committed, 200 if there is nothing to do. */
     public void store(Exchange exchange, @Variable("connection") Connection connection, @Variable("content") byte[] content) {
         Message message = exchange.getMessage();
         Callback callback = json.convertValue(message.getBody(), Callback.class);
@@ -54,7 +54,7 @@ public class Callbacks {
             .ifPresentOrElse(job -> answer(message, HttpStatus.ACCEPTED, Map.of("job", job)), () -> answer(message, HttpStatus.OK, Map.of()));
     }
 
-    /** Answers with a problem document: what was refused, or that the sender should come again. */
+    /** Responds with a problem document: why the callback was refused, or that the sender should retry. */
     public void failed(Exchange exchange) {
         Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         CallbackRefused refused = ObjectHelper.getException(CallbackRefused.class, thrown);

@@ -33,7 +33,7 @@ public class Hmac {
         return DigestUtils.sha256Hex(content);
     }
 
-    /** Nothing at all when it is neither. */
+    /** Empty if it is neither. */
     private static byte[] decoded(String signature) {
         String text = signature == null ? "" : signature.strip();
         try {

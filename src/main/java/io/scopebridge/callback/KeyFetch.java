@@ -16,7 +16,7 @@ import org.apache.camel.Exchange;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Fetches signing keys by {@code direct:<system>-callback-key}, beside the requests that ask for them and few of a connection at a time. */
+/** Fetches signing keys by {@code direct:<system>-callback-key}, in separate threads, and only a few per connection at a time. */
 @Component
 class KeyFetch {
 
@@ -41,7 +41,7 @@ class KeyFetch {
         this.routes = routes;
     }
 
-    /** A slow tenant holds up no other. */
+    /** A slow tenant does not delay others. */
     CompletableFuture<Fetched> begin(Connection connection, KeyAddress address) {
         return CompletableFuture.supplyAsync(() -> fetched(connection, address), fetchers.computeIfAbsent(connection.id(), any -> fetcher()));
     }

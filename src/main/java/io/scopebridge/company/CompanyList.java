@@ -74,7 +74,7 @@ public class CompanyList {
         return db.queryForObject("select count(*) from directory where connection_id = :connection and kind = 'company'", Map.of("connection", connection.id()), Integer.class);
     }
 
-    /** The ids of the companies that a person takes for this name, as far as the list knows. */
+    /** The ids of the companies in the list with this name. */
     public List<String> named(@Variable("connection") Connection connection, @Variable("companyName") String name) {
         return db.queryForList("select remote_id from directory where connection_id = :connection and kind = 'company' and name_key = :key order by remote_id",
             Map.of("connection", connection.id(), "key", DatabaseText.of(SameName.key(name), 300)), String.class);

@@ -2,7 +2,7 @@ package io.scopebridge.database;
 
 import java.util.Locale;
 
-/** What a person types, as a pattern for {@code lower(column) like :pattern escape '!'}. */
+/** User input as a pattern for {@code lower(column) like :pattern escape '!'}. */
 public final class LikePattern {
 
     private LikePattern() {

@@ -85,7 +85,7 @@ public final class FailureOf {
         return Redaction.of(said.substring(0, Math.min(said.length(), 2_000)));
     }
 
-    /** From the outermost to the root; bounded, because causes can form a circle. */
+    /** From the outermost to the root; bounded, because causes can form a cycle. */
     private static List<Throwable> chain(Throwable thrown) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable link = thrown; link != null && chain.size() < 30 && !chain.contains(link); link = link.getCause()) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component("refusal")
 public class Refusal {
 
-    /** Does nothing where nothing stands against it. */
+    /** Does nothing if there is no problem. */
     public void unlessOpen(Map<String, Object> problem) {
         if (problem == null) return;
         throw new RemoteFailure(new Failure(FailureClass.valueOf((String) problem.get("class")), (String) problem.get("cause"), (String) problem.get("remedy"),

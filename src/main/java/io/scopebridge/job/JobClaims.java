@@ -55,7 +55,7 @@ public class JobClaims {
         return claimed;
     }
 
-    /** The job is no longer this node's. */
+    /** This node no longer holds the job. */
     synchronized void ended(Job job) {
         running.remove(job);
         if (runningOf(job.connectionId()).isEmpty()) leases.release(job.connectionId());
@@ -100,7 +100,7 @@ public class JobClaims {
         return claimed;
     }
 
-    /** The oldest of each subject: a long queue of one hides no other. */
+    /** The oldest of each subject, so that a long queue of one does not hide others. */
     private List<Due> due(String connection) {
         return db.sql("""
                 select id, subject from (
@@ -110,7 +110,7 @@ public class JobClaims {
             .param("connection", connection).query((row, n) -> new Due(row.getLong("id"), row.getString("subject"))).list();
     }
 
-    /** Read after it is ours: until then a request could be merged into its payload. */
+    /** Read after the claim: until then a request could be merged into its payload. */
     private Job begun(long id) {
         return db.sql("select id, connection_id, kind, subject, payload, attempts, plan_id, redo from job where id = :id").param("id", id)
             .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("kind"),

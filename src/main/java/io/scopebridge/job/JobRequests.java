@@ -54,7 +54,7 @@ public class JobRequests {
     }
 
     /**
-     * Adds a value to a list in the payload of a job that is due and that nobody has begun yet, or adds a job, in the caller's transaction:
+     * Adds a value to a list in the payload of a job that is due and has not started, or adds a job, in the caller's transaction:
      * many small requests become one job.
      *
      * @param list the name of the list in the payload

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** How a job goes and what becomes of it: the first and the last step of the route work-job, and of its failures. */
+/** The start and the end of a job: the first and last step of the route work-job and of its error handling. */
 @Component("jobRuns")
 public class JobRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
-    /** With these nothing else of the connection can be expected to work either. */
+    /** With these, nothing else of the connection can be expected to work. */
     private static final Set<FailureClass> STOPPERS = EnumSet.of(FailureClass.AUTHENTICATION, FailureClass.PERMISSION);
 
     private final Jobs jobs;
@@ -56,7 +56,7 @@ public class JobRuns {
         });
     }
 
-    /** The flow came to its end. Steps that were refused make the job FAILED; each has its own log entry. */
+    /** The flow has finished. If steps were rejected, the job is FAILED; each has its own log entry. */
     public void done(@Variable("job") Job job, @Variable("result") PlanResult result) {
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.kind(), job.subject());
@@ -71,7 +71,7 @@ public class JobRuns {
         if (job != null) waitOrEnd(job, failure);
     }
 
-    /** Another node has the connection now, and with it the job. */
+    /** Another node now holds the connection, and with it the job. */
     public void lost(@Variable("job") Job job) {
         LOG.warn("{}: {} {} is left to the node that now holds the lease", job.connectionId(), job.kind(), job.subject());
     }

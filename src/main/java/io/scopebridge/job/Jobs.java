@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Jobs {
 
-    /** A payload of some kilobytes; what is more becomes another job. */
+    /** A payload of a few kilobytes; the rest goes into another job. */
     private static final int MOST_MERGED = 500;
 
     private final JdbcClient db;
@@ -64,7 +64,7 @@ class Jobs {
         return first(connectionId, kind, subject, payload, "state = 'WAITING'");
     }
 
-    /** The job whose payload holds the value in the list now; empty when none is due, or it holds {@value #MOST_MERGED} already. */
+    /** The job whose payload now contains the value in the list; empty if none is due, or it contains {@value #MOST_MERGED} already. */
     Optional<Long> merge(String connectionId, String kind, String subject, String list, JsonNode value) {
         record Due(long id, String payload) {
         }
@@ -115,7 +115,7 @@ class Jobs {
             .param("redo", redo.text()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
     }
 
-    /** The plan that the job runs from now on. */
+    /** Sets the plan of the job. */
     void begins(long id, long plan) {
         db.sql("update job set plan_id = :plan, plan_begun_at = current_timestamp where id = :id").param("plan", plan).param("id", id).update();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The options of a rerun of a job.
  *
- * @param keptPlan  the plan that the job ran last, and not one of today's mappings
+ * @param keptPlan  run the last plan of the job instead of one from the current mappings
  * @param onlySteps keys of the steps to run, with those that refer to them; empty for all
  * @param edit      an edited request body of a step of the stored plan, or null
  */

@@ -9,9 +9,9 @@ import java.util.List;
 import org.springframework.core.env.Environment;
 
 /**
- * What runs by the clock: {@code x-flow} of the setting that holds its cron expression, in a connection.schema.json.
+ * A scheduled flow: {@code x-flow} of the setting that holds its cron expression, in a connection.schema.json.
  *
- * @param name     in the table schedule; the flow unless two schedules make jobs of one flow
+ * @param name     in the table schedule; the name of the flow unless two schedules create jobs for the same flow
  * @param flow     the jobs go to the route {@code direct:<flow>}
  * @param cron     the path of the setting
  * @param settings paths of settings that must all be on ({@code while})

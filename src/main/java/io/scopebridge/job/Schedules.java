@@ -100,7 +100,7 @@ public class Schedules {
         connections.find(event.id()).ifPresent(this::lay);
     }
 
-    /** A file that cannot be read, or that no longer declares the flow, stops nothing else. */
+    /** A file that cannot be read, or that no longer declares the flow, does not affect others. */
     private void makeJob(Due due) {
         try {
             ScheduledFlow flow = flow(due.system(), due.flow());
@@ -121,7 +121,7 @@ public class Schedules {
             .orElseThrow(() -> new IllegalStateException("no setting of " + system + " declares it in " + KEYWORD));
     }
 
-    /** None while the folder of the system is gone. */
+    /** Empty while the folder of the system is missing. */
     private List<ScheduledFlow> flows(String system) {
         if (!schemas.systems().contains(system)) return List.of();
         return schemas.connection(system).fieldsWith(KEYWORD).entrySet().stream()

@@ -10,7 +10,7 @@ import org.apache.camel.support.DefaultProducer;
 
 /**
  * Writes a failed exchange: its variables {@code payload}, {@code connection}, {@code flow}, {@code subject}, {@code step}, {@code jobId}
- * and {@code failure}, all optional, and its body. Leaves the id of the entry in the variable {@code logEntry}.
+ * and {@code failure}, all optional, and its body. Sets the variable {@code logEntry}.
  */
 class DeadLetterProducer extends DefaultProducer {
 

@@ -18,8 +18,7 @@ class LogDetails {
 
     /**
      * @param raw      the input: the payload of the flow or the job
-     * @param mapped   what the mapping made of it: the step of the plan as it was then; null when the entry is of no step, or its plan
-     *                 is not archived
+     * @param mapped   the step of the plan as the mapping made it; null if the entry has no step, or its plan is not archived
      * @param jobState state of the job; null if there is none
      * @param replays  replays of the entry, newest first
      */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What DataSonnet cannot say about texts, in mappings under the name {@code hub}: {@code hub.nameKey(text)} is equal for names that a person
- * takes for the same, {@code hub.cut(text, length)} cuts between characters. A text that is null counts as empty. {@code hub.number(value)}
+ * Text functions that DataSonnet lacks, as {@code hub} in mappings: {@code hub.nameKey(text)} is equal for names that look the same to a
+ * person, {@code hub.cut(text, length)} cuts between characters. Null counts as empty. {@code hub.number(value)}
  * and {@code hub.time(value)} are null for what is no number and no time; a time is in seconds, UTC.
  */
 class HubFunctions extends Library {

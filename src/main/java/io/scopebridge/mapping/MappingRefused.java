@@ -3,7 +3,7 @@ package io.scopebridge.mapping;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mapping or library does not compile. The message names file, line, column and reason. */
+/** A mapping or library does not compile. The message contains file, line, column and reason. */
 class MappingRefused extends Exception {
 
     private static final Pattern LIBRARY = Pattern.compile("Unable to parse library: (\\S+)");

@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What disappears from ScopeStack's list: closed in the PSA, kept out by the filter, or gone. A pass notes it while it reads and closes
- * when it has read everything, unless that would be too much at once: see {@link SafetyLimit}.
+ * Closes opportunities in ScopeStack that are closed in the PSA, filtered out, or gone. A sync collects closings while it reads and
+ * applies them after it has read everything, unless they exceed the {@link SafetyLimit}.
  */
 @Component("closings")
 public class Closing {
 
     private static final String GONE = "It is gone from the PSA: deleted, or no longer visible to the hub's user.";
     private static final String NOT_READ = "The PSA no longer returns it: it is filtered out or gone.";
-    /** Rows that a full pass has not seen. */
+    /** Rows that a full sync did not find. */
     private static final String UNSEEN = " where connection_id = :connection and seen_at < :began and closing is null and offered";
 
     private final JdbcClient db;
@@ -64,13 +64,13 @@ public class Closing {
         forget(connection.id());
     }
 
-    /** Those of the given ids that the hub knows and that were not read since the poll began. */
+    /** Those of the given ids that the hub knows and that were not read since the poll started. */
     public List<String> unseen(Connection connection, PollCount poll, List<String> ids) {
         return db.sql("select opportunity_id from opportunity where connection_id = :connection and opportunity_id in (:ids) and seen_at < :began order by opportunity_id")
             .param("connection", connection.id()).param("ids", ids).param("began", poll.began()).query(String.class).list();
     }
 
-    /** After these were asked for, each by itself where it did not stand among others: closes what was not found or is closed. The brake does not count them. */
+    /** After these were requested: closes those that were not found or are closed. The safety limit does not count them. */
     @Transactional
     public void decideEach(@Variable("connection") Connection connection, @Variable("poll") PollCount poll, @Variable("idsToRead") List<String> ids) {
         List<String> gone = unseen(connection, poll, ids);
@@ -84,9 +84,9 @@ public class Closing {
     }
 
     /**
-     * Ends a pass that was braked, after what it may do is done. Its entry in the log is settled by a full pass that is not.
+     * Ends a sync that reached the safety limit, after everything else is done. Its log entry is resolved by a full sync within the limit.
      *
-     * @throws RemoteFailure with what it would have closed
+     * @throws RemoteFailure with the number of closings
      */
     public void tell(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
                      @Variable("poll") PollCount poll, @Variable("since") String since, @Variable("step") String step) {
@@ -95,7 +95,7 @@ public class Closing {
             if (since == null) log.resolve(connection.id(), flow, subject, step);
             return;
         }
-        // Numbers differ from pass to pass; a person needs the newest only.
+        // Numbers differ from sync to sync; only the newest are of interest.
         log.resolveExcept(connection.id(), flow, subject, step, List.of(brake.cause()));
         throw new RemoteFailure(brake);
     }

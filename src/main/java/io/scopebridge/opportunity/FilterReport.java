@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** A name in a filter that the tenant does not know is told, so that a renamed status does not go unseen. */
+/** Reports names in a filter that the tenant does not have, so that a renamed status is noticed. */
 @Component("filterReport")
 public class FilterReport {
 

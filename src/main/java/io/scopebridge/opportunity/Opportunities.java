@@ -12,7 +12,7 @@ import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what the PSAs have, a page at a time, as far as that closes nothing in ScopeStack: see {@link Closing}. */
+/** Stores opportunities read from the PSAs, a page at a time. Closings are handled by {@link Closing}. */
 @Component("opportunities")
 public class Opportunities {
 
@@ -24,7 +24,7 @@ public class Opportunities {
         this.json = json;
     }
 
-    /** What becomes of the rows of a page. */
+    /** The result for the rows of a page. */
     private static class Page {
         private final List<PolledOpportunity> added = new ArrayList<>();
         private final List<PolledOpportunity> changed = new ArrayList<>();
@@ -33,15 +33,15 @@ public class Opportunities {
     }
 
     /**
-     * Keeps a page of rows in a few statements for all of them. What the filter keeps out is kept with the reason and never published.
-     * What ScopeStack shows as open and would be closed is only noted as such.
+     * Stores a page of rows in a few statements. Filtered-out rows are stored with the reason and never published. Rows that are open in
+     * ScopeStack and would be closed are only marked.
      */
     @Transactional
     public void take(@Body Object given, @Variable("connection") Connection of, @Variable("filter") Map<String, Object> wanted,
                      @Variable("unknown") List<?> unknown, @Variable("poll") PollCount count) {
         String connection = of.id();
         OpportunityFilter filter = json.convertValue(wanted, OpportunityFilter.class);
-        // A typing error in the filter closes nothing.
+        // A typing error in the filter must not close anything.
         boolean sure = unknown.isEmpty();
         JsonNode page = json.valueToTree(given);
         count.listed(page.size());

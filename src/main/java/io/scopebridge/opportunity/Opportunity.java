@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** An opportunity in the form that every system's mapping gives it. */
+/** An opportunity in the form that every system's mapping returns. */
 record Opportunity(JsonNode content) {
 
     String id() {
@@ -26,7 +26,7 @@ record Opportunity(JsonNode content) {
         return content.path("closed").asBoolean();
     }
 
-    /** The same, but closed. */
+    /** A closed copy. */
     Opportunity asClosed() {
         if (closed()) return this;
         ObjectNode other = content.deepCopy();
@@ -38,7 +38,7 @@ record Opportunity(JsonNode content) {
         return value == null ? null : OffsetDateTime.parse(value);
     }
 
-    /** Differs when anything that ScopeStack or a person would see differs; the time of the change alone is not seen. */
+    /** Changes if anything that ScopeStack or a person would see changes; a new modification time alone does not count. */
     String hash() {
         var seen = content.deepCopy();
         if (seen instanceof ObjectNode object) object.remove("changedAt");

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Where people see an opportunity in the PSA: the address that {@code direct:<system>-links} marks with {@code "shows": "opportunity"}. */
+/** The page of an opportunity in the PSA: the URL that {@code direct:<system>-links} marks with {@code "shows": "opportunity"}. */
 @Component
 class OpportunityAddresses {
 
@@ -24,7 +24,7 @@ class OpportunityAddresses {
     private final Routes routes;
     private final OptionalRoutes optional;
     private final ObjectMapper json;
-    /** Also that there is none: a PSA that is down must not keep a page waiting each time. */
+    /** Absence is cached too: a PSA that is down must not delay every page. */
     private final Cache<String, Optional<String>> known = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
     OpportunityAddresses(Connections connections, Routes routes, OptionalRoutes optional, ObjectMapper json) {
@@ -34,7 +34,7 @@ class OpportunityAddresses {
         this.json = json;
     }
 
-    /** With {@code {id}} in the place of the id; empty when the PSA cannot tell now, has no pages, or the connection is disabled. */
+    /** With {@code {id}} as placeholder; empty if the PSA is not available, has no pages, or the connection is disabled. */
     Optional<String> of(String connectionId) {
         Connection connection = connections.get(connectionId);
         return connection.enabled() ? known.get(connectionId, any -> ask(connection)) : Optional.empty();

@@ -27,7 +27,7 @@ public record Find(String method, String path, String query, JsonNode body, Stri
         return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null);
     }
 
-    /** Equal also for steps whose texts become the same where a database alters them. */
+    /** Also equal for steps whose texts become the same if a database changes them. */
     Find bare() {
         Map<String, JsonNode> texts = new LinkedHashMap<>(match);
         texts.replaceAll((pointer, value) -> value.isTextual() && References.whole(value) == null ? TextNode.valueOf(AlteredText.bare(value.textValue())) : value);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param update updates the object when its remote id is known, as {@code ${self}}; null except in mode update
  * @param find    how to look it up, or null if it cannot be
  * @param inOrder sent one after the other, in the order of the plan, with steps of its kind: for systems that sort by creation
- * @param after   keys of steps that must be done before this one although it does not need their ids
+ * @param after   keys of steps that must be done first although this step does not need their ids
  */
 public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder, Set<String> after) {
 

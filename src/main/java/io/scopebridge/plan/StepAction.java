@@ -1,6 +1,6 @@
 package io.scopebridge.plan;
 
-/** What a run does with a step. A run carries it out, a preview names it. */
+/** The action of a run for a step. A run executes it, a preview shows it. */
 public enum StepAction {
 
     CREATE,
@@ -10,20 +10,20 @@ public enum StepAction {
     REUSE,
     /** The step is already done. */
     SKIP,
-    /** The system is read before anything else is decided. Never shown. */
+    /** The system is read before any other decision. Never shown. */
     LOOK_UP,
-    /** Nobody can tell whether it exists: a person is asked. */
+    /** It is unknown whether it exists: a person decides. */
     UNDECIDED,
     /** The system rejected it. */
     REFUSED,
-    /** Waits for a step that is undecided or refused. */
+    /** Depends on a step that is undecided or rejected. */
     BLOCKED;
 
     public boolean writes() {
         return this == CREATE || this == UPDATE;
     }
 
-    /** Whether the step is there afterwards. */
+    /** Whether the record exists afterwards. */
     public boolean done() {
         return writes() || this == REUSE || this == SKIP;
     }

@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * A call that writes, with references to steps in it.
+ * A write call with references to steps.
  *
  * @param query percent-encoded, or null
  * @param body  or null
- * @param id      JSON pointer to the remote id in the answer
+ * @param id      JSON pointer to the remote id in the response
  * @param otherwise the path in place of {@code path} where the system has nothing at that (404), or null
- * @param textIds remote ids in the body stay strings, as JSON:API wants them; otherwise those that are numbers become numbers
+ * @param textIds remote ids in the body remain strings, as JSON:API requires; otherwise numeric ones become numbers
  */
 public record StepCall(String method, String path, String query, JsonNode body, String id, String otherwise, boolean textIds) {
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * What a run did with a step, or would do.
+ * The result of a step in a run, or its planned action.
  *
  * @param parent   key of the parent step, or null
  * @param reason   explanation in a sentence, or null

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The drop-down Opportunity of a ScopeStack project. */
+/** The dropdown Opportunity of a ScopeStack project. */
 @RestController
 class LinkController {
 
@@ -36,7 +36,7 @@ class LinkController {
         this.json = json;
     }
 
-    /** The link as the hub last saw it. */
+    /** The link as last read. */
     @GetMapping(PATH)
     OpportunityLinks.Link show(@PathVariable String id, @PathVariable String project) {
         connections.view(id);
@@ -44,7 +44,7 @@ class LinkController {
             HttpStatus.NOT_FOUND, "The hub has not read the project " + project + " yet. POST /api/connections/" + id + "/sync reads the projects."), null));
     }
 
-    /** Links the project with an opportunity, named by its id in the PSA; null takes the link away. */
+    /** Links the project to an opportunity, by its id in the PSA; null removes the link. */
     @PutMapping(PATH)
     ResponseEntity<Map<String, Long>> link(@PathVariable String id, @PathVariable String project, @RequestBody JsonNode body) {
         connections.getEnabled(id);

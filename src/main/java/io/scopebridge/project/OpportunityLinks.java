@@ -7,7 +7,7 @@ import org.apache.camel.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which opportunity a ScopeStack project is linked with, by the ids of both sides. */
+/** The opportunity that a ScopeStack project is linked to, with the ids of both systems. */
 @Component("opportunityLinks")
 public class OpportunityLinks {
 
@@ -22,19 +22,19 @@ public class OpportunityLinks {
     }
 
     /**
-     * A project's link as last seen.
+     * A project's link as last read.
      *
-     * @param opportunity    id in the PSA; null when there is no link, or it is with one that the hub did not publish
-     * @param crmOpportunity id in ScopeStack; null when there is no link
+     * @param opportunity    id in the PSA; null if there is no link, or the hub did not publish the linked one
+     * @param crmOpportunity id in ScopeStack; null if there is no link
      */
     record Link(String project, String opportunity, String crmOpportunity, String name) {
     }
 
-    /** @param crmOpportunity id in ScopeStack; null when ScopeStack does not have it */
+    /** @param crmOpportunity id in ScopeStack; null if ScopeStack does not have it */
     record Target(String crmOpportunity, boolean closed, String filteredOutReason) {
     }
 
-    /** Empty when the project was never seen. */
+    /** Empty if the project is unknown. */
     Optional<Link> of(String connection, String project) {
         return db.sql("""
                 select p.project_id, o.opportunity_id, p.crm_opportunity_id, o.name from project p
@@ -44,14 +44,14 @@ public class OpportunityLinks {
             .params(connection, project).query((row, n) -> new Link(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).optional();
     }
 
-    /** Empty when the PSA has no such opportunity, as far as the hub knows. */
+    /** Empty if the hub does not know the opportunity. */
     Optional<Target> target(String connection, String opportunity) {
         return db.sql("select l.remote_id, o.closed, o.kept_out_because from opportunity_summary o left join ledger_record l on " + OF_LEDGER
                 + " where o.connection_id = ? and o.opportunity_id = ?")
             .params(connection, opportunity).query((row, n) -> new Target(row.getString(1), row.getBoolean(2), row.getString(3))).optional();
     }
 
-    /** The link is as it was wanted: what did not work on the way is settled. */
+    /** The link is as requested: earlier failures are resolved. */
     public void done(@Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject) {
         log.resolve(connection.id(), flow, subject, null);
     }

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A preview as the API shows it.
+ * A preview as returned by the API.
  *
- * @param source   the ScopeStack project that it was made of
- * @param usedBy   the job that carries it out
- * @param failure  why it could not be made
+ * @param source   the ScopeStack project that it is based on
+ * @param usedBy   the job that runs it
+ * @param failure  why it failed
  * @param problems of the plan: field, class, cause and remedy of each
- * @param totals   steps of each prospect
- * @param estimate writes, look-ups, calls, their share of the hour's budget in percent, calls left of it, seconds
- * @param warnings that belong to no step
+ * @param totals   number of steps per planned action
+ * @param estimate writes, lookups, calls, their share of the hourly budget in percent, calls left, seconds
+ * @param warnings that concern no single step
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PreviewAnswer(long preview, String project, PreviewState state, Long job, String requestedBy, Instant requestedAt, Instant madeAt, Instant validUntil,

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows what Create PSA project would do before anything is written. */
+/** Previews Create PSA project before anything is written. */
 @RestController
 @RequestMapping("/api/connections/{id}/projects/{project}/psa-project/preview")
 class PreviewController {
@@ -35,7 +35,7 @@ class PreviewController {
         this.failures = failures;
     }
 
-    /** Takes the form's values as Create PSA project does. */
+    /** Takes the form's values, like Create PSA project. */
     @PostMapping
     ResponseEntity<PreviewRequests.Asked> ask(@PathVariable String id, @PathVariable String project, @RequestBody(required = false) JsonNode form,
                                               Principal user) {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Why previews could not be made. */
+/** Why previews failed. */
 @Repository
 class PreviewFailures {
 
     /**
-     * @param type  a class of failure
-     * @param ended false: it is tried again by itself
+     * @param type  a failure class
+     * @param ended false: it is retried automatically
      */
     record Why(String type, String cause, String remedy, boolean ended) {
     }
@@ -21,7 +21,7 @@ class PreviewFailures {
         this.db = db;
     }
 
-    /** Empty when nothing has failed so far. */
+    /** Empty if nothing has failed so far. */
     Optional<Why> of(long job) {
         return db.sql("""
                 select l.failure_class, l.cause, l.remedy, j.state from job_status j join log_record l on l.job_id = j.id

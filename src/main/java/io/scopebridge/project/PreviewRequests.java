@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Asks for previews, and has the plan of one carried out as it stands. */
+/** Requests previews, and runs the plan of a preview unchanged. */
 @Component
 class PreviewRequests {
 
     private static final String ANOTHER = " Request another preview.";
 
-    /** A preview that is being made, and by which job. */
+    /** A requested preview and its job. */
     record Asked(long preview, long job) {
     }
 
@@ -58,11 +58,11 @@ class PreviewRequests {
     }
 
     /**
-     * Has exactly the plan of the preview carried out.
+     * Runs exactly the plan of the preview.
      *
      * @return the id of the job
-     * @throws InvalidInput            when there is no such preview of the project
-     * @throws ResponseStatusException 409, saying what to do, when the plan is not what would be made now, or was carried out already
+     * @throws InvalidInput            if there is no such preview of the project
+     * @throws ResponseStatusException 409 with a remedy, if the plan is no longer current or was already run
      */
     long confirm(Connection connection, String project, long id) {
         Preview preview = find(connection, project, id).orElseThrow(() ->
@@ -95,7 +95,7 @@ class PreviewRequests {
         return Instant.now().isAfter(validUntil(preview)) ? PreviewState.EXPIRED : PreviewState.READY;
     }
 
-    /** Null until it is made. */
+    /** Null until it is ready. */
     Instant validUntil(Preview preview) {
         return preview.madeAt() == null ? null : preview.madeAt().plus(validFor);
     }

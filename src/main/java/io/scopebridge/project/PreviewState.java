@@ -1,15 +1,15 @@
 package io.scopebridge.project;
 
-/** What can be done with a preview. */
+/** The state of a preview. */
 enum PreviewState {
 
-    /** Its job is under way. */
+    /** Its job is running. */
     PREPARING,
     /** It can be confirmed. */
     READY,
-    /** The plan has problems: mend them and ask for another. */
+    /** The plan has problems: fix them and request another preview. */
     REFUSED,
-    /** It could not be made. */
+    /** It failed. */
     FAILED,
     /** It was confirmed. */
     CONFIRMED,

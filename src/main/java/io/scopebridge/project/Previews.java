@@ -41,7 +41,7 @@ class Previews {
             .param("plan", plan).param("content", JsonColumn.text(content)).param("now", TimeColumn.now()).param("id", id).update();
     }
 
-    /** False when another job uses it. */
+    /** False if another job uses it. */
     boolean use(long id, long job) {
         return db.sql("update plan_preview set used_by_job = :job where id = :id and used_by_job is null").param("job", job).param("id", id).update() == 1;
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The buttons of a project: Create PSA project, Update CRM, Create Sales Order. */
+/** The actions of a project: Create PSA project, Update CRM, Create Sales Order. */
 @RestController
 class ProjectController {
 
@@ -40,8 +40,8 @@ class ProjectController {
     }
 
     /**
-     * Takes the form's values over the connection's default values; what the project has already is left as it is.
-     * With {@code {"preview": 7}} in their place, exactly the plan of that preview is carried out.
+     * The form's values override the connection's defaults; existing objects are not changed. With {@code {"preview": 7}} instead,
+     * exactly the plan of that preview runs.
      */
     @PostMapping("/api/connections/{id}/projects/{project}/psa-project")
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
@@ -54,14 +54,14 @@ class ProjectController {
         return accepted(id, "push-project", project, payload);
     }
 
-    /** Writes the project's revenue to its opportunity, also where that is not done by itself. */
+    /** Writes the project's revenue to its opportunity, even if automatic writing is off. */
     @PostMapping("/api/connections/{id}/projects/{project}/crm")
     ResponseEntity<Map<String, Long>> updateCrm(@PathVariable String id, @PathVariable String project) {
         actions.require(connections.getEnabled(id), ProjectAction.UPDATE_CRM);
         return accepted(id, RevenueJobs.FLOW, project, payload(project).put("asked", true));
     }
 
-    /** Makes a sales order of the project's opportunity unless there is one. */
+    /** Creates a sales order from the project's opportunity unless there is one. */
     @PostMapping("/api/connections/{id}/projects/{project}/sales-order")
     ResponseEntity<Map<String, Long>> createSalesOrder(@PathVariable String id, @PathVariable String project) {
         actions.require(connections.getEnabled(id), ProjectAction.CREATE_SALES_ORDER);

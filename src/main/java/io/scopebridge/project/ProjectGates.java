@@ -15,12 +15,12 @@ class ProjectGates {
 
     private static final String MAPPING = "scopestack/project-gates";
 
-    /** What stands against it. */
+    /** The problem. */
     record Problem(@JsonProperty("class") FailureClass type, String cause, String remedy, String field) {
     }
 
     /**
-     * Each null where nothing stands against it.
+     * Each null if there is no problem.
      *
      * @param push    create it in the PSA
      * @param linked  it has an opportunity of the PSA

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** ScopeStack's projects as last seen, beside what became of them in the PSA. */
+/** ScopeStack's projects as last read, with their state in the PSA. */
 @Repository
 class ProjectList {
 
@@ -38,9 +38,9 @@ class ProjectList {
     /**
      * The newest projects first.
      *
-     * @param status of ScopeStack, in any letters; null: any
-     * @param search in name or client, in any letters; null: anything
-     * @param after  the id of the last project of the page before; null: from the newest on
+     * @param status in ScopeStack, case-insensitive; null: any
+     * @param search in name or client, case-insensitive; null: any
+     * @param after  the id of the last project of the previous page; null: start with the newest
      */
     List<ProjectSummary> page(String connectionId, String status, PsaState state, String search, String after, int limit) {
         return db.sql("select * from (select p.*, " + STATE + """
@@ -56,7 +56,7 @@ class ProjectList {
             .param("limit", limit).query(ProjectList::summary).list();
     }
 
-    /** Empty when it was never seen. */
+    /** Empty if it is unknown. */
     Optional<ProjectSummary> find(String connectionId, String project) {
         return db.sql("select p.*, " + STATE + " as psa_state from project p where p.connection_id = :connection and p.project_id = :project")
             .param("connection", connectionId).param("project", project).query(ProjectList::summary).optional();

@@ -2,13 +2,13 @@ package io.scopebridge.project;
 
 import io.scopebridge.web.InvalidInput;
 
-/** The number of a ScopeStack project, and the subject of all that is done for it. */
+/** The id of a ScopeStack project, and the subjects of its jobs. */
 final class ProjectNumber {
 
     private ProjectNumber() {
     }
 
-    /** @throws InvalidInput when it is none */
+    /** @throws InvalidInput if it is not a valid id */
     static String checked(String project) {
         return checked("project", project);
     }
@@ -22,7 +22,7 @@ final class ProjectNumber {
         return "project:" + project;
     }
 
-    /** The link with an opportunity is its own subject, so that it does not wait for a push. */
+    /** The link to an opportunity is its own subject, so that it does not wait for a push. */
     static String linkSubject(String project) {
         return "link:" + project;
     }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The projects of a connection, and everything about one of them. */
+/** The projects of a connection, and the details of one. */
 @RestController
 @RequestMapping("/api/connections/{id}/projects")
 class ProjectPages {
@@ -31,7 +31,7 @@ class ProjectPages {
     private static final Set<String> FILTERS = Set.of("status", "state", "search", "after", "limit");
     private static final Set<String> OF_CALLS = Set.of("step", "after", "limit");
 
-    /** @param next what to ask for as {@code after} to get the next page; absent on the last one */
+    /** @param next pass it as {@code after} to get the next page; absent on the last one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<ProjectSummary> projects, String next) {
     }
@@ -43,8 +43,8 @@ class ProjectPages {
 
     /**
      * @param gates  what may be done with it; absent while it was never seen
-     * @param related what else was done for it, by the subject of the plan, such as {@code revenue:90001}
-     * @param jobs   for it and its link with an opportunity, the newest first, at most 50
+     * @param related related plans by subject, such as {@code revenue:90001}
+     * @param jobs   for it and its opportunity link, newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, ProjectGates.Gates gates, Map<String, PlanStatus> related, List<JobView> jobs) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The plans of one project: that of the PSA project, and those of whatever else was done for it, such as its revenue. */
+/** The plans of one project: that of the PSA project, and related ones, such as its revenue. */
 @Component
 class ProjectPlans {
 
@@ -15,7 +15,7 @@ class ProjectPlans {
         this.archive = archive;
     }
 
-    /** The subjects of the plans, that of the PSA project first, also when it was never carried out. */
+    /** The subjects of the plans, that of the PSA project first, even if it never ran. */
     List<String> of(String connectionId, String subject) {
         return Stream.concat(Stream.of(subject), related(connectionId, subject).stream()).toList();
     }

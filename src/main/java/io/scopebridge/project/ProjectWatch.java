@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Compares what ScopeStack shows with what was seen before and acts on transitions, not on states: ScopeStack's filters go by the day,
- * so the same project comes again and again. What was approved before a connection was first looked at makes nothing.
+ * Compares ScopeStack projects with the stored ones and acts on transitions, not on states: ScopeStack's filters have the resolution of
+ * a day, so the same project is returned repeatedly. Projects approved before the first read of a connection trigger nothing.
  */
 @Component("projectWatch")
 public class ProjectWatch {
@@ -50,7 +50,7 @@ public class ProjectWatch {
         return latest.map(time -> time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate().minusDays(1).toString()).orElse(null);
     }
 
-    /** All pages were taken: from now on what differs is a transition. */
+    /** All pages were read: from now on every difference is a transition. */
     public void passed(Connection connection, String since) {
         if (since == null) projects.lookedAt(connection.id());
     }
@@ -60,7 +60,7 @@ public class ProjectWatch {
         projects.pushed(connection.id(), projectId, LenientTime.of(updatedAt).filter(time -> time.isBefore(OffsetDateTime.now())).orElseGet(OffsetDateTime::now));
     }
 
-    /** Takes a page of rows; until all were looked at once nothing counts as a transition. */
+    /** Processes a page of rows; until all were read once, nothing counts as a transition. */
     @Transactional
     public void see(@Body Object rows, @Variable("connection") Connection connection, @Variable("flow") String flow,
                     @Variable("subject") String subject, @Variable("jobId") Long jobId) {
@@ -84,7 +84,7 @@ public class ProjectWatch {
         if (Stage.of(seen.status()).filter(Stage.APPROVED::equals).isPresent() && connection.has(Feature.PSA) && Boolean.parseBoolean(connection.setting("projects.createOnApproval"))) create(connection, seen);
     }
 
-    /** Also when it was approved anew between two looks. */
+    /** Also if it was approved again between two polls. */
     private static boolean isTakenBack(Projects.Before then, SeenProject now) {
         return then.approvedAt() != null && !Projects.same(then.approvedAt(), now.approvedAt());
     }

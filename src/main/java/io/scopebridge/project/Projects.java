@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table project: ScopeStack's projects as last seen. */
+/** The table project: ScopeStack's projects as last read. */
 @Repository
 class Projects {
 
@@ -30,11 +30,11 @@ class Projects {
         this.marks = marks;
     }
 
-    /** A project as it was last seen. */
+    /** A project as last read. */
     record Before(String name, String clientName, String status, OffsetDateTime approvedAt, OffsetDateTime changedAt,
                   String crmOpportunityId, boolean stale) {
 
-        /** Whether writing this would change nothing. */
+        /** Whether writing it would change nothing. */
         boolean shows(SeenProject seen, boolean isStale) {
             return stale == isStale && status.equals(seen.status()) && name.equals(cut(seen.name(), LONGEST_NAME))
                 && Objects.equals(clientName, cut(seen.clientName(), LONGEST_CLIENT)) && same(approvedAt, seen.approvedAt())
@@ -42,13 +42,13 @@ class Projects {
         }
     }
 
-    /** To the millisecond: databases keep less than a clock shows. */
+    /** To the millisecond: databases store less precision than a clock has. */
     static boolean same(OffsetDateTime one, OffsetDateTime other) {
         return one == null || other == null ? one == other
             : one.toInstant().truncatedTo(ChronoUnit.MILLIS).equals(other.toInstant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** By project; those that were never seen are left out. */
+    /** By project; without unknown ones. */
     Map<String, Before> before(String connectionId, List<String> projectIds) {
         Map<String, Before> before = new HashMap<>();
         if (projectIds.isEmpty()) return before;
@@ -64,7 +64,7 @@ class Projects {
         return before;
     }
 
-    /** Whether all projects of the connection were looked at once, to the last page. */
+    /** Whether all projects of the connection were read once, to the last page. */
     boolean wereLookedAt(String connectionId) {
         return marks.of(connectionId, FLOW).isPresent();
     }
@@ -79,7 +79,7 @@ class Projects {
         marks.put(connectionId, FLOW, OffsetDateTime.now(ZoneOffset.UTC).toString());
     }
 
-    /** The PSA has what ScopeStack had at that time, unless something newer was seen. */
+    /** The PSA has ScopeStack's state of that time, unless a newer one is known. */
     void pushed(String connectionId, String projectId, OffsetDateTime updatedAt) {
         db.sql("""
                 update project set stale = false where connection_id = :connection and project_id = :project
@@ -92,7 +92,7 @@ class Projects {
             .query(OffsetDateTime.class).optional();
     }
 
-    /** Stale: its approval was taken back, so that what the PSA has may be out of date until it is pushed again. */
+    /** Stale: its approval was revoked, so the PSA may be out of date until it is pushed again. */
     void keep(String connectionId, SeenProject seen, boolean known, boolean stale) {
         String sql = known ? """
             update project set name = :name, client_name = :client, status = :status, approved_at = :approved, changed_at = :changed,

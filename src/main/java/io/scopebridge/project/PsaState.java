@@ -1,16 +1,16 @@
 package io.scopebridge.project;
 
-/** How far a ScopeStack project is in the PSA; the first that holds, from the top. */
+/** The state of a ScopeStack project in the PSA; the first that applies, from the top. */
 enum PsaState {
 
     RUNNING,
     /** A step waits for a person's decision. */
     UNKNOWN_OUTCOMES,
-    /** A step was refused, or the last job failed. */
+    /** A step was rejected, or the last job failed. */
     FAILED,
-    /** It is there, and its approval was taken back since. */
+    /** It exists, and its approval was revoked since. */
     STALE,
     DONE,
-    /** Nothing was ever written. */
+    /** Nothing was written. */
     NONE
 }

@@ -11,7 +11,7 @@ import io.scopebridge.web.InvalidInput;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The values of the form Create PSA project, as the flow needs them: whole and valid. */
+/** The values of the form Create PSA project for the flow: complete and valid. */
 @Component("pushOptions")
 public class PushOptions {
 
@@ -23,7 +23,7 @@ public class PushOptions {
         this.json = json;
     }
 
-    /** They were valid when they were asked for; the form may have changed since. */
+    /** They were valid when requested; the form may have changed since. */
     public Map<String, Object> complete(Connection connection, Map<String, Object> given) {
         try {
             return json.convertValue(options.validate(connection, (JsonNode) json.valueToTree(given)), json.getTypeFactory().constructMapType(Map.class, String.class, Object.class));

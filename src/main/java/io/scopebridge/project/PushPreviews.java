@@ -16,7 +16,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** What the flows preview-project and push-project do with previews. */
+/** Operations of the flows preview-project and push-project on previews. */
 @Component("pushPreviews")
 public class PushPreviews {
 

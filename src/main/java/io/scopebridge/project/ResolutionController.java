@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A person says of a step whose outcome is unknown that it exists, or that it is to be created. */
+/** A person resolves a step with an unknown outcome: the record exists, or is to be created. */
 @RestController
 class ResolutionController {
 
@@ -34,7 +34,7 @@ class ResolutionController {
         this.jobs = jobs;
     }
 
-    /** What waits for the step goes on at once, by the job that is answered. */
+    /** Dependent steps continue immediately, in the job that is returned. */
     @PostMapping("/api/connections/{id}/projects/{project}/steps/{key}/resolution")
     ResponseEntity<Map<String, Object>> resolve(@PathVariable String id, @PathVariable String project, @PathVariable String key,
                                                @RequestBody Wish wish, Principal user) {

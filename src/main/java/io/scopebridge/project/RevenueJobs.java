@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** A project that reaches a stage which the connection wants to be told of, or another opportunity, has its revenue written. */
+/** Requests a revenue job for a project that reaches a configured stage or is linked to another opportunity. */
 @Component
 class RevenueJobs {
 
@@ -23,7 +23,7 @@ class RevenueJobs {
         this.json = json;
     }
 
-    /** Takes part in the caller's transaction, so that a transition is kept together with its job or not at all. */
+    /** Takes part in the caller's transaction, so that a transition is stored together with its job or not at all. */
     void changed(Connection connection, Projects.Before before, boolean takenBack, SeenProject now) {
         Stage stage = Stage.of(now.status()).orElse(null);
         if (stage == null || now.crmOpportunityId() == null || !isOn(connection)) return;
@@ -31,7 +31,7 @@ class RevenueJobs {
         Stage was = before == null || linked ? null : Stage.of(before.status()).orElse(null);
         if (was == stage && !takenBack) return;
         boolean anew = takenBack || was != null && stage.ordinal() <= Stage.PENDING.ordinal() && stage.ordinal() < was.ordinal();
-        // What was lost before it was approved need never have been submitted.
+        // A project lost before approval need never have been submitted.
         boolean givenUp = stage == Stage.LOST && now.approvedAt() == null;
         if (isWanted(connection, givenUp ? Set.of(stage) : stage.reachedFrom(anew ? null : was), stage)) {
             jobs.request(connection.id(), FLOW, "project:" + now.projectId(), json.createObjectNode().put("project", now.projectId()),

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A ScopeStack project as a poll shows it. */
+/** A ScopeStack project as read by a poll. */
 record SeenProject(String projectId, String name, String clientName, String status, OffsetDateTime approvedAt,
                    OffsetDateTime changedAt, String crmOpportunityId) {
 
@@ -18,11 +18,11 @@ record SeenProject(String projectId, String name, String clientName, String stat
      * The rows of a page that can be compared with what was seen before.
      *
      * @param now      by the hub's clock
-     * @param oddities takes what was left out, a sentence each
+     * @param oddities takes the parts left out, one sentence each
      */
     static List<SeenProject> page(JsonNode rows, OffsetDateTime now, List<String> oddities) {
         List<SeenProject> page = new ArrayList<>();
-        // A clock that is a little ahead is no fault.
+        // A clock that is slightly ahead is accepted.
         rows.forEach(row -> take(row, now.plusHours(1), page, oddities));
         return page;
     }

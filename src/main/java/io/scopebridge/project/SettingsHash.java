@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Tells whether a connection still leads from the same account to the same tenant. What else it says was taken into the plan, or is no matter for it. */
+/** Detects whether a connection still links the same account to the same tenant. Other settings are part of the plan or do not affect it. */
 final class SettingsHash {
 
     private SettingsHash() {

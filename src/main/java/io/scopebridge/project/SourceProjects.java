@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** A project as ScopeStack has it now. */
+/** A project as currently in ScopeStack. */
 @Component("sourceProjects")
 public class SourceProjects {
 
@@ -23,17 +23,17 @@ public class SourceProjects {
     }
 
     /**
-     * What tells whether it was changed: not only when, because ScopeStack does not promise that a change of a service counts as one of its project.
+     * Detects changes: not only by time, because ScopeStack does not guarantee that a changed service counts as a change of its project.
      *
-     * @throws io.scopebridge.failure.RemoteFailure when ScopeStack does not show it
-     * @throws io.scopebridge.remote.NoAnswer       when ScopeStack cannot be reached
+     * @throws io.scopebridge.failure.RemoteFailure if ScopeStack does not return it
+     * @throws io.scopebridge.remote.NoAnswer       if ScopeStack cannot be reached
      */
     String markOf(Connection connection, String project) {
         var exchange = routes.send("direct:scopestack-project", connection, sent -> sent.setVariable("projectId", project));
         return mark(exchange.getMessage().getBody());
     }
 
-    /** @param document ScopeStack's answer, as a route has read it */
+    /** @param document ScopeStack's response, as a route has read it */
     public String mark(Object document) {
         JsonNode attributes = json.valueToTree(document).at("/data/attributes");
         return MARKS.stream().map(name -> name + "=" + attributes.path(name).asText()).collect(Collectors.joining(" "));

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a project stands on its way, in the words of the people who use it. */
+/** The stage of a project, in users' terms. */
 enum Stage {
 
     BUILDING, PENDING, APPROVED, WON, LOST;
 
-    /** Empty for a status that is no station of the way, such as canceled. */
+    /** Empty for a status that is not a stage, such as canceled. */
     static Optional<Stage> of(String status) {
         return Optional.ofNullable(switch (status) {
             case "building" -> BUILDING;
@@ -28,10 +28,10 @@ enum Stage {
     }
 
     /**
-     * The stages that a project went through to come here, this one included: looks are minutes apart and levels of approval can be off,
-     * so none of them need have been seen.
+     * The stages that a project passed through to reach this one, inclusive: polls are minutes apart and approval levels can be off, so
+     * none of them need have been observed.
      *
-     * @param before where it was; null to count from the beginning
+     * @param before the previous stage; null to start from the first
      */
     Set<Stage> reachedFrom(Stage before) {
         Set<Stage> reached = EnumSet.of(this);

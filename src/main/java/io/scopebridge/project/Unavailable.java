@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Answers 502 with cause and remedy when a system that must be asked at once gives no good answer. */
+/** Returns 502 with cause and remedy if a synchronous call to a system fails. */
 final class Unavailable {
 
     private Unavailable() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Camel says about a file that it cannot use, with the line that it means. */
+/** Camel's error message about a file, with the line. */
 final class CamelComplaint {
 
     private static final Pattern PLACE = Pattern.compile("\\bline:? (\\d+)");
@@ -13,7 +13,7 @@ final class CamelComplaint {
     private CamelComplaint() {
     }
 
-    /** @param ending what was added to the ids */
+    /** @param ending the suffix of the ids */
     static RouteRefused of(RouteFile file, Exception e, String ending) {
         Throwable root = e;
         while (root.getCause() != null) {

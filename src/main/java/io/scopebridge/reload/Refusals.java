@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The files whose newest text is not in use: each is one open entry of the log, which is over when the file is mended. */
+/** The files whose newest version was rejected: each is one open log entry, which is resolved when the file is fixed. */
 @Component
 class Refusals {
 
@@ -31,7 +31,7 @@ class Refusals {
         this.search = search;
     }
 
-    /** What was refused before the hub was started anew is in use now, or has kept it from starting. */
+    /** Files rejected before a restart are in use now, or would have prevented the start. */
     void begin() {
         LogFilter open = new LogFilter(null, FLOW, null, LogState.OPEN, null, null, null, null);
         log.resolve(search.page(open, 500, null).entries().stream().map(LogEntry::id).toList());

@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the folders of routes and mappings. A changed file is in use within seconds when it is valid; one that is not is named in the
- * log and the old one goes on. Only folders are looked at: what is inside the jar does not change.
+ * Scans the folders of routes and mappings. A changed file is used within seconds if it is valid; otherwise it is rejected in the log
+ * and the previous version stays in use. Only folders are scanned: files in the jar do not change.
  */
 @Component
 class Reload {

@@ -19,13 +19,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * What a text says about its routes, with the lines where it says so.
+ * The routes in a file, with line numbers.
  *
- * @param path below the folder of the routes
+ * @param path relative to the routes folder
  */
 record RouteFile(String path, String text, List<Entry> entries, List<Value> values) {
 
-    /** A top-level entry; what it does not say is "". */
+    /** A top-level entry; missing values are "". */
     record Entry(String kind, String id, String from, String policy, int line) {
 
         boolean isTemplate() {
@@ -61,7 +61,7 @@ record RouteFile(String path, String text, List<Entry> entries, List<Value> valu
         return values.stream().map(Value::text).anyMatch(text -> templates.stream().anyMatch(id -> text.matches("kamelet:" + Pattern.quote(id) + "([/?].*)?")));
     }
 
-    /** The line of the longest value that the message quotes; 0 when it quotes none. */
+    /** The line of the longest value quoted in the message; 0 if there is none. */
     int lineOf(String message) {
         String told = message.replace("://", ":");
         return values.stream().filter(value -> value.text().length() > 2 && told.contains(value.text()))

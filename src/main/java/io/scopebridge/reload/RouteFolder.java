@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The route files of a folder, by their path below it. */
+/** The route files of a folder, by relative path. */
 class RouteFolder {
 
-    /** A change that keeps both is not seen. */
+    /** A change that keeps both is not detected. */
     record State(FileTime modified, long length) {
     }
 

@@ -27,8 +27,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * Puts the routes of a file in the place of those that start from the same addresses. The new ones are made beside the old ones and get
- * the calls only when all of them could be made; what is under way in the old ones ends there, and then they are removed.
+ * Replaces the routes of a file. The new ones are created in parallel to the old ones and receive calls only if all of them could be
+ * created; exchanges in flight finish in the old ones, which are then removed.
  */
 class RouteGenerations {
 
@@ -63,10 +63,10 @@ class RouteGenerations {
 
     /**
      * The routes of the file take the calls from now on, and so do those of the files that use its templates. Their ids and own addresses end
-     * in the number of the generation, such as {@code push-project@2}; callers go on to call {@code direct:push-project}.
+     * in the number of the generation, such as {@code push-project@2}; callers still call {@code direct:push-project}.
      *
      * @param users made again with the templates of the file
-     * @throws RouteRefused when they cannot be made or started; the old ones have noticed nothing then
+     * @throws RouteRefused if they cannot be created or started; the old ones are then not affected
      */
     void replace(RouteFile file, List<RouteFile> users) throws RouteRefused {
         String ending = "@" + ++generation;
@@ -101,7 +101,7 @@ class RouteGenerations {
         }
     }
 
-    /** Callers wait for the moment in which nobody listens. */
+    /** Callers wait while no route is bound. */
     private void switchTo(Route route, String ending) {
         DirectComponent direct = camel.getComponent("direct", DirectComponent.class);
         String address = withoutQuery(route.getEndpoint().getEndpointUri());
@@ -116,11 +116,11 @@ class RouteGenerations {
         listening.put(called, route);
     }
 
-    /** Removes old routes that nothing goes through any more. */
+    /** Removes old routes without exchanges in flight. */
     void removeIdle() throws Exception {
         for (Iterator<Retired> all = retired.iterator(); all.hasNext(); ) {
             Retired old = all.next();
-            // A caller that held the old route in its hand may have entered it only now.
+            // A caller with a reference to the old route may have entered it only now.
             old.idle = camel.getInflightRepository().size(old.route.getId()) == 0 ? old.idle + 1 : 0;
             if (old.idle >= IDLE_LOOKS) {
                 all.remove();

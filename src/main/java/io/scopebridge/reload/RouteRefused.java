@@ -7,7 +7,7 @@ class RouteRefused extends Exception {
         super(message, reason);
     }
 
-    /** @param line counted from 1; 0 when nothing tells it */
+    /** @param line from 1; 0 if unknown */
     static RouteRefused at(String file, int line, String reason, Throwable cause) {
         return new RouteRefused(file + (line > 0 ? ", line " + line : "") + ": " + reason, cause);
     }

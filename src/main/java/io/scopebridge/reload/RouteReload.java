@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes changed route files into use. A file is looked at when it has not changed between two looks, so that it is not read while it is
- * written. Routes that a file no longer has, and those of a deleted file, go on until the hub is started anew: others may call them.
+ * Loads changed route files. A file is read when it has not changed between two scans, so that it is not read while it is written.
+ * Routes removed from a file, and those of a deleted file, stay in use until the hub is restarted: others may call them.
  */
 class RouteReload {
 
@@ -28,7 +28,7 @@ class RouteReload {
     private Map<String, RouteFolder.State> seen;
     private Map<String, RouteFolder.State> last;
 
-    /** What is in the folder now is what Camel has loaded. */
+    /** The folder now contains what Camel has loaded. */
     RouteReload(RouteFolder folder, RouteGenerations generations, Refusals refusals) {
         this.folder = folder;
         this.generations = generations;
@@ -68,7 +68,7 @@ class RouteReload {
         }
     }
 
-    /** A route may have moved from one changed file into another, so those that are refused get another turn after the rest. */
+    /** A route may have moved from one changed file to another, so rejected files are retried after the rest. */
     private void takeAll(Set<String> changed) {
         Set<String> waiting = new HashSet<>(changed);
         waiting.addAll(refused);

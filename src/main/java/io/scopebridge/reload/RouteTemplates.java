@@ -17,7 +17,7 @@ import org.apache.camel.model.ToDefinition;
 
 /**
  * The route templates and the routes that Camel makes of them: one for each {@code to: kamelet:...}, made with the route that calls it.
- * Each generation of a route has its own, so that a call under way ends in the template that it began in.
+ * Each generation of a route has its own, so that a call in flight ends in the template in which it started.
  */
 class RouteTemplates {
 

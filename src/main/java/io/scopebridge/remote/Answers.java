@@ -16,7 +16,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** What routes do with the answer of a call: {@code bean:answers?method=good} after {@code direct:<system>-call}. */
+/** Operations for routes on the response of a call: {@code bean:answers?method=good} after {@code direct:<system>-call}. */
 @Component("answers")
 public class Answers {
 
@@ -29,9 +29,9 @@ public class Answers {
     }
 
     /**
-     * Makes the body the answer's JSON as maps and lists.
+     * Sets the body to the response's JSON as maps and lists.
      *
-     * @throws RemoteFailure when the answer is not a good one
+     * @throws RemoteFailure if the response is not successful
      */
     public void good(Exchange exchange, @Variable("connection") Connection connection, @Variable("system") String system, @Variable("call") Call call,
                      @Variable("sentHeaders") String sentHeaders) {
@@ -39,13 +39,13 @@ public class Answers {
         exchange.getMessage().setBody(json.convertValue(checked(connection, system, call, answer), Object.class));
     }
 
-    /** Adds the answer's JSON to the list in the variable {@code pages}. */
+    /** Adds the response's JSON to the list in the variable {@code pages}. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public void keep(Exchange exchange, @Variable("pages") List pages) {
         pages.add(json.valueToTree(exchange.getMessage().getBody()));
     }
 
-    /** Writes the body as JSON, ready to be sent. */
+    /** Serializes the body as JSON. */
     public void write(Exchange exchange) throws JsonProcessingException {
         Object body = exchange.getMessage().getBody();
         if (body != null && !(body instanceof String)) exchange.getMessage().setBody(json.writeValueAsString(body));

@@ -5,10 +5,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * One call of a remote system.
+ * One call to a remote system.
  *
- * @param path  below the system's API base, beginning with a slash
- * @param query percent-encoded already, or null
+ * @param path  relative to the system's API base, starting with a slash
+ * @param query percent-encoded, or null
  * @param body  or null
  */
 public record Call(String method, String path, String query, JsonNode body) {
@@ -17,7 +17,7 @@ public record Call(String method, String path, String query, JsonNode body) {
         return new Call("GET", path, query, null);
     }
 
-    /** Makes the message ask for this call. */
+    /** Sets the message to request this call. */
     void into(Message message) {
         message.setHeader(Exchange.HTTP_METHOD, method);
         message.setHeader(Exchange.HTTP_PATH, path);
@@ -25,12 +25,12 @@ public record Call(String method, String path, String query, JsonNode body) {
         message.setBody(body == null ? null : body.toString());
     }
 
-    /** The call as a person reads it in a log, before it is sent. */
+    /** The call as text for the log, before it is sent. */
     public String shown() {
         return shown("");
     }
 
-    /** @param headers that went with it, a line each */
+    /** @param headers that were sent, one per line */
     public String shown(String headers) {
         return HttpText.of(method + " " + path + (query == null ? "" : "?" + query), headers, body == null ? null : body.toPrettyString());
     }

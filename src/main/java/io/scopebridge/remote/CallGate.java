@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** Every call shows where it goes, and passes the governor of its connection on the way out and on the way back. */
+/** Every call is checked for its target, and passes the governor of its connection before and after. */
 @Component("gate")
 public class CallGate {
 
@@ -42,7 +42,7 @@ public class CallGate {
             RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);
     }
 
-    /** The system refused because of too many calls, and said so in its own way. */
+    /** The system refused because of too many calls, in its own error format. */
     public void throttled(@Variable("connection") Connection connection, @Variable("system") String system) {
         governor.answered(connection, system, 429, null, true);
     }

@@ -16,7 +16,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** The call that an exchange carries, between a flow that asks for it and the route that sends it. */
+/** The call in an exchange, between the flow that requests it and the route that sends it. */
 @Component("calls")
 public class Calls {
 
@@ -35,11 +35,11 @@ public class Calls {
             method.equals("GET") ? null : body(message));
     }
 
-    /** Makes the message nothing but the call: no header of an earlier step goes out. */
+    /** Reduces the message to the call: no header of an earlier step is sent. */
     public void compose(Exchange exchange, @Variable("call") Call call) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        // Left by the answer before; the producer would add it to the Content-Type, which JSON:API refuses.
+        // Left over from the previous response; the producer would add it to the Content-Type, which JSON:API rejects.
         exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
         call.into(message);
         if (call.body() != null) message.setHeader(Exchange.CONTENT_TYPE, "application/json");
@@ -64,7 +64,7 @@ public class Calls {
         return HttpText.headers(exchange.getMessage().getHeaders());
     }
 
-    /** Ends an exchange whose connection failed. */
+    /** Ends an exchange whose network connection failed. */
     public void lost(Exchange exchange, @Variable("call") Call call, @Variable("baseUrl") String base, @Variable("sentHeaders") String sentHeaders) {
         RuntimeException reason = SocketFailures.translate(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
             call.method() + " " + base + call.path());

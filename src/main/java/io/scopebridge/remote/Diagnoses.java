@@ -4,10 +4,10 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import java.util.Optional;
 
-/** Says what is wrong with an answer. */
+/** Diagnoses a response. */
 @FunctionalInterface
 public interface Diagnoses {
 
-    /** Empty when the answer is a good one. */
+    /** Empty if the response is successful. */
     Optional<Failure> of(Connection connection, String system, Call call, Answer answer);
 }

@@ -2,6 +2,7 @@ package io.scopebridge.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Each system's own errors are told apart by its mapping {@code <system>/diagnosis}. */
+/** Each system's errors are classified by its mapping {@code <system>/diagnosis}. */
 @Component
 class MappedDiagnoses implements Diagnoses {
 
@@ -39,7 +40,7 @@ class MappedDiagnoses implements Diagnoses {
             call.shown(answer.sent()), answer.shown()));
     }
 
-    /** Spares the mapping for what every system means by it: a 2xx with a JSON body that holds no errors, or none at all. */
+    /** Skips the mapping for obvious successes: a 2xx with a JSON body without errors, or without a body. */
     private static boolean plainlyGood(Answer answer) {
         if (answer.status() / 100 != 2) return false;
         if (answer.status() == 204) return true;
@@ -56,10 +57,19 @@ class MappedDiagnoses implements Diagnoses {
         return headers;
     }
 
+    /** Names of the fields that were sent, also those of a JSON Patch. */
+    private ArrayNode fields(JsonNode body) {
+        ArrayNode fields = json.createArrayNode();
+        if (body == null) return fields;
+        body.fieldNames().forEachRemaining(fields::add);
+        if (body.isArray()) body.forEach(operation -> fields.add(operation.path("path").asText().replaceFirst("^/", "")));
+        return fields;
+    }
+
     private ObjectNode input(Connection connection, Call call, Answer answer) {
         ObjectNode input = json.createObjectNode();
         input.putObject("connection").put("id", connection.id()).put("name", connection.name());
-        input.putObject("call").put("method", call.method()).put("path", call.path()).put("query", call.query());
+        input.putObject("call").put("method", call.method()).put("path", call.path()).put("query", call.query()).set("fields", fields(call.body()));
         String text = answer.text() == null ? "" : answer.text();
         ObjectNode answered = input.putObject("answer").put("status", answer.status())
             .put("text", text.substring(0, Math.min(TEXT_LIMIT, text.length())));

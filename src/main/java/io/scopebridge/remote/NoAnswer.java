@@ -1,12 +1,12 @@
 package io.scopebridge.remote;
 
-/** The connection failed before a whole answer came. */
+/** The network connection failed before a complete response arrived. */
 public class NoAnswer extends RuntimeException {
 
     private final boolean sent;
     private final String request;
 
-    /** @param reason tells what happened; a log entry is made of it */
+    /** @param reason the cause; used for the log entry */
     public NoAnswer(String message, boolean sent, Throwable reason) {
         this(message, sent, reason, null);
     }
@@ -17,17 +17,17 @@ public class NoAnswer extends RuntimeException {
         this.request = request;
     }
 
-    /** The same, with the call that was not answered. */
+    /** The same, with the call. */
     NoAnswer to(String call) {
         return new NoAnswer(getMessage(), sent, getCause(), call);
     }
 
-    /** The call as a person reads it, or null. */
+    /** The call as text, or null. */
     public String request() {
         return request;
     }
 
-    /** False only when the request certainly did not leave: the call can be made again without a look-up. */
+    /** False only if the request was certainly not sent: the call can be repeated without a lookup. */
     public boolean sent() {
         return sent;
     }

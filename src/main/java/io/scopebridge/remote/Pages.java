@@ -25,7 +25,7 @@ public class Pages {
         this.json = json;
     }
 
-    /** The pages as they came; the query is percent-encoded already and may be null. */
+    /** The pages as received; the query is percent-encoded and may be null. */
     public List<JsonNode> of(Connection connection, String system, String path, String query) {
         return of(connection, system, Call.get(path, query));
     }

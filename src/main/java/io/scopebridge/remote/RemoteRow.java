@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row of a remote system on its way in: what is not as it should be is left out and named, the rest of the row stays.
+ * Validates a row of a remote system: invalid parts are left out and reported, the rest of the row is kept.
  * Fields become of one kind each: a number where text belongs is its digits, a text where a number belongs is read as one.
  */
 public final class RemoteRow {

@@ -8,18 +8,18 @@ import java.util.List;
 public interface RemoteSystems {
 
     /**
-     * Makes one call through {@code direct:<system>-call}. Every HTTP status is an answer.
+     * Makes one call through {@code direct:<system>-call}. Every HTTP status is a response.
      *
-     * @throws NoAnswer when the connection failed
+     * @throws NoAnswer if the network connection failed
      */
     Answer call(Connection connection, String system, Call call);
 
     /**
      * Reads all pages of a listing through {@code direct:<system>-list}.
      *
-     * @param rows JSON pointer to the rows in a page, "" when the page is the array itself
-     * @throws NoAnswer                          when the connection failed
-     * @throws io.scopebridge.failure.RemoteFailure when the system refused
+     * @param rows JSON pointer to the rows in a page, "" if the page is the array itself
+     * @throws NoAnswer                          if the network connection failed
+     * @throws io.scopebridge.failure.RemoteFailure if the system refused
      */
     List<JsonNode> list(Connection connection, String system, Call call, String rows);
 }

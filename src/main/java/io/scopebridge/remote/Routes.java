@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/** Sends to a route in an exchange of its own, so that nothing of the caller's exchange is overwritten. */
+/** Calls a route in a separate exchange, so that nothing in the caller's exchange is overwritten. */
 @Component
 public class Routes {
 
@@ -20,8 +20,8 @@ public class Routes {
     /**
      * The exchange after the route.
      *
-     * @throws RemoteFailure when a system refused
-     * @throws NoAnswer      when a connection failed
+     * @throws RemoteFailure if a system refused
+     * @throws NoAnswer      if a network connection failed
      */
     public Exchange send(String uri, Connection connection, Consumer<Exchange> prepare) {
         Exchange exchange = template.request(uri, sent -> {

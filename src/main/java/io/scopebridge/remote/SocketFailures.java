@@ -10,7 +10,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** Tells a request that never left from one whose answer was lost. */
+/** Distinguishes a request that was never sent from one whose response was lost. */
 final class SocketFailures {
 
     private SocketFailures() {

@@ -74,7 +74,7 @@ public class TenantCache {
         forget(key -> key.connectionId().equals(connection.id()));
     }
 
-    /** What was true of the former settings may not be true of the new ones. */
+    /** Cached data may not apply to the new settings. */
     @EventListener
     void changed(ConnectionChanged event) {
         forget(key -> key.connectionId().equals(event.id()));

@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * While calls are made, asks a tenant now and then how much all its integrations use it, by {@code direct:<system>-usage} where
- * there is such a route, and tells the governor. Beside the calls and not among them: none waits for it.
+ * While calls are made, periodically requests the tenant's call usage of all integrations with {@code direct:<system>-usage}, if there
+ * is such a route, and reports it to the governor. Runs separately: no call waits for it.
  */
 @Component
 class TenantUsage {

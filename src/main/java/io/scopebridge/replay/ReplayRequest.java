@@ -16,7 +16,7 @@ import java.util.List;
  * @param search    all entries that match a search of the log
  * @param reason    required to start
  * @param from      {@code start} (default): the whole job; {@code failed-step}: the steps of the entries and their dependents
- * @param mapping   {@code current} (default): today's mappings make the plan; {@code then}: the plan that failed is carried out
+ * @param mapping   {@code current} (default): the current mappings make the plan; {@code original}: the plan that failed runs again
  * @param canary    whether one job runs first, and the others only after it succeeded; default: if there are several
  * @param perMinute maximum number of jobs started per minute, 1 to 10,000; null: no limit
  * @param payload   replaces the payload of the job; for a single entry only

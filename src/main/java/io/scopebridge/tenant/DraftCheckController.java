@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Checks a connection as it is typed, before it is saved. */
+/** Checks a connection before it is saved. */
 @RestController
 class DraftCheckController {
 
@@ -33,7 +33,7 @@ class DraftCheckController {
         this.governor = governor;
     }
 
-    /** Nothing is stored. Secrets that are left out are those of the stored connection with this id. */
+    /** Nothing is stored. Omitted secrets are taken from the stored connection with this id. */
     @PostMapping(path = "/api/connections/check", consumes = MediaType.APPLICATION_JSON_VALUE)
     CheckedRights check(@RequestBody ConnectionDraft draft) {
         Connection connection = connections.tried(draft);

@@ -11,8 +11,8 @@ import java.util.List;
  * @param type       date, boolean, choice or text
  * @param required   for a new project
  * @param otherwise  the initial value, or null
- * @param none       what it means to choose nothing, such as {@code That of the linked opportunity}; or null
- * @param dependsOn  names of the fields whose values decide what is offered here, or null
+ * @param none       the meaning of an empty choice, such as {@code That of the linked opportunity}; or null
+ * @param dependsOn  names of the fields whose values determine the choices, or null
  * @param search     what to search for in a field with more choices than are offered at once, such as {@code Part of the name}; or null
  * @param choices    the choices, or null if the field is not a choice
  * @param more       whether there are more choices than returned: narrow the search

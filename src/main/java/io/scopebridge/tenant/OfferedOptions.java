@@ -49,7 +49,7 @@ class OfferedOptions {
 
     /**
      * @param chosen current choices by field; they override the connection's defaults
-     * @param search parts of names, by field; {@code ""} stands for the one field that is searched
+     * @param search parts of names, by field; {@code ""} is the only searchable field
      * @throws InvalidInput if a choice does not exist
      */
     List<OfferedField> of(Connection connection, Map<String, String> chosen, Map<String, String> search, boolean refresh) {

@@ -39,9 +39,9 @@ class ProjectOptionsController {
     }
 
     /**
-     * The tenant's answers are kept for some minutes; {@code refresh=true} reads them again. {@code search.<field>} is part of a name in a
-     * field that is searched, and {@code search} the same for the only one. Every other parameter is a field of the form with what is
-     * chosen there, by id or name: other fields offer what depends on it.
+     * The tenant's responses are cached for a few minutes; {@code refresh=true} reads them again. {@code search.<field>} is part of a
+     * name in a searchable field, {@code search} the same if there is only one. Every other parameter is a field of the form with its
+     * current choice, by id or name: choices of dependent fields follow it.
      */
     @GetMapping("/api/connections/{id}/project-options")
     Form form(@PathVariable String id, @RequestParam Map<String, String> parameters) {

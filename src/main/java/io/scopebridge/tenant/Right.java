@@ -6,7 +6,7 @@ package io.scopebridge.tenant;
  * @param area      the system or its module
  * @param name      the name there, such as {@code Sales > Opportunity}
  * @param needed    required level, such as {@code Inquire, Add, Edit: All}
- * @param neededFor what does not work without it
+ * @param neededFor what requires it
  * @param found     what the system reported, in words
  * @param remedy    where to grant it, or null if it is granted
  */

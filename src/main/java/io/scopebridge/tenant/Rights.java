@@ -44,7 +44,7 @@ public class Rights {
         return new CheckedRights(times.isEmpty() ? null : times.get(0), rights);
     }
 
-    /** What the mappings of both systems found. */
+    /** The results of both systems' mappings. */
     public List<Right> read(List<?> ofScopeStack, List<?> ofThePsa) {
         return json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
     }

@@ -3,21 +3,30 @@ package io.scopebridge.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.HubTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +48,10 @@ class GuardedHttpTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
+            if (path.startsWith("/gzip/")) {
+                answerCompressed(exchange, Integer.parseInt(path.substring(6)));
+                return;
+            }
             seen.add(exchange.getRequestMethod() + " " + path + " " + exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
             exchange.getResponseHeaders().add("Set-Cookie", "tenant=first; Path=/");
             if (path.equals("/busy")) exchange.getResponseHeaders().add("Retry-After", "1");
@@ -91,6 +104,43 @@ class GuardedHttpTest {
             .isInstanceOf(PrivateAddressRefused.class);
         HttpComponent https = context.getComponent("https", HttpComponent.class);
         assertThat(List.of(https.getConnectTimeout(), https.getConnectionRequestTimeout(), https.getResponseTimeout())).containsExactly(5_000L, 5_000L, 30_000L);
+    }
+
+    /** CVE-2026-64607: every such answer kept its connection, until no call of anybody got one. */
+    @Test
+    void anAnswerThatCannotBeDecodedGivesItsConnectionBack() {
+        connection("guarded-nested", "127.0.0.1", true);
+
+        int perHost = context.getComponent("http", HttpComponent.class).getConnectionsPerRoute();
+        for (int i = 0; i <= perHost; i++) {
+            assertThat(camel.request(url + "/gzip/8" + OPTIONS, exchange -> { }).getException()).as("call %s", i)
+                .isNotNull().isNotInstanceOf(ConnectionRequestTimeoutException.class);
+        }
+
+        assertThat(status("GET", "/again")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aCompressedAnswerIsReadableText(int times) {
+        connection("guarded-compressed", "127.0.0.1", true);
+
+        assertThat(camel.requestBody(url + "/gzip/" + times + OPTIONS, null, String.class)).isEqualTo("{\"name\":\"Tailspin\"}");
+    }
+
+    private static void answerCompressed(HttpExchange exchange, int times) throws IOException {
+        byte[] body = "{\"name\":\"Tailspin\"}".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < times; i++) {
+            ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+            try (OutputStream gzip = new GZIPOutputStream(encoded)) {
+                gzip.write(body);
+            }
+            body = encoded.toByteArray();
+        }
+        if (times > 0) exchange.getResponseHeaders().add("Content-Encoding", String.join(", ", Collections.nCopies(times, "gzip")));
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private int status(String method, String path) {

@@ -7,33 +7,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.group.Fast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /** The manual names what there is. */
 @Fast
 class ManualTest {
 
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)\\s]+)\\)");
-    private static final Pattern KEY = Pattern.compile("(?m)^\\| `([a-z-]+(?:\\.[a-z-]+)+)` \\|");
 
     @Test
     void everyLinkLeadsSomewhere() {
@@ -62,23 +52,6 @@ class ManualTest {
             }
         }
         assertThat(reached).containsAll(pages());
-    }
-
-    @Test
-    void everyKeyOfTheConfigurationThatIsNamedExists() {
-        Set<String> known = known();
-        List<String> named = KEY.matcher(read(Path.of("docs/operate.md"))).results().map(key -> key.group(1)).toList();
-
-        assertThat(named).hasSizeGreaterThan(20).allSatisfy(key -> assertThat(known).contains(key));
-    }
-
-    @Test
-    void everyDefaultOfAKeyIsTheOneThatHolds() {
-        Map<String, String> defaults = defaults();
-        Pattern row = Pattern.compile("(?m)^\\| `(scopebridge\\.(?:jobs|schedule|governor)\\.[a-z.-]+)` \\| `([^`]+)`");
-        List<String[]> rows = row.matcher(read(Path.of("docs/operate.md"))).results().map(found -> new String[] {found.group(1), found.group(2)}).toList();
-
-        assertThat(rows).hasSizeGreaterThan(10).allSatisfy(pair -> assertThat(pair[1]).as(pair[0]).isEqualTo(defaults.get(pair[0])));
     }
 
     @Test
@@ -111,30 +84,6 @@ class ManualTest {
             .map(line -> line.replaceFirst("^#+\\s*", "").toLowerCase().replaceAll("[^a-z0-9 -]", "").replace(' ', '-')).collect(Collectors.toSet());
     }
 
-    private static Set<String> known() {
-        Set<String> known = new TreeSet<>(defaults().keySet());
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        scanner.findCandidateComponents("io.scopebridge").forEach(bean -> {
-            Class<?> type = ClassUtils.resolveClassName(bean.getBeanClassName(), null);
-            String prefix = type.getAnnotation(ConfigurationProperties.class).value();
-            if (type.isRecord()) for (RecordComponent part : type.getRecordComponents()) known.add(prefix + "." + dashed(part.getName()));
-        });
-        return known;
-    }
-
-    private static Map<String, String> defaults() {
-        var yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new FileSystemResource("src/main/resources/application.yaml"));
-        Map<String, String> defaults = new TreeMap<>();
-        yaml.getObject().forEach((name, value) -> defaults.put(name.toString(), value.toString()));
-        for (String system : List.of("scopestack", "autotask", "connectwise")) {
-            json(Path.of("routes/systems", system, "connection.schema.json")).at("/properties/" + system + "/x-limits").properties()
-                .forEach(limit -> defaults.put("scopebridge.governor." + system + "." + dashed(limit.getKey()), limit.getValue().asText()));
-        }
-        return defaults;
-    }
-
     private static Set<String> settings(Path schema) {
         Set<String> paths = new TreeSet<>();
         json(schema).path("properties").properties().forEach(group -> group.getValue().path("properties").fieldNames()
@@ -148,10 +97,6 @@ class ManualTest {
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }
-    }
-
-    private static String dashed(String name) {
-        return name.replaceAll("([A-Z])", "-$1").toLowerCase();
     }
 
     /** In code a bracket is no link. */

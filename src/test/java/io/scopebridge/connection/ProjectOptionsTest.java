@@ -31,7 +31,7 @@ class ProjectOptionsTest {
 
         assertThat(whole).isEqualTo(json("""
             {"estimatedStart":"2026-03-01","estimatedEnd":"2026-03-31","status":"New","projectType":"Client",
-             "phases":"phases","tasks":"services-and-subservices","governance":true}"""));
+             "phases":"phases","tasks":"services-and-subservices","governance":true,"governanceSplit":false}"""));
     }
 
     @Test

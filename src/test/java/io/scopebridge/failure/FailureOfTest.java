@@ -1,16 +1,16 @@
 package io.scopebridge.failure;
 
-import static io.scopebridge.failure.FailureClass.VALIDATION;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import static io.scopebridge.failure.FailureClass.AUTHENTICATION;
 import static io.scopebridge.failure.FailureClass.BUG;
 import static io.scopebridge.failure.FailureClass.DUPLICATE;
 import static io.scopebridge.failure.FailureClass.RATE_LIMIT;
 import static io.scopebridge.failure.FailureClass.TRANSIENT;
+import static io.scopebridge.failure.FailureClass.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.remote.NoAnswer;
 import java.io.IOException;

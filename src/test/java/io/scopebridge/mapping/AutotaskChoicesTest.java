@@ -69,7 +69,7 @@ class AutotaskChoicesTest {
     private static Scoped scope() {
         return new Scoped().phase("a", "A", 3.5).phase("b", "B", 3).phase("c", "C", 0)
             .service("1", "S1", "a", 2, "U1", 1, "U2", 0.5).service("2", "S2", "b", 3).service("3", "S3", null, 0, "U3", 1)
-            .governance("9", "Gov", 4, "prorate_phases_by_effort", null);
+            .governance("9", "Gov", 4, "prorate_phases_by_effort", null).choosing("governanceSplit", true);
     }
 
     private static String phases(JsonNode plan) {

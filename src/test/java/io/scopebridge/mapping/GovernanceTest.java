@@ -29,7 +29,6 @@ class GovernanceTest {
         rounding of two cents                     | 2 1 1 3     | 0.05  | prorate_phases_by_effort |   | A 0.01, B 0.01, C 0.01, D 0.02 | A 0.01, B 0.01, C 0.01, D 0.02
         less than a cent each                     | 1 1         | 0.01  | prorate_phases_by_effort |   | A 0.01, B 0                 | A 0.01, B 0
         below a cent goes to the last             | 1 2         | 7.777 | prorate_phases_by_effort |   | A 2.59, B 5.187             | A 2.59, B 5.187
-        no hours                                  | 1 2         | 0     | prorate_phases_by_effort |   | A 0, B 0                    | A 0, B 0
         aligned                                   | 5 5         | 3.3   | prorate_phases_by_effort | B | B 3.3                       | B 3.3
         aligned to a phase without effort         | 5 0         | 3.3   | prorate_phases_by_effort | B | B 3.3                       | B 3.3
         aligned, whatever the method              | 5 5         | 3.3   | project_management_phase | A | A 3.3                       | A 3.3
@@ -41,14 +40,44 @@ class GovernanceTest {
         Scoped scope = scope(efforts).governance("g1", "Item", hours, allocation, phase);
 
         assertThat(shares("connectwise", scope.plan("connectwise"))).as(what).isEqualTo(connectWise);
-        assertThat(shares("autotask", scope.plan("autotask"))).as(what).isEqualTo(autotask);
+        assertThat(shares("autotask", scope.choosing("governanceSplit", true).plan("autotask"))).as(what).isEqualTo(autotask);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"phases | prorate | | - 6", "phases | prorate | B | B 6", "phases | project_management | | - 6", "phases | prorate | Gone | - 6",
+        "none | prorate | B | - 6", "services | prorate | | - 6", "services | prorate | B | - 6"})
+    void inAutotaskAnItemIsOneTaskUnlessItIsToBeSplit(String phases, String allocation, String phase, String expected) {
+        Scoped scope = scope("5 5").governance("g1", "Item", 6, allocation, phase).choosing("phases", phases);
+
+        assertThat(shares("autotask", scope.plan("autotask"))).isEqualTo(expected);
+    }
+
+    @Test
+    void anItemWithoutHoursIsNamedAndLeftOut() {
+        for (String system : List.of("autotask", "connectwise")) {
+            JsonNode plan = scope("1 2").governance("g1", "Item", 0, "prorate", null).governance("g2", "Other", 0, "", null).plan(system);
+
+            assertThat(items(plan)).isEmpty();
+            assertThat(Scoped.phases(system, plan)).doesNotContainValue("Project governance");
+            assertThat(plan.path("warnings").findValuesAsText("text")).containsExactly("Governance item omitted, since it has no hours: Item",
+                "Governance item omitted, since it has no hours: Other");
+        }
+    }
+
+    @Test
+    void anItemOfAPhaseThatIsGoneBelongsToTheProject() {
+        Scoped scope = scope("5 5").governance("g1", "Item", 6, "fixed", "Gone");
+
+        assertThat(shares("connectwise", scope.plan("connectwise"))).isEqualTo("Project governance 6");
+        assertThat(shares("autotask", scope.plan("autotask"))).isEqualTo("- 6");
     }
 
     @ParameterizedTest
     @CsvSource({"1 1 1, 10", "8.75 3 0.75, 6", "0.1 0.2 0.3 0.4 0.5 0.6 0.7, 12.3456", "3 3 3 3 3 3 3, 100", "0.01 999, 0.03", "1.1111 2.2222, 0.29"})
     void theSharesSumToTheWholeExactly(String efforts, BigDecimal hours) {
         for (String system : List.of("autotask", "connectwise")) {
-            JsonNode plan = scope(efforts).governance("g1", "Item", hours.doubleValue(), "prorate_phases_by_effort", null).plan(system);
+            JsonNode plan = scope(efforts).governance("g1", "Item", hours.doubleValue(), "prorate_phases_by_effort", null)
+                .choosing("governanceSplit", system.equals("autotask")).plan(system);
             BigDecimal sum = items(plan).map(step -> hours(system, step)).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum).as(system).isEqualByComparingTo(hours);
         }
@@ -59,7 +88,7 @@ class GovernanceTest {
         Scoped scope = scope("6 0").service("s9", "Loose", null, 2).governance("g1", "Item", 4, "prorate_phases_by_effort", null);
 
         assertThat(shares("connectwise", scope.plan("connectwise"))).isEqualTo("A 3, No phase 1");
-        assertThat(shares("autotask", scope.plan("autotask"))).isEqualTo("A 4");
+        assertThat(shares("autotask", scope.choosing("governanceSplit", true).plan("autotask"))).isEqualTo("A 4");
     }
 
     @Test

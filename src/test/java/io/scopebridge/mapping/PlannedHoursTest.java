@@ -77,6 +77,36 @@ class PlannedHoursTest {
         return sum;
     }
 
+    /** Also of services and items whose phase is none of the project's. */
+    @TestFactory
+    Stream<DynamicTest> whatIsOfNoPhaseOfTheProjectCountsAsWell() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String tasks : List.of("services", "subservices", "services-and-subservices", "phases")) {
+            for (boolean split : List.of(true, false)) {
+                tests.add(DynamicTest.dynamicTest("autotask, " + tasks + ", " + split, () -> {
+                    ObjectNode payload = dangling("autotask");
+                    payload.withObject("/options").put("phases", "phases").put("tasks", tasks).put("governance", true).put("governanceSplit", split);
+                    assertThat(planned("autotask", payload, "estimatedHours")).isEqualByComparingTo(scoped(payload, true));
+                }));
+            }
+        }
+        tests.add(DynamicTest.dynamicTest("connectwise", () -> {
+            ObjectNode payload = dangling("connectwise");
+            assertThat(planned("connectwise", payload, "budgetHours")).isEqualByComparingTo(scoped(payload, true));
+        }));
+        return tests.stream();
+    }
+
+    private ObjectNode dangling(String system) throws IOException {
+        ObjectNode payload = example(system);
+        for (String list : List.of("services", "governance")) {
+            for (JsonNode row : payload.at("/bundle/" + list)) {
+                if (row.hasNonNull("phaseId")) ((ObjectNode) row).put("phaseId", "799999");
+            }
+        }
+        return payload;
+    }
+
     private ObjectNode example(String system) throws IOException {
         return (ObjectNode) json.readTree(Path.of("mappings", system, "examples/project-plan.json").toFile());
     }

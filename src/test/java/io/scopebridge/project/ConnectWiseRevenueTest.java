@@ -222,7 +222,7 @@ class ConnectWiseRevenueTest {
         assertThat(bench.log(connection)).filteredOn(one -> one.path("subject").asText().equals("project:95006")).singleElement()
             .satisfies(one -> assertThat(one.path("cause").asText()).contains("status building", "approved"));
         assertThat(bench.log(connection)).filteredOn(one -> one.path("subject").asText().equals("project:95010")).singleElement()
-            .satisfies(one -> assertThat(one.path("cause").asText()).contains("no opportunity"));
+            .satisfies(one -> assertThat(one.path("cause").asText()).contains("not linked to an opportunity"));
         assertThat(hub.send("POST", "/api/connections/" + connection + "/projects/x/crm", null).statusCode()).isEqualTo(400);
     }
 

@@ -38,7 +38,7 @@ class PreviewTest extends OnOneHub {
         assertThat(writes(system)).as("written by the preview").isEmpty();
         assertThat(records(system)).isZero();
         int steps = preview.path("steps").size();
-        assertThat(preview.at("/totals/CREATE").asInt()).isEqualTo(steps).isGreaterThan(20);
+        assertThat(preview.at("/totals/CREATE").asInt()).isEqualTo(steps).isGreaterThan(15);
         assertThat(preview.at("/estimate/writes").asInt()).isEqualTo(steps);
         assertThat(preview.at("/source/name").asText()).isEqualTo("Firewall refresh");
         assertThat(preview.path("requestedBy").asText()).isEqualTo("admin");

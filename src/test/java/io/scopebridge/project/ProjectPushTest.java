@@ -60,7 +60,7 @@ class ProjectPushTest extends OnOneHub {
 
     @Test
     void governanceIsSplitByEffortToTheCent() {
-        hub.push(bench.connect("autotask"), 90001, DATES);
+        hub.push(bench.connect("autotask"), 90001, options("governanceSplit", true));
         hub.push(bench.connect("connectwise"), 95001, DATES);
 
         Map<Long, String> phases = hub.autotask.phases().stream().collect(Collectors.toMap(phase -> phase.get("id").asLong(), phase -> phase.get("title").asText()));

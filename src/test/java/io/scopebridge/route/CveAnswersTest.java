@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -94,6 +95,17 @@ class CveAnswersTest {
     void theHubSaysSoInItsSettings() {
         assertThat(settings()).contains(COMPONENT + "automatic-retries-disabled=true", COMPONENT + "cookie-management-disabled=true",
             COMPONENT + "follow-redirects=false");
+    }
+
+    /**
+     * Sagas take part in what a header names (CVE-2026-85312), XPath reads files that a document names (CVE-2026-85250), and a repository of
+     * aggregations reads Java objects from the database (CVE-2026-42527).
+     */
+    @Test
+    void noRouteUsesASagaNorXPathNorAggregations() {
+        Pattern unused = Pattern.compile("(?m)^[\\s-]*(saga|xpath|xquery|xslt|aggregate|aggregationRepository)\\s*:|uri:\\s*\"?(saga|xslt|xquery):");
+        assertThat("- route:\n    steps:\n      - saga:\n").containsPattern(unused);
+        assertThat(RouteFile.all()).isNotEmpty().allSatisfy(file -> assertThat(file.text()).as(file.toString()).doesNotContainPattern(unused));
     }
 
     private void send(String uri, String method, Map<String, Object> headers) {

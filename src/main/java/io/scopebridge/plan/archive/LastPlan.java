@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plan of a subject that was carried out last, or begun.
+ * The plan of a subject that ran last, or was started last.
  *
- * @param work what carried it out; null when nothing did
- * @param at   when that began; null when nothing did
+ * @param work the job that ran it; null if none did
+ * @param at   start of the run; null if it never ran
  */
 public record LastPlan(Work work, Plan plan, Links links, Instant at) {
 

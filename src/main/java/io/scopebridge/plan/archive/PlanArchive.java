@@ -23,17 +23,17 @@ public class PlanArchive {
         this.db = db;
     }
 
-    /** The number of a plan that a job is about to carry out: a new one, unless the last plan of the subject is the same. */
+    /** The number of a plan that a job is about to run: a new one, unless the last plan of the subject is identical. */
     public long add(String connectionId, NewPlan plan) {
         return same(connectionId, plan).orElseGet(() -> insert(connectionId, plan, null, null, null));
     }
 
-    /** The number of a plan that is not carried out yet; {@code source} is what it was made of. */
+    /** The number of a plan that has not run yet; {@code source} is its input. */
     public long add(String connectionId, NewPlan plan, JsonNode source, String sourceMark) {
         return insert(connectionId, plan, source, sourceMark, null);
     }
 
-    /** The number of the plan with another body of a step: that of the original where nothing differs. */
+    /** The number of the plan with an edited body of a step: that of the original if nothing differs. */
     public long edited(String connectionId, ArchivedPlan original, NewPlan plan) {
         return plan.made().equals(original.made()) ? original.id() : insert(connectionId, plan, null, null, original.id());
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The calls of one step whose answers were lost, in this run or in an earlier one. */
+/** The calls of one step with lost responses, in this run or an earlier one. */
 final class LostCalls {
 
     private static final int MOST = 3;
@@ -37,19 +37,19 @@ final class LostCalls {
         return before || count > 0;
     }
 
-    /** Whether a run has tried often enough; a later one goes on. */
+    /** Whether this run has made enough attempts; a later run continues. */
     boolean enough() {
         return count >= MOST;
     }
 
-    /** How long the system still has to finish what it began. */
+    /** The time left for the system to finish the call. */
     Duration untilFirstLook() {
         Duration left = schedule.first().minus(elapsed(lastAt));
         return left.isNegative() ? Duration.ZERO : left;
     }
 
     /**
-     * Empty when it was looked for long enough.
+     * Empty if it was looked up long enough.
      *
      * @param looked {@code System.nanoTime()} from which on the last look would have seen it, however long that look took
      */
@@ -57,7 +57,7 @@ final class LostCalls {
         return schedule.pauseAfter(Duration.ofNanos(looked - lastAt)).map(pause -> pause.minus(elapsed(looked))).map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
-    /** For what may be sent twice: empty when this run has tried long enough. */
+    /** For idempotent calls: empty if this run has tried long enough. */
     Optional<Duration> untilNextSend() {
         return schedule.pauseAfter(elapsed(firstAt));
     }

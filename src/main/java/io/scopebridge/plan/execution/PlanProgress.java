@@ -7,7 +7,7 @@ public interface PlanProgress {
     /** @param done steps that need no more work in this run, including failed and blocked ones */
     void progress(int done, int total);
 
-    /** @param plan its number in the archive; before the first step is sent */
+    /** @param plan its number in the archive; called before the first step is sent */
     default void begins(long plan) {
     }
 }

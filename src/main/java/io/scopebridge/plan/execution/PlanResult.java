@@ -14,16 +14,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What one run of a plan did. The five numbers add up to the steps of the plan.
+ * The result of one run of a plan. The five numbers add up to the steps of the plan.
  *
- * @param created  sent by this run (or by one that was killed) and there now
+ * @param created  created by this run (or by one that was killed)
  * @param updated  written again
  * @param existing done before, or found
  * @param failed   left REJECTED or UNKNOWN
- * @param blocked  not sent, because a step that they refer to has failed
- * @param warnings what the plan could not carry over as it is, for the person who asked for it
- * @param steps    each with what became of it
- * @param link     to what was made, in the pages of the system; or null
+ * @param blocked  not sent, because a step they depend on failed
+ * @param warnings content that could not be transferred unchanged
+ * @param steps    each with its outcome
+ * @param link     to the created record, in the pages of the system; or null
  * @param remoteIds of its main objects, by step; empty until they are asked for
  */
 public record PlanResult(int created, int updated, int existing, int failed, int blocked, List<StepFailure> failures, List<Warning> warnings,
@@ -40,7 +40,7 @@ public record PlanResult(int created, int updated, int existing, int failed, int
         return new PlanResult(created, updated, existing, failed, blocked, failures, warnings, steps, link, ids);
     }
 
-    /** What this run wrote. */
+    /** The records that this run wrote. */
     public int written() {
         return created + updated;
     }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallel concurrent steps of one plan
  * @param threads  for all plans together, in addition to the calling threads
  * @param settle   how long to wait for the system to finish before the lookup after a lost response; further pauses double
- * @param lookFor  how long it is looked up in all before the call is sent again
+ * @param lookFor  total duration of lookups before the call is sent again
  * @param timeout  maximum duration of a call, including its wait at the governor
  * @param patience a Retry-After longer than this stops the plan instead of making it wait
  */

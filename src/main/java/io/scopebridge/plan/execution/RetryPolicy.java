@@ -6,7 +6,7 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.failure.RetryAfter;
 import java.time.Duration;
 
-/** How long one step tries again what certainly had no effect, before the plan stops and the job tries again later. */
+/** How long one step retries calls that had no effect, before the plan stops and the job is retried later. */
 final class RetryPolicy {
 
     private static final int MOST_REFUSALS = 30;
@@ -40,7 +40,7 @@ final class RetryPolicy {
         return pause;
     }
 
-    /** A system that asks for no wait would be called thirty times in some seconds. */
+    /** Without a minimum, a system that asks for no wait would be called thirty times in a few seconds. */
     private Duration notSooner(Duration asked) {
         Duration pause = RetryAfter.atLeast(asked, refusals);
         return pause.compareTo(settings.patience()) > 0 && asked.compareTo(settings.patience()) <= 0 ? settings.patience() : pause;

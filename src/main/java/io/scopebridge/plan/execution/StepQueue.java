@@ -32,7 +32,7 @@ final class StepQueue {
     private int finished;
     private Throwable stop;
 
-    /** @param steps in the order of the plan; those that something was decided about are taken as finished */
+    /** @param steps in the order of the plan; those with an outcome count as finished */
     StepQueue(Map<String, StepRun> steps, Dependencies dependencies, int parallel) {
         this.steps = steps;
         this.dependencies = dependencies;

@@ -45,7 +45,7 @@ final class StepRecord {
         return row.origin() == null ? otherwise : row.origin();
     }
 
-    /** Whether what was last written is what the step writes now. */
+    /** Whether the last write equals the step's current content. */
     boolean isWritten() {
         return content().equals(row.contentHash());
     }
@@ -55,7 +55,7 @@ final class StepRecord {
         return ContentHash.of(References.body(step.call().body(), run.remoteIds()::of, step.call().textIds()));
     }
 
-    /** What writes the step, by its id where that is known. */
+    /** The call that writes the step, by its id if known. */
     StepCall template() {
         return knownId != null && step.update() != null ? step.update() : step.call();
     }
@@ -100,7 +100,7 @@ final class StepRecord {
         run.stepFailures().failed(run.connection(), run.plan(), step, failure);
     }
 
-    /** Its outcome stays open, and nobody has to do anything about it. */
+    /** Its outcome stays open; no action is needed. */
     void open(Failure failure) {
         answered(row.failed(StepState.UNKNOWN, failure), failure);
     }

@@ -7,7 +7,7 @@ import io.scopebridge.plan.ledger.LedgerRow;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.plan.lookup.StepDecision;
 
-/** One step in one run: what is known of it while the run goes through its plan. */
+/** The state of one step in one run. */
 final class StepRun {
 
     private final Step step;
@@ -27,7 +27,7 @@ final class StepRun {
         return step;
     }
 
-    /** What was done with it; null until it is finished. */
+    /** The result; null until it is finished. */
     StepAction what() {
         return what;
     }
@@ -50,7 +50,7 @@ final class StepRun {
         what = StepAction.BLOCKED;
     }
 
-    /** @throws io.scopebridge.failure.RemoteFailure when the plan has to stop, {@link LeaseLost} when it is no longer this node's */
+    /** @throws io.scopebridge.failure.RemoteFailure if the plan has to stop, {@link LeaseLost} if this node no longer holds the connection */
     Next advance() {
         Next next = work.advance();
         what = next.what();

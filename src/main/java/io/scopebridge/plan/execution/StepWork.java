@@ -16,7 +16,7 @@ import io.scopebridge.remote.Call;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Carries a step out, a piece at a time: a step that has to wait gives its thread back. Worked by one thread at a time. */
+/** Runs a step in parts: a step that has to wait releases its thread. Used by one thread at a time. */
 final class StepWork {
 
     private enum Piece { FIRST, LOOK_UP, SEND }
@@ -73,7 +73,7 @@ final class StepWork {
         return findings.absent() ? absent() : carryOut(StepDecision.after(step, record.row(), findings, lost.any()));
     }
 
-    /** Not found once is not yet absent. */
+    /** One lookup without a result does not prove absence. */
     private Next absent() {
         Optional<Duration> next = lost.any() || duplicate != null ? lost.untilNextLook(visibleFrom) : Optional.empty();
         if (next.isPresent()) {
@@ -140,7 +140,7 @@ final class StepWork {
             return lost(why);
         }
         if (why.type().passes() || why.type().stopsThePlan()) {
-            // What was lost before stays open: the next run looks before it sends.
+            // Earlier lost calls stay open: the next run looks the object up before it sends.
             if (!lost.any()) {
                 record.hadNoEffect(reply.shown());
             }
@@ -162,7 +162,7 @@ final class StepWork {
         return step.find() == null ? undecided(UnknownOutcome.because(step, why)) : lookUpAfter(lost.untilFirstLook());
     }
 
-    /** Sent several times, and not there afterwards: no question for a person, a later run goes on. */
+    /** Sent several times, and absent afterwards: nothing for a person to decide, a later run continues. */
     private Next later() {
         Failure why = UnknownOutcome.absent(step, lostBy);
         record.open(why);

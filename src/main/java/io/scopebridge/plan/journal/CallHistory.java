@@ -18,7 +18,7 @@ public class CallHistory {
     /**
      * Oldest first.
      *
-     * @param step  only of this step; null: of all
+     * @param step  only of this step; null for all
      * @param after only those with a higher id
      */
     public List<PastCall> of(String connectionId, List<String> subjects, String step, long after, int limit) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps every call that is made for a step in the table {@code step_call}, a few at a time and beside the work: nobody waits for a commit.
- * A kill may lose the calls of the last moment; what they did is in the ledger.
+ * Records every call of a step in the table {@code step_call}, in batches and asynchronously: nobody waits for a commit. A kill may lose
+ * the calls of the last moment; their effect is recorded in the ledger.
  */
 public class CallJournal implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public class CallJournal implements AutoCloseable {
         writer.start();
     }
 
-    /** Waits only when a thousand calls are waiting already. */
+    /** Blocks only if a thousand calls are waiting. */
     public void note(RecordedCall call) {
         synchronized (this) {
             noted++;
@@ -56,7 +56,7 @@ public class CallJournal implements AutoCloseable {
         passed(1);
     }
 
-    /** Returns when what was noted before can be read, or after ten seconds. */
+    /** Returns when earlier calls can be read, or after ten seconds. */
     public synchronized void flush() {
         long upTo = noted;
         long deadline = System.nanoTime() + LONGEST_FLUSH.toNanos();

@@ -42,7 +42,7 @@ public record PlanCalls(RemoteSystems remote, Connection connection, String syst
         }
     }
 
-    /** For a call that did not reach the system, or one that may simply be made again. */
+    /** For a call that did not reach the system, or one that may simply be repeated. */
     public Failure noConnection(NoAnswer reason) {
         return Failure.of(FailureClass.TRANSIENT, "No connection to " + system + ": " + reason.getMessage(),
                 "Check that the host of the connection is correct and reachable from the hub.");

@@ -28,12 +28,12 @@ public final class IdClaims {
         holders.put(new Holding(endpoint, remoteId), key);
     }
 
-    /** Whether no other step holds it. */
+    /** Whether no other step has claimed it. */
     public synchronized boolean isFree(String endpoint, String id, String key) {
         return key.equals(holders.getOrDefault(new Holding(endpoint, id), key));
     }
 
-    /** Whether it was given after all that steps hold, where ids are numbers that rise. */
+    /** Whether it was assigned after all claimed ids, if ids are ascending numbers. */
     public synchronized boolean isAfterAll(String endpoint, String id) {
         return !isNumber(id) || holders.keySet().stream().filter(held -> held.endpoint.equals(endpoint) && isNumber(held.remoteId))
                 .allMatch(held -> new BigInteger(held.remoteId).compareTo(new BigInteger(id)) < 0);

@@ -39,7 +39,7 @@ public class Ledger {
                 .query(LedgerRows::read).list();
     }
 
-    /** The rows of a step, of whatever subject. */
+    /** The rows of a step, of any subject. */
     public List<LedgerRow> ofStep(String connectionId, String key) {
         return db.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and step_key = :key")
                 .param("connection", connectionId).param("key", key).query(LedgerRows::read).list();

@@ -21,7 +21,7 @@ public final class OwnCreations {
         }
     }
 
-    /** As if it had been created already: nothing of what it refers to is there before it. */
+    /** Counts as created: nothing can exist in it before. */
     public void expect(Step step) {
         if (step.mode() != Mode.ONCE) {
             created.add(step.key());

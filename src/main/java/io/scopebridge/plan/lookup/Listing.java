@@ -38,7 +38,7 @@ final class Listing {
         return indexed(places, "as it is", UnaryOperator.identity()).getOrDefault(expected, List.of());
     }
 
-    /** Those whose texts are the expected ones as a database may have altered them. */
+    /** Those whose texts are the expected ones after changes that a database may make. */
     List<JsonNode> altered(List<Matching.Place> places, List<String> expected) {
         Set<JsonNode> found = new LinkedHashSet<>();
         for (Map.Entry<String, UnaryOperator<String>> form : Map.<String, UnaryOperator<String>>of("bare", AlteredText::bare, "plain", AlteredText::plain).entrySet()) {

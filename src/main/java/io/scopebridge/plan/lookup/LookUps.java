@@ -36,7 +36,7 @@ public final class LookUps {
 
     /**
      * @param known     the known id of the object; while it exists, nothing else matches
-     * @param sent      whether it may be there because it was sent
+     * @param sent      whether it may exist because it was sent
      * @param notBefore {@code System.nanoTime()} from which on the object would be visible
      */
     public Findings find(Step step, String known, boolean sent, long notBefore) {
@@ -97,7 +97,7 @@ public final class LookUps {
         return rows.stream().filter(row -> markers.stream().noneMatch(marker -> marker.isBorneBy(row))).toList();
     }
 
-    /** Whether the row says exactly what another step of the plan does. */
+    /** Whether the row matches another step of the plan exactly. */
     private boolean isOther(Step step, JsonNode row) {
         Find question = step.find().question();
         return steps.stream().filter(other -> other != step && other.find() != null && !other.find().match().isEmpty() && other.find().question().equals(question))

@@ -46,17 +46,17 @@ public final class Matching {
         return places.stream().map(place -> place.valueIn(row)).toList();
     }
 
-    /** The value with its text in another form; what is no text stays. */
+    /** The value with its text transformed; other types are unchanged. */
     static String inText(String value, UnaryOperator<String> form) {
         return value.startsWith(TEXT) ? TEXT + form.apply(value.substring(TEXT.length())) : value;
     }
 
-    /** Equal but for what a database may have done to texts. */
+    /** Equal apart from changes that a database may make to texts. */
     static boolean altered(List<String> expected, List<String> found) {
         return all(expected, found, (sent, stored) -> AlteredText.is(sent, stored));
     }
 
-    /** Equal where no text is compared; where one is there stands some other. */
+    /** Equal in all values except the texts, which differ. */
     static boolean inAllButText(List<String> expected, List<String> found) {
         return all(expected, found, (sent, stored) -> !stored.isBlank());
     }

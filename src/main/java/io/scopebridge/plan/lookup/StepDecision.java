@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * What is to be done about a step whose parents are there. A run carries it out, its preview names it.
+ * The decision about a step whose parents exist. A run executes it, its preview shows it.
  *
- * @param remoteId of the record that is skipped, reused or updated; null where none is known
+ * @param remoteId of the record that is skipped, reused or updated; null if unknown
  * @param why      a person is asked; null for any other action
  */
 public record StepDecision(StepAction what, String remoteId, Failure why) {
 
-    /** Whether nothing is to be done about it, whatever becomes of its parents. */
+    /** Whether nothing is to be done, whatever happens to its parents. */
     public static boolean isDone(Step step, LedgerRow row) {
         return row.state() == StepState.DONE && step.mode() != Mode.UPDATE;
     }
 
     /**
-     * By what the ledger holds of it.
+     * Decides by the ledger.
      *
      * @param written whether a completed update has the plan's current content
      */
@@ -48,9 +48,9 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
     }
 
     /**
-     * By what a look-up found.
+     * Decides by the result of a lookup.
      *
-     * @param mayHaveActed whether the step was sent without an answer that says what it did
+     * @param mayHaveActed whether the step was sent and its effect is unknown
      */
     public static StepDecision after(Step step, LedgerRow row, Findings findings, boolean mayHaveActed) {
         if (findings.unique()) {
@@ -66,7 +66,7 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
         if (mayHaveActed && !findings.doubtful().isEmpty()) {
             return ask(UnknownOutcome.doubtful(step, findings.doubtful()));
         }
-        // It may have had its effect and be gone again.
+        // It may have been created and deleted again.
         return mayHaveActed && step.mode() == Mode.ONCE ? ask(UnknownOutcome.open(step, row)) : write(step, null);
     }
 

@@ -15,7 +15,7 @@ public final class UnknownOutcome {
     private UnknownOutcome() {
     }
 
-    /** An earlier run left it so: what a person was told then, if anything. */
+    /** The message of the earlier run that left it unknown, if any. */
     static Failure open(Step step, LedgerRow row) {
         return row.state() == StepState.UNKNOWN ? Failure.of(row.failureClass(), row.cause(), row.remedy())
                 : of("The hub was stopped while '" + step.title() + "' was being sent; it is not known whether it arrived.");
@@ -39,7 +39,7 @@ public final class UnknownOutcome {
         return of("It is not known whether '" + step.title() + "' exists. " + reason.cause()).withExchange(reason.request(), reason.response());
     }
 
-    /** For the job to try again. */
+    /** For the job to retry. */
     public static Failure absent(Step step, Failure reason) {
         return Failure.of(FailureClass.TRANSIENT, "'" + step.title() + "' was sent several times and does not exist. " + reason.cause(),
                 "No immediate action needed: the hub retries. If the problem persists, check the status page of the system, then retry.").withExchange(reason.request(), reason.response());

@@ -58,12 +58,12 @@ public class ManualResolutions {
     }
 
     /**
-     * Settles a step that is UNKNOWN, or one that was refused although its record exists, and closes its entries in the log. What waits
-     * for it goes on with the next run.
+     * Resolves a step that is UNKNOWN, or one that was rejected although its record exists, and resolves its log entries. Its dependents
+     * continue with the next run.
      *
      * @param subjects of the plans that may contain the step; an UNKNOWN one takes precedence
      * @return the work that runs this plan
-     * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record is not there, or is another step's
+     * @throws ResponseStatusException 404: there is no such step; 409: it is neither; 422: the record does not exist, or belongs to another step
      * @throws io.scopebridge.failure.RemoteFailure if the system does not allow the record to be read
      */
     public LastPlan.Work resolve(Connection connection, List<String> subjects, String key, Resolution decision) {
@@ -73,7 +73,7 @@ public class ManualResolutions {
         return plan.work();
     }
 
-    /** As {@link #resolve(Connection, List, String, Resolution)}, for a step of work that may have no stored plan, such as a poll's. */
+    /** Like {@link #resolve(Connection, List, String, Resolution)}, for a step without a stored plan, such as one of a poll. */
     public void resolve(Connection connection, LastPlan.Work work, String key, Resolution decision) {
         List<String> subjects = Stream.concat(Stream.of(work.subject()), archive.subjects(connection.id(), work.subject()).stream()).distinct().toList();
         LedgerRow row = row(connection, subjects, key).orElseGet(() -> {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Resolution(String remoteId, String reason, String by) {
 
-    /** @throws InvalidInput naming each field that is wrong; one of {@code remoteId} and {@code create} is given */
+    /** @throws InvalidInput with each invalid field; one of {@code remoteId} and {@code create} is given */
     public static Resolution of(String remoteId, Boolean create, String reason, String by) {
         List<FieldError> errors = new ArrayList<>();
         boolean creates = Boolean.TRUE.equals(create);

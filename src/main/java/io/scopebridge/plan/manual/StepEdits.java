@@ -17,7 +17,7 @@ public class StepEdits {
     }
 
     /**
-     * The body that the step has in the plan that the job ran last; empty when there is no such plan.
+     * The body that the step has in the plan that the job ran last; empty if there is no such plan.
      *
      * @throws InvalidInput with what must not be edited, such as {@code body.phase.id}
      */

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Goes through a plan as a run would, decides and reads as a run does, but writes nothing. */
+/** Decides and reads like a run, but writes nothing. */
 final class DryRun {
 
     private final long began = System.nanoTime();

@@ -10,7 +10,7 @@ import java.util.Map;
  * The preview of a plan.
  *
  * @param steps    in the order of the plan
- * @param totals   how many steps by what is done with them; those without are left out
+ * @param totals   number of steps per action, without zeros
  * @param warnings that concern no single step of the plan
  */
 public record PlanPreview(List<StepReport> steps, Map<StepAction, Integer> totals, CostEstimate estimate, List<Warning> warnings) {

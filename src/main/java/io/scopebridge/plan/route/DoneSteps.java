@@ -6,7 +6,7 @@ import io.scopebridge.plan.ledger.StepState;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What earlier pushes of a subject have left behind, for routes that read what a plan needs. */
+/** Results of earlier pushes of a subject, for routes that read a plan's input. */
 @Component("doneSteps")
 public class DoneSteps {
 
@@ -16,7 +16,7 @@ public class DoneSteps {
         this.ledger = ledger;
     }
 
-    /** {@code id} (remote id) and {@code origin} (CREATED, FOUND or RESOLVED) of a step that is done; empty when it is not. */
+    /** {@code id} (remote id) and {@code origin} (CREATED, FOUND or RESOLVED) of a step that is done; empty if it is not. */
     public Map<String, String> of(Connection connection, String subject, String key) {
         return ledger.rows(connection.id(), subject).stream()
                 .filter(row -> row.key().equals(key) && row.state() == StepState.DONE && row.remoteId() != null && row.origin() != null).findFirst()

@@ -25,7 +25,7 @@ class PlanConfiguration {
         return new CallJournal(db);
     }
 
-    /** Lazy: parts of the hub start in tests without the systems, mappings and jobs that it needs. */
+    /** Lazy: tests start parts of the hub without the systems, mappings and jobs that it requires. */
     @Bean
     @Lazy
     PlanExecutor planExecutor(Ledger ledger, RemoteSystems remote, Diagnoses diagnoses, Leases leases, CallJournal journal, PlanSettings settings) {

@@ -34,14 +34,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** What routes do with the plan that a mapping made: {@code bean:plans?method=carryOut}. */
+/** Operations for routes on the plan that a mapping created: {@code bean:plans?method=carryOut}. */
 @Component("plans")
 public class Plans {
 
     private static final int MOST_IDS = 20;
     private static final JsonNode NO_LINKS = JsonNodeFactory.instance.arrayNode();
 
-    /** For whom a plan is carried out. */
+    /** For whom a plan runs. */
     private record Work(Connection connection, String flow, String subject, Long jobId, Set<String> only, PlanProgress progress) {
 
         NewPlan made(String subjectOfPlan, JsonNode made, JsonNode links) {
@@ -76,9 +76,9 @@ public class Plans {
     }
 
     /**
-     * Archives the plan in the body, carries it out, and records its calls.
+     * Archives the plan in the body, runs it, and records its calls.
      *
-     * @throws RemoteFailure when the mapping names problems instead of steps, or every step would fail
+     * @throws RemoteFailure if the mapping returns problems instead of steps, or every step would fail
      */
     public PlanResult carryOut(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
                                @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress) {
@@ -108,7 +108,7 @@ public class Plans {
     }
 
     /**
-     * Carries out a plan of the archive, whatever its mapping makes today.
+     * Runs a plan of the archive, regardless of the current mapping.
      *
      * @param id   null: there is none
      * @param edit of one of its steps, which makes it a plan of its own; or null
@@ -127,7 +127,7 @@ public class Plans {
     }
 
     /**
-     * Archives the plan in the body without carrying it out.
+     * Archives the plan in the body without running it.
      *
      * @param bundle     with the project that it was made of
      * @param sourceMark tells whether that has changed since
@@ -182,7 +182,7 @@ public class Plans {
         return PlanReader.read(made);
     }
 
-    /** All of them in one, since one request asked for all of them. */
+    /** All of them in one entry, because they result from one request. */
     private static Failure problem(JsonNode problems) {
         JsonNode first = problems.get(0);
         return new Failure(FailureClass.valueOf(first.path("class").asText("VALIDATION")), all(problems, "cause"), all(problems, "remedy"),

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Each step that a person has to look at has one entry in the log, which is resolved when the step is done. */
+/** Each step that a person has to look at has one log entry, which is resolved when the step is done. */
 @Component
 class StepLogs {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of the plan of a subject.
+ * The status of the plan of a subject.
  *
  * @param flow      the flow that ran its plan, or null
  * @param executedAt when its plan last started to run, or null

@@ -48,7 +48,7 @@ public class PlanStatuses {
     }
 
     /**
-     * Those of the plan in its order, then those that only the ledger knows.
+     * Those of the plan in order, then those only in the ledger.
      *
      * @param ledger  all rows of its subject
      * @param resolved by step

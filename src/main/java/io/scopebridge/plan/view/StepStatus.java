@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One step with all its data except its calls.
  *
- * @param state    PLANNED also for an update that is to be written again
+ * @param state    PLANNED also for an update with new content
  * @param inPlan   false for steps only in the ledger, from an earlier plan
  * @param remoteId or null
  * @param origin   or null
