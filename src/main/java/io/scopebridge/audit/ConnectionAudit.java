@@ -39,7 +39,7 @@ class ConnectionAudit {
     @EventListener
     void requested(JobRequested event) {
         if (event.source().equals("api")) return;
-        add(event.source(), "job." + event.kind(), event.connectionId(), event.subject(), json.createObjectNode().put("location", "/api/jobs/" + event.job()));
+        add(event.source(), "job." + event.flow(), event.connectionId(), event.subject(), json.createObjectNode().put("location", "/api/jobs/" + event.job()));
     }
 
     private void add(String who, String action, String connection, String subject, ObjectNode details) {

@@ -35,13 +35,13 @@ class ConnectionChecks {
 
     /** A check reports its own result. */
     void wentWell(Job job) {
-        if (job.kind().equals(CHECK)) return;
-        if (statuses.connected(job.connectionId(), job.kind())) request(job.connectionId(), "recovery");
+        if (job.flow().equals(CHECK)) return;
+        if (statuses.connected(job.connectionId(), job.flow())) request(job.connectionId(), "recovery");
     }
 
     void refused(Job job, Failure failure) {
-        boolean news = statuses.needsAttention(job.connectionId(), job.kind(), failure.cause(), failure.remedy());
-        if (news && !job.kind().equals(CHECK)) request(job.connectionId(), "refusal");
+        boolean news = statuses.needsAttention(job.connectionId(), job.flow(), failure.cause(), failure.remedy());
+        if (news && !job.flow().equals(CHECK)) request(job.connectionId(), "refusal");
     }
 
     @EventListener

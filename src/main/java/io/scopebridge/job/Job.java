@@ -8,13 +8,13 @@ import java.util.Map;
 /**
  * A durable unit of work that this node has claimed.
  *
- * @param kind     the flow: the job goes to the route {@code direct:<kind>}
+ * @param flow     the job goes to the route {@code direct:<flow>}
  * @param subject  such as {@code project:90001}; jobs of one subject run one after another
  * @param attempts number of starts, including this one
  * @param planId   of the plan that it ran last, or null
  * @param redo     options of a rerun
  */
-public record Job(long id, String connectionId, String kind, String subject, JsonNode payload, int attempts, Long planId, Redo redo) {
+public record Job(long id, String connectionId, String flow, String subject, JsonNode payload, int attempts, Long planId, Redo redo) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -112,8 +112,8 @@ public class JobClaims {
 
     /** Read after the claim: until then a request could be merged into its payload. */
     private Job begun(long id) {
-        return db.sql("select id, connection_id, kind, subject, payload, attempts, plan_id, redo from job where id = :id").param("id", id)
-            .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("kind"),
+        return db.sql("select id, connection_id, flow, subject, payload, attempts, plan_id, redo from job where id = :id").param("id", id)
+            .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("flow"),
                 row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).single();
     }
 

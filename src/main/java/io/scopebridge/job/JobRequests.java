@@ -25,11 +25,11 @@ public class JobRequests {
      * @param dedupeKey at most one job is ever created for it; null if the same may be requested again
      * @return the id of the job, also if it already existed
      */
-    public long request(String connectionId, String kind, String subject, JsonNode payload, String source, String dedupeKey) {
+    public long request(String connectionId, String flow, String subject, JsonNode payload, String source, String dedupeKey) {
         Optional<Long> there = dedupeKey == null ? Optional.empty() : jobs.byDedupeKey(dedupeKey);
         if (there.isPresent()) return there.get();
-        long job = jobs.add(connectionId, kind, subject, payload, source, dedupeKey);
-        events.publishEvent(new JobRequested(job, connectionId, kind, subject, source));
+        long job = jobs.add(connectionId, flow, subject, payload, source, dedupeKey);
+        events.publishEvent(new JobRequested(job, connectionId, flow, subject, source));
         return job;
     }
 
@@ -48,9 +48,9 @@ public class JobRequests {
      *
      * @return the id of the job, also of the one already waiting
      */
-    public long requestUnlessWaiting(String connectionId, String kind, String subject, JsonNode payload, String source) {
-        return jobs.waiting(connectionId, kind, subject, payload)
-            .orElseGet(() -> jobs.add(connectionId, kind, subject, payload, source, null));
+    public long requestUnlessWaiting(String connectionId, String flow, String subject, JsonNode payload, String source) {
+        return jobs.waiting(connectionId, flow, subject, payload)
+            .orElseGet(() -> jobs.add(connectionId, flow, subject, payload, source, null));
     }
 
     /**
@@ -60,20 +60,20 @@ public class JobRequests {
      * @param list the name of the list in the payload
      * @return the id of the job
      */
-    public long requestMerged(String connectionId, String kind, String subject, String list, JsonNode value, String source) {
-        return jobs.merge(connectionId, kind, subject, list, value).orElseGet(() -> {
+    public long requestMerged(String connectionId, String flow, String subject, String list, JsonNode value, String source) {
+        return jobs.merge(connectionId, flow, subject, list, value).orElseGet(() -> {
             ObjectNode payload = JsonNodeFactory.instance.objectNode();
             payload.putArray(list).add(value);
-            return jobs.add(connectionId, kind, subject, payload, source, null);
+            return jobs.add(connectionId, flow, subject, payload, source, null);
         });
     }
 
     /**
-     * Reruns the newest job of this kind and subject, as it was requested: completed steps are kept.
+     * Reruns the newest job of this flow and subject, as it was requested: completed steps are kept.
      *
      * @return the id of the job; empty if there was never one
      */
-    public Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
-        return jobs.goOn(connectionId, kind, subject, source);
+    public Optional<Long> goOn(String connectionId, String flow, String subject, String source) {
+        return jobs.goOn(connectionId, flow, subject, source);
     }
 }

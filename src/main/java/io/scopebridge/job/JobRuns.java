@@ -59,9 +59,9 @@ public class JobRuns {
     /** The flow has finished. If steps were rejected, the job is FAILED; each has its own log entry. */
     public void done(@Variable("job") Job job, @Variable("result") PlanResult result) {
         boolean whole = result == null || result.failed() + result.blocked() == 0;
-        log.resolveWhole(job.connectionId(), job.kind(), job.subject());
+        log.resolveWhole(job.connectionId(), job.flow(), job.subject());
         checks.wentWell(job);
-        if (job.kind().equals(Schedules.POLL)) statuses.synced(job.connectionId());
+        if (job.flow().equals(Schedules.POLL)) statuses.synced(job.connectionId());
         jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
     }
@@ -73,7 +73,7 @@ public class JobRuns {
 
     /** Another node now holds the connection, and with it the job. */
     public void lost(@Variable("job") Job job) {
-        LOG.warn("{}: {} {} is left to the node that now holds the lease", job.connectionId(), job.kind(), job.subject());
+        LOG.warn("{}: {} {} is left to the node that now holds the lease", job.connectionId(), job.flow(), job.subject());
     }
 
     private void waitOrEnd(Job job, Failure failure) {
@@ -81,11 +81,11 @@ public class JobRuns {
         if (again) {
             Duration wait = backoff.after(job.attempts(), failure.retryAfter());
             jobs.waitAgain(job.id(), wait);
-            LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.kind(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
+            LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.flow(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
             return;
         }
         jobs.finish(job.id(), JobState.FAILED, null, null);
         if (STOPPERS.contains(failure.type())) checks.refused(job, failure);
-        LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.kind(), job.subject(), failure.type(), failure.cause(), failure.remedy());
+        LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.flow(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobViews {
 
-    private static final String COLUMNS = "select id, connection_id, kind, subject, source, state, due_at, attempts, progress_done, progress_total, "
+    private static final String COLUMNS = "select id, connection_id, flow, subject, source, state, due_at, attempts, progress_done, progress_total, "
         + "progress_from, progress_since, progress_at, result, created_at, started_at, finished_at from job ";
 
     private final JdbcClient db;

@@ -33,45 +33,45 @@ class Jobs {
      * @param dedupeKey at most one job is ever created for it; null for no such rule
      * @return the id, also if the job already existed
      */
-    long add(String connectionId, String kind, String subject, JsonNode payload, String source, String dedupeKey) {
+    long add(String connectionId, String flow, String subject, JsonNode payload, String source, String dedupeKey) {
         Optional<Long> there = dedupeKey == null ? Optional.empty() : byDedupeKey(dedupeKey);
         if (there.isPresent()) return there.get();
         try {
-            return insert(connectionId, kind, subject, payload.toString(), source, dedupeKey);
+            return insert(connectionId, flow, subject, payload.toString(), source, dedupeKey);
         } catch (DuplicateKeyException someoneWasFaster) {
             return byDedupeKey(dedupeKey).orElseThrow(() -> someoneWasFaster);
         }
     }
 
-    private long insert(String connectionId, String kind, String subject, String payload, String source, String dedupeKey) {
+    private long insert(String connectionId, String flow, String subject, String payload, String source, String dedupeKey) {
         var key = new GeneratedKeyHolder();
         db.sql("""
-                insert into job (connection_id, kind, subject, payload, source, dedupe_key, state, due_at)
-                values (:connection, :kind, :subject, :payload, :source, :dedupe, 'WAITING', current_timestamp)""")
-            .param("connection", connectionId).param("kind", kind).param("subject", subject)
+                insert into job (connection_id, flow, subject, payload, source, dedupe_key, state, due_at)
+                values (:connection, :flow, :subject, :payload, :source, :dedupe, 'WAITING', current_timestamp)""")
+            .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .param("payload", payload).param("source", source).param("dedupe", dedupeKey)
             .update(key, "id");
         return key.getKeyAs(Number.class).longValue();
     }
 
-    /** The waiting or running job of this kind and subject; with a payload, only one with the same payload. */
-    Optional<Long> underWay(String connectionId, String kind, String subject, JsonNode payload) {
-        return first(connectionId, kind, subject, payload, "state in ('WAITING', 'RUNNING')");
+    /** The waiting or running job of this flow and subject; with a payload, only one with the same payload. */
+    Optional<Long> underWay(String connectionId, String flow, String subject, JsonNode payload) {
+        return first(connectionId, flow, subject, payload, "state in ('WAITING', 'RUNNING')");
     }
 
-    /** The job of this kind, subject and payload that has not started yet. */
-    Optional<Long> waiting(String connectionId, String kind, String subject, JsonNode payload) {
-        return first(connectionId, kind, subject, payload, "state = 'WAITING'");
+    /** The job of this flow, subject and payload that has not started yet. */
+    Optional<Long> waiting(String connectionId, String flow, String subject, JsonNode payload) {
+        return first(connectionId, flow, subject, payload, "state = 'WAITING'");
     }
 
     /** The job whose payload now contains the value in the list; empty if none is due, or it contains {@value #MOST_MERGED} already. */
-    Optional<Long> merge(String connectionId, String kind, String subject, String list, JsonNode value) {
+    Optional<Long> merge(String connectionId, String flow, String subject, String list, JsonNode value) {
         record Due(long id, String payload) {
         }
         Optional<Due> due = db.sql("""
-                select id, payload from job where connection_id = :connection and kind = :kind and subject = :subject
+                select id, payload from job where connection_id = :connection and flow = :flow and subject = :subject
                 and state = 'WAITING' and redo is null and due_at <= current_timestamp order by id desc fetch first 1 rows only for update""")
-            .param("connection", connectionId).param("kind", kind).param("subject", subject)
+            .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .query((row, n) -> new Due(row.getLong(1), row.getString(2))).optional();
         return due.filter(job -> {
             if (!(parsed(job.payload()).get(list) instanceof ArrayNode values) || values.size() >= MOST_MERGED) return false;
@@ -81,10 +81,10 @@ class Jobs {
         }).map(Due::id);
     }
 
-    private Optional<Long> first(String connectionId, String kind, String subject, JsonNode payload, String state) {
-        return db.sql("select min(id) from job where connection_id = :connection and kind = :kind and subject = :subject and " + state
+    private Optional<Long> first(String connectionId, String flow, String subject, JsonNode payload, String state) {
+        return db.sql("select min(id) from job where connection_id = :connection and flow = :flow and subject = :subject and " + state
                 + (payload.isEmpty() ? "" : " and payload = :payload"))
-            .param("connection", connectionId).param("kind", kind).param("subject", subject).param("payload", payload.toString())
+            .param("connection", connectionId).param("flow", flow).param("subject", subject).param("payload", payload.toString())
             .query(Long.class).optional();
     }
 
@@ -130,21 +130,21 @@ class Jobs {
     }
 
     /**
-     * Reruns the newest job of this kind and subject, as it was requested. A running one is followed by another.
+     * Reruns the newest job of this flow and subject, as it was requested. A running one is followed by another.
      *
      * @return the id of the waiting job; empty if there was never one
      */
-    Optional<Long> goOn(String connectionId, String kind, String subject, String source) {
+    Optional<Long> goOn(String connectionId, String flow, String subject, String source) {
         record Newest(long id, JobState state, String payload) {
         }
         Optional<Newest> newest = db.sql("""
-                select id, state, payload from job where connection_id = :connection and kind = :kind and subject = :subject
+                select id, state, payload from job where connection_id = :connection and flow = :flow and subject = :subject
                 order by id desc fetch first 1 rows only""")
-            .param("connection", connectionId).param("kind", kind).param("subject", subject)
+            .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .query((row, n) -> new Newest(row.getLong(1), JobState.valueOf(row.getString(2)), row.getString(3))).optional();
         return newest.map(job -> {
             if (job.state() == JobState.WAITING || again(job.id(), Redo.WHOLE, null)) return job.id();
-            return insert(connectionId, kind, subject, job.payload(), source, null);
+            return insert(connectionId, flow, subject, job.payload(), source, null);
         });
     }
 

@@ -57,7 +57,7 @@ class ReplayRows {
                 where i.replay_id = :replay and (cast(:state as varchar(20)) is null or i.state = :state) and i.id > coalesce(:after, 0)
                 order by i.id limit\s""" + limit)
             .param("replay", replay).param("state", state).param("after", after)
-            .query((row, n) -> new Replay.Item(row.getLong("id"), row.getLong("job_id"), row.getString("connection_id"), row.getString("kind"),
+            .query((row, n) -> new Replay.Item(row.getLong("id"), row.getLong("job_id"), row.getString("connection_id"), row.getString("flow"),
                 row.getString("subject"), row.getString("state"), row.getLong("entries"), row.getString("result"),
                 time(row, "started_at"), time(row, "finished_at"))).list();
     }

@@ -59,7 +59,7 @@ class ReplaySelection {
         Map<String, Object> values = new HashMap<>();
         String verdicts = verdicts(request, values);
         int jobs = db.sql("""
-                insert into replay_item (replay_id, job_id, connection_id, kind, subject, state, active_job)
+                insert into replay_item (replay_id, job_id, connection_id, flow, subject, state, active_job)
                 select %d, job_id, min(connection_id), min(flow), min(subject), 'WAITING', job_id from %s
                 where verdict = 'OK' group by job_id order by job_id on conflict do nothing""".formatted(replay, verdicts)).params(values).update();
         db.sql("""

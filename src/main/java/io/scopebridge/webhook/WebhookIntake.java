@@ -69,11 +69,11 @@ class WebhookIntake {
         }
     }
 
-    private record Job(String kind, String project, ObjectNode payload) {
+    private record Job(String flow, String project, ObjectNode payload) {
     }
 
     private Receipt store(String connection, String event, String hash, Job job) {
-        long id = jobs.request(connection, job.kind(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
+        long id = jobs.request(connection, job.flow(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
         events.insert(connection, event, hash, id);
         return new Receipt(id, true);
     }

@@ -401,7 +401,7 @@ class CallbackTest {
     }
 
     private int refreshes() {
-        return hub.database().sql("select count(*) from job where connection_id = ? and kind = 'refresh-opportunity'").param(CONNECTWISE).query(Integer.class).single();
+        return hub.database().sql("select count(*) from job where connection_id = ? and flow = 'refresh-opportunity'").param(CONNECTWISE).query(Integer.class).single();
     }
 
     private static OffsetDateTime time(JsonNode job, String field) {

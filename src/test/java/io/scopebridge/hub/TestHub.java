@@ -273,9 +273,9 @@ public class TestHub implements AutoCloseable {
         return list(get("/api/log?limit=500&connection=" + connection).path("entries"));
     }
 
-    /** The jobs of one connection and kind, newest first. */
-    public List<JsonNode> jobs(String connection, String kind) {
-        return list(get("/api/jobs?connection=" + connection)).stream().filter(job -> job.path("flow").asText().equals(kind)).toList();
+    /** The jobs of one connection and flow, newest first. */
+    public List<JsonNode> jobs(String connection, String flow) {
+        return list(get("/api/jobs?connection=" + connection)).stream().filter(job -> job.path("flow").asText().equals(flow)).toList();
     }
 
     public JdbcClient database() {

@@ -85,7 +85,7 @@ class FailureLogTest {
             database = open();
             Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
             Databases.addConnection(database, "acme", "autotask");
-            JdbcClient.create(database).sql("insert into job (id, connection_id, kind, subject, payload, source, state, due_at) "
+            JdbcClient.create(database).sql("insert into job (id, connection_id, flow, subject, payload, source, state, due_at) "
                     + "values (7, 'acme', 'push-project', 'project:1', '{}', 'api', 'RUNNING', current_timestamp)").update();
             log = new FailureLog(JdbcClient.create(database));
             search = new LogSearch(JdbcClient.create(database));

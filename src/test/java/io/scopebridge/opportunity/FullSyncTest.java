@@ -225,7 +225,7 @@ class FullSyncTest {
         hub.put(of, scheduled);
 
         Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() ->
-            assertThat(hub.database().sql("select payload from job where connection_id = ? and kind = 'poll-opportunities' and source = 'schedule' and state = 'DONE'")
+            assertThat(hub.database().sql("select payload from job where connection_id = ? and flow = 'poll-opportunities' and source = 'schedule' and state = 'DONE'")
                 .param(of).query(String.class).list()).contains("{\"full\":true}"));
         hub.send("POST", "/api/connections/" + of + "/disable", null);
     }

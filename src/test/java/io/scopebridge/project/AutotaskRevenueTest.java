@@ -206,7 +206,7 @@ class AutotaskRevenueTest {
         open(5559);
         hub.scopeStack.link(90029, "5559");
         hub.scopeStack.approve(90029);
-        hub.database().sql("alter table job add constraint no_more check (subject <> 'project:90029' or kind <> 'sync-revenue')").update();
+        hub.database().sql("alter table job add constraint no_more check (subject <> 'project:90029' or flow <> 'sync-revenue')").update();
         try {
             var answer = hub.webhook(connection, RevenueBench.SECRET, "unstorable", "{\"type\":\"project.changed\",\"project\":\"90029\"}");
             assertThat(hub.ended(Long.parseLong(answer.body().replaceAll("\\D", ""))).path("state").asText()).isEqualTo("FAILED");

@@ -44,7 +44,7 @@ final class RevenueBench implements AutoCloseable {
         var answer = hub.webhook(connection, SECRET, "look-" + looks.incrementAndGet(), "{\"type\":\"project.changed\",\"project\":\"" + project + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         assertThat(hub.ended(number(answer)).path("state").asText()).isEqualTo("DONE");
-        return hub.database().sql("select id from job where connection_id = ? and kind = 'sync-revenue' and id > ? order by id").params(connection, newest)
+        return hub.database().sql("select id from job where connection_id = ? and flow = 'sync-revenue' and id > ? order by id").params(connection, newest)
             .query(Long.class).list().stream().map(hub::ended).toList();
     }
 
@@ -56,7 +56,7 @@ final class RevenueBench implements AutoCloseable {
     }
 
     long newestSync(String connection) {
-        return hub.database().sql("select coalesce(max(id), 0) from job where connection_id = ? and kind = 'sync-revenue'").param(connection).query(Long.class).single();
+        return hub.database().sql("select coalesce(max(id), 0) from job where connection_id = ? and flow = 'sync-revenue'").param(connection).query(Long.class).single();
     }
 
     private static long number(HttpResponse<String> answer) {

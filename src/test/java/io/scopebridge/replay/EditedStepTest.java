@@ -257,7 +257,7 @@ class EditedStepTest {
     /** Replays, jobs, plans and ledger as they are. */
     private static String held() {
         List<Object> rows = new ArrayList<>();
-        for (String table : List.of("replay", "replay_item", "job where kind = 'push-project'", "plan", "ledger", "log_entry")) {
+        for (String table : List.of("replay", "replay_item", "job where flow = 'push-project'", "plan", "ledger", "log_entry")) {
             rows.add(hub.database().sql("select * from " + table + " order by 1").query().listOfRows());
         }
         return rows.toString();

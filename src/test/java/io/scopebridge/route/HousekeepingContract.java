@@ -91,7 +91,7 @@ abstract class HousekeepingContract {
     void anOldPlanStaysWhereItIsAskedFor() {
         long unused = plan(100);
         long ofAJob = plan(100);
-        db.sql("insert into job (connection_id, kind, subject, payload, source, state, due_at, plan_id) values (?, 'push-project', 'project:1', '{}', 'test', 'FAILED', current_timestamp, ?)")
+        db.sql("insert into job (connection_id, flow, subject, payload, source, state, due_at, plan_id) values (?, 'push-project', 'project:1', '{}', 'test', 'FAILED', current_timestamp, ?)")
             .params(ID, ofAJob).update();
         long ofAPreview = plan(100);
         preview(1);

@@ -53,7 +53,7 @@ class WebhooksTest {
 
         assertThat(answer.status()).isEqualTo(202);
         var job = db.sql("select * from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
-        assertThat(job).containsEntry("connection_id", id).containsEntry("kind", "push-project").containsEntry("subject", "project:90001").containsEntry("source", "webhook");
+        assertThat(job).containsEntry("connection_id", id).containsEntry("flow", "push-project").containsEntry("subject", "project:90001").containsEntry("source", "webhook");
         assertThat(json((String) job.get("payload")).at("/project").asText()).isEqualTo("90001");
         assertThat(json((String) job.get("payload")).at("/options/estimatedEnd").asText()).isEqualTo("2026-03-31");
         assertThat(answer.response().headers().map()).doesNotContainKeys("webhook-id", "webhook-signature", "connectionid", "user-agent");
@@ -63,8 +63,8 @@ class WebhooksTest {
     void aChangedProjectIsWatched() {
         Reply answer = send("e1", "{\"type\":\"project.changed\",\"project\":\"90001\"}");
 
-        var job = db.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
-        assertThat(job).containsEntry("kind", "watch-projects").containsEntry("subject", "project:90001").containsEntry("payload", "{\"project\":\"90001\"}");
+        var job = db.sql("select flow, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        assertThat(job).containsEntry("flow", "watch-projects").containsEntry("subject", "project:90001").containsEntry("payload", "{\"project\":\"90001\"}");
     }
 
     @Test
@@ -282,8 +282,8 @@ class WebhooksTest {
         Reply answer = send("e1", "{\"type\":\"project.update-crm\",\"project\":\"90001\"}");
 
         assertThat(answer.status()).isEqualTo(202);
-        var job = db.sql("select kind, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
-        assertThat(job).containsEntry("kind", "sync-revenue").containsEntry("subject", "project:90001");
+        var job = db.sql("select flow, subject, payload from job where id = ?").param(answer.json().get("job").asLong()).query().singleRow();
+        assertThat(job).containsEntry("flow", "sync-revenue").containsEntry("subject", "project:90001");
         assertThat(json((String) job.get("payload")).path("asked").asBoolean()).isTrue();
     }
 

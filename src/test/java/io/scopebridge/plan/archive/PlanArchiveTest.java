@@ -97,7 +97,7 @@ class PlanArchiveTest {
     }
 
     private long job(String flow, long plan, int minutesAgo) {
-        db.sql("insert into job (connection_id, kind, subject, payload, source, state, due_at) values (?, ?, 'project:1', '{}', 'test', 'FAILED', current_timestamp)")
+        db.sql("insert into job (connection_id, flow, subject, payload, source, state, due_at) values (?, ?, 'project:1', '{}', 'test', 'FAILED', current_timestamp)")
             .params(connection, flow).update();
         long job = db.sql("select max(id) from job where connection_id = ?").param(connection).query(Long.class).single();
         begin(job, plan, minutesAgo);
