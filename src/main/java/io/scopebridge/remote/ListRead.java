@@ -50,15 +50,15 @@ public class ListRead {
     /**
      * Whether to ask for another page.
      *
-     * @param told  whether the system says that there is one
+     * @param announced  whether the system says that there is one
      * @param total how many it says there are in all, or null
      * @throws RemoteFailure when it gives the same rows again, or says that there are more than it gave
      */
-    boolean more(boolean told, Long total, String call) {
+    boolean more(boolean announced, Long total, String call) {
         boolean repeats = onPage > 0 && fresh == 0;
-        if (repeats && told) throw endless(call);
+        if (repeats && announced) throw endless(call);
         boolean enough = total != null && getRead() >= total;
-        boolean more = fresh > 0 && (told || !enough);
+        boolean more = fresh > 0 && (announced || !enough);
         if (!more && total != null && !enough) throw incomplete(call, total);
         return more;
     }
