@@ -66,11 +66,13 @@ public class Pages {
 
     List<JsonNode> of(Connection connection, String system, Call call) {
         List<JsonNode> pages = new ArrayList<>();
-        routes.send("direct:" + system + "-pages", connection, sent -> {
-            call.into(sent.getMessage());
-            sent.setVariable("onPage", "bean:answers?method=keep");
-            sent.setVariable("pages", pages);
-        });
+        for (String query : QueryAlternatives.of(call.query())) {
+            routes.send("direct:" + system + "-pages", connection, sent -> {
+                new Call(call.method(), call.path(), query, call.body()).into(sent.getMessage());
+                sent.setVariable("onPage", "bean:answers?method=keep");
+                sent.setVariable("pages", pages);
+            });
+        }
         return pages;
     }
 }

@@ -9,8 +9,10 @@ import io.scopebridge.practice.Records;
 import io.scopebridge.practice.Request;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -61,7 +63,7 @@ class Queries {
         Page page = request.parameter("paging").map(paging -> Page.parse(paging, null)).orElse(Page.first(null));
         String path = entity.parent() + "/" + parentId + "/" + entity.subPath();
         Predicate<ObjectNode> ofParent = record -> record.path(entity.parentField()).asLong() == parentId;
-        return page(entity, new Values(records), ofParent, page, LARGEST_PAGE, null, path);
+        return page(entity, new Values(records), ofParent, page, LARGEST_PAGE, null, Set.of(), path);
     }
 
     Answer query(Entity entity, Request request) {
@@ -91,16 +93,16 @@ class Queries {
         ObjectNode query = sent(request);
         Values values = new Values(records);
         Predicate<ObjectNode> filter = new Filter(entity, values, ignoredOperators).read(Body.get(query, "filter"));
-        return page(entity, values, filter, page, size(query), included(entity, query), entity.name() + "/query/next");
+        return page(entity, values, filter, page, size(query), included(entity, query), named(query), entity.name() + "/query/next");
     }
 
     private Answer page(Entity entity, Values values, Predicate<ObjectNode> filter, Page page, int size,
-                        Collection<Field> only, String continuation) {
+                        Collection<Field> only, Set<String> named, String continuation) {
         List<ObjectNode> found = records.searched(entity.name()).filter(record -> record.path("id").asLong() > page.after())
             .filter(filter).limit(cutTo == null ? size + 1L : cutTo).toList();
         List<ObjectNode> rows = found.size() > size ? found.subList(0, size) : found;
         ArrayNode items = PracticeAutotask.json().putArray("items");
-        rows.forEach(record -> items.add(values.shown(entity, record, only)));
+        rows.forEach(record -> items.add(onlyNamed(values.shown(entity, record, only), named)));
         String url = baseUrl.get() + "V1.0/" + continuation;
         ObjectNode details = PracticeAutotask.json().put("count", rows.size()).put("requestCount", size)
             .put("prevPageUrl", page.before().isEmpty() ? null : url + page.previous().parameters(size))
@@ -147,8 +149,21 @@ class Queries {
         JsonNode names = Body.get(query, "IncludeFields");
         if (!names.isArray() || names.isEmpty()) return null;
         List<Field> fields = new ArrayList<>();
-        names.forEach(name -> fields.add(entity.field(name.asText())
-            .orElseThrow(() -> Errors.unknownField(name.asText(), entity))));
+        // User-defined fields are asked for one by one, by their names.
+        names.forEach(name -> fields.add(entity.udfs().contains(name.asText()) ? entity.field("userDefinedFields").orElseThrow()
+            : entity.field(name.asText()).filter(field -> field.type() != FieldType.UDFS).orElseThrow(() -> Errors.unknownField(name.asText(), entity))));
         return fields.stream().distinct().toList();
+    }
+
+    /** Empty when all fields are to be shown. */
+    private static Set<String> named(ObjectNode query) {
+        Set<String> named = new HashSet<>();
+        Body.get(query, "IncludeFields").forEach(name -> named.add(name.asText()));
+        return named;
+    }
+
+    private static ObjectNode onlyNamed(ObjectNode shown, Set<String> named) {
+        if (!named.isEmpty() && shown.path("userDefinedFields") instanceof ArrayNode fields) fields.removeIf(field -> !named.contains(field.path("name").asText()));
+        return shown;
     }
 }

@@ -12,8 +12,17 @@ import java.util.stream.StreamSupport;
  * One filter of a resource.
  *
  * @param standing the value that holds when the caller does not ask, or null
+ * @param lists    whether several values may be given
  */
-record Filter(BiPredicate<Row, String> rule, Predicate<String> valid, String standing) {
+record Filter(BiPredicate<Row, String> rule, Predicate<String> valid, String standing, boolean lists) {
+
+    Filter(BiPredicate<Row, String> rule, Predicate<String> valid, String standing) {
+        this(rule, valid, standing, true);
+    }
+
+    Filter oneValue() {
+        return new Filter(rule, valid, standing, false);
+    }
 
     /** Several values are alternatives. */
     boolean lets(Row row, List<String> values) {

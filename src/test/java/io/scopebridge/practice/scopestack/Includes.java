@@ -17,14 +17,14 @@ record Includes(Map<String, Includes> parts) {
 
     static Includes everyRelationship(ResourceType type) {
         Map<String, Includes> parts = new LinkedHashMap<>();
-        type.relationships().keySet().forEach(name -> parts.put(name, NONE));
+        type.relationships().keySet().stream().filter(type::includes).forEach(name -> parts.put(name, NONE));
         return new Includes(parts);
     }
 
     private void add(ResourceType type, String path) {
         String[] names = path.split("\\.", 2);
         Relationship relationship = type.relationships().get(names[0]);
-        if (relationship == null) throw Refusals.invalidInclude(names[0], type.name());
+        if (!type.includes(names[0])) throw Refusals.invalidInclude(names[0], type.name());
         Includes next = parts.computeIfAbsent(names[0], name -> new Includes(new LinkedHashMap<>()));
         if (names.length == 1) return;
         ResourceType behind = Types.find(relationship.type())

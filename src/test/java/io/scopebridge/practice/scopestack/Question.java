@@ -65,6 +65,7 @@ record Question(ResourceType type, Map<String, List<String>> filters, Includes i
             if (!filter.valid().test(value.trim())) throw Refusals.invalidFilterValue(value, name);
             values.add(value.trim());
         }
+        if (values.size() > 1 && !filter.lists()) throw Refusals.invalidFilterValue(list, name);
         return values;
     }
 

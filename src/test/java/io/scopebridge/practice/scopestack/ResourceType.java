@@ -19,6 +19,7 @@ final class ResourceType {
     private final Map<String, String> actions = new LinkedHashMap<>();
     private final Set<String> required = new HashSet<>();
     private final Set<String> writableLinks = new HashSet<>();
+    private final Set<String> notIncluded = new HashSet<>();
     private String unique;
 
     ResourceType(String name, long firstId) {
@@ -43,6 +44,11 @@ final class ResourceType {
 
     ResourceType filter(String filter, Filter rule) {
         filters.put(filter, rule);
+        return this;
+    }
+
+    ResourceType notIncluded(String relationship) {
+        notIncluded.add(relationship);
         return this;
     }
 
@@ -78,6 +84,10 @@ final class ResourceType {
 
     Map<String, Kind> attributes() {
         return attributes;
+    }
+
+    boolean includes(String relationship) {
+        return relationships.containsKey(relationship) && !notIncluded.contains(relationship);
     }
 
     Map<String, Relationship> relationships() {

@@ -114,8 +114,9 @@ final class Types {
             .toOne("lob", "line-of-businesses").toOne("service-category", "service-categories")
             .toMany("project-service", "project-subservices", "notes", "allocated-governances")
             .action("synchronize-standard", "{self}/synchronize-standard")
+            // No client is known to filter services by active, or to include their resource.
             .filter("project", Filter.link("project")).filter("service-type", Filter.equal("service-type"))
-            .filter("active", Filter.flag("active", true));
+            .notIncluded("project-resource");
     }
 
     private static ResourceType subservice() {
@@ -181,7 +182,7 @@ final class Types {
             .attributes(KEY_VALUES, "custom-attributes")
             .required("opportunity-id", "name", "account-id", "account-name").writableLinks("account", "projects")
             .toOne("account", "accounts").toMany("crm-opportunity", "projects")
-            .filter("opportunity-id", Filter.equal("opportunity-id")).filter("is-closed", Filter.flag("is-closed", false))
+            .filter("opportunity-id", Filter.equal("opportunity-id")).filter("is-closed", Filter.flag("is-closed", false).oneValue())
             .filter("display-name", Filter.contains("display-name"));
     }
 }
