@@ -42,6 +42,17 @@ class JolokiaPolicyTest {
         assertThat(dump.at("/value").asText()).contains("failing-flow");
     }
 
+    /** The console reads the list of all MBeans at each load; steps, producers and consumers made it 8 MB. */
+    @Test
+    void camelShowsRoutesAndEndpointsAndNotEachOfTheirSteps() throws Exception {
+        for (String type : new String[] {"routes", "endpoints", "context"}) assertThat(beans(type)).as(type).isPositive();
+        for (String type : new String[] {"processors", "producers", "consumers"}) assertThat(beans(type)).as(type).isZero();
+    }
+
+    private int beans(String type) throws Exception {
+        return admin.jolokia("{\"type\":\"search\",\"mbean\":\"org.apache.camel:context=scopebridge,type=" + type + ",*\"}").path("value").size();
+    }
+
     @Test
     void aRequestCannotNameAnotherServer() throws Exception {
         try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
