@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One caller at a time for what belongs to a connection, on any number of nodes. */
+/** A lock per connection, across all nodes. */
 @Component
 public class ConnectionLock {
 
@@ -15,7 +15,7 @@ public class ConnectionLock {
     }
 
     /**
-     * Until the transaction of the caller ends, another caller waits here.
+     * Other callers wait here until the transaction of the caller ends.
      *
      * @throws UnknownConnection if there is none of this id
      */

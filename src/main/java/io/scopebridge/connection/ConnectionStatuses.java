@@ -1,6 +1,10 @@
 package io.scopebridge.connection;
 
+import io.scopebridge.database.DatabaseText;
+import io.scopebridge.failure.Failure;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,33 +22,43 @@ public class ConnectionStatuses {
     public record Status(String status, String cause, String remedy, OffsetDateTime since, OffsetDateTime lastSyncAt) {
     }
 
+    private static final int LONGEST_CAUSE = 4_000;
+    private static final int LONGEST_REMEDY = 2_000;
+
     private final JdbcClient db;
 
     ConnectionStatuses(JdbcClient db) {
         this.db = db;
     }
 
-    /** @throws UnknownConnection if there is none with this id */
+    /** @throws UnknownConnection when there is none of that id */
     public Status of(String id) {
-        return db.sql("select * from connection_status where connection_id = ?").param(id)
-            .query((row, n) -> new Status(row.getString("status"), row.getString("cause"), row.getString("remedy"),
-                row.getObject("since", OffsetDateTime.class), row.getObject("last_sync_at", OffsetDateTime.class)))
+        Status calls = db.sql("select * from connection_status where connection_id = ?").param(id)
+            .query((row, n) -> new Status(row.getString("status"), null, null, row.getObject("since", OffsetDateTime.class), row.getObject("last_sync_at", OffsetDateTime.class)))
             .optional().orElseThrow(() -> new UnknownConnection(id));
+        return db.sql("select cause, remedy, since from connection_trouble where connection_id = ? order by since desc, flow fetch first 1 rows only").param(id)
+            .query((row, n) -> new Status("NEEDS_ATTENTION", row.getString("cause"), row.getString("remedy"), row.getObject("since", OffsetDateTime.class), calls.lastSyncAt()))
+            .optional().orElse(calls);
     }
 
     /**
-     * Its calls succeed. A problem of a flow is cleared when the same flow succeeds: another flow may require fewer rights.
+     * The flow succeeded, so its own trouble is over: another flow may need more.
      *
-     * @param flow null clears the problem of any flow
-     * @return whether this cleared a problem
+     * @return whether it had trouble
      */
     public boolean connected(String id, String flow) {
-        boolean over = db.sql("""
-                update connection_status set status = 'CONNECTED', cause = null, remedy = null, flow = null, since = current_timestamp
-                where connection_id = :id and status = 'NEEDS_ATTENTION'
-                and (cast(:flow as varchar(60)) is null or flow is null or flow = :flow)""").param("id", id).param("flow", flow).update() == 1;
-        db.sql("update connection_status set status = 'CONNECTED', since = current_timestamp where connection_id = ? and status = 'UNCHECKED'").param(id).update();
-        return over;
+        answered(id);
+        return db.sql("delete from connection_trouble where connection_id = ? and flow = ?").params(id, flow).update() == 1;
+    }
+
+    /**
+     * A check found that credentials and rights are as they should be. Trouble of a scheduled flow that has another reason remains until that
+     * flow succeeds: a check does not test everything that a flow does.
+     */
+    public void checked(String id, Collection<String> scheduled) {
+        answered(id);
+        db.sql("delete from connection_trouble where connection_id = :id and (failure_class = 'AUTHENTICATION' or flow not in (:scheduled))")
+            .param("id", id).param("scheduled", scheduled).update();
     }
 
     public void synced(String id) {
@@ -52,14 +66,29 @@ public class ConnectionStatuses {
     }
 
     /**
-     * The flow cannot work until a person acts.
+     * Nothing more of the flow will work until a person has done something.
      *
-     * @return whether this is new
+     * @return whether that is new
      */
-    public boolean needsAttention(String id, String flow, String cause, String remedy) {
-        return db.sql("""
-                update connection_status set status = 'NEEDS_ATTENTION', cause = :cause, remedy = :remedy, flow = :flow, since = current_timestamp
-                where connection_id = :id and (status <> 'NEEDS_ATTENTION' or cause is distinct from :cause)""")
-            .param("cause", cause).param("remedy", remedy).param("flow", flow).param("id", id).update() == 1;
+    public boolean needsAttention(String id, String flow, Failure failure) {
+        String cause = DatabaseText.of(failure.cause(), LONGEST_CAUSE);
+        boolean known = db.sql("select cause from connection_trouble where connection_id = ? and flow = ?").params(id, flow).query(String.class).optional()
+            .filter(cause::equals).isPresent();
+        if (known) return false;
+        db.sql("delete from connection_trouble where connection_id = ? and flow = ?").params(id, flow).update();
+        try {
+            db.sql("""
+                    insert into connection_trouble (connection_id, flow, failure_class, cause, remedy, since)
+                    values (:id, :flow, :class, :cause, :remedy, current_timestamp)""")
+                .param("id", id).param("flow", flow).param("class", failure.type().name()).param("cause", cause)
+                .param("remedy", DatabaseText.of(failure.remedy(), LONGEST_REMEDY)).update();
+            return true;
+        } catch (DuplicateKeyException anotherJobOfTheFlowSaidSo) {
+            return false;
+        }
+    }
+
+    private void answered(String id) {
+        db.sql("update connection_status set status = 'CONNECTED', since = current_timestamp where connection_id = ? and status <> 'CONNECTED'").param(id).update();
     }
 }

@@ -113,8 +113,7 @@ public class Connections {
     }
 
     /**
-     * The connection that this draft would make, under an id of its own; nothing is stored. Secrets that it does not name are those of the
-     * stored connection with its id.
+     * The connection of this draft, with a temporary id; nothing is stored. Omitted secrets are taken from the stored connection with its id.
      *
      * @throws InvalidInput with every invalid field
      */

@@ -6,13 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Connections that are checked before anybody stores them. */
+/** Connections that are checked before they are stored. */
 @Component
 public class TriedConnections {
 
     private final Map<String, Connection> tried = new ConcurrentHashMap<>();
 
-    /** While the work lasts, the private hosts that this connection names may be called. */
+    /** Permits the private hosts of this connection for the duration of the work. */
     public <T> T during(Connection connection, Supplier<T> work) {
         tried.put(connection.id(), connection);
         try {

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
-/** For the housekeeping route: from when on rows are kept. */
+/** For the housekeeping route: rows before this time are deleted. */
 @Component("retention")
 public class Retention {
 

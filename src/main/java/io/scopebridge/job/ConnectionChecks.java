@@ -7,8 +7,11 @@ import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.failure.Failure;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +26,14 @@ class ConnectionChecks {
     private final Jobs jobs;
     private final Connections connections;
     private final ConnectionStatuses statuses;
+    private final JdbcClient db;
     private final boolean afterSaving;
+    private final Duration again;
 
     ConnectionChecks(Jobs jobs, Connections connections, ConnectionStatuses statuses,
-                     @Value("${scopebridge.checks.after-saving}") boolean afterSaving) {
+                     JdbcClient db, @Value("${scopebridge.checks.after-saving}") boolean afterSaving, @Value("${scopebridge.checks.again-after}") Duration again) {
+        this.db = db;
+        this.again = again;
         this.jobs = jobs;
         this.connections = connections;
         this.statuses = statuses;
@@ -36,11 +43,17 @@ class ConnectionChecks {
     /** A check reports its own result. */
     void wentWell(Job job) {
         if (job.flow().equals(CHECK)) return;
-        if (statuses.connected(job.connectionId(), job.flow())) request(job.connectionId(), "recovery");
+        if (statuses.connected(job.connectionId(), job.flow()) || lacksRights(job.connectionId())) request(job.connectionId(), "recovery");
+    }
+
+    /** At its last check, which was some time ago: rights may have been granted since. */
+    private boolean lacksRights(String connectionId) {
+        return db.sql("select checked_at from missing_right where connection_id = ?").param(connectionId).query(OffsetDateTime.class).optional()
+            .filter(checkedAt -> checkedAt.isBefore(OffsetDateTime.now().minus(again))).isPresent();
     }
 
     void refused(Job job, Failure failure) {
-        boolean news = statuses.needsAttention(job.connectionId(), job.flow(), failure.cause(), failure.remedy());
+        boolean news = statuses.needsAttention(job.connectionId(), job.flow(), failure);
         if (news && !job.flow().equals(CHECK)) request(job.connectionId(), "refusal");
     }
 

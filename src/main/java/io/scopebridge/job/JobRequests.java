@@ -73,7 +73,7 @@ public class JobRequests {
      *
      * @return the id of the job; empty if there was never one
      */
-    public Optional<Long> goOn(String connectionId, String flow, String subject, String source) {
-        return jobs.goOn(connectionId, flow, subject, source);
+    public Optional<Long> rerun(String connectionId, String flow, String subject, String source) {
+        return jobs.rerun(connectionId, flow, subject, source);
     }
 }

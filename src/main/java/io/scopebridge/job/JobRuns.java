@@ -6,8 +6,10 @@ import io.scopebridge.failure.FailureClass;
 import io.scopebridge.log.FailureLog;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
+import io.scopebridge.plan.execution.StepFailure;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -24,6 +26,10 @@ public class JobRuns {
 
     /** With these, nothing else of the connection can be expected to work. */
     private static final Set<FailureClass> STOPPERS = EnumSet.of(FailureClass.AUTHENTICATION, FailureClass.PERMISSION);
+    /** Their failure, whatever the reason, means that the hub no longer sees what changes. */
+    private static final Set<String> SYNCS = Set.of(Schedules.POLL, Schedules.WATCH);
+    /** The connection works without them. */
+    private static final Set<String> EXTRAS = Set.of("watch-callbacks");
 
     private final Jobs jobs;
     private final JobClaims claims;
@@ -60,7 +66,9 @@ public class JobRuns {
     public void done(@Variable("job") Job job, @Variable("result") PlanResult result) {
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.flow(), job.subject());
-        checks.wentWell(job);
+        Optional<Failure> stopper = result == null ? Optional.empty()
+            : result.failures().stream().map(StepFailure::failure).filter(failure -> stops(job, failure)).findFirst();
+        stopper.ifPresentOrElse(failure -> checks.refused(job, failure), () -> checks.wentWell(job));
         if (job.flow().equals(Schedules.POLL)) statuses.synced(job.connectionId());
         jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
@@ -76,6 +84,11 @@ public class JobRuns {
         LOG.warn("{}: {} {} is left to the node that now holds the lease", job.connectionId(), job.flow(), job.subject());
     }
 
+    private static boolean stops(Job job, Failure failure) {
+        boolean configuration = failure.type() == FailureClass.CONFIGURATION && !EXTRAS.contains(job.flow());
+        return STOPPERS.contains(failure.type()) || configuration;
+    }
+
     private void waitOrEnd(Job job, Failure failure) {
         boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
         if (again) {
@@ -85,7 +98,7 @@ public class JobRuns {
             return;
         }
         jobs.finish(job.id(), JobState.FAILED, null, null);
-        if (STOPPERS.contains(failure.type())) checks.refused(job, failure);
+        if (stops(job, failure) || SYNCS.contains(job.flow())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.flow(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }
 }

@@ -134,7 +134,7 @@ class Jobs {
      *
      * @return the id of the waiting job; empty if there was never one
      */
-    Optional<Long> goOn(String connectionId, String flow, String subject, String source) {
+    Optional<Long> rerun(String connectionId, String flow, String subject, String source) {
         record Newest(long id, JobState state, String payload) {
         }
         Optional<Newest> newest = db.sql("""

@@ -13,6 +13,6 @@ enum PreviewState {
     FAILED,
     /** It was confirmed. */
     CONFIRMED,
-    /** It is too old to be confirmed. */
+    /** It is too old for confirmation. */
     EXPIRED
 }

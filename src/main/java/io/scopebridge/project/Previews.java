@@ -35,7 +35,7 @@ class Previews {
         db.sql("update plan_preview set job_id = :job where id = :id").param("job", job).param("id", id).update();
     }
 
-    /** @param plan its number in the archive, also when it names problems */
+    /** @param plan its number in the archive, also if it contains problems */
     void made(long id, long plan, JsonNode content) {
         db.sql("update plan_preview set plan_id = :plan, preview = :content, made_at = :now where id = :id")
             .param("plan", plan).param("content", JsonColumn.text(content)).param("now", TimeColumn.now()).param("id", id).update();

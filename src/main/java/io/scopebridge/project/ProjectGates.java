@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What may be done with a project now: the flows ask the same mapping before they do it. */
+/** The actions that a project permits now: the flows use the same mapping before they act. */
 @Component
 class ProjectGates {
 
@@ -43,7 +43,7 @@ class ProjectGates {
     Gates of(ProjectSummary project) {
         Map<String, Object> bundle = new HashMap<>();
         bundle.put("project", Map.of("id", project.id(), "status", project.status()));
-        // Which opportunity of the PSA it is, only ScopeStack can say.
+        // Only ScopeStack knows which opportunity of the PSA it is.
         bundle.put("opportunity", project.opportunity() == null ? null : Map.of("id", project.opportunity()));
         return json.convertValue(mappings.apply(MAPPING, Map.of("bundle", bundle)), Gates.class);
     }

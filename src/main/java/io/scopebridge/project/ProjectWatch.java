@@ -43,7 +43,7 @@ public class ProjectWatch {
         this.oddRows = oddRows;
     }
 
-    /** The day, as yyyy-MM-dd, after which to ask for changes: one before the last change seen; null for all of them: at first, and once a day. */
+    /** The day, as yyyy-MM-dd, after which changes are read: one before the last known change; null for all projects, at first and once a day. */
     public String since(Connection connection) {
         if (projects.wantFullLook(connection.id())) return null;
         Optional<OffsetDateTime> latest = projects.latestChange(connection.id());
@@ -55,7 +55,7 @@ public class ProjectWatch {
         if (since == null) projects.lookedAt(connection.id());
     }
 
-    /** The PSA has the project as ScopeStack had it at that time (ISO 8601). */
+    /** The PSA has the project's state in ScopeStack at that time (ISO 8601). */
     public void pushed(Connection connection, String projectId, String updatedAt) {
         projects.pushed(connection.id(), projectId, LenientTime.of(updatedAt).filter(time -> time.isBefore(OffsetDateTime.now())).orElseGet(OffsetDateTime::now));
     }

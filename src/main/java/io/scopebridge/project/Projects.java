@@ -68,7 +68,7 @@ class Projects {
         return marks.of(connectionId, FLOW).isPresent();
     }
 
-    /** Whether the last look at all of them is more than a day ago: a change that was missed once would be missed for ever. */
+    /** Whether all of them were last read more than a day ago: otherwise a missed change would be missed forever. */
     boolean wantFullLook(String connectionId) {
         return marks.of(connectionId, FLOW).flatMap(LenientTime::of).filter(last -> last.isAfter(OffsetDateTime.now().minusDays(1))).isEmpty();
     }

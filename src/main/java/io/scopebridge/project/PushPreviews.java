@@ -32,7 +32,7 @@ public class PushPreviews {
         this.json = json;
     }
 
-    /** Stores what a run of the plan in the body would do, or its problems, for a person to look at. */
+    /** Stores the preview of the plan in the body, or its problems. */
     public void keep(@Body Object body, @Variable("connection") Connection connection, @Variable("previewId") long preview, @Variable("planId") long plan) {
         JsonNode made = json.valueToTree(body);
         if (made.path("problems").size() > 0) {
@@ -42,7 +42,7 @@ public class PushPreviews {
         previews.made(preview, plan, json.valueToTree(plans.of(connection, PlanReader.read(made))));
     }
 
-    /** The number of the plan that a person has confirmed as {@code planId}, and what it was made of as {@code bundle}. */
+    /** Sets {@code planId} to the confirmed plan, and {@code bundle} to its source. */
     public Map<String, Object> confirmed(Connection connection, String subject, long id) {
         ArchivedPlan plan = previews.find(connection.id(), subject, id).map(Preview::plan).flatMap(archive::find)
             .orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,

@@ -42,7 +42,7 @@ class ResolutionController {
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
         Resolution decision = Resolution.of(wish.remoteId(), wish.create(), wish.reason(), user.getName());
         var work = Unavailable.unless(() -> resolutions.resolve(connection, plans.of(id, subject), key, decision));
-        long job = jobs.goOn(id, work.flow(), work.subject(), "resolution").orElseThrow();
+        long job = jobs.rerun(id, work.flow(), work.subject(), "resolution").orElseThrow();
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job)).body(Map.of("job", job));
     }
 }

@@ -30,10 +30,10 @@ class RevenueJobs {
         boolean linked = before == null || !now.crmOpportunityId().equals(before.crmOpportunityId());
         Stage was = before == null || linked ? null : Stage.of(before.status()).orElse(null);
         if (was == stage && !takenBack) return;
-        boolean anew = takenBack || was != null && stage.ordinal() <= Stage.PENDING.ordinal() && stage.ordinal() < was.ordinal();
+        boolean restarted = takenBack || was != null && stage.ordinal() <= Stage.PENDING.ordinal() && stage.ordinal() < was.ordinal();
         // A project lost before approval need never have been submitted.
         boolean givenUp = stage == Stage.LOST && now.approvedAt() == null;
-        if (isWanted(connection, givenUp ? Set.of(stage) : stage.reachedFrom(anew ? null : was), stage)) {
+        if (isWanted(connection, givenUp ? Set.of(stage) : stage.reachedFrom(restarted ? null : was), stage)) {
             jobs.request(connection.id(), FLOW, "project:" + now.projectId(), json.createObjectNode().put("project", now.projectId()),
                 linked && before != null ? "link" : stage.setting(), null);
         }

@@ -56,7 +56,7 @@ record RouteFile(String path, String text, List<Entry> entries, List<Value> valu
         return entries.stream().filter(Entry::isTemplate).map(Entry::id).collect(Collectors.toSet());
     }
 
-    /** Whether one of its routes is made with one of these templates. */
+    /** Whether one of its routes uses one of these templates. */
     boolean uses(Set<String> templates) {
         return values.stream().map(Value::text).anyMatch(text -> templates.stream().anyMatch(id -> text.matches("kamelet:" + Pattern.quote(id) + "([/?].*)?")));
     }

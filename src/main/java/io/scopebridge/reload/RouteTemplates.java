@@ -16,7 +16,7 @@ import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.ToDefinition;
 
 /**
- * The route templates and the routes that Camel makes of them: one for each {@code to: kamelet:...}, made with the route that calls it.
+ * The route templates and the routes that Camel makes of them: one for each {@code to: kamelet:...}, created with the calling route.
  * Each generation of a route has its own, so that a call in flight ends in the template in which it started.
  */
 class RouteTemplates {
@@ -29,7 +29,7 @@ class RouteTemplates {
         this.camel = camel;
     }
 
-    /** Camel keeps the first template of a name: the old ones make room, and are given back with {@link #restore} when the new ones are refused. */
+    /** Camel keeps the first template with a name: the old ones are removed, and restored with {@link #restore} if the new ones are rejected. */
     List<RouteTemplateDefinition> takeOut(Set<String> ids) throws Exception {
         List<RouteTemplateDefinition> found = model().getRouteTemplateDefinitions().stream().filter(one -> ids.contains(one.getId())).toList();
         for (RouteTemplateDefinition one : found) {
@@ -43,7 +43,7 @@ class RouteTemplates {
         model().addRouteTemplateDefinitions(former);
     }
 
-    /** The routes of the route's templates are named after it, and end as it does. */
+    /** The routes of the route's templates are named after it, with the same ending. */
     static void asGeneration(RouteDefinition route, String ending) {
         String name = route.getId().substring(0, route.getId().length() - ending.length());
         Map<String, Integer> numbers = new TreeMap<>();
@@ -54,7 +54,10 @@ class RouteTemplates {
         }
     }
 
-    /** What was made for a route and for no other one that has the same call. To be asked before the route is removed, which forgets its endpoints. */
+    /**
+     * The routes created only for this route, and not for others with the same call. Call it before the route is removed, which
+     * removes its endpoints.
+     */
     Set<Endpoint> of(RouteDefinition route) {
         Set<Endpoint> only = endpoints(route);
         model().getRouteDefinitions().stream().filter(other -> other != route).forEach(other -> only.removeAll(endpoints(other)));
@@ -69,7 +72,7 @@ class RouteTemplates {
         }
     }
 
-    /** Those of a generation that was refused. */
+    /** Those of a rejected generation. */
     void removeEndpoints(String ending) throws Exception {
         for (Endpoint endpoint : List.copyOf(camel.getEndpoints())) {
             if (endpoint instanceof KameletEndpoint made && made.getRouteId().endsWith(ending)) {

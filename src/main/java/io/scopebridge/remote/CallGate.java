@@ -24,7 +24,7 @@ public class CallGate {
         this.addresses = addresses;
     }
 
-    /** Waits until the call may leave. */
+    /** Waits until the call may be sent. */
     public Permit enter(@Variable("connection") Connection connection, @Variable("system") String system, @Variable("baseUrl") String address,
                         @Variable("call") Call call) {
         addresses.refusal(connection, address).ifPresent(refusal -> {

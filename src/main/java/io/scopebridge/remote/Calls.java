@@ -26,7 +26,7 @@ public class Calls {
         this.json = json;
     }
 
-    /** What the message asks for: a call that can be composed again when it must be repeated. A GET has no body. */
+    /** The call that the message describes; it can be repeated. A GET has no body. */
     public Call asked(Exchange exchange) throws JsonProcessingException {
         Message message = exchange.getMessage();
         String method = message.getHeader(Exchange.HTTP_METHOD, "GET", String.class);
@@ -59,7 +59,7 @@ public class Calls {
         compose(exchange, new Call(call.method(), below.getPath(), below.getRawQuery(), call.body()));
     }
 
-    /** What goes with the call, without credentials, for whoever has to understand the answer. */
+    /** The call without credentials, for interpreting the response. */
     public String headers(Exchange exchange) {
         return HttpText.headers(exchange.getMessage().getHeaders());
     }

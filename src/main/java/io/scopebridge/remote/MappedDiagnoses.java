@@ -47,7 +47,7 @@ class MappedDiagnoses implements Diagnoses {
         return answer.json() != null && !answer.json().has("errors");
     }
 
-    /** Retry-After always in seconds; absent when it makes no sense. */
+    /** Retry-After always in seconds; absent if invalid. */
     private static Map<String, String> headers(Answer answer) {
         if (answer.headers() == null) return Map.of();
         Map<String, String> headers = new TreeMap<>(answer.headers());

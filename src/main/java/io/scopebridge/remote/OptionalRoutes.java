@@ -7,7 +7,7 @@ import io.scopebridge.failure.RemoteFailure;
 import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
 
-/** Which of the routes that a system need not have it has. */
+/** The optional routes that a system has. */
 @Component("optionalRoutes")
 public class OptionalRoutes {
 
@@ -18,8 +18,8 @@ public class OptionalRoutes {
     }
 
     /**
-     * Whether a route starts at {@code direct:<system>-<name>}. While a changed file is taken into use there are two of it, and never none:
-     * the ids and addresses of the new ones end in {@code @} and a number.
+     * Whether a route starts at {@code direct:<system>-<name>}. While a changed file is applied, two exist, and never none: the ids and
+     * addresses of the new ones end in {@code @} and a number.
      */
     public boolean has(String system, String name) {
         String address = system + "-" + name;
@@ -30,7 +30,7 @@ public class OptionalRoutes {
         return has(connection.system(), name);
     }
 
-    /** @throws RemoteFailure of class CONFIGURATION, naming the setting that turns the flow off, when the system has no such route */
+    /** @throws RemoteFailure of class CONFIGURATION, with the setting that turns the flow off, if the system has no such route */
     public void require(Connection connection, String name, String setting) {
         if (has(connection, name)) return;
         throw new RemoteFailure(new Failure(FailureClass.CONFIGURATION, "The system " + connection.system() + " has no " + name + ": nothing starts at direct:"

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table watermark: how far each flow of a connection has read, in words of the flow. */
+/** The table watermark: the read position of each flow of a connection, in the flow's own form. */
 @Repository
 public class ReadMarks {
 
@@ -15,7 +15,7 @@ public class ReadMarks {
         this.db = db;
     }
 
-    /** Empty when the flow has never read everything. */
+    /** Empty if the flow has never read everything. */
     public Optional<String> of(String connectionId, String flow) {
         return db.sql("select read_to from watermark where connection_id = ? and flow = ?").params(connectionId, flow).query(String.class).optional();
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** What the route template {@code read} does: one question to a system, in an exchange of its own, and its answer as maps and lists. */
+/** The implementation of the route template {@code read}: one call to a system, in its own exchange, with the response as maps and lists. */
 @Component("reads")
 public class Reads {
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Validates a row of a remote system: invalid parts are left out and reported, the rest of the row is kept.
- * Fields become of one kind each: a number where text belongs is its digits, a text where a number belongs is read as one.
+ * Each field gets its expected type: a number becomes text where text is expected, and text is parsed where a number is expected.
  */
 public final class RemoteRow {
 
@@ -32,7 +32,7 @@ public final class RemoteRow {
         this.what = what;
     }
 
-    /** The field as text: without NUL, cut between characters; null when there is none. */
+    /** The field as text: without NUL, truncated between characters; null if absent. */
     public RemoteRow text(String field, int longest) {
         JsonNode value = row.path(field);
         if (value.isMissingNode() || value.isNull()) return this;
@@ -43,7 +43,7 @@ public final class RemoteRow {
         return this;
     }
 
-    /** The same, with other words where there is none. */
+    /** The same, with a default. */
     public RemoteRow text(String field, int longest, String otherwise) {
         text(field, longest);
         if (row.path(field).asText("").isBlank() || row.path(field).isNull()) row.put(field, otherwise);
@@ -66,7 +66,7 @@ public final class RemoteRow {
         return this;
     }
 
-    /** A time that lies after {@code latest} is none: a mark made of it would hide every change until then. */
+    /** A time after {@code latest} is invalid: a mark from it would hide every change until then. */
     public RemoteRow time(String field, OffsetDateTime latest) {
         JsonNode value = row.path(field);
         if (value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isBlank()) return without(field);
@@ -77,17 +77,17 @@ public final class RemoteRow {
         return this;
     }
 
-    /** What was left out, a sentence each; empty for a row as it should be. */
+    /** The parts left out, one sentence each; empty for a valid row. */
     public List<String> oddities() {
         return oddities;
     }
 
-    /** The text of a field that was cleaned, or null. */
+    /** The text of a validated field, or null. */
     public String value(String field) {
         return row.path(field).isTextual() ? row.path(field).asText() : null;
     }
 
-    /** The time of a field that was cleaned, or null. */
+    /** The time of a validated field, or null. */
     public OffsetDateTime timeOf(String field) {
         return LenientTime.of(value(field)).orElse(null);
     }

@@ -32,7 +32,7 @@ public class Routes {
         return exchange;
     }
 
-    /** The answer to a call, which must be a good one, as maps and lists. */
+    /** The successful response to a call, as maps and lists. */
     Object read(Connection connection, String system, Call call) {
         return send("direct:" + system + "-read", connection, sent -> call.into(sent.getMessage())).getMessage().getBody();
     }

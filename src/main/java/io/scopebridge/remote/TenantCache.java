@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a system answered about a connection and what stays true for a while: its address, a token, its lists. It is asked once
- * for all who want to know at the same time, and kept in memory for as long as the route says that asks.
+ * Cached responses of a connection's systems: URL, token, lists. Concurrent callers share one call; the route determines how long the
+ * response stays in memory.
  */
 @Component("tenantCache")
 public class TenantCache {
@@ -41,7 +41,7 @@ public class TenantCache {
         this.routes = routes;
     }
 
-    /** What the route {@code direct:<name>} leaves as its body, kept for the seconds in its variable {@code keepFor}, one hour without it. */
+    /** The body that the route {@code direct:<name>} returns, cached for the seconds in its variable {@code keepFor}, by default one hour. */
     public Object of(Connection connection, String name) {
         return get(new Key(connection.id(), name, null), () -> {
             Exchange exchange = routes.send("direct:" + name, connection, sent -> { });
@@ -49,27 +49,27 @@ public class TenantCache {
         });
     }
 
-    /** The answer to a call, as the route {@code direct:<system>-read} leaves it. */
+    /** The response to a call, as the route {@code direct:<system>-read} returns it. */
     Object read(Connection connection, String system, Call call, Duration length) {
         return get(readOf(connection, system, call), () -> new Kept(routes.read(connection, system, call), length));
     }
 
-    /** The answer to a call is asked for again by whoever wants it next. */
+    /** Removes the response to a call. */
     void refresh(Connection connection, String system, Call call) {
         map().remove(readOf(connection, system, call));
     }
 
-    /** Forgets a value that turned out to be over; one that was fetched meanwhile stays. */
+    /** Removes an outdated value; one that was refreshed in the meantime is kept. */
     public void forget(Connection connection, String name, Object over) {
         map().computeIfPresent(new Key(connection.id(), name, null), (key, known) -> holds(known, over) ? null : known);
     }
 
-    /** What one system answered is asked for again. */
+    /** Removes all responses of one system. */
     public void forgetAll(Connection connection, String system) {
         forget(key -> key.connectionId().equals(connection.id()) && key.name().startsWith(system + "-"));
     }
 
-    /** Everything that the connection's systems answered is asked for again. */
+    /** Removes all responses of the connection's systems. */
     public void forgetAll(Connection connection) {
         forget(key -> key.connectionId().equals(connection.id()));
     }
@@ -84,7 +84,7 @@ public class TenantCache {
         map().keySet().removeIf(which);
     }
 
-    /** Asked on the thread of the first who wants to know; a failure is that of all who waited for it, and is not kept. */
+    /** Runs on the thread of the first caller; a failure is returned to all waiting callers and is not cached. */
     private Object get(Key key, Supplier<Kept> ask) {
         CompletableFuture<Kept> mine = new CompletableFuture<>();
         CompletableFuture<Kept> known = answers.get(key, (wanted, executor) -> mine);

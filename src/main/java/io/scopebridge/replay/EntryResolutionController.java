@@ -53,7 +53,7 @@ class EntryResolutionController {
         } catch (RemoteFailure e) {
             throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.failure().cause() + " " + e.failure().remedy(), e);
         }
-        return ResponseEntity.accepted().body(jobs.goOn(about.connectionId(), about.flow(), about.subject(), "resolution")
+        return ResponseEntity.accepted().body(jobs.rerun(about.connectionId(), about.flow(), about.subject(), "resolution")
             .map(job -> Map.<String, Object>of("job", job)).orElse(Map.of()));
     }
 }

@@ -30,7 +30,7 @@ class LogRetries implements Retries {
         Long job = log.get(logEntryId).jobId();
         Authentication asking = SecurityContextHolder.getContext().getAuthentication();
         long replay = replays.begin(ReplayRequest.of(logEntryId, reason), asking == null ? "jmx" : asking.getName());
-        runs.goOnWith(replay);
+        runs.advanceOne(replay);
         return new Retried("Job " + job + " runs again now; completed steps are kept.", replay);
     }
 

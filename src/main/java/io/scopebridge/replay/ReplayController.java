@@ -56,7 +56,7 @@ class ReplayController {
     ResponseEntity<Object> begin(@RequestBody ReplayRequest request, Principal asking) {
         if (request.isDryRun()) return ResponseEntity.ok(replays.preview(request));
         long id = replays.begin(request, asking.getName());
-        runs.goOnWith(id);
+        runs.advanceOne(id);
         return ResponseEntity.accepted().location(URI.create("/api/replays/" + id)).body(replays.get(id));
     }
 
@@ -96,7 +96,7 @@ class ReplayController {
     @PostMapping("/{id}/resume")
     Replay resume(@PathVariable long id, @RequestBody(required = false) Word word) {
         replays.resume(id);
-        runs.goOnWith(id);
+        runs.advanceOne(id);
         return replays.get(id);
     }
 

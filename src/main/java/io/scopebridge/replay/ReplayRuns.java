@@ -30,15 +30,15 @@ public class ReplayRuns {
     }
 
     /** Records ended jobs and starts new ones. */
-    public void goOn() {
+    public void advance() {
         List<Long> open = db.sql("""
                 select id from replay r where state = 'RUNNING'
                 or state in ('PAUSED', 'CANCELLED') and exists (select 1 from replay_item i where i.replay_id = r.id and i.state = 'RUNNING') order by id""")
             .query(Long.class).list();
-        open.forEach(this::goOnWith);
+        open.forEach(this::advanceOne);
     }
 
-    void goOnWith(long replay) {
+    void advanceOne(long replay) {
         transactions.executeWithoutResult(status -> step(replay));
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TableOwnersTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
-        entry("connection", "connection"), entry("connection_status", "connection"),
+        entry("connection", "connection"), entry("connection_status", "connection"), entry("connection_trouble", "connection"),
         entry("watermark", "remote"),
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),

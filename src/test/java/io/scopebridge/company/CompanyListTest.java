@@ -113,6 +113,7 @@ class CompanyListTest {
     void aClientIsFoundWhoseCompanyIsStoredWithTwoBlanks() {
         ObjectNode company = hub.autotask.records().find("Companies", 174).orElseThrow();
         hub.autotask.records().put("Companies", 174, company.deepCopy().put("companyName", "Northwind  Traders"));
+        hub.scopeStack.link(90001, null);
         refresh(AUTOTASK);
 
         JsonNode job = hub.push(AUTOTASK, 90001, Map.of());

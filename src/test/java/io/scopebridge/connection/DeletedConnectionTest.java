@@ -88,6 +88,8 @@ class DeletedConnectionTest {
         Awaitility.await().until(() -> count("select count(*) from replay where state = 'RUNNING'") == 0);
         hub.database().sql("insert into manual_resolution (connection_id, subject, step_key, remote_id, reason, resolved_by, resolved_at) "
             + "values (?, 'project:95002', 'project', '7', 'seen', 'olga', current_timestamp)").param(id).update();
+        hub.database().sql("insert into connection_trouble (connection_id, flow, failure_class, cause, since) values (?, 'push-project', 'PERMISSION', 'refused', current_timestamp)")
+            .param(id).update();
         Awaitility.await().until(() -> count("select count(*) from job where state in ('WAITING', 'RUNNING')") == 0);
         Awaitility.await().until(() -> count("select count(*) from step_call where connection_id = '" + id + "'") > 0);
     }

@@ -57,11 +57,13 @@ class PracticeGuide {
         approveOnceLookedAt("practice-connectwise", 95_000);
     }
 
+    /** Only what is approved after the hub has read all projects once is new to it; then it asks for changes. */
     private void approveOnceLookedAt(String account, long base) {
         PracticeServer server = systems.scopeStack();
         server.onReceived(received -> {
-            boolean list = received.request().path().equals("/" + account + "/v1/projects") && received.status() == 200;
-            if (list && lookedAround.add(account)) people.schedule(() -> approve(account, base), 5, TimeUnit.SECONDS);
+            boolean changes = received.request().path().equals("/" + account + "/v1/projects") && received.status() == 200
+                && received.request().query().containsKey("filter[updated-at.after]");
+            if (changes && lookedAround.add(account)) people.schedule(() -> approve(account, base), 1, TimeUnit.SECONDS);
         });
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,24 @@ class PermissionDoctorTest {
         hub.connectWise.allow("Project", "Project Tickets", "add");
         check(CONNECTWISE);
         assertThat(status(CONNECTWISE).path("sentence").asText()).startsWith("Connected");
+    }
+
+    @Test
+    void aSyncThatFailsNeedsAttentionWhateverTheCheckFindsUntilItSucceeds() {
+        long opportunity = hub.autotask.records().stream("Opportunities").findFirst().orElseThrow().path("id").asLong();
+        for (String method : List.of("POST", "PATCH")) hub.scopeStack.faults().status(method, ".*/crm-opportunities.*", 403, (Integer) null, 100);
+        hub.autotask.changeOpportunity(opportunity, "title", "Renamed while the right is missing");
+        int checks = hub.jobs(AUTOTASK, "check-connection").size();
+
+        assertThat(hub.sync(AUTOTASK).opportunities().path("state").asText()).isEqualTo("FAILED");
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hub.jobs(AUTOTASK, "check-connection").stream().filter(job -> job.path("state").asText().equals("DONE")).count() > checks);
+        assertThat(status(AUTOTASK).path("status").asText()).isEqualTo("NEEDS_ATTENTION");
+        assertThat(status(AUTOTASK).path("cause").asText()).contains("crm-opportunities");
+
+        hub.scopeStack.faults().clear();
+        hub.sync(AUTOTASK);
+        assertThat(status(AUTOTASK).path("status").asText()).isEqualTo("CONNECTED");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PlanRun {
 
-    private final StepQueue agenda;
+    private final StepQueue queue;
     private final Map<String, StepRun> steps = new LinkedHashMap<>();
     private final ScheduledExecutorService pool;
     private final ProgressPace progress;
@@ -29,26 +29,26 @@ final class PlanRun {
     PlanRun(Run run, Map<String, LedgerRow> rows, Set<String> selected, ScheduledExecutorService pool, PlanProgress progress) {
         run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
         steps.values().stream().filter(step -> !selected.contains(step.step().key())).forEach(StepRun::leave);
-        this.agenda = new StepQueue(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
+        this.queue = new StepQueue(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
         this.pool = pool;
         this.run = run;
         this.progress = new ProgressPace(progress, steps.size());
     }
 
     PlanResult carryOut() {
-        progress.reached(agenda.finishedSteps());
+        progress.reached(queue.finishedSteps());
         callHelp();
         try {
-            for (StepRun step = agenda.take(true); step != null; step = agenda.take(true)) {
+            for (StepRun step = queue.take(true); step != null; step = queue.take(true)) {
                 work(step);
             }
         } catch (InterruptedException e) {
-            agenda.stop(new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The hub is stopping.", "No action needed: the rest runs when the hub starts again."), e));
+            queue.stop(new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The hub is stopping.", "No action needed: the rest runs when the hub starts again."), e));
             drain();
             Thread.currentThread().interrupt();
         }
-        progress.last(agenda.finishedSteps());
-        rethrow(agenda.stop());
+        progress.last(queue.finishedSteps());
+        rethrow(queue.stop());
         steps.values().stream().filter(step -> step.what() == StepAction.LOOK_UP).findFirst().ifPresent(step -> {
             throw new RemoteFailure(step.failure());
         });
@@ -58,7 +58,7 @@ final class PlanRun {
     private void drain() {
         while (true) {
             try {
-                agenda.take(true);
+                queue.take(true);
                 return;
             } catch (InterruptedException again) {
                 // Calls in flight are still awaited: their responses are worth more than a quick stop.
@@ -68,7 +68,7 @@ final class PlanRun {
 
     private void help() {
         try {
-            for (StepRun step = agenda.take(false); step != null; step = agenda.take(false)) {
+            for (StepRun step = queue.take(false); step != null; step = queue.take(false)) {
                 work(step);
             }
         } catch (InterruptedException e) {
@@ -81,25 +81,25 @@ final class PlanRun {
         try {
             next = step.advance();
         } catch (Throwable e) {
-            agenda.stopped(e);
+            queue.stopped(e);
             return;
         }
         try {
             if (next.again() == null) {
-                agenda.finished(step);
+                queue.finished(step);
                 callHelp();
-                progress.reached(agenda.finishedSteps());
+                progress.reached(queue.finishedSteps());
             } else {
-                agenda.again(step, next.again().toNanos());
+                queue.again(step, next.again().toNanos());
                 pool.schedule(this::help, next.again().toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (RuntimeException e) {
-            agenda.stop(e);
+            queue.stop(e);
         }
     }
 
     private void callHelp() {
-        for (int i = agenda.openings() - 1; i > 0; i--) {
+        for (int i = queue.openings() - 1; i > 0; i--) {
             pool.execute(this::help);
         }
     }

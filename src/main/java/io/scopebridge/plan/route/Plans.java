@@ -90,7 +90,7 @@ public class Plans {
         return carryOut(work, plan, true, Links.of(links));
     }
 
-    /** As carryOut, for plans of many records that nobody reads one by one: archived only when they fail, without calls. */
+    /** Like carryOut, for bulk plans: archived only if they fail, without calls. */
     public PlanResult carryOutUnrecorded(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow,
                                          @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
                                          @Variable("progress") PlanProgress progress) {
@@ -141,7 +141,7 @@ public class Plans {
         return archive.add(connection.id(), plan, json.valueToTree(bundle.get("project")), sourceMark);
     }
 
-    /** @throws RemoteFailure when it names problems */
+    /** @throws RemoteFailure if it contains problems */
     public void possible(Object made) {
         JsonNode problems = json.valueToTree(made).path("problems");
         if (!problems.isEmpty()) throw new RemoteFailure(problem(problems));
