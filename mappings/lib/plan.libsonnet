@@ -32,6 +32,16 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 
+  // What names and defaults in the form were resolved to, for the preview.
+  resolvedAs(name, value, id):: { name: name, value: '' + value + ' (' + id + ')' },
+  resolved(tenant, options):: (if std.get(tenant, 'company', null) == null then [] else [$.resolvedAs('Company', std.get(tenant.company, 'name', ''), tenant.company.id)])
+                              + (if std.get(tenant, 'opportunity', null) == null then [] else [{ name: 'Opportunity', value: '' + tenant.opportunity.id }])
+                              + [
+                                { name: entry[0], value: options[entry[1]] }
+                                for entry in [['Start', 'estimatedStart'], ['End', 'estimatedEnd']]
+                                if std.get(options, entry[1], null) != null
+                              ],
+
   // The active entries of a picklist that match a name or an id.
   chosen(list, value):: if value == null then [] else [
     entry

@@ -58,7 +58,7 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   }.result,
 
   // What may become part of an address, as text; null for anything else.
-  asId(value):: if value == null || ds.regex.regexPartialMatch('^[A-Za-z0-9-]{1,40}$', '' + value) == null then null else '' + value,
+  asId(value):: if value == null || ds.regex.regexPartialMatch('^[A-Za-z0-9_-][A-Za-z0-9._-]{0,39}$', '' + value) == null then null else '' + value,
 
   // For a query: a blank as %20, which every server accepts.
   encoded(text):: std.strReplace(ds.url.encode(text), '+', '%20'),

@@ -1,5 +1,5 @@
 import React, { useState } from 'react'
-import { Button, Switch } from '@patternfly/react-core'
+import { Alert, Button, Switch } from '@patternfly/react-core'
 import { connections, type CheckedRights, type Connection, type Psa } from '../hub/connections'
 import { ADMINS_DO, OPERATORS_DO } from '../hub/me'
 import { act } from '../ui/act'
@@ -17,6 +17,7 @@ import { useApp, withoutSecrets } from './useApp'
 export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ connection, psa }) => {
   const { operate, configure } = useRights()
   const [secrets, setSecrets] = useState(connection.secrets)
+  const [warnings, setWarnings] = useState(connection.warnings ?? [])
   const [enabled, setEnabled] = useState(connection.enabled)
   const [testing, setTesting] = useState(false)
   const [deleting, setDeleting] = useState(false)
@@ -29,6 +30,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
     const saved = await app.save()
     if (saved) setUnsaved(undefined)
     if (saved) setSecrets(saved.secrets)
+    if (saved) setWarnings(saved.warnings ?? [])
     state.reload()
   }
   const enable = async (on: boolean) => {
@@ -87,6 +89,9 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
         </ReasonedButton>,
       ]}
     >
+      {warnings.map(warning => (
+        <Alert key={warning} isInline variant='warning' title={warning} />
+      ))}
       <AppStatus state={state} rights={rights} unsaved={unsaved} />
       <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure} />
       {deleting && (

@@ -11,9 +11,11 @@ export interface Connection {
   settings: Values
   /** The paths of the secrets that are set. */
   secrets: string[]
+  /** What is unusual about it beside other connections; not in lists. */
+  warnings?: string[]
 }
 
-export type Draft = Omit<Connection, 'secrets'>
+export type Draft = Omit<Connection, 'secrets' | 'warnings'>
 
 /** A PSA that the hub has routes for, with its form. */
 export interface Psa {

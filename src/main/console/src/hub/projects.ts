@@ -81,6 +81,11 @@ export interface OpportunityLink {
   opportunity: string | null
   crmOpportunity: string | null
   name: string | null
+  /** Of the project in ScopeStack. */
+  client: string | null
+  /** Of the opportunity in the PSA. */
+  company: string | null
+  sameCompany: boolean
 }
 
 export interface Call {
@@ -130,6 +135,8 @@ export interface Preview {
   validUntil?: string
   failure?: { cause: string; remedy: string }
   problems?: { field?: string; cause: string; remedy: string }[]
+  /** What names and defaults of the form were resolved to. */
+  resolved?: { name: string; value: string }[]
   totals?: Partial<Record<PlannedAction, number>>
   estimate?: { writes: number; lookUps: number; calls: number; percentOfBudget: number | null; callsLeft: number | null; seconds: number }
   steps?: StepPreview[]
@@ -150,7 +157,8 @@ export const projects = {
   resolve: (connection: string, project: string, step: string, decision: { remoteId?: string; create?: true; reason: string }) =>
     post<{ job: number }>(`${one(connection, project)}/steps/${encodeURIComponent(step)}/resolution`, decision),
   link: (connection: string, project: string, signal?: AbortSignal) => get<OpportunityLink>(one(connection, project) + '/opportunity', signal),
-  setLink: (connection: string, project: string, opportunity: string | null) => put<{ job: number }>(one(connection, project) + '/opportunity', { opportunity }),
+  setLink: (connection: string, project: string, opportunity: string | null, confirmOtherCompany = false) =>
+    put<{ job: number }>(one(connection, project) + '/opportunity', { opportunity, confirmOtherCompany }),
   updateCrm: (connection: string, project: string) => post<{ job: number }>(one(connection, project) + '/crm'),
   salesOrder: (connection: string, project: string) => post<{ job: number }>(one(connection, project) + '/sales-order'),
 }

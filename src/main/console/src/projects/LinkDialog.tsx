@@ -1,5 +1,6 @@
 import React, { useState } from 'react'
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Radio, Spinner, Stack, StackItem } from '@patternfly/react-core'
+import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, Radio, Spinner, Stack, StackItem } from '@patternfly/react-core'
+import { Refusal } from '../hub/http'
 import { jobs } from '../hub/jobs'
 import { opportunities, type Opportunity } from '../hub/opportunities'
 import { projects } from '../hub/projects'
@@ -15,6 +16,8 @@ const TIMEOUT_MILLIS = 20000
 interface Props {
   connection: string
   project: string
+  /** Of the project; its opportunities are offered first. */
+  client: string | undefined
   /** The id of the linked opportunity in the PSA. */
   linked: string | undefined
   isLinked: boolean
@@ -22,28 +25,32 @@ interface Props {
 }
 
 /** Links the project to an offered opportunity, or removes the link. */
-export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLinked, onClose }) => {
-  const [search, setSearch] = useState('')
+export const LinkDialog: React.FC<Props> = ({ connection, project, client, linked, isLinked, onClose }) => {
+  const [search, setSearch] = useState(client ?? '')
   const [picked, setPicked] = useState(linked)
   const [failure, setFailure] = useState<Error>()
   const [busy, setBusy] = useState(false)
+  const [question, setQuestion] = useState<string>()
   const found = useRows<Opportunity>(opportunities.list(connection), 'opportunities', { search, state: 'OFFERED', sort: '-changed', limit: '10' })
-  const link = async (opportunity: string | null) => {
+  const link = async (opportunity: string | null, confirmed = false) => {
     setBusy(true)
     setFailure(undefined)
+    setQuestion(undefined)
     try {
-      const job = await jobs.ended((await projects.setLink(connection, project, opportunity)).job, TIMEOUT_MILLIS)
+      const job = await jobs.ended((await projects.setLink(connection, project, opportunity, confirmed)).job, TIMEOUT_MILLIS)
       if (job.state === 'FAILED') throw new Error('ScopeStack rejected the link. See the log for the reason.')
       await act(async () => job, job.state === 'DONE' ? (opportunity ? 'Project linked.' : 'Link removed.') : 'The change is queued.')
       onClose()
     } catch (refused) {
-      setFailure(refused as Error)
+      // Another company: a person decides.
+      if (refused instanceof Refusal && refused.problem.status === 409 && !confirmed) setQuestion(refused.message)
+      else setFailure(refused as Error)
       setBusy(false)
     }
   }
   return (
     <Modal isOpen variant='medium' onClose={onClose} aria-label='Link to an opportunity'>
-      <ModalHeader title='Link to an opportunity' description='Choose one of the offered opportunities of the PSA. Newest first.' />
+      <ModalHeader title='Link to an opportunity' description='Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all.' />
       <ModalBody>
         <Trouble failure={failure} />
         {failure && (
@@ -53,12 +60,17 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLin
             </Link>
           </p>
         )}
+        {question && (
+          <Alert isInline variant='warning' title='The companies differ'>
+            {question}
+          </Alert>
+        )}
         <Stack hasGutter>
           <StackItem>
             <FilterText label='Name, company or id' value={search} onChange={setSearch} />
           </StackItem>
           <StackItem>
-            <Found rows={found} picked={picked} onPick={setPicked} />
+            <Found rows={found} picked={picked} onPick={id => (setPicked(id), setQuestion(undefined))} />
           </StackItem>
           <StackItem>
             <Pager rows={found} />
@@ -66,8 +78,8 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, linked, isLin
         </Stack>
       </ModalBody>
       <ModalFooter>
-        <Button isLoading={busy} isDisabled={busy || !picked || picked === linked} onClick={() => void link(picked ?? null)}>
-          Link
+        <Button isLoading={busy} isDisabled={busy || !picked || picked === linked} onClick={() => void link(picked ?? null, question !== undefined)}>
+          {question ? 'Link all the same' : 'Link'}
         </Button>
         <Button variant='secondary' isDisabled={busy || !isLinked} onClick={() => void link(null)}>
           Remove link

@@ -1,4 +1,5 @@
 import React, { useState } from 'react'
+import { Alert } from '@patternfly/react-core'
 import { projects } from '../hub/projects'
 import { Link } from '../ui/Link'
 import { ReasonedButton } from '../ui/ReasonedButton'
@@ -27,6 +28,7 @@ export const LinkedOpportunity: React.FC<Props> = ({ connection, project, crmOpp
           <Link page='opportunities' filters={{ connection, search: link.opportunity }}>
             {link.name} ({link.opportunity})
           </Link>{' '}
+          {!link.sameCompany && <Alert isInline isPlain variant='warning' title={`The project's client is ${link.client}, the opportunity's company is ${link.company}.`} />}
         </>
       )}
       <ReasonedButton variant='link' isInline because={because} onClick={() => setOpen(true)}>
@@ -36,6 +38,7 @@ export const LinkedOpportunity: React.FC<Props> = ({ connection, project, crmOpp
         <LinkDialog
           connection={connection}
           project={project}
+          client={link?.client ?? undefined}
           linked={link?.opportunity ?? undefined}
           isLinked={crmOpportunity !== undefined}
           onClose={() => {

@@ -18,9 +18,10 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
       <AlertGroup>
         <Alert isInline variant={preview.state === 'READY' ? 'info' : 'warning'} title={totals(preview)}>
           {cost(preview)}
+          {preview.resolved && preview.resolved.length > 0 && <p>{preview.resolved.map(({ name, value }) => `${name}: ${value}`).join(', ')}.</p>}
         </Alert>
         {preview.warnings && preview.warnings.length > 0 && (
-          <Alert isInline variant='warning' title='Some content cannot be transferred unchanged'>
+          <Alert isInline variant='warning' title='Read this before you submit'>
             <List>
               {preview.warnings.map(warning => (
                 <ListItem key={(warning.step ?? '') + warning.text}>{warning.text}</ListItem>

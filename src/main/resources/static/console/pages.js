@@ -745,6 +745,7 @@
       AppEditor = ({ connection, psa }) => {
         const { operate, configure } = useRights();
         const [secrets, setSecrets] = (0, import_react16.useState)(connection.secrets);
+        const [warnings, setWarnings] = (0, import_react16.useState)(connection.warnings ?? []);
         const [enabled, setEnabled] = (0, import_react16.useState)(connection.enabled);
         const [testing, setTesting] = (0, import_react16.useState)(false);
         const [deleting, setDeleting] = (0, import_react16.useState)(false);
@@ -756,6 +757,7 @@
           const saved = await app.save();
           if (saved) setUnsaved(void 0);
           if (saved) setSecrets(saved.secrets);
+          if (saved) setWarnings(saved.warnings ?? []);
           state.reload();
         };
         const enable = async (on) => {
@@ -811,6 +813,7 @@
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
+          warnings.map((warning) => /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
           /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights, unsaved }),
           /* @__PURE__ */ import_react16.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
           deleting && /* @__PURE__ */ import_react16.default.createElement(
@@ -2209,7 +2212,7 @@
         confirm: (connection, project, preview) => post(one2(connection, project) + "/psa-project", { preview }),
         resolve: (connection, project, step, decision) => post(`${one2(connection, project)}/steps/${encodeURIComponent(step)}/resolution`, decision),
         link: (connection, project, signal) => get(one2(connection, project) + "/opportunity", signal),
-        setLink: (connection, project, opportunity) => put(one2(connection, project) + "/opportunity", { opportunity }),
+        setLink: (connection, project, opportunity, confirmOtherCompany = false) => put(one2(connection, project) + "/opportunity", { opportunity, confirmOtherCompany }),
         updateCrm: (connection, project) => post(one2(connection, project) + "/crm"),
         salesOrder: (connection, project) => post(one2(connection, project) + "/sales-order")
       };
@@ -2384,7 +2387,7 @@
       PreviewTree = ({ preview, children }) => {
         const [most, setMost] = (0, import_react53.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react53.default.createElement(import_react53.default.Fragment, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.AlertGroup, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview)), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: "warning", title: "Some content cannot be transferred unchanged" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionListItem, null, children)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, { key: step.key }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react53.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react53.default.createElement(import_react53.default.Fragment, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.AlertGroup, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react53.default.createElement("p", null, preview.resolved.map(({ name, value }) => `${name}: ${value}`).join(", "), ".")), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionListItem, null, children)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, { key: step.key }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react53.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
@@ -2561,6 +2564,7 @@
       "use strict";
       import_react57 = __toESM(require_react(), 1);
       import_react_core43 = __toESM(require_patternfly_core(), 1);
+      init_http();
       init_jobs();
       init_opportunities();
       init_projects();
@@ -2571,26 +2575,29 @@
       init_Trouble();
       init_useRows();
       TIMEOUT_MILLIS = 2e4;
-      LinkDialog = ({ connection, project, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react57.useState)("");
+      LinkDialog = ({ connection, project, client, linked, isLinked, onClose }) => {
+        const [search, setSearch] = (0, import_react57.useState)(client ?? "");
         const [picked, setPicked] = (0, import_react57.useState)(linked);
         const [failure, setFailure] = (0, import_react57.useState)();
         const [busy, setBusy] = (0, import_react57.useState)(false);
+        const [question, setQuestion] = (0, import_react57.useState)();
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
-        const link = async (opportunity) => {
+        const link = async (opportunity, confirmed = false) => {
           setBusy(true);
           setFailure(void 0);
+          setQuestion(void 0);
           try {
-            const job = await jobs.ended((await projects.setLink(connection, project, opportunity)).job, TIMEOUT_MILLIS);
+            const job = await jobs.ended((await projects.setLink(connection, project, opportunity, confirmed)).job, TIMEOUT_MILLIS);
             if (job.state === "FAILED") throw new Error("ScopeStack rejected the link. See the log for the reason.");
             await act(async () => job, job.state === "DONE" ? opportunity ? "Project linked." : "Link removed." : "The change is queued.");
             onClose();
           } catch (refused) {
-            setFailure(refused);
+            if (refused instanceof Refusal && refused.problem.status === 409 && !confirmed) setQuestion(refused.message);
+            else setFailure(refused);
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Newest first." }), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react57.default.createElement("p", null, /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Stack, { hasGutter: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Found3, { rows: found2, picked, onPick: setPicked })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalFooter, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null) }, "Link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react57.default.createElement("p", null, /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Stack, { hasGutter: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalFooter, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
       Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react57.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react57.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react57.default.createElement(
         import_react_core43.Radio,
@@ -2608,11 +2615,12 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react58, LinkedOpportunity;
+  var import_react58, import_react_core44, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
       import_react58 = __toESM(require_react(), 1);
+      import_react_core44 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_Link();
       init_ReasonedButton();
@@ -2621,11 +2629,12 @@
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
         const [isOpen, setOpen] = (0, import_react58.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " "), /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react58.default.createElement(
+        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react58.default.createElement(
           LinkDialog,
           {
             connection,
             project,
+            client: link?.client ?? void 0,
             linked: link?.opportunity ?? void 0,
             isLinked: crmOpportunity !== void 0,
             onClose: () => {
@@ -2642,12 +2651,12 @@
   async function failures(connection, subject, signal) {
     return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST2 + 1 }), signal)).entries;
   }
-  var import_react59, import_react_core44, MOST2, OpenFailures;
+  var import_react59, import_react_core45, MOST2, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
       import_react59 = __toESM(require_react(), 1);
-      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react_core45 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Link();
       init_spoken();
@@ -2656,18 +2665,18 @@
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core44.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core44.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react59.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core45.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core45.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react59.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
 
   // src/projects/CallsDialog.tsx
-  var import_react60, import_react_core45, CallsDialog;
+  var import_react60, import_react_core46, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
       import_react60 = __toESM(require_react(), 1);
-      import_react_core45 = __toESM(require_patternfly_core(), 1);
+      import_react_core46 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
       init_Nothing();
@@ -2677,18 +2686,18 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.ModalBody, null, /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react60.default.createElement(import_react_core45.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react60.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react60.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/ResolveDialog.tsx
-  var import_react61, import_react_core46, ResolveDialog;
+  var import_react61, import_react_core47, ResolveDialog;
   var init_ResolveDialog = __esm({
     "src/projects/ResolveDialog.tsx"() {
       "use strict";
       import_react61 = __toESM(require_react(), 1);
-      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react_core47 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
@@ -2708,18 +2717,18 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core46.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core47.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react62, import_react_core47, import_react_table14, FIRST3, StepTable;
+  var import_react62, import_react_core48, import_react_table14, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
       import_react62 = __toESM(require_react(), 1);
-      import_react_core47 = __toESM(require_patternfly_core(), 1);
+      import_react_core48 = __toESM(require_patternfly_core(), 1);
       import_react_table14 = __toESM(require_patternfly_table(), 1);
       init_me();
       init_ReasonedButton();
@@ -2739,7 +2748,7 @@
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked3 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react62.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core48.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core48.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core48.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core48.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react62.default.createElement(import_react_core48.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core48.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react62.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -2749,12 +2758,12 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react63, import_react_core48, LIVE_MILLIS6, ProjectPage, Whole2;
+  var import_react63, import_react_core49, LIVE_MILLIS6, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
       import_react63 = __toESM(require_react(), 1);
-      import_react_core48 = __toESM(require_patternfly_core(), 1);
+      import_react_core49 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_projects();
       init_act();
@@ -2795,13 +2804,13 @@
             ].filter(Boolean)
           },
           /* @__PURE__ */ import_react63.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Spinner, { "aria-label": "Loading" }),
+          !data && loading && /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Spinner, { "aria-label": "Loading" }),
           data && /* @__PURE__ */ import_react63.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
+        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
           Details,
           {
             details: [
@@ -2813,7 +2822,7 @@
               ["Failures", /* @__PURE__ */ import_react63.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react63.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react63.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react63.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react63.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react63.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core48.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react63.default.createElement(JobTable, { jobs: project.jobs })));
+        ), running && /* @__PURE__ */ import_react63.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react63.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react63.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react63.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react63.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react63.default.createElement(JobTable, { jobs: project.jobs })));
       };
     }
   });

@@ -202,7 +202,7 @@ public class Connections {
 
     private ConnectionView shown(Row row) {
         return new ConnectionView(row.id(), row.name(), row.system(), row.enabled(), settings.withDefaults(row.system(), row.settings()),
-            List.copyOf(new TreeSet<>(row.secrets().keySet())));
+            List.copyOf(new TreeSet<>(row.secrets().keySet())), List.of());
     }
 
     private Connection open(Row row) {

@@ -2,6 +2,7 @@ package io.scopebridge.connection;
 
 import java.net.URI;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionsController {
 
     private final Connections connections;
+    private final ObjectProvider<ConnectionView.Advisor> advisors;
 
-    ConnectionsController(Connections connections) {
+    ConnectionsController(Connections connections, ObjectProvider<ConnectionView.Advisor> advisors) {
         this.connections = connections;
+        this.advisors = advisors;
     }
 
     @GetMapping
@@ -33,33 +36,37 @@ class ConnectionsController {
 
     @GetMapping("/{id}")
     ConnectionView get(@PathVariable String id) {
-        return connections.view(id);
+        return advised(connections.view(id));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ConnectionView> create(@RequestBody ConnectionDraft draft) {
-        ConnectionView made = connections.create(draft);
+        ConnectionView made = advised(connections.create(draft));
         return ResponseEntity.created(URI.create("/api/connections/" + made.id())).body(made);
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ConnectionView replace(@PathVariable String id, @RequestBody ConnectionDraft draft) {
-        return connections.replace(id, draft);
+        return advised(connections.replace(id, draft));
     }
 
     @PostMapping("/{id}/enable")
     ConnectionView enable(@PathVariable String id) {
-        return connections.enable(id, true);
+        return advised(connections.enable(id, true));
     }
 
     @PostMapping("/{id}/disable")
     ConnectionView disable(@PathVariable String id) {
-        return connections.enable(id, false);
+        return advised(connections.enable(id, false));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
         connections.delete(id);
+    }
+
+    private ConnectionView advised(ConnectionView connection) {
+        return connection.with(advisors.stream().flatMap(advisor -> advisor.warnings(connection).stream()).toList());
     }
 }

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.identity.CrmIds;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Publishes opportunities to ScopeStack that were ever offered. */
 @Component("publishing")
@@ -16,10 +21,12 @@ public class Publishing {
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() { };
 
     private final JdbcClient db;
+    private final CrmIds crmIds;
     private final ObjectMapper json;
 
-    Publishing(JdbcClient db, ObjectMapper json) {
+    Publishing(JdbcClient db, CrmIds crmIds, ObjectMapper json) {
         this.db = db;
+        this.crmIds = crmIds;
         this.json = json;
     }
 
@@ -51,6 +58,39 @@ public class Publishing {
                 and exists (select 1 from ledger_record l where l.connection_id = opportunity.connection_id and l.subject = 'opportunities'
                             and l.step_key = 'opportunity:' || opportunity.opportunity_id and l.state = 'DONE')""")
             .param("connection", connection.id()).param("ids", batch.stream().map(row -> row.get("opportunityId")).toList()).update();
+    }
+
+    /**
+     * The batch with {@code publishedAs}, the id of each in ScopeStack, which stays once it is given, and {@code heldByOthers}, CRM records that
+     * connections with other tenants have published for an opportunity of the same id.
+     */
+    @Transactional
+    public List<Map<String, Object>> identified(Connection connection, List<Map<String, Object>> batch) {
+        List<String> ids = batch.stream().map(Publishing::id).toList();
+        if (ids.isEmpty()) return batch;
+        Set<String> taken = crmIds.taken(connection.id(), ids);
+        give(connection, ids.stream().filter(id -> !taken.contains(id)).toList(), "opportunity_id");
+        give(connection, List.copyOf(taken), "opportunity_id || '@' || connection_id");
+        Map<String, String> published = new HashMap<>();
+        db.sql("select opportunity_id, published_as from opportunity where connection_id = :connection and opportunity_id in (:ids)")
+            .param("connection", connection.id()).param("ids", ids).query(row -> { published.put(row.getString(1), row.getString(2)); });
+        Map<String, List<String>> held = crmIds.heldByOthers(connection.id(), ids);
+        return batch.stream().map(row -> {
+            Map<String, Object> identified = new LinkedHashMap<>(row);
+            identified.put("publishedAs", published.get(id(row)));
+            identified.put("heldByOthers", held.getOrDefault(id(row), List.of()));
+            return identified;
+        }).toList();
+    }
+
+    private void give(Connection connection, List<String> ids, String publishedAs) {
+        if (ids.isEmpty()) return;
+        db.sql("update opportunity set published_as = " + publishedAs + " where connection_id = :connection and opportunity_id in (:ids) and published_as is null")
+            .param("connection", connection.id()).param("ids", ids).update();
+    }
+
+    private static String id(Map<String, Object> row) {
+        return String.valueOf(row.get("opportunityId"));
     }
 
     private Map<String, Object> read(String content) {

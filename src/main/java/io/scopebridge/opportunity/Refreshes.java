@@ -1,6 +1,9 @@
 package io.scopebridge.opportunity;
 
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.Feature;
+import io.scopebridge.identity.CrmIds;
+import io.scopebridge.remote.OptionalRoutes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +15,25 @@ import org.springframework.stereotype.Component;
 @Component("refreshes")
 public class Refreshes {
 
-    private final Closing closings;
+    private static final int LONGEST_ID = 40;
 
-    Refreshes(Closing closings) {
+    private final Closing closings;
+    private final OptionalRoutes optional;
+
+    Refreshes(Closing closings, OptionalRoutes optional) {
         this.closings = closings;
+        this.optional = optional;
+    }
+
+    /** Whether opportunities are read for the connection at all. */
+    public boolean reads(Connection connection) {
+        return connection.has(Feature.CRM) && optional.has(connection, "opportunities");
+    }
+
+    /** The id in the PSA that a CRM record names, as a list of one; empty when it names none or the connection reads no opportunities. */
+    public List<String> readable(Connection connection, Map<String, Object> crmRecord) {
+        String id = crmRecord.get("opportunityId") == null ? "" : CrmIds.inPsa(connection.id(), crmRecord.get("opportunityId").toString());
+        return id.isBlank() || id.length() > LONGEST_ID || !reads(connection) ? List.of() : List.of(id);
     }
 
     /** The ids of the payload in pages: {@code opportunities}, or the one {@code opportunity} of a job from an earlier version. */

@@ -18,20 +18,21 @@ import java.util.function.UnaryOperator;
  * @param holds  JSON pointers into the row that is found with the values for which nothing needs to be written; empty if the last write decides
  * @param marker an additional marker of the object, or null: rows with it are the object, whether they match or not. If there are none,
  *               {@code match} decides; if that is empty, the object is absent
+ * @param except remote ids of objects that belong to somebody else, whatever they say
  */
 public record Find(String method, String path, String query, JsonNode body, String rows, String id, Map<String, JsonNode> match,
-                   Map<String, JsonNode> holds, Marker marker) {
+                   Map<String, JsonNode> holds, Marker marker, Set<String> except) {
 
     /** Equal for steps that only a marker distinguishes. */
     public Find unmarked() {
-        return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null);
+        return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null, except);
     }
 
     /** Also equal for steps whose texts become the same if a database changes them. */
     Find bare() {
         Map<String, JsonNode> texts = new LinkedHashMap<>(match);
         texts.replaceAll((pointer, value) -> value.isTextual() && References.whole(value) == null ? TextNode.valueOf(AlteredText.bare(value.textValue())) : value);
-        return new Find(method, path, query, body, rows, id, texts, holds, marker);
+        return new Find(method, path, query, body, rows, id, texts, holds, marker, except);
     }
 
     public Set<String> references() {
@@ -46,7 +47,7 @@ public record Find(String method, String path, String query, JsonNode body, Stri
 
     /** Equal for all steps that share a listing. */
     public Find question() {
-        return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null);
+        return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null, Set.of());
     }
 
     public Call with(UnaryOperator<String> remoteIds) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class StepReader {
 
     private static final Set<String> CALL_FIELDS = Set.of("method", "path", "otherwise", "query", "body", "id", "idType");
-    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds", "marker");
+    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds", "marker", "except");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "POST");
 
@@ -85,7 +85,7 @@ final class StepReader {
         known(json, "'find'", FIND_FIELDS);
         return new Find(method(json, "find", "GET", READS), path(json, "find"), query(json, "find"), body(json),
                 pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), values(json.path("match")), values(json.path("holds")),
-                marker(json.path("marker")));
+                marker(json.path("marker")), except(json.path("except")));
     }
 
     private Map<String, JsonNode> values(JsonNode json) {
@@ -98,6 +98,17 @@ final class StepReader {
             values.put(field.getKey(), field.getValue());
         });
         return values;
+    }
+
+    private Set<String> except(JsonNode json) {
+        Set<String> ids = new TreeSet<>();
+        for (JsonNode id : json) {
+            if (!id.isTextual()) {
+                throw wrong("'except' of 'find' must be a list of remote ids, each a string");
+            }
+            ids.add(id.textValue());
+        }
+        return ids;
     }
 
     private Marker marker(JsonNode json) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Feature;
+import io.scopebridge.identity.CrmRecords;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.log.OddRows;
 import io.scopebridge.text.LenientTime;
@@ -32,13 +33,15 @@ public class ProjectWatch {
     private final Projects projects;
     private final JobRequests jobs;
     private final RevenueJobs revenue;
+    private final CrmRecords records;
     private final ObjectMapper json;
     private final OddRows oddRows;
 
-    ProjectWatch(Projects projects, JobRequests jobs, RevenueJobs revenue, ObjectMapper json, OddRows oddRows) {
+    ProjectWatch(Projects projects, JobRequests jobs, RevenueJobs revenue, CrmRecords records, ObjectMapper json, OddRows oddRows) {
         this.projects = projects;
         this.jobs = jobs;
         this.revenue = revenue;
+        this.records = records;
         this.json = json;
         this.oddRows = oddRows;
     }
@@ -90,6 +93,7 @@ public class ProjectWatch {
     }
 
     private void create(Connection connection, SeenProject seen) {
+        if (records.isOthers(connection.id(), seen.crmOpportunityId())) return;
         ObjectNode payload = json.createObjectNode().put("project", seen.projectId());
         payload.set("options", connection.settings().at("/projects/options").deepCopy());
         jobs.request(connection.id(), "push-project", "project:" + seen.projectId(), payload, "approval",

@@ -39,7 +39,9 @@ public class PushPreviews {
             previews.made(preview, plan, json.createObjectNode().set("problems", made.path("problems")));
             return;
         }
-        previews.made(preview, plan, json.valueToTree(plans.of(connection, PlanReader.read(made))));
+        ObjectNode content = json.valueToTree(plans.of(connection, PlanReader.read(made)));
+        if (made.path("resolved").size() > 0) content.set("resolved", made.path("resolved"));
+        previews.made(preview, plan, content);
     }
 
     /** Sets {@code planId} to the confirmed plan, and {@code bundle} to its source. */

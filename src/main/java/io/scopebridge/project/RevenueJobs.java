@@ -3,6 +3,7 @@ package io.scopebridge.project;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ProjectActions;
+import io.scopebridge.identity.CrmRecords;
 import io.scopebridge.job.JobRequests;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,17 +17,19 @@ class RevenueJobs {
     static final String FLOW = "sync-revenue";
 
     private final JobRequests jobs;
+    private final CrmRecords records;
     private final ObjectMapper json;
 
-    RevenueJobs(JobRequests jobs, ObjectMapper json) {
+    RevenueJobs(JobRequests jobs, CrmRecords records, ObjectMapper json) {
         this.jobs = jobs;
+        this.records = records;
         this.json = json;
     }
 
     /** Takes part in the caller's transaction, so that a transition is stored together with its job or not at all. */
     void changed(Connection connection, Projects.Before before, boolean takenBack, SeenProject now) {
         Stage stage = Stage.of(now.status()).orElse(null);
-        if (stage == null || now.crmOpportunityId() == null || !isOn(connection)) return;
+        if (stage == null || now.crmOpportunityId() == null || !isOn(connection) || records.isOthers(connection.id(), now.crmOpportunityId())) return;
         boolean linked = before == null || !now.crmOpportunityId().equals(before.crmOpportunityId());
         Stage was = before == null || linked ? null : Stage.of(before.status()).orElse(null);
         if (was == stage && !takenBack) return;

@@ -40,6 +40,9 @@ final class SettingsChecks {
         if (!own.isObject()) offences.add("connection.schema.json has no group " + psa.name());
         own.path("properties").properties().forEach(field -> field(psa.name() + "." + field.getKey(), field.getKey(), field.getValue()));
         limits(own.path("x-limits"));
+        own.path("x-tenant").forEach(name -> {
+            if (own.path("properties").path(name.asText()).isMissingNode()) offences.add("x-tenant: " + name.asText() + " is no setting of " + psa.name());
+        });
         settings.path("x-offers").forEach(offer -> {
             if (!OFFERS.contains(offer.asText())) offences.add("x-offers: " + offer.asText() + " is none of " + OFFERS);
         });

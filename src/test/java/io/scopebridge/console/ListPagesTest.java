@@ -136,6 +136,12 @@ class ListPagesTest {
         browser.seen(By.id("link-" + opportunity)).click();
         if (button.equals("Link")) browser.pictures("link-dialog");
         browser.press("Link");
+        By sure = By.xpath("//*[@role='dialog']//button[normalize-space()='Link all the same']");
+        browser.await().until(answered -> browser.driver().findElements(By.cssSelector("[role=dialog]")).isEmpty() || !browser.driver().findElements(sure).isEmpty());
+        if (!browser.driver().findElements(sure).isEmpty()) {
+            browser.sees("The companies differ");
+            browser.seen(sure).click();
+        }
         browser.sees("(" + opportunity + ")");
         closed();
     }

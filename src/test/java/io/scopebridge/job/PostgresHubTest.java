@@ -102,7 +102,7 @@ public class PostgresHubTest {
         assertThat(hub.ended(companies).path("state").asText()).isEqualTo("DONE");
         String next = hub.get("/api/connections/" + connection + "/companies?limit=2").path("next").asText();
         assertThat(hub.get("/api/connections/" + connection + "/companies?search=o&after=" + next).path("companies")).isNotEmpty();
-        long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\"}").body().replaceAll("\\D", ""));
+        long link = Long.parseLong(hub.send("PUT", "/api/connections/" + connection + "/projects/95006/opportunity", "{\"opportunity\":\"1003\",\"confirmOtherCompany\":true}").body().replaceAll("\\D", ""));
         assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
         assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
         assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=1003").at("/opportunities/0/projects/0/id").asText()).isEqualTo("95006");

@@ -144,6 +144,37 @@ class OpportunityLinkTest {
     }
 
     @Test
+    void aProjectIsLinkedWithTheOpportunityOfAnotherCompanyOnlyWhenThatIsConfirmed() {
+        String company = hub.get("/api/connections/" + AUTOTASK + "/opportunities?search=5539").at("/opportunities/0/companyName").asText();
+        link(AUTOTASK, 90008, "null");
+        String client = seen(AUTOTASK, 90008).path("client").asText();
+        assertThat(client).isNotEqualTo(company).isNotBlank();
+        hub.scopeStack.forgetReceived();
+
+        HttpResponse<String> refused = put(AUTOTASK, "90008", "{\"opportunity\":\"5539\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("The client of project 90008 is '" + client + "', the company of opportunity 5539 is '" + company, "\"field\":\"opportunity\"");
+        assertThat(linked(AUTOTASK_SLUG, 90008)).isNull();
+        assertThat(put(AUTOTASK, "90008", "{\"opportunity\":\"5539\",\"confirmOtherCompany\":1}").body()).contains("\"field\":\"confirmOtherCompany\"");
+        assertThat(link(AUTOTASK, 90008, "\"5539\"")).isEqualTo("DONE");
+        assertThat(seen(AUTOTASK, 90008).path("sameCompany").asBoolean(true)).isFalse();
+        assertThat(seen(AUTOTASK, 90008).path("company").asText()).isEqualTo(company);
+    }
+
+    @Test
+    void aProjectThatWasNotReadYetIsComparedWhenItIs() {
+        hub.database().sql("delete from project where connection_id = ? and project_id = '90009'").param(AUTOTASK).update();
+        HttpResponse<String> answer = put(AUTOTASK, "90009", "{\"opportunity\":\"5539\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(hub.ended(Long.parseLong(answer.body().replaceAll("\\D", ""))).path("state").asText()).isEqualTo("FAILED");
+        assertThat(hub.log(AUTOTASK)).filteredOn(entry -> entry.path("subject").asText().equals("link:90009")).singleElement()
+            .satisfies(entry -> assertThat(entry.path("cause").asText()).contains("The client of the project 90009 is"));
+        assertThat(linked(AUTOTASK_SLUG, 90009)).isNull();
+        hub.sync(AUTOTASK);
+    }
+
+    @Test
     void aLostAnswerLinksAllTheSame() {
         hub.scopeStack.faults().kind("PATCH", "/projects/", Fault.Kind.RESET_AFTER, 1);
         assertThat(link(AUTOTASK, 90010, "\"5535\"")).isEqualTo("DONE");
@@ -207,7 +238,7 @@ class OpportunityLinkTest {
     }
 
     private String link(String connection, long project, String opportunity) {
-        HttpResponse<String> answer = put(connection, "" + project, "{\"opportunity\":" + opportunity + "}");
+        HttpResponse<String> answer = put(connection, "" + project, "{\"opportunity\":" + opportunity + ",\"confirmOtherCompany\":true}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return hub.ended(Long.parseLong(answer.body().replaceAll("\\D", ""))).path("state").asText();
     }

@@ -35,10 +35,10 @@ import org.springframework.context.annotation.Import;
 @StartsHub
 @CamelSpringBootTest
 @SpringBootTest(classes = FlowRoutesTest.Parts.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
-    "camel.main.routes-include-pattern=file:routes/flows/push-project.camel.yaml,file:routes/flows/project-plan.camel.yaml,"
+    "camel.main.routes-include-pattern=file:routes/flows/push-project.camel.yaml,file:routes/flows/project-plan.camel.yaml,file:routes/flows/linked-opportunity.camel.yaml,"
         + "file:routes/flows/sync-revenue.camel.yaml,file:routes/flows/create-sales-order.camel.yaml,file:routes/hub/failures.camel.yaml",
     "camel.main.name=flows", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false", "scopebridge.mappings=file:mappings"})
-@MockEndpointsAndSkip("direct:scopestack-bundle|direct:autotask-.*|mapping:.*/project-plan.*")
+@MockEndpointsAndSkip("direct:scopestack-bundle|direct:read-linked-opportunity|direct:autotask-.*|mapping:.*/project-plan.*")
 class FlowRoutesTest {
 
     @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
@@ -54,6 +54,16 @@ class FlowRoutesTest {
         @Bean
         Told projectWatch() {
             return new Told();
+        }
+
+        @Bean
+        Owners crmRecords() {
+            return new Owners();
+        }
+
+        @Bean
+        Reading refreshes() {
+            return new Reading();
         }
 
         @Bean
@@ -102,6 +112,22 @@ class FlowRoutesTest {
 
         public void pushed(Connection connection, String project, String updatedAt) {
             pushed.add(project + "@" + updatedAt);
+        }
+    }
+
+    /** Stands where it is known whose an opportunity is, by its id here. */
+    public static class Owners {
+        public Map<String, Object> owner(Connection connection, Map<String, Object> opportunity) {
+            if (opportunity == null) return Map.of("state", "NONE");
+            Object id = opportunity.get("opportunityId");
+            if (id.equals("theirs")) return Map.of("state", "OTHERS", "connection", "Other");
+            return id.equals("unknown") ? Map.of("state", "UNKNOWN") : Map.of("state", "OURS", "opportunityId", id);
+        }
+    }
+
+    public static class Reading {
+        public boolean reads(Connection connection) {
+            return true;
         }
     }
 
@@ -216,6 +242,30 @@ class FlowRoutesTest {
 
         assertThat(run("sync-revenue", Map.of("project", "90001")).getException()).hasMessageContaining("not from the PSA");
         assertThat(run("create-sales-order", Map.of("project", "90001")).getException()).hasMessageContaining("not from the PSA");
+        assertThat(carried.plans).isEmpty();
+    }
+
+    @Test
+    void anOpportunityOfAnotherConnectionIsLeftToItUnlessAPersonAsks() {
+        answers("direct:scopestack-bundle", bundle("approved", "theirs"));
+
+        assertThat(run("sync-revenue", Map.of("project", "90001")).getException()).isNull();
+        for (String flow : List.of("sync-revenue", "create-sales-order")) {
+            assertThat(run(flow, Map.of("project", "90001", "asked", true)).getException()).as(flow).hasMessageContaining("which the connection 'Other' published for another tenant");
+        }
+        assertThat(carried.plans).isEmpty();
+        run("push-project", Map.of("project", "90001", "options", Map.of()));
+        assertThat(carried.plans).singleElement().satisfies(plan -> assertThat(plan.toString()).contains("problems", "another tenant"));
+    }
+
+    @Test
+    void anOpportunityThatNobodyKnowsIsReadFromThePsaAndThenRefused() throws Exception {
+        answers("direct:scopestack-bundle", bundle("approved", "unknown"));
+        mock("direct:read-linked-opportunity").expectedMessageCount(1);
+
+        assertThat(run("sync-revenue", Map.of("project", "90001")).getException()).hasMessageContaining("this hub did not publish");
+
+        mock("direct:read-linked-opportunity").assertIsSatisfied();
         assertThat(carried.plans).isEmpty();
     }
 

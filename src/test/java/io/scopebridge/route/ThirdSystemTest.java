@@ -48,6 +48,9 @@ class ThirdSystemTest {
         withRequiredFilesOnly(home, "bareboard");
         hub = new TestHub(home.resolve("data")).with("scopebridge.routes", folders.routes()).with("scopebridge.mappings", folders.mappings()).start();
         hub.scopeStack.approve(90001);
+        // Their opportunities are of another PSA.
+        hub.scopeStack.link(90001, null);
+        hub.scopeStack.link(90003, null);
         hub.put("workspace", connection(PracticeDeskline.API_KEY));
     }
 

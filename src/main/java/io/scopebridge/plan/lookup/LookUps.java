@@ -72,8 +72,12 @@ public final class LookUps {
     }
 
     private List<String> free(Step step, List<JsonNode> rows) {
-        List<String> candidates = rows.stream().map(row -> RemoteId.at(row, step.find().id())).filter(id -> id != null).toList();
+        List<String> candidates = rows.stream().map(row -> RemoteId.at(row, step.find().id())).filter(id -> mayBe(step, id)).toList();
         return remoteIds.claim(step.endpoint(), candidates, step.key());
+    }
+
+    private static boolean mayBe(Step step, String id) {
+        return id != null && !step.find().except().contains(id);
     }
 
     private boolean holds(Find find, JsonNode row) {
@@ -89,7 +93,7 @@ public final class LookUps {
         List<Matching.Place> places = Matching.places(find.match());
         List<String> expected = Matching.expected(find.match(), remoteIds::of);
         List<JsonNode> matching = unmarked(listing.matching(places, expected));
-        boolean free = matching.stream().anyMatch(row -> remoteIds.isFree(step.endpoint(), RemoteId.at(row, find.id()), step.key()));
+        boolean free = matching.stream().map(row -> RemoteId.at(row, find.id())).anyMatch(id -> mayBe(step, id) && remoteIds.isFree(step.endpoint(), id, step.key()));
         return free ? matching : unmarked(listing.altered(places, expected)).stream().filter(row -> !isOther(step, row)).toList();
     }
 

@@ -48,7 +48,7 @@ final class Strangers {
     }
 
     private boolean isNew(Step step, String id) {
-        return id != null && remoteIds.isFree(step.endpoint(), id, step.key()) && !seenBefore.contains(step.endpoint() + " " + id)
+        return id != null && !step.find().except().contains(id) && remoteIds.isFree(step.endpoint(), id, step.key()) && !seenBefore.contains(step.endpoint() + " " + id)
                 && remoteIds.isAfterAll(step.endpoint(), id);
     }
 }

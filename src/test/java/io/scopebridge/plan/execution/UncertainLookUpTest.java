@@ -65,6 +65,16 @@ class UncertainLookUpTest extends ExecutorFixture {
         assertThat(psa.values("tickets", "summary")).containsExactly("Somebody's", ROCKET);
     }
 
+    @Test
+    void whatBelongsToSomebodyElseIsNeverTakenForItHoweverEqual() {
+        psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
+
+        assertThat(carryOut(project().replace("\"match\"", "\"except\":[\"1\"],\"match\"")).created()).isEqualTo(1);
+
+        assertThat(psa.all("projects")).hasSize(2);
+        assertThat(row("project").remoteId()).isEqualTo("2");
+    }
+
     @ParameterizedTest
     @EnumSource(value = FailureClass.class, names = {"TRANSIENT", "AUTHENTICATION", "VALIDATION", "BUG", "OUTCOME_UNKNOWN"})
     void aLookUpThatFailsForAWhileIsMadeAgain(FailureClass type) {
