@@ -9,6 +9,9 @@ import static io.scopebridge.failure.FailureClass.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.datasonnet.Mapper;
+import com.datasonnet.document.DefaultDocument;
+import com.datasonnet.document.MediaTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.group.StartsServer;
@@ -153,7 +156,7 @@ class FailureOfTest {
                 @Override
                 public void configure() {
                     from("direct:mapping").errorHandler(noErrorHandler())
-                            .transform(datasonnet("{ a: payload.absent.name }", String.class, "application/json", "application/json"));
+                            .process(exchange -> new Mapper("{ a: payload.absent.name }").transform(new DefaultDocument<>("{}", MediaTypes.APPLICATION_JSON)));
                 }
             });
             context.start();
