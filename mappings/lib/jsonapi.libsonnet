@@ -16,6 +16,8 @@ function(ds)
   // Null if the link is empty or was not requested.
   linked(row, name):: { id:: (row.relationships[name].data.id default null), result: if $.isId(self.id) then '' + self.id else null }.result,
   links(row, name):: ['' + link.id for link in $.linkage(row, name) if $.isResource(link)],
+  // Not when the link was not requested, or the request for it was ignored.
+  isLoaded(row, name):: std.objectHas((row.relationships[name] default {}), 'data'),
   linkage(row, name):: { data:: (row.relationships[name].data default null), result: $.list(self.data) }.result,
   active(row):: $.attribute(row, 'active') != false,
   attribute(row, name):: { attributes:: std.get(row, 'attributes', null), result: if std.type(self.attributes) == 'object' then std.get(self.attributes, name, null) else null }.result,

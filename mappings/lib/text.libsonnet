@@ -51,6 +51,15 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     result: if self.name == '' then otherwise else self.name,
   }.result,
 
+  // The same for a row whose reader names what is no text: that stays as it is.
+  nameIn(row, field, otherwise):: {
+    given:: std.get(row, field, null),
+    result: if std.member(['object', 'array'], std.type(self.given)) then self.given else $.named(self.given, otherwise),
+  }.result,
+  idIn(row):: if std.member(['string', 'number'], std.type(row.id)) then '' + row.id else null,
+  // Null in a list is no row; whoever takes the page names it.
+  isRow(row):: std.type(row) == 'object' && std.get(row, 'id', null) != null,
+
   // The parts joined; null if all are empty.
   joined(parts, separator):: {
     said:: [part for part in std.map($.oneLine, parts) if part != ''],

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.audit.AuditEntry.Outcome;
+import io.scopebridge.database.DatabaseText;
 import io.scopebridge.log.LogKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,7 +89,7 @@ class AuditTrail {
     private static String kept(String text, int most) {
         if (text == null) return null;
         String clean = text.replaceAll("\\p{Cntrl}", " ");
-        return clean.length() <= most ? clean : clean.substring(0, most);
+        return DatabaseText.of(clean, most);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -2,11 +2,15 @@ package io.scopebridge.company;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseText;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.log.OddRows;
 import io.scopebridge.text.SameName;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -23,38 +27,50 @@ public class CompanyList {
 
     private final NamedParameterJdbcTemplate db;
     private final ObjectMapper json;
+    private final OddRows oddRows;
 
-    CompanyList(NamedParameterJdbcTemplate db, ObjectMapper json) {
+    CompanyList(NamedParameterJdbcTemplate db, ObjectMapper json, OddRows oddRows) {
         this.db = db;
         this.json = json;
+        this.oddRows = oddRows;
     }
 
-    /** The database time, for {@link #end}. */
-    public OffsetDateTime begin() {
-        return db.getJdbcTemplate().queryForObject("select current_timestamp", OffsetDateTime.class);
+    /** For {@link #end}: with the database time. */
+    public CompanyRead begin() {
+        return new CompanyRead(db.getJdbcTemplate().queryForObject("select current_timestamp", OffsetDateTime.class));
     }
 
     /** Stores a page of rows with id and name; other fields of a row are stored with it. */
     @Transactional
-    public void take(@Body Object given, @Variable("connection") Connection of) {
-        String connection = of.id();
-        List<SqlParameterSource> rows = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        json.valueToTree(given).forEach(row -> {
-            rows.add(parameters(connection, (JsonNode) row));
-            ids.add(((JsonNode) row).path("id").asText());
-        });
+    public void take(@Body Object given, @Variable("connection") Connection of, @Variable("companyRead") CompanyRead read) {
+        JsonNode page = json.valueToTree(given);
+        read.listed(page.size());
+        Map<String, ObjectNode> rows = CompanyPage.of(page, read.oddities());
         if (rows.isEmpty()) return;
-        db.update("delete from directory where connection_id = :connection and kind = 'company' and remote_id in (:ids)", Map.of("connection", connection, "ids", ids));
+        db.update("delete from directory where connection_id = :connection and kind = 'company' and remote_id in (:ids)", Map.of("connection", of.id(), "ids", rows.keySet()));
         db.batchUpdate("""
             insert into directory (connection_id, kind, remote_id, name, name_key, content, read_at)
-            values (:connection, 'company', :id, :name, :key, :content, current_timestamp)""", rows.toArray(SqlParameterSource[]::new));
+            values (:connection, 'company', :id, :name, :key, :content, current_timestamp)""",
+            rows.values().stream().map(row -> parameters(of.id(), row)).toArray(SqlParameterSource[]::new));
     }
 
-    /** All pages were read: entries that were not among them are deleted. Returns the number of entries. */
-    @Transactional
-    public int end(Connection connection, OffsetDateTime began) {
-        db.update("delete from directory where connection_id = :connection and kind = 'company' and read_at < :began", Map.of("connection", connection.id(), "began", began));
+    /**
+     * All pages were read: entries that were not among them are deleted.
+     *
+     * @param expected how many the PSA says there are, or null where it does not
+     * @return the number of entries
+     * @throws RemoteFailure when fewer were read; nothing is deleted then
+     */
+    @Transactional(noRollbackFor = RemoteFailure.class)
+    public int end(@Variable("connection") Connection connection, @Variable("companyRead") CompanyRead read, @Variable("expected") Integer expected,
+                   @Variable("flow") String flow, @Variable("subject") String subject, @Variable("jobId") Long job) {
+        oddRows.only(connection.id(), flow, subject, read.oddities());
+        oddRows.found(connection.id(), flow, subject, job, read.oddities(), "Correct the company in the PSA. The rest of it, and all other companies, were read.");
+        if (expected != null && read.listed() < expected) {
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "Only " + read.listed() + " of " + expected + " companies were read: the list of the PSA is incomplete. None was taken off the hub's list.",
+                "No action needed at first: the list is read again, since it may have changed while it was read. If it stays incomplete, check whatever is between the hub and the PSA."));
+        }
+        db.update("delete from directory where connection_id = :connection and kind = 'company' and read_at < :began", Map.of("connection", connection.id(), "began", read.began()));
         return db.queryForObject("select count(*) from directory where connection_id = :connection and kind = 'company'", Map.of("connection", connection.id()), Integer.class);
     }
 

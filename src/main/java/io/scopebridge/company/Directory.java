@@ -7,6 +7,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.remote.Routes;
 import io.scopebridge.text.SameName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,21 +72,21 @@ public class Directory {
         List<Map<String, Object>> rows = routes.send("direct:" + connection.system() + "-" + kind, connection,
             sent -> sent.getMessage().setBody(List.copyOf(ids))).getMessage().getBody(List.class);
         Map<String, Object> entries = new HashMap<>();
-        for (Map<String, Object> row : rows) entries.put(row.get("id").toString(), row);
-        if (!rows.isEmpty()) keep(connection, kind, entries.keySet(), rows);
+        for (Map<String, Object> row : rows) if (row.get("id") != null) entries.put(row.get("id").toString(), row);
+        if (!entries.isEmpty()) keep(connection, kind, entries.keySet(), entries.values());
         return entries;
     }
 
-    private void keep(Connection connection, String kind, Set<String> ids, List<Map<String, Object>> rows) {
+    private void keep(Connection connection, String kind, Set<String> ids, Collection<Object> rows) {
         db.update("delete from directory where connection_id = :connection and kind = :kind and remote_id in (:ids)",
             Map.of("connection", connection.id(), "kind", kind, "ids", ids));
         db.batchUpdate("""
             insert into directory (connection_id, kind, remote_id, name, name_key, content, read_at)
             values (:connection, :kind, :id, :name, :key, :content, current_timestamp)""",
-            rows.stream().map(row -> parameters(connection, kind, row)).toArray(SqlParameterSource[]::new));
+            rows.stream().map(row -> parameters(connection, kind, (Map<?, ?>) row)).toArray(SqlParameterSource[]::new));
     }
 
-    private SqlParameterSource parameters(Connection connection, String kind, Map<String, Object> row) {
+    private SqlParameterSource parameters(Connection connection, String kind, Map<?, ?> row) {
         String name = String.valueOf(row.get("name"));
         return new MapSqlParameterSource().addValue("connection", connection.id()).addValue("kind", kind)
             .addValue("id", row.get("id").toString()).addValue("name", DatabaseText.of(name, 300))

@@ -1,5 +1,6 @@
 package io.scopebridge.failure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -42,6 +43,9 @@ public final class FailureOf {
             }
             if (link instanceof DataAccessException || link instanceof TransactionException || link instanceof SQLException) {
                 return database(link, chain);
+            }
+            if (link instanceof JsonProcessingException unreadable) {
+                return UnreadableJson.of(unreadable);
             }
         }
         return chain.stream().filter(IOException.class::isInstance).findFirst()

@@ -1,5 +1,6 @@
 package io.scopebridge.log;
 
+import io.scopebridge.database.DatabaseText;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.Redaction;
 import java.io.PrintWriter;
@@ -162,11 +163,11 @@ public class FailureLog {
 
     /** PostgreSQL does not accept NUL in text. */
     private static String kept(String text) {
-        return text == null ? null : Redaction.of(cut(text, LONGEST_TEXT)).replace("\0", "");
+        return text == null ? null : Redaction.of(cut(text, LONGEST_TEXT));
     }
 
     private static String cut(String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length);
+        return DatabaseText.of(text, length);
     }
 
     private static String trace(Throwable thrown) {

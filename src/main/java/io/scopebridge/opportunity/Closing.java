@@ -41,15 +41,22 @@ public class Closing {
         db.sql("update opportunity set closing = null, closing_because = null where connection_id = ? and closing is not null").param(connection).update();
     }
 
-    /** After everything was read: applies all closings, or none. */
+    /**
+     * After everything was read: closes what is to be closed, or nothing of it. What an incomplete list does not hold stays open.
+     *
+     * @param incomplete whether fewer were read than the PSA says there are
+     */
     @Transactional
-    public void decide(@Variable("connection") Connection connection, @Variable("poll") PollCount poll, @Variable("since") String since,
-                       @Variable("readAll") Boolean readAll, @Variable("unknown") List<?> unknown, @Variable("confirmClosing") Boolean confirmed) {
-        if (since == null) noteUnseen(connection.id(), poll, Boolean.TRUE.equals(readAll), unknown.isEmpty());
+    public void decide(@Variable("connection") Connection connection, @Variable("poll") PollCount poll, @Variable("since") String since, @Variable("readAll") Boolean readAll,
+                       @Variable("unknown") List<?> unknown, @Variable("confirmClosing") Boolean confirmed, @Variable("incomplete") Boolean incomplete) {
+        boolean sure = Boolean.TRUE.equals(confirmed);
+        boolean unproven = since == null && Boolean.TRUE.equals(incomplete) && !sure;
+        if (since == null && !unproven) noteUnseen(connection.id(), poll, Boolean.TRUE.equals(readAll), unknown.isEmpty());
         String toBeClosed = "closing is not null";
         SafetyLimit brake = new SafetyLimit(connection, count(connection.id(), "offered and not closed"), count(connection.id(), toBeClosed));
-        if (!brake.holds() || Boolean.TRUE.equals(confirmed)) {
+        if (!brake.holds() || sure) {
             poll.closed(close(connection.id()));
+            if (unproven) poll.brake(brake.incomplete(poll.listed(), poll.expected(), count(connection.id(), "seen_at < ? and offered and not closed", poll.began())));
             return;
         }
         poll.brake(brake.failure(count(connection.id(), toBeClosed + " and closing_because in (?, ?)", GONE, NOT_READ),

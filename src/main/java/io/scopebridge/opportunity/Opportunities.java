@@ -1,5 +1,6 @@
 package io.scopebridge.opportunity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import java.util.ArrayList;
@@ -42,21 +43,23 @@ public class Opportunities {
         OpportunityFilter filter = json.convertValue(wanted, OpportunityFilter.class);
         // A typing error in the filter must not close anything.
         boolean sure = unknown.isEmpty();
-        OpportunityPage cleaned = OpportunityPage.of(json.valueToTree(given), count.began());
+        JsonNode page = json.valueToTree(given);
+        count.listed(page.size());
+        OpportunityPage cleaned = OpportunityPage.of(page, count.began());
         List<Opportunity> rows = cleaned.rows();
         count.odd(cleaned.oddities());
         List<String> ids = rows.stream().map(Opportunity::id).toList();
         Map<String, OpportunityRows.Known> known = table.known(connection, ids);
-        Page page = new Page();
+        Page sorted = new Page();
         for (Opportunity row : rows) {
             count.saw(row.changedAt());
-            sort(row, filter.keepsOut(row), known.get(row.id()), sure, page);
+            sort(row, filter.keepsOut(row), known.get(row.id()), sure, sorted);
         }
-        table.insert(connection, page.added);
-        table.update(connection, page.changed);
-        table.closing(connection, page.closing);
+        table.insert(connection, sorted.added);
+        table.update(connection, sorted.changed);
+        table.closing(connection, sorted.closing);
         table.saw(connection, ids);
-        count.add(rows.size(), page.letThrough, (int) shown(page.added) + (int) shown(page.changed));
+        count.add(rows.size(), sorted.letThrough, (int) shown(sorted.added) + (int) shown(sorted.changed));
     }
 
     private static void sort(Opportunity row, String because, OpportunityRows.Known known, boolean sure, Page page) {

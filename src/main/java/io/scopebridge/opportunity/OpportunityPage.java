@@ -17,6 +17,7 @@ import java.util.List;
 record OpportunityPage(List<Opportunity> rows, List<String> oddities) {
 
     private static final int LONGEST_ID = 40;
+    private static final List<String> SITE = List.of("name", "street", "city", "state", "postalCode", "country");
 
     /** @param now by the hub's clock */
     static OpportunityPage of(JsonNode given, OffsetDateTime now) {
@@ -38,6 +39,13 @@ record OpportunityPage(List<Opportunity> rows, List<String> oddities) {
             .text("name", 500, "Opportunity " + id).text("companyId", LONGEST_ID).text("companyName", 300, "Company unknown").text("ownerId", LONGEST_ID).text("ownerName", 300)
             .text("statusId", LONGEST_ID).text("status", 200).text("stageId", LONGEST_ID).text("stage", 200).number("amount").yesOrNo("closed").time("changedAt", latest);
         oddities.addAll(row.oddities());
+        if (content.path("site") instanceof ObjectNode site) oddities.addAll(cleaned(site, "Site of opportunity " + id));
         rows.add(new Opportunity(content));
+    }
+
+    private static List<String> cleaned(ObjectNode site, String what) {
+        RemoteRow row = new RemoteRow(site, what);
+        for (String field : SITE) row.text(field, 300);
+        return row.oddities();
     }
 }

@@ -1,5 +1,6 @@
 package io.scopebridge.opportunity;
 
+import io.scopebridge.database.DatabaseText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,6 @@ class OpportunityRows {
     }
 
     private static String cut(String text, int most) {
-        return text == null || text.length() <= most ? text : text.substring(0, most);
+        return DatabaseText.of(text, most);
     }
 }

@@ -11,6 +11,8 @@ public class PollCount {
     private int read;
     private int passed;
     private int changed;
+    private int listed;
+    private Integer expected;
     private Integer total;
     private OffsetDateTime newest;
     private final OffsetDateTime began;
@@ -47,6 +49,24 @@ public class PollCount {
         read += rows;
         passed += passedRows;
         changed += changedRows;
+    }
+
+    /** @param rows how many different rows the system gave, also those that cannot be used */
+    void listed(int rows) {
+        listed += rows;
+    }
+
+    int listed() {
+        return listed;
+    }
+
+    /** @param count how many the system says there are to be read, or null */
+    void expect(Integer count) {
+        expected = count;
+    }
+
+    Integer expected() {
+        return expected;
     }
 
     /** The parts of rows left out, one sentence each. */

@@ -37,6 +37,12 @@ public class Polls {
         return total != null && total <= readAllUpTo;
     }
 
+    /** @param expected how many there are, or null where that was not asked */
+    public boolean isShort(PollCount poll, Integer expected) {
+        poll.expect(expected);
+        return expected != null && poll.listed() < expected;
+    }
+
     public int sum(int so, int more) {
         return so + more;
     }

@@ -36,6 +36,17 @@ record SafetyLimit(Connection connection, int open, int closing) {
             PERCENT, null, null, null);
     }
 
+    /** Few would be closed, but of a list that is not known to be whole. */
+    Failure incomplete(int read, Integer expected, int unseen) {
+        return new Failure(FailureClass.CONFIGURATION,
+            "Only " + read + " of " + expected + " opportunities were read: the list of the PSA is incomplete. " + unseen
+                + " open opportunities in ScopeStack were not among them. None of them was closed.",
+            "Sync again: the list may have changed while it was read. If it stays incomplete, check the rights of the hub's user and whatever is between the hub and the PSA. "
+                + "If those opportunities are really gone, click Close them on the page of this log entry. Programs confirm with POST /api/connections/"
+                + connection.id() + "/sync?full=true&confirmClosing=true.",
+            PERCENT, null, null, null);
+    }
+
     private int percent() {
         return Integer.parseInt(connection.setting(PERCENT, "20"));
     }

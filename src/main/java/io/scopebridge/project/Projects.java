@@ -1,5 +1,6 @@
 package io.scopebridge.project;
 
+import io.scopebridge.database.DatabaseText;
 import io.scopebridge.remote.ReadMarks;
 import io.scopebridge.text.LenientTime;
 import java.time.OffsetDateTime;
@@ -106,6 +107,6 @@ class Projects {
     }
 
     private static String cut(String text, int most) {
-        return text == null || text.length() <= most ? text : text.substring(0, most);
+        return DatabaseText.of(text, most);
     }
 }

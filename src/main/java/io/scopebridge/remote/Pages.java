@@ -1,9 +1,16 @@
 package io.scopebridge.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** All pages of a listing, for routes: {@code bean:pages?method=of(connection, system, path, query)}. */
@@ -11,14 +18,50 @@ import org.springframework.stereotype.Component;
 public class Pages {
 
     private final Routes routes;
+    private final ObjectMapper json;
 
-    Pages(Routes routes) {
+    Pages(Routes routes, ObjectMapper json) {
         this.routes = routes;
+        this.json = json;
     }
 
     /** The pages as received; the query is percent-encoded and may be null. */
     public List<JsonNode> of(Connection connection, String system, String path, String query) {
         return of(connection, system, Call.get(path, query));
+    }
+
+    /**
+     * What is at each of several addresses: {@code data} as a list and, where asked for, {@code of}. What does not exist is left out.
+     *
+     * @param wanted with {@code path}, {@code list} (whether it is read page by page) and {@code of}
+     */
+    public List<JsonNode> each(Connection connection, String system, List<Map<String, Object>> wanted) {
+        List<JsonNode> answers = new ArrayList<>();
+        for (Map<String, Object> one : wanted) {
+            String path = String.valueOf(one.get("path"));
+            ArrayNode data = JsonNodeFactory.instance.arrayNode();
+            if (Boolean.TRUE.equals(one.get("list"))) of(connection, system, path, "page%5Bsize%5D=250").forEach(page -> page.path("data").forEach(data::add));
+            else single(connection, system, path).ifPresent(data::add);
+            answers.add(JsonNodeFactory.instance.objectNode().put("of", (String) one.get("of")).set("data", data));
+        }
+        return answers;
+    }
+
+    private Optional<JsonNode> single(Connection connection, String system, String path) {
+        try {
+            JsonNode answer = json.valueToTree(routes.send("direct:" + system + "-read", connection, sent -> Call.get(path, null).into(sent.getMessage())).getMessage().getBody());
+            return Optional.of(answer.path("data")).filter(JsonNode::isObject);
+        } catch (RemoteFailure failed) {
+            if (failed.failure().type() == FailureClass.MISSING_REFERENCE) return Optional.empty();
+            throw failed;
+        }
+    }
+
+    /** The rows of all pages, where a page is a list itself, as maps and lists. */
+    List<Object> rows(Connection connection, String system, Call call) {
+        List<Object> rows = new ArrayList<>();
+        for (JsonNode page : of(connection, system, call)) page.forEach(row -> rows.add(json.convertValue(row, Object.class)));
+        return rows;
     }
 
     List<JsonNode> of(Connection connection, String system, Call call) {

@@ -12,9 +12,11 @@ public class Reads {
 
     private final Calls calls;
     private final Routes routes;
+    private final Pages pages;
     private final TenantCache cache;
 
-    Reads(Calls calls, Routes routes, TenantCache cache) {
+    Reads(Calls calls, Routes routes, Pages pages, TenantCache cache) {
+        this.pages = pages;
         this.calls = calls;
         this.routes = routes;
         this.cache = cache;
@@ -23,11 +25,16 @@ public class Reads {
     /**
      * @param keep    for how many seconds whoever asks the same gets the same answer; 0 asks each time
      * @param refresh whether to ask although an answer is kept
+     * @param all     whether the answer is a list that is read page by page to its end
      */
-    public Object answer(Exchange exchange, Connection connection, String system, long keep, boolean refresh) throws JsonProcessingException {
+    public Object answer(Exchange exchange, Connection connection, String system, long keep, boolean refresh, boolean all) throws JsonProcessingException {
         Call call = calls.asked(exchange);
-        if (keep <= 0) return routes.read(connection, system, call);
+        if (keep <= 0) return answer(connection, system, call, all);
         if (refresh) cache.refresh(connection, system, call);
-        return cache.read(connection, system, call, Duration.ofSeconds(keep));
+        return cache.read(connection, system, call, Duration.ofSeconds(keep), () -> answer(connection, system, call, all));
+    }
+
+    private Object answer(Connection connection, String system, Call call, boolean all) {
+        return all ? pages.rows(connection, system, call) : routes.read(connection, system, call);
     }
 }

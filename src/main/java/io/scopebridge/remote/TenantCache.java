@@ -49,9 +49,9 @@ public class TenantCache {
         });
     }
 
-    /** The response to a call, as the route {@code direct:<system>-read} returns it. */
-    Object read(Connection connection, String system, Call call, Duration length) {
-        return get(readOf(connection, system, call), () -> new Kept(routes.read(connection, system, call), length));
+    /** The response to a call. */
+    Object read(Connection connection, String system, Call call, Duration length, Supplier<Object> answer) {
+        return get(readOf(connection, system, call), () -> new Kept(answer.get(), length));
     }
 
     /** Removes the response to a call. */

@@ -68,7 +68,7 @@ class ArchitectureTest {
             new May("remote", "calling a system needs no reason for the call", "connection", "failure", "governor", "mapping", "text"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
             new May("job", "a route carries a job to its flow, not Java", "connection", "database", "failure", "log", "plan", "schema", "time"),
-            new May("company", "names behind ids serve every flow", "connection", "database", "remote", "text", "web"),
+            new May("company", "names behind ids serve every flow", "connection", "database", "failure", "log", "remote", "text", "web"),
             new May("identity", "whose a record is does not depend on who asks", "connection", "schema", "text"),
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "identity", "log", "remote", "text", "web"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "database", "failure", "identity", "job", "log", "mapping", "plan", "remote", "text", "web"),

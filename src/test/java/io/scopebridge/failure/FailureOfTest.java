@@ -5,8 +5,12 @@ import static io.scopebridge.failure.FailureClass.BUG;
 import static io.scopebridge.failure.FailureClass.DUPLICATE;
 import static io.scopebridge.failure.FailureClass.RATE_LIMIT;
 import static io.scopebridge.failure.FailureClass.TRANSIENT;
+import static io.scopebridge.failure.FailureClass.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.remote.NoAnswer;
 import java.io.IOException;
@@ -57,6 +61,20 @@ class FailureOfTest {
     void aKnownFailureStaysAsItIsHoweverDeepItLies() {
         Failure known = Failure.of(DUPLICATE, "It exists.", "Leave it.");
         assertThat(FailureOf.of(new CamelExecutionException("x", null, new RuntimeCamelException(new RemoteFailure(known))))).isSameAs(known);
+    }
+
+    @Test
+    void dataThatCannotBeReadIsNoLostConnection() {
+        record Row(int number) {
+        }
+        Failure field = failureOf(() -> new ObjectMapper().convertValue(Map.of("number", "many"), Row.class));
+        assertThat(field.type()).isEqualTo(VALIDATION);
+        assertThat(field.field()).isEqualTo("number");
+        assertThat(field.cause()).contains("number does not have the expected form").doesNotContain("connection");
+
+        Failure text = FailureOf.of(new RuntimeCamelException(assertThrows(JsonProcessingException.class, () -> new ObjectMapper().readTree("{\"a\":"))));
+        assertThat(text.type()).isEqualTo(VALIDATION);
+        assertThat(text.cause()).contains("cannot be read");
     }
 
     @Test

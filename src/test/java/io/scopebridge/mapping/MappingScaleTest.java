@@ -29,6 +29,7 @@ class MappingScaleTest {
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
+            entry("scopestack/unread-links", LargeInputs::pages),
             entry("scopestack/opportunities", LargeInputs::rows),
             entry("scopestack/projects", LargeLists::projects),
             entry("scopestack/link-opportunity", LargeLists::linkedProjects),

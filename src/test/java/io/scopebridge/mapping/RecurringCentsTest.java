@@ -52,6 +52,24 @@ class RecurringCentsTest {
         assertThat(warnings.findValuesAsText("text").stream().anyMatch(text -> text.contains("'Managed' (id 1)") && text.contains("one-time"))).isEqualTo(named);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+        {"id":5,"forecastItems":null}                                                          | false
+        {"id":5}                                                                               | false
+        []                                                                                     | false
+        [{"id":5,"forecastItems":[null]}]                                                      | false
+        {"id":5,"forecastItems":null,"serviceRevenue":{"revenue":null,"cost":0}}               | false
+        {"id":5,"forecastItems":null,"serviceRevenue":{"revenue":825,"cost":0}}                | true
+        [{"id":5,"forecastRevenueTotals":{"revenue":0,"cost":1.5}}]                            | true
+        {"id":5,"forecastItems":"many"}                                                        | true
+        """)
+    void aForecastThatDoesNotListItsLinesIsRefused(String forecast, boolean refused) throws Exception {
+        JsonNode plan = plan("connectwise", revenue("yearly", BigDecimal.TEN, BigDecimal.ONE, 12), JSON.readTree(forecast));
+
+        assertThat(plan.at("/problems/0/field").asText("")).isEqualTo(refused ? "forecastItems" : "");
+        if (!refused) assertThat(plan.path("steps")).isNotEmpty();
+    }
+
     private static JsonNode revenue(String frequency, BigDecimal revenue, BigDecimal cost, Integer months) {
         ObjectNode payload = payload();
         ObjectNode bundle = payload.putObject("bundle");
@@ -66,13 +84,17 @@ class RecurringCentsTest {
     }
 
     private static JsonNode plan(String system, JsonNode revenue) {
+        return plan(system, revenue, JSON.createArrayNode().add(JSON.createObjectNode().put("id", 5).set("forecastItems", JSON.createArrayNode())));
+    }
+
+    private static JsonNode plan(String system, JsonNode revenue, JsonNode forecast) {
         ObjectNode payload = payload();
         payload.set("revenue", revenue);
         payload.withObject("/connection/settings/revenue").put("style", "split");
         payload.set("names", JSON.valueToTree(Map.of("status", Map.of("1", Map.of("name", "Active", "closed", false)))));
         payload.putArray("opportunities").addObject().put("id", 1001).put("status", 1);
         payload.putObject("opportunity").put("id", 1001).putObject("status").put("id", 1);
-        payload.putArray("forecast").addObject().put("id", 5).putArray("forecastItems");
+        payload.set("forecast", forecast);
         payload.putArray("statuses");
         payload.putArray("billingCycles").addObject().put("id", 2).put("name", "Monthly");
         return JSON.valueToTree(MAPPINGS.apply(system + "/revenue-plan", payload));

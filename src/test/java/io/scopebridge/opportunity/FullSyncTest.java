@@ -106,7 +106,8 @@ class FullSyncTest {
         hub.fullSync(of, false);
 
         assertThat(Asked.of(hub.scopeStack, "POST|PATCH|DELETE", ".*")).isEmpty();
-        assertThat(Asked.of(hub.connectWise, "GET", ".*/sales/opportunities")).hasSize(1);
+        // One page with all of them, and an empty one that proves the end.
+        assertThat(Asked.of(hub.connectWise, "GET", ".*/sales/opportunities")).hasSize(2);
     }
 
     @Test

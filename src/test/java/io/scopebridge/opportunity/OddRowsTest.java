@@ -94,6 +94,71 @@ class OddRowsTest {
         assertThat(names(CONNECTWISE_SLUG)).as(second.opportunities() + " " + hub.log("odd-connectwise")).contains("Renamed after the odd one");
     }
 
+    @Test
+    void oddProjectsOfScopeStack() {
+        connect("odd-projects", "autotask", Map.of("projects.watch", true));
+        hub.sync("odd-projects");
+        project(90005, row -> row.putNull("project-name"));
+        project(90006, row -> row.put("project-name", 12345).put("updated-at", "yesterday"));
+        project(90007, row -> row.putNull("status"));
+        project(90008, row -> row.put("updated-at", "2099-01-01T00:00:00Z"));
+        project(90009, row -> row.put("project-name", "Fire\0wall").put("approved-at", "2026-01-05T10:00:00"));
+        project(90010, row -> row.set("project-name", row.objectNode().put("text", "x")));
+        project(90011, row -> row.put("updated-at", "").put("client-name", 7));
+        project(90001, row -> row.put("project-name", "Renamed beside the odd ones"));
+
+        TestHub.Synced look = hub.sync("odd-projects");
+
+        assertThat(look.projects().path("state").asText()).as(hub.log("odd-projects").toString()).isEqualTo("DONE");
+        assertThat(projectName(90001)).isEqualTo("Renamed beside the odd ones");
+        assertThat(projectName(90006)).isEqualTo("12345");
+        assertThat(projectName(90010)).isEqualTo("Project 90010");
+        assertThat(causes("odd-projects")).anyMatch(cause -> cause.contains("90007") && cause.contains("status"));
+        assertThat(causes("odd-projects")).anyMatch(cause -> cause.contains("90008") && cause.contains("future"));
+        assertThat(causes("odd-projects")).anyMatch(cause -> cause.contains("90006") && cause.contains("no date"));
+        assertThat(causes("odd-projects")).anyMatch(cause -> cause.contains("90009") && cause.contains("NUL"));
+        assertThat(causes("odd-projects")).anyMatch(cause -> cause.contains("90010") && cause.contains("name"));
+        assertThat(hub.log("odd-projects")).allMatch(entry -> entry.path("class").asText().equals("VALIDATION"));
+    }
+
+    @Test
+    void oddCompanies() {
+        company("autotask", "Companies", 175, row -> row.putNull("companyName"));
+        company("autotask", "Companies", 101, row -> row.set("companyName", row.objectNode()));
+        company("autotask", "Companies", 102, row -> row.put("companyName", 12345).put("city", "Spring\0field"));
+        company("connectwise", "companies", 251, row -> row.putNull("name").put("status", "Active").putNull("country"));
+        for (String system : List.of("autotask", "connectwise")) {
+            String connection = "odd-companies-" + system;
+            connect(connection, system, Map.of());
+            JsonNode job = hub.ended(Long.parseLong(hub.send("POST", "/api/connections/" + connection + "/companies/sync", null).body().replaceAll("\\D", "")));
+
+            assertThat(job.path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
+            List<String> names = hub.get("/api/connections/" + connection + "/companies?limit=500").path("companies").findValuesAsText("name");
+            if (system.equals("autotask")) assertThat(names).contains("Company 175", "Company 101", "12345");
+            else assertThat(names).contains("Company 251");
+            assertThat(names).hasSizeGreaterThan(4).noneMatch(name -> name.equals("null") || name.isBlank());
+        }
+        assertThat(causes("odd-companies-autotask")).anyMatch(cause -> cause.contains("Company 101") && cause.contains("no text"));
+        assertThat(causes("odd-companies-autotask")).anyMatch(cause -> cause.contains("Company 102") && cause.contains("city"));
+    }
+
+    private void project(long id, Consumer<ObjectNode> change) {
+        ObjectNode row = hub.scopeStack.records().find("projects", id).orElseThrow().deepCopy();
+        change.accept((ObjectNode) row.get("attributes"));
+        hub.scopeStack.records().put("projects", id, row);
+    }
+
+    private String projectName(long id) {
+        return hub.database().sql("select name from project where connection_id = 'odd-projects' and project_id = ?").param("" + id).query(String.class).single();
+    }
+
+    private void company(String system, String type, long id, Consumer<ObjectNode> change) {
+        var records = system.equals("autotask") ? hub.autotask.records() : hub.connectWise.records();
+        ObjectNode row = records.find(type, id).orElseThrow().deepCopy();
+        change.accept(row);
+        records.put(type, id, row);
+    }
+
     private void connect(String id, String system, Map<String, Object> settings) {
         Map<String, Object> connection = new LinkedHashMap<>(hub.connection(system, settings));
         connection.put("id", id);

@@ -65,6 +65,11 @@ public class PracticeAutotask extends PracticeServer {
         rights.set(Entities.named(entity), 1, which);
     }
 
+    /** Queries give so many rows and say that there are no more, as behind a proxy that cuts answers; null gives all, as in the beginning. */
+    public void cutTo(Integer rows) {
+        queries.cutTo(rows);
+    }
+
     /** Adds an active picklist value, or replaces the one with this value. */
     public void addPicklistValue(String entity, String field, String value, String label) {
         picklists.set(entity, field, value, label, true, false, false);

@@ -34,6 +34,13 @@ class Queries {
         this.baseUrl = baseUrl;
     }
 
+    /** No page holds more than this, as if there were no more; null: all of them. */
+    private volatile Integer cutTo;
+
+    void cutTo(Integer rows) {
+        cutTo = rows;
+    }
+
     List<String> ignoredOperators() {
         return List.copyOf(ignoredOperators);
     }
@@ -92,7 +99,7 @@ class Queries {
     private Answer page(Entity entity, Values values, Predicate<ObjectNode> filter, Page page, int size,
                         Collection<Field> only, Set<String> named, String continuation) {
         List<ObjectNode> found = records.searched(entity.name()).filter(record -> record.path("id").asLong() > page.after())
-            .filter(filter).limit(size + 1L).toList();
+            .filter(filter).limit(cutTo == null ? size + 1L : cutTo).toList();
         List<ObjectNode> rows = found.size() > size ? found.subList(0, size) : found;
         ArrayNode items = PracticeAutotask.json().putArray("items");
         rows.forEach(record -> items.add(onlyNamed(values.shown(entity, record, only), named)));

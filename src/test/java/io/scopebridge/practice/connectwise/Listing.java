@@ -28,9 +28,11 @@ class Listing {
     private final Model model;
     private final String root;
     private final String url;
+    private final Settings settings;
 
     /** @param url the server's address, for the Link header */
-    Listing(Model model, String root, String url) {
+    Listing(Model model, String root, String url, Settings settings) {
+        this.settings = settings;
         this.model = model;
         this.root = root;
         this.url = url;
@@ -46,7 +48,7 @@ class Listing {
 
     Answer answer(Request request, Stream<ObjectNode> rows, Predicate<JsonNode> filter, String orderBy) {
         Selection selection = new Selection(request.parameter("fields").orElse(null), model, root);
-        int size = Math.min(LONGEST_PAGE, number(request, "pageSize", 25, 1));
+        int size = Math.min(Math.min(LONGEST_PAGE, settings.largestPage), number(request, "pageSize", 25, 1));
         boolean forward = request.header("pagination-type").filter("forward-only"::equals).isPresent();
         if (!forward && request.parameter("pageId").isPresent()) {
             throw Errors.refusal(400, "pageId needs the header pagination-type: forward-only");
@@ -59,8 +61,8 @@ class Listing {
         int after = number(request, "pageId", 0, 0);
         List<ObjectNode> page = rows.filter(row -> row.path("id").asLong() > after).filter(filter).limit(size).toList();
         long last = page.isEmpty() ? after : page.get(page.size() - 1).path("id").asLong();
-        return Answer.of(200, page.stream().map(selection::of).toList())
-            .with("Link", link(request, Map.of("pageId", "" + last), "next"));
+        Answer answer = Answer.of(200, page.stream().map(selection::of).toList());
+        return !settings.links ? answer : answer.with("Link", link(request, Map.of("pageId", "" + last), "next"));
     }
 
     private Answer navigable(Request request, Stream<ObjectNode> rows, Predicate<JsonNode> filter, String orderBy,

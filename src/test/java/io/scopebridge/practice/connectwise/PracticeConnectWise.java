@@ -148,6 +148,18 @@ public class PracticeConnectWise extends PracticeServer {
         return this;
     }
 
+    /** No page holds more rows than this, however many were asked for; 1000 unless told. */
+    public PracticeConnectWise largestPage(int rows) {
+        settings.largestPage = rows;
+        return this;
+    }
+
+    /** Whether forward-only pages have the header Link; they have unless told. */
+    public PracticeConnectWise links(boolean shown) {
+        settings.links = shown;
+        return this;
+    }
+
     /** Whether GET of a forecast answers one object; an array unless told. */
     public PracticeConnectWise forecastAsObject(boolean object) {
         settings.forecastAsObject = object;

@@ -119,7 +119,7 @@ class Resource {
     }
 
     private Listing listing() {
-        return new Listing(model, server.root(), server.url());
+        return new Listing(model, server.root(), server.url(), server.settings);
     }
 
     private Records records() {

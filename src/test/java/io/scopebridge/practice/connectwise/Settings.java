@@ -3,6 +3,8 @@ package io.scopebridge.practice.connectwise;
 /** Where the reference leaves open what the real system does, a test can ask for either. */
 class Settings {
 
+    volatile int largestPage = 1000;
+    volatile boolean links = true;
     volatile boolean forecastAsObject;
     volatile boolean forecastZero = true;
     volatile boolean closedForecastsRefused;

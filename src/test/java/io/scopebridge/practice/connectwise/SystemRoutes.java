@@ -74,7 +74,7 @@ class SystemRoutes {
     }
 
     private Answer security(Request request) {
-        return new Listing(SetupModels.SECURITY, server.root(), server.url()).answer(request, server.rights.rows().stream(),
+        return new Listing(SetupModels.SECURITY, server.root(), server.url(), server.settings).answer(request, server.rights.rows().stream(),
             Listing.filter(request, SetupModels.SECURITY), request.parameter("orderBy").orElse(null));
     }
 

@@ -19,11 +19,13 @@ class Documents {
     private final Rows rows;
     private final Account account;
     private final String base;
+    private final Readings readings;
     private final Map<String, ObjectNode> included = new LinkedHashMap<>();
     private final Map<String, Map<Long, List<Row>>> children = new HashMap<>();
 
     /** @param base the address of the account's resources, without a slash at its end */
-    Documents(Rows rows, Account account, String base) {
+    Documents(Rows rows, Account account, String base, Readings readings) {
+        this.readings = readings;
         this.rows = rows;
         this.account = account;
         this.base = base;
@@ -50,7 +52,7 @@ class Documents {
         row.type().relationships().forEach((name, relationship) -> {
             ObjectNode member = relationships.putObject(name);
             member.putObject("links").put("self", self + "/relationships/" + name).put("related", self + "/" + name);
-            if (includes.parts().containsKey(name)) member.set("data", linkage(row, relationship));
+            if (includes.parts().containsKey(name) && !readings.includeIgnored) member.set("data", linkage(row, relationship));
         });
         return resource;
     }
@@ -84,9 +86,10 @@ class Documents {
     private ObjectNode document(JsonNode data, List<Row> primary, Includes includes) {
         ObjectNode document = JSON.objectNode();
         document.set("data", data);
-        if (includes == null) return document;
+        if (includes == null || readings.includeIgnored) return document;
         primary.forEach(row -> include(row, includes));
         primary.forEach(row -> included.remove(row.type().name() + " " + row.id()));
+        included.values().removeIf(row -> readings.notIncluded.contains(row.path("type").asText()));
         document.putArray("included").addAll(included.values());
         return document;
     }

@@ -64,8 +64,9 @@ record Filter(BiPredicate<Row, String> rule, Predicate<String> valid, String sta
             .onlyWith(attribute);
     }
 
+    /** A row whose date is none cannot be filtered by it and is returned. */
     private Filter onlyWith(String attribute) {
-        return new Filter((row, value) -> row.attribute(attribute).isTextual() && rule.test(row, value), valid, standing);
+        return new Filter((row, value) -> row.attribute(attribute).isTextual() && (!row.text(attribute).matches("\\d{4}-\\d\\d-\\d\\d.*") || rule.test(row, value)), valid, standing);
     }
 
     private static LocalDate day(String text) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -31,7 +32,8 @@ public class PracticeScopeStack extends PracticeServer {
     private final Projects projects = new Projects(rows);
     private final Totals totals = new Totals(rows);
     private final Permissions permissions = new Permissions();
-    private final Reads reads = new Reads(rows, permissions, this::url);
+    private final Readings readings = new Readings();
+    private final Reads reads = new Reads(rows, permissions, this::url, readings);
 
     public PracticeScopeStack() {
         Seed.layInto(records());
@@ -62,6 +64,36 @@ public class PracticeScopeStack extends PracticeServer {
     /** Takes view, create or manage of a type such as {@code crm-opportunities} away, all of them if none is named. */
     public void deny(String type, String... which) {
         permissions.deny(type, which);
+    }
+
+    /** No page holds more rows than this, however many were asked for; 250 unless told. */
+    public PracticeScopeStack largestPage(int rows) {
+        readings.largestPage = rows;
+        return this;
+    }
+
+    /** Whether lists have {@code meta} with the counts of rows and pages; they have unless told. */
+    public PracticeScopeStack counts(boolean shown) {
+        readings.counts = shown;
+        return this;
+    }
+
+    /** Whether lists link to the next page, beside the first and the last; they do unless told. */
+    public PracticeScopeStack nextLinks(boolean shown) {
+        readings.nextLinks = shown;
+        return this;
+    }
+
+    /** Whether {@code include} is taken and does nothing; it works unless told. */
+    public PracticeScopeStack includeIgnored(boolean ignored) {
+        readings.includeIgnored = ignored;
+        return this;
+    }
+
+    /** Leaves rows of these types out of {@code included}, although they are linked; none unless told. */
+    public PracticeScopeStack notIncluded(String... types) {
+        readings.notIncluded = Set.of(types);
+        return this;
     }
 
     public void allowAll() {

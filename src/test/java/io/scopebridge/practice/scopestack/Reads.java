@@ -17,8 +17,10 @@ class Reads {
     private final Rows rows;
     private final Permissions permissions;
     private final Supplier<String> url;
+    private final Readings readings;
 
-    Reads(Rows rows, Permissions permissions, Supplier<String> url) {
+    Reads(Rows rows, Permissions permissions, Supplier<String> url, Readings readings) {
+        this.readings = readings;
         this.rows = rows;
         this.permissions = permissions;
         this.url = url;
@@ -59,7 +61,7 @@ class Reads {
     }
 
     Documents documents(Account account) {
-        return new Documents(rows, account, base(account));
+        return new Documents(rows, account, base(account), readings);
     }
 
     Row row(Request request) {
@@ -94,15 +96,18 @@ class Reads {
 
     private Answer page(Request request, Account account, Question question, Stream<Row> candidates) {
         List<Row> found = candidates.filter(question::wants).sorted(question.order()).toList();
-        int pages = (found.size() + question.size() - 1) / question.size();
-        long from = Math.min(found.size(), (question.page() - 1L) * question.size());
-        List<Row> page = found.subList((int) from, (int) Math.min(found.size(), from + question.size()));
+        int size = Math.min(question.size(), readings.largestPage);
+        int pages = (found.size() + size - 1) / size;
+        long from = Math.min(found.size(), (question.page() - 1L) * size);
+        List<Row> page = found.subList((int) from, (int) Math.min(found.size(), from + size));
         ObjectNode body = documents(account).of(page, question.includes());
-        ObjectNode meta = body.putObject("meta").put("record-count", found.size()).put("page-count", pages);
-        permissions.show(request.path().split("/")[3], meta.putObject("permissions"));
+        if (readings.counts) {
+            ObjectNode meta = body.putObject("meta").put("record-count", found.size()).put("page-count", pages);
+            permissions.show(request.path().split("/")[3], meta.putObject("permissions"));
+        }
         ObjectNode links = body.putObject("links").put("first", address(request, 1, question));
-        if (question.page() > 1) links.put("prev", address(request, question.page() - 1, question));
-        if (question.page() < pages) links.put("next", address(request, question.page() + 1, question));
+        if (readings.nextLinks && question.page() > 1) links.put("prev", address(request, question.page() - 1, question));
+        if (readings.nextLinks && question.page() < pages) links.put("next", address(request, question.page() + 1, question));
         links.put("last", address(request, Math.max(1, pages), question));
         return ok(body);
     }

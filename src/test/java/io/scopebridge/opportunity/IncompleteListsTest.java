@@ -1,0 +1,153 @@
+package io.scopebridge.opportunity;
+
+import static io.scopebridge.practice.scopestack.PracticeScopeStack.AUTOTASK_SLUG;
+import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_SLUG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
+import io.scopebridge.hub.Bench;
+import io.scopebridge.hub.TestHub;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Short pages are read on; what is not known to be a whole list takes nothing away; what is linked and not included is read. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
+class IncompleteListsTest {
+
+    private TestHub hub;
+    private Bench bench;
+
+    @BeforeAll
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
+        bench = new Bench(hub);
+    }
+
+    @AfterEach
+    void asUsual() {
+        hub.autotask.cutTo(null);
+        hub.connectWise.largestPage(1000).links(true);
+        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).includeIgnored(false).notIncluded();
+        bench.clear();
+    }
+
+    @AfterAll
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void pagesOfConnectWiseThatAreShorterThanAskedForAreReadOn() {
+        for (boolean links : List.of(true, false)) {
+            hub.connectWise.largestPage(2).links(links);
+            String connection = bench.connect("connectwise");
+
+            JsonNode job = hub.sync(connection).opportunities();
+            assertThat(job.path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
+            assertThat(stored(connection)).isEqualTo(50);
+
+            assertThat(refresh(connection).path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
+            long companies = hub.connectWise.records().all("companies").stream().filter(row -> !row.path("deletedFlag").asBoolean()).count();
+            assertThat(companies(connection)).hasSize((int) companies).hasSizeGreaterThan(4);
+
+            for (JsonNode field : hub.get("/api/connections/" + connection + "/project-options?board=Projects").path("fields")) {
+                if (field.path("name").asText().equals("ticketStatus")) assertThat(field.path("choices")).hasSizeGreaterThan(2);
+                if (field.path("name").asText().equals("company")) assertThat(field.path("choices")).hasSizeGreaterThan(4);
+            }
+        }
+    }
+
+    @Test
+    void aListThatIsCutClosesNothingAndIsNamed() {
+        String connection = bench.connect("autotask");
+        assertThat(hub.sync(connection).opportunities().path("state").asText()).isEqualTo("DONE");
+        assertThat(refresh(connection).path("state").asText()).isEqualTo("DONE");
+        List<String> companies = companies(connection);
+        long open = openInScopeStack();
+
+        hub.autotask.cutTo(49);
+        JsonNode job = hub.fullSync(connection, false);
+        assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("FAILED");
+        assertThat(open(connection)).singleElement().asString().contains("Only 49 of 50 opportunities were read");
+        assertThat(openInScopeStack()).isEqualTo(open);
+
+        hub.autotask.cutTo(2);
+        assertThat(refresh(connection).path("state").asText()).isEqualTo("FAILED");
+        assertThat(open(connection)).anyMatch(cause -> cause.contains("Only 2 of " + companies.size() + " companies were read"));
+        assertThat(companies(connection)).isEqualTo(companies);
+
+        hub.autotask.cutTo(null);
+        assertThat(hub.fullSync(connection, false).path("state").asText()).isEqualTo("DONE");
+        assertThat(refresh(connection).path("state").asText()).isEqualTo("DONE");
+        assertThat(open(connection)).isEmpty();
+    }
+
+    @Test
+    void aFirstListThatIsCutIsReadAgainByTheNextPoll() {
+        hub.autotask.cutTo(4);
+        String connection = bench.connect("autotask");
+        assertThat(hub.sync(connection).opportunities().path("state").asText()).isEqualTo("FAILED");
+        assertThat(stored(connection)).isEqualTo(4);
+
+        hub.autotask.cutTo(null);
+        assertThat(hub.sync(connection).opportunities().path("state").asText()).isEqualTo("DONE");
+        assertThat(stored(connection)).isEqualTo(50);
+    }
+
+    @Test
+    void aProjectIsTheSameHoweverScopeStackPagesAndIncludes() {
+        BigDecimal hours = pushed();
+        assertThat(hours).isGreaterThan(BigDecimal.TEN);
+
+        hub.scopeStack.largestPage(2);
+        assertThat(pushed()).as("short pages").isEqualByComparingTo(hours);
+        hub.scopeStack.nextLinks(false);
+        assertThat(pushed()).as("without links to the next").isEqualByComparingTo(hours);
+        hub.scopeStack.counts(false);
+        assertThat(pushed()).as("without counts").isEqualByComparingTo(hours);
+        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).notIncluded("project-subservices", "crm-opportunities", "clients");
+        assertThat(pushed()).as("without the included").isEqualByComparingTo(hours);
+        hub.scopeStack.includeIgnored(true);
+        assertThat(pushed()).as("without any include").isEqualByComparingTo(hours);
+    }
+
+    /** Hours of all tickets, and of how many with how many tasks. */
+    private BigDecimal pushed() {
+        bench.clear();
+        String connection = bench.connect("connectwise");
+        JsonNode job = hub.push(connection, 95002, Map.of("subservices", true));
+        assertThat(job.path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
+        BigDecimal hours = hub.connectWise.records().all("tickets").stream().map(ticket -> ticket.path("budgetHours").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return hours.add(BigDecimal.valueOf(1000L * hub.connectWise.records().all("tasks").size()));
+    }
+
+    private JsonNode refresh(String connection) {
+        return hub.ended(Long.parseLong(hub.send("POST", "/api/connections/" + connection + "/companies/sync", null).body().replaceAll("\\D", "")));
+    }
+
+    private List<String> companies(String connection) {
+        return StreamSupport.stream(hub.get("/api/connections/" + connection + "/companies?limit=500").path("companies").spliterator(), false).map(row -> row.path("id").asText()).toList();
+    }
+
+    private int stored(String connection) {
+        return hub.database().sql("select count(*) from opportunity where connection_id = ?").param(connection).query(Integer.class).single();
+    }
+
+    private long openInScopeStack() {
+        return StreamSupport.stream(List.of(AUTOTASK_SLUG, CONNECTWISE_SLUG).spliterator(), false).flatMap(slug -> hub.scopeStack.crmOpportunities(slug).stream())
+            .filter(row -> !row.at("/attributes/is-closed").asBoolean()).count();
+    }
+
+    private List<String> open(String connection) {
+        return bench.log(connection).stream().filter(entry -> entry.path("state").asText().equals("OPEN")).map(entry -> entry.path("cause").asText()).toList();
+    }
+}
