@@ -25,7 +25,7 @@ class MappingScaleTest {
     private static final long LONG = 100_000_000;
     private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "scopestack/link", "scopestack/link-project",
             "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/revenue-query", "connectwise/rights",
-            "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "scopestack/project-gates");
+            "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "scopestack/project-gates", "scopestack/linked-opportunity");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
