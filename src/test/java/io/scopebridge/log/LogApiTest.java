@@ -46,6 +46,11 @@ class LogApiTest {
     @BeforeEach
     void empty() {
         db.sql("delete from log_entry").update();
+        db.sql("delete from job where id = 42").update();
+        db.sql("delete from connection where id = 'acme'").update();
+        // What fails in a job is logged as long as that job has not been deleted with its connection.
+        db.sql("insert into connection (id, name, system, enabled, settings, secrets) values ('acme', 'Acme', 'autotask', true, '{}', '{}')").update();
+        db.sql("insert into job (id, connection_id, flow, subject, payload, source, state, due_at) values (42, 'acme', 'failing-flow', 'project:1', '{}', 'api', 'DONE', current_timestamp)").update();
     }
 
     private Exchange fail(String sentence, String subject) {

@@ -52,7 +52,7 @@ class RefusedPushTest {
         connectwise | 95004 | {"billingMethod":"Barter"}                                     | billingMethod  | FixedFee
         connectwise | 95004 | {"project":"newest"}                                           | project        |
         connectwise | 95004 | {"subservices":1}                                              | subservices    |
-        connectwise | 95004 | {"template":"71"}                                              | template       |
+        connectwise | 95004 | {"template":"Blank"}                                           | template       |
         """)
     void badOptionsAreRefusedNamingTheField(String system, String project, String options, String field, String words) throws Exception {
         HttpResponse<String> answer = hub.send("POST", "/api/connections/" + (system.equals("autotask") ? autotask : connectWise) + "/projects/" + project + "/psa-project", options);

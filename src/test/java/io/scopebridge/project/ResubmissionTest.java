@@ -77,6 +77,35 @@ class ResubmissionTest extends OnOneHub {
 
     @ParameterizedTest
     @ValueSource(strings = {"autotask", "connectwise"})
+    void nothingIsAddedToAProjectThatWasClosedInThePsaUntilItIsReopened(String system) {
+        Pushed first = push(system);
+        close(system, true);
+        hub.scopeStack.addService(first.project, phase(first, "Design"), "Late thought", 1);
+        JsonNode second = first.again();
+
+        assertThat(second.path("state").asText()).isEqualTo("FAILED");
+        assertThat(first.added()).isEmpty();
+        assertThat(bench.log(first.connection)).singleElement().satisfies(entry -> {
+            assertThat(entry.path("class").asText()).isEqualTo("VALIDATION");
+            assertThat(entry.path("cause").asText()).contains(system.equals("autotask") ? "complete" : "closed");
+        });
+
+        close(system, false);
+        assertReport(first.again(), 1, first.total, 0);
+    }
+
+    private void close(String system, boolean closed) {
+        boolean autotask = system.equals("autotask");
+        PracticeServer server = autotask ? hub.autotask : hub.connectWise;
+        JsonNode project = autotask ? hub.autotask.projects().get(0) : hub.connectWise.projects().get(0);
+        ObjectNode changed = ((ObjectNode) project).deepCopy();
+        if (autotask) changed.put("status", closed ? 5 : 1);
+        else changed.put("closedFlag", closed);
+        server.records().put(autotask ? "Projects" : "projects", project.path("id").asLong(), changed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"autotask", "connectwise"})
     void aTaskDeletedInThePsaIsNotMadeAgain(String system) {
         Pushed first = push(system);
         first.remove(first.tasks, task -> first.text(task).equals("Rule review"));

@@ -54,7 +54,7 @@ final class LostCalls {
      * @param looked {@code System.nanoTime()} from which on the last look would have seen it, however long that look took
      */
     Optional<Duration> untilNextLook(long looked) {
-        return schedule.pauseAfter(Duration.ofNanos(looked - lastAt)).map(pause -> pause.minus(elapsed(looked))).map(left -> left.isNegative() ? Duration.ZERO : left);
+        return schedule.pauseAfter(Duration.ofNanos(Math.max(0, looked - lastAt))).map(pause -> pause.minus(elapsed(looked))).map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
     /** For idempotent calls: empty if this run has tried long enough. */
