@@ -169,7 +169,7 @@ class ReloadTest {
 
     @Test
     void aPushThatIsUnderWayEndsWholeWhileEveryRouteIsExchanged() {
-        hub.autotask.faults().latency("POST", "/(Phases|Tasks)$", 150, 1000);
+        hub.autotask.faults().latency("POST", "/(Phases|Tasks)$", 500, 1000);
         forget();
         long job = hub.request(TestHub.AUTOTASK, 90001, Map.of());
         await().atMost(SOON).until(() -> hub.autotask.tasks().size() >= 2);
