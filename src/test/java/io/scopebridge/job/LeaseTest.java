@@ -22,7 +22,7 @@ class LeaseTest {
             .with("scopebridge.plan.timeout", "2s");
         try (Bench bench = new Bench(hub)) {
             hub.start();
-            hub.autotask.faults().latency("POST", "/Tasks$", 500, 1_000);
+            hub.autotask.faults().latency("POST", "/Tasks$", 1_000, 1_000);
             hub.scopeStack.approve(90001);
             JsonNode job = hub.push(bench.connect("autotask"), 90001, null);
 
