@@ -17,11 +17,13 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -168,8 +170,9 @@ public final class Browser implements AutoCloseable {
         return await().until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
-    public WebDriverWait await() {
-        return new WebDriverWait(driver, PATIENCE);
+    /** A page may be drawn again while it is read: what has just gone is looked for once more. */
+    public FluentWait<WebDriver> await() {
+        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
     }
 
     public ChromeDriver driver() {
