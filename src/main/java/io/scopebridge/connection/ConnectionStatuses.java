@@ -3,7 +3,7 @@ package io.scopebridge.connection;
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.failure.Failure;
 import java.time.OffsetDateTime;
-import java.util.Collection;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +21,9 @@ public class ConnectionStatuses {
      */
     public record Status(String status, String cause, String remedy, OffsetDateTime since, OffsetDateTime lastSyncAt) {
     }
+
+    /** The flows that read what changes. If one fails, whatever the reason, the hub no longer sees changes. */
+    public static final Set<String> SYNCS = Set.of("poll-opportunities", "watch-projects");
 
     private static final int LONGEST_CAUSE = 4_000;
     private static final int LONGEST_REMEDY = 2_000;
@@ -52,13 +55,13 @@ public class ConnectionStatuses {
     }
 
     /**
-     * A check found that credentials and rights are as they should be. Trouble of a scheduled flow that has another reason remains until that
-     * flow succeeds: a check does not test everything that a flow does.
+     * A check found that credentials and rights are as they should be. Trouble of a sync that has another reason remains until that sync
+     * succeeds: a check does not test everything that a flow does.
      */
-    public void checked(String id, Collection<String> scheduled) {
+    public void checked(String id) {
         answered(id);
-        db.sql("delete from connection_trouble where connection_id = :id and (failure_class = 'AUTHENTICATION' or flow not in (:scheduled))")
-            .param("id", id).param("scheduled", scheduled).update();
+        db.sql("delete from connection_trouble where connection_id = :id and (failure_class = 'AUTHENTICATION' or flow not in (:syncs))")
+            .param("id", id).param("syncs", SYNCS).update();
     }
 
     public void synced(String id) {

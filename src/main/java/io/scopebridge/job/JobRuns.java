@@ -26,8 +26,6 @@ public class JobRuns {
 
     /** With these, nothing else of the connection can be expected to work. */
     private static final Set<FailureClass> STOPPERS = EnumSet.of(FailureClass.AUTHENTICATION, FailureClass.PERMISSION);
-    /** Their failure, whatever the reason, means that the hub no longer sees what changes. */
-    private static final Set<String> SYNCS = Set.of(Schedules.POLL, Schedules.WATCH);
     /** The connection works without them. */
     private static final Set<String> EXTRAS = Set.of("watch-callbacks");
 
@@ -98,7 +96,7 @@ public class JobRuns {
             return;
         }
         jobs.finish(job.id(), JobState.FAILED, null, null);
-        if (stops(job, failure) || SYNCS.contains(job.flow())) checks.refused(job, failure);
+        if (stops(job, failure) || ConnectionStatuses.SYNCS.contains(job.flow())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.flow(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }
 }

@@ -21,8 +21,6 @@ public class Rights {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
-    private static final List<String> SCHEDULED = List.of("poll-opportunities", "watch-projects");
-
     private final JdbcClient db;
     private final ObjectMapper json;
     private final ConnectionLock lock;
@@ -62,7 +60,7 @@ public class Rights {
         List<Right> unknown = rights.stream().filter(right -> right.state() == RightState.UNKNOWN).toList();
         LOG.info("{}: checked, {} granted, {} missing{}, {} unknown", connection.id(), rights.size() - missing.size() - unknown.size(),
             missing.size(), missing.isEmpty() ? "" : " " + missing.stream().map(Right::name).toList(), unknown.size());
-        if (missing.isEmpty() && unknown.stream().noneMatch(right -> right.name().endsWith("> Sign in"))) statuses.checked(connection.id(), SCHEDULED);
+        if (missing.isEmpty() && unknown.stream().noneMatch(right -> right.name().endsWith("> Sign in"))) statuses.checked(connection.id());
     }
 
     private void insert(String connectionId, int position, Right right) {
