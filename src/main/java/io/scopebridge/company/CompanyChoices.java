@@ -46,15 +46,16 @@ public class CompanyChoices {
             .query((row, n) -> company(row.getString("remote_id"), row.getString("name"))).list();
     }
 
-    /** The company with this id or name, or null if there is none, or more than one with the name. */
+    /** The company with this id or name, or null if there is none, or more than one with the name. The daily list may not have it yet. */
     public Map<String, Object> find(Connection connection, Object idOrName) {
         if (idOrName == null) return null;
         String wanted = idOrName.toString().strip();
-        List<Map<String, Object>> found = hasList(connection) ? db.sql("""
+        List<Map<String, Object>> listed = db.sql("""
                 select remote_id, name from directory where connection_id = :connection and kind = :kind
                 and (remote_id = :wanted or name_key = :name or name_key is null and lower(name) = lower(:wanted))""")
             .param("connection", connection.id()).param("kind", KIND).param("wanted", wanted).param("name", SameName.key(wanted))
-            .query((row, n) -> company(row.getString("remote_id"), row.getString("name"))).list()
+            .query((row, n) -> company(row.getString("remote_id"), row.getString("name"))).list();
+        List<Map<String, Object>> found = !listed.isEmpty() ? listed
             : told(connection).filter(row -> row.get("id").toString().equals(wanted) || SameName.of(name(row), wanted)).toList();
         List<Map<String, Object>> byId = found.stream().filter(row -> row.get("id").toString().equals(wanted)).toList();
         List<Map<String, Object>> fitting = byId.isEmpty() ? found : byId;

@@ -38,7 +38,7 @@ class MappingFiles {
 
     Map<String, State> libraryStates() {
         Map<String, State> states = new TreeMap<>();
-        paths("lib/*.libsonnet").forEach(path -> states.put(path, state(path)));
+        paths("**/*.libsonnet").forEach(path -> states.put(path, state(path)));
         return states;
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads the plan that a mapping created. An error in it is a {@link FailureClass#BUG} that names the step. */
 public final class PlanReader {
 
-    private static final Set<String> STEP_FIELDS = Set.of("key", "title", "mode", "call", "update", "find", "inOrder", "after");
+    private static final Set<String> STEP_FIELDS = Set.of("key", "title", "mode", "call", "update", "find", "inOrder", "after", "covers");
 
     private PlanReader() {
     }

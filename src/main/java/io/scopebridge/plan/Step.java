@@ -2,6 +2,7 @@ package io.scopebridge.plan;
 
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.governor.Endpoint;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,8 +15,10 @@ import java.util.TreeSet;
  * @param find    how to look it up, or null if it cannot be
  * @param inOrder sent one after the other, in the order of the plan, with steps of its kind: for systems that sort by creation
  * @param after   keys of steps that must be done first although this step does not need their ids
+ * @param covers  what it contains of the source, for later plans of the same subject; null if the mapping does not say
  */
-public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder, Set<String> after) {
+public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder, Set<String> after,
+                   List<String> covers) {
 
     /** The reference to the step's own remote id in its {@code update}. */
     public static final String SELF = "self";

@@ -3,8 +3,10 @@ package io.scopebridge.plan;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.failure.RemoteFailure;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +43,7 @@ final class StepReader {
         if (update == null && mode == Mode.UPDATE && call.method().equals("POST")) {
             throw wrong("mode update needs an 'update' call, because its 'call' is a POST");
         }
-        return new Step(key, json.path("title").asText(key), mode, call, update, find(json.path("find")), inOrder(json), after(json));
+        return new Step(key, json.path("title").asText(key), mode, call, update, find(json.path("find")), inOrder(json), after(json), covers(json.path("covers")));
     }
 
     private Set<String> after(JsonNode json) {
@@ -98,6 +100,20 @@ final class StepReader {
             values.put(field.getKey(), field.getValue());
         });
         return values;
+    }
+
+    private List<String> covers(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>();
+        for (JsonNode part : json) {
+            if (!part.isTextual()) {
+                throw wrong("'covers' must be a list of strings");
+            }
+            parts.add(part.textValue());
+        }
+        return List.copyOf(parts);
     }
 
     private Set<String> except(JsonNode json) {

@@ -6,6 +6,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.plan.archive.ArchivedPlan;
 import io.scopebridge.plan.archive.PlanArchive;
+import io.scopebridge.plan.preview.PlanPreviews;
 import io.scopebridge.web.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +29,18 @@ class PreviewRequests {
 
     private final Previews previews;
     private final PlanArchive archive;
+    private final PlanPreviews plans;
     private final JobRequests jobs;
     private final SourceProjects sources;
     private final TransactionOperations transactions;
     private final Duration validFor;
     private final ObjectMapper json;
 
-    PreviewRequests(Previews previews, PlanArchive archive, JobRequests jobs, SourceProjects sources, TransactionOperations transactions,
+    PreviewRequests(Previews previews, PlanArchive archive, PlanPreviews plans, JobRequests jobs, SourceProjects sources, TransactionOperations transactions,
                     @Value("${scopebridge.previews.valid-for}") Duration validFor, ObjectMapper json) {
         this.previews = previews;
         this.archive = archive;
+        this.plans = plans;
         this.jobs = jobs;
         this.sources = sources;
         this.transactions = transactions;
@@ -70,6 +73,9 @@ class PreviewRequests {
         check(preview, connection);
         if (!plan(preview).map(ArchivedPlan::sourceMark).equals(Optional.of(sources.markOf(connection, project)))) {
             throw conflict("Project " + project + " was changed in ScopeStack after it was read for the preview." + ANOTHER);
+        }
+        if (plans.changedSince(connection.id(), preview.subject(), preview.madeAt())) {
+            throw conflict("Project " + project + " was pushed after the preview was made, perhaps with other options." + ANOTHER);
         }
         ObjectNode payload = json.createObjectNode().put("project", project).put("preview", id);
         return transactions.execute(begun -> {

@@ -2,6 +2,8 @@ package io.scopebridge.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,23 @@ public class Reads {
      * @param keep    for how many seconds whoever asks the same gets the same answer; 0 asks each time
      * @param refresh whether to ask although an answer is kept
      * @param all     whether the answer is a list that is read page by page to its end
+     * @param absent  whether a record that does not exist is an answer, null
      */
-    public Object answer(Exchange exchange, Connection connection, String system, long keep, boolean refresh, boolean all) throws JsonProcessingException {
+    public Object answer(Exchange exchange, Connection connection, String system, long keep, boolean refresh, boolean all, boolean absent) throws JsonProcessingException {
         Call call = calls.asked(exchange);
+        if (absent) return orNull(connection, system, call);
         if (keep <= 0) return answer(connection, system, call, all);
         if (refresh) cache.refresh(connection, system, call);
         return cache.read(connection, system, call, Duration.ofSeconds(keep), () -> answer(connection, system, call, all));
+    }
+
+    private Object orNull(Connection connection, String system, Call call) {
+        try {
+            return routes.read(connection, system, call);
+        } catch (RemoteFailure failed) {
+            if (failed.failure().type() == FailureClass.MISSING_REFERENCE) return null;
+            throw failed;
+        }
     }
 
     private Object answer(Connection connection, String system, Call call, boolean all) {

@@ -48,6 +48,8 @@ class OfferedOptions {
     }
 
     /**
+     * A choice that the cached lists do not contain is looked up again before it is refused.
+     *
      * @param chosen current choices by field; they override the connection's defaults
      * @param search parts of names, by field; {@code ""} is the only searchable field
      * @throws InvalidInput if a choice does not exist
@@ -61,12 +63,18 @@ class OfferedOptions {
         ObjectNode defaults = options.defaults(connection);
         ObjectNode filled = defaults.deepCopy();
         chosen.forEach(filled::put);
-        Told told = told(connection, filled, searched(schema, search));
-        List<FieldError> wrong = told.errors().stream().filter(error -> chosen.containsKey(error.field())).toList();
+        Map<String, String> searched = searched(schema, search);
+        Told told = told(connection, filled, searched);
+        if (!told.errors().isEmpty() && !refresh) {
+            cache.forgetAll(connection, connection.system());
+            told = told(connection, filled, searched);
+        }
+        Told offered = told;
+        List<FieldError> wrong = offered.errors().stream().filter(error -> chosen.containsKey(error.field())).toList();
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
         List<OfferedField> fields = new ArrayList<>();
         schema.path("properties").properties().forEach(property ->
-            fields.add(field(property.getKey(), property.getValue(), required(schema), defaults.get(property.getKey()), told)));
+            fields.add(field(property.getKey(), property.getValue(), required(schema), defaults.get(property.getKey()), offered)));
         return fields;
     }
 

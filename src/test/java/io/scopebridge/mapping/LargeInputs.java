@@ -43,7 +43,14 @@ final class LargeInputs {
                 "options", Map.of("estimatedStart", "2027-01-04", "estimatedEnd", "2027-02-26", "status", "New", "projectType", "Client",
                         "phases", "phases", "tasks", "services-and-subservices", "governance", true),
                 "tenant", Map.of("projectStatuses", names, "projectTypes", names, "taskStatuses", names, "taskTypes", names,
-                        "company", Map.of("id", 174, "name", "Northwind Traders", "active", true), "opportunity", Map.of("id", 5561)));
+                        "company", Map.of("id", 174, "name", "Northwind Traders", "active", true), "opportunity", Map.of("id", 5561), "earlier", earlier(n)));
+    }
+
+    /** Steps of a push of all services, which contain their sub-services. */
+    private static Map<String, Object> earlier(int n) {
+        Map<String, Object> steps = new HashMap<>();
+        for (int i = 0; i < n; i++) steps.put("service:" + i, Map.of("exists", true, "covers", List.of("service:" + i, "subservice:" + i)));
+        return steps;
     }
 
     static Map<String, Object> connectWiseForm(int n) {

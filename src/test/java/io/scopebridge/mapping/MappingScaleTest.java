@@ -25,7 +25,8 @@ class MappingScaleTest {
     private static final long LONG = 100_000_000;
     private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "scopestack/link", "scopestack/link-project",
             "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/revenue-query", "connectwise/rights",
-            "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "scopestack/project-gates", "scopestack/linked-opportunity");
+            "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "scopestack/project-gates", "scopestack/linked-opportunity",
+            "connectwise/company-query");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
@@ -43,6 +44,7 @@ class MappingScaleTest {
             entry("autotask/opportunity-query", LargeLists::ids),
             entry("autotask/companies", LargeLists::items),
             entry("autotask/company-query", LargeLists::companyIds),
+            entry("autotask/company-search", LargeLists::autotaskTenant),
             entry("autotask/companies-query", LargeLists::ids),
             entry("autotask/resources", LargeLists::items),
             entry("autotask/resources-query", LargeLists::ids),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,14 +54,29 @@ final class Scoped {
         ObjectNode service = services.addObject().put("id", id).put("name", name).put("phaseId", phase).put("type", "professional_services")
             .put("hours", hours).put("description", "");
         double total = hours;
-        ArrayNode parts = service.putArray("subservices");
+        service.putArray("subservices");
         for (int i = 0; i < subservices.length; i += 2) {
             double own = ((Number) subservices[i + 1]).doubleValue();
-            parts.addObject().put("id", id + "." + i / 2).put("name", (String) subservices[i]).put("description", "").put("hours", own);
+            subservice(service, (String) subservices[i], own);
             total += own;
         }
         service.put("totalHours", total);
         return this;
+    }
+
+    /** Adds a sub-service to a service that is there. */
+    Scoped subservice(String serviceId, String name, double hours) {
+        for (JsonNode service : services) if (service.path("id").asText().equals(serviceId)) {
+            subservice((ObjectNode) service, name, hours);
+            ((ObjectNode) service).put("totalHours", service.path("totalHours").asDouble() + hours);
+        }
+        return this;
+    }
+
+    private static void subservice(ObjectNode service, String name, double hours) {
+        ArrayNode parts = service.withArray("subservices");
+        String id = service.path("id").asText() + "." + parts.size();
+        parts.addObject().put("id", id).put("name", name).put("description", "").put("hours", hours);
     }
 
     Scoped described(String description) {
@@ -76,6 +92,20 @@ final class Scoped {
     Scoped choosing(String option, Object value) {
         payload.withObject("/options").set(option, JSON.valueToTree(value));
         return this;
+    }
+
+    /** The ledger of earlier pushes. */
+    Scoped earlier(JsonNode steps) {
+        payload.withObject("/tenant").set("earlier", steps);
+        return this;
+    }
+
+    /** The hours of all services and governance items. */
+    BigDecimal hours() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode service : services) sum = sum.add(service.path("totalHours").decimalValue());
+        for (JsonNode item : governance) sum = sum.add(item.path("hours").decimalValue());
+        return sum;
     }
 
     JsonNode plan(String system) {

@@ -92,7 +92,7 @@ class ConnectWiseResubmissionTest {
 
         assertThat(job.path("state").asText()).isEqualTo("FAILED");
         assertThat(hub.connectWise.projects()).isEmpty();
-        assertThat(bench.log(connection)).singleElement().satisfies(entry -> assertThat(entry.path("cause").asText()).contains("projectTemplates/7999"));
+        assertThat(bench.log(connection)).singleElement().satisfies(entry -> assertThat(entry.path("cause").asText()).contains("project template '7999' does not exist"));
     }
 
     @Test

@@ -176,6 +176,20 @@ class PreviewTest extends OnOneHub {
         assertThat(writes("autotask")).isEmpty();
     }
 
+    /** Its plan may contain, in other steps, the hours that were created since. */
+    @ParameterizedTest
+    @CsvSource({"autotask, 90001", "connectwise, 95001"})
+    void aPreviewFromBeforeAPushIsRefused(String system, long project) {
+        String connection = bench.connect(system);
+        JsonNode preview = preview(connection, project, Map.of("governance", false));
+        hub.push(connection, project, Map.of());
+        int before = records(system);
+
+        assertThat(refused(connection, project, preview)).contains("pushed after the preview", "another preview");
+        assertThat(records(system)).isEqualTo(before);
+        assertThat(confirmed(connection, project, preview(connection, project, Map.of("governance", false))).path("state").asText()).isEqualTo("DONE");
+    }
+
     @Test
     void aPreviewIsCarriedOutOnce() {
         String connection = bench.connect("connectwise");

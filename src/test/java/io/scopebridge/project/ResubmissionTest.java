@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.PracticeServer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project is submitted a second time after something has changed: nothing twice, nothing updated, what is new is added. */
@@ -102,6 +105,57 @@ class ResubmissionTest extends OnOneHub {
         if (autotask) changed.put("status", closed ? 5 : 1);
         else changed.put("closedFlag", closed);
         server.records().put(autotask ? "Projects" : "projects", project.path("id").asLong(), changed);
+    }
+
+    /** Other steps would contain the same hours. */
+    @ParameterizedTest
+    @CsvSource({"autotask, governanceSplit, true, false", "autotask, governanceSplit, false, true", "autotask, tasks, services, services-and-subservices",
+        "autotask, tasks, services-and-subservices, services", "autotask, tasks, phases, subservices", "autotask, tasks, subservices, phases",
+        "autotask, phases, phases, none", "autotask, phases, none, services", "connectwise, subservices, true, false", "connectwise, subservices, false, true"})
+    void anotherChoiceCreatesNoHoursTwice(String system, String option, String first, String second) {
+        Map<String, Object> form = new LinkedHashMap<>(DATES);
+        form.put(option, first.matches("true|false") ? Boolean.valueOf(first) : first);
+        Pushed pushed = new Pushed(system, project(system), form);
+        BigDecimal hours = pushed.hours();
+        form.put(option, second.matches("true|false") ? Boolean.valueOf(second) : second);
+
+        assertThat(pushed.again().path("state").asText()).isEqualTo("DONE");
+        assertThat(pushed.hours()).isEqualByComparingTo(hours);
+        hub.scopeStack.addService(pushed.project, phase(pushed, "Design"), "Fifth thought", 2.5);
+        assertThat(pushed.again().path("state").asText()).isEqualTo("DONE");
+        hub.scopeStack.removeService(Long.parseLong(pushed.scope().service("Fifth thought").id()));
+        assertThat(pushed.hours()).isEqualByComparingTo(hours.add(new BigDecimal("2.5")));
+        pushed.assertUntouched();
+    }
+
+    /** As an earlier version left its ledger. */
+    @Test
+    void governanceThatAnEarlierVersionSplitStaysSplit() {
+        Map<String, Object> form = new LinkedHashMap<>(DATES);
+        form.put("governanceSplit", true);
+        Pushed pushed = new Pushed("autotask", 90001, form);
+        BigDecimal hours = pushed.hours();
+        hub.database().sql("update ledger set covers = null where connection_id = ?").param(pushed.connection).update();
+        form.remove("governanceSplit");
+
+        assertReport(pushed.again(), 0, pushed.total, 0);
+        assertThat(pushed.hours()).isEqualByComparingTo(hours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"autotask", "connectwise"})
+    void aProjectThatWasDeletedInThePsaIsNamed(String system) {
+        Pushed first = push(system);
+        first.remove(first.projects, project -> true);
+        JsonNode second = first.again();
+
+        assertThat(second.path("state").asText()).isEqualTo("FAILED");
+        assertThat(first.added()).isEmpty();
+        assertThat(bench.log(first.connection)).singleElement().satisfies(entry -> {
+            assertThat(entry.path("class").asText()).isEqualTo("MISSING_REFERENCE");
+            assertThat(entry.path("cause").asText()).contains("no longer exists");
+            assertThat(entry.path("remedy").asText()).contains("copy of the ScopeStack project");
+        });
     }
 
     @ParameterizedTest
@@ -251,6 +305,11 @@ class ResubmissionTest extends OnOneHub {
 
         JsonNode again() {
             return hub.push(connection, project, options);
+        }
+
+        BigDecimal hours() {
+            return held(tasks.equals("Tasks") ? "Tasks" : "tickets").map(task -> task.path(tasks.equals("Tasks") ? "estimatedHours" : "budgetHours").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         Scope scope() {

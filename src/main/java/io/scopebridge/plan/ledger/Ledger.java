@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,11 @@ public class Ledger {
     private static final String IF_UNCHANGED = " where id = :id and state = :was and attempts = :hadAttempts";
 
     private final JdbcClient db;
+    private final CoveredParts covered;
 
     public Ledger(JdbcClient db) {
         this.db = db;
+        this.covered = new CoveredParts(db);
     }
 
     /** All steps of a subject that were ever planned, in the order of their last plan. */
@@ -37,6 +41,11 @@ public class Ledger {
         return db.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject order by position, step_key")
                 .param("connection", connectionId).param("subject", subject)
                 .query(LedgerRows::read).list();
+    }
+
+    /** What earlier plans of the subject contained, for the mapping that plans it again. */
+    public List<EarlierStep> earlier(String connectionId, String subject) {
+        return covered.of(connectionId, subject);
     }
 
     /** The rows of a step, of any subject. */
@@ -88,18 +97,21 @@ public class Ledger {
     public Map<String, LedgerRow> prepare(String connectionId, Plan plan) {
         Map<String, LedgerRow> rows = byKey(connectionId, plan);
         List<LedgerRow> missing = new ArrayList<>();
+        Map<String, String> covers = new HashMap<>();
         for (int position = 0; position < plan.steps().size(); position++) {
             Step step = plan.steps().get(position);
             LedgerRow row = rows.get(step.key());
             if (row == null) {
                 missing.add(LedgerRow.planned(connectionId, plan, step, position));
+                covers.put(step.key(), CoveredParts.text(step));
             } else if (!row.equals(row.describedBy(step, position))) {
                 rows.put(step.key(), describe(row.describedBy(step, position)));
             }
         }
         for (int from = 0; from < missing.size(); from += ROWS_PER_INSERT) {
-            insert(missing.subList(from, Math.min(missing.size(), from + ROWS_PER_INSERT)));
+            insert(missing.subList(from, Math.min(missing.size(), from + ROWS_PER_INSERT)), covers);
         }
+        if (missing.size() < plan.steps().size()) covered.note(connectionId, plan);
         return missing.isEmpty() ? rows : byKey(connectionId, plan);
     }
 
@@ -159,12 +171,12 @@ public class Ledger {
         return row;
     }
 
-    private void insert(List<LedgerRow> rows) {
+    private void insert(List<LedgerRow> rows, Map<String, String> covers) {
         List<Object> values = new ArrayList<>();
-        rows.forEach(row -> values.addAll(List.of(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(),
-                row.position(), row.title(), row.mode().name(), row.state().name())));
-        db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)"
-                        + ",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1))
+        rows.forEach(row -> values.addAll(Arrays.asList(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(),
+                row.position(), row.title(), row.mode().name(), row.state().name(), covers.get(row.key()))));
+        db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state, covers) values (?,?,?,?,?,?,?,?,?,?)"
+                        + ",(?,?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1))
                 .params(values).update();
     }
 

@@ -9,10 +9,12 @@ import io.scopebridge.plan.StepReports;
 import io.scopebridge.plan.journal.CallJournal;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.Ledger;
+import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.remote.RemoteSystems;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Previews plans. */
@@ -44,5 +46,11 @@ public class PlanPreviews {
         steps.forEach(step -> totals.merge(step.action(), 1, Integer::sum));
         CostEstimate estimate = CostEstimate.of(dryRun.writes(), dryRun.lookUps(), governor.figures(connection.id(), plan.system()));
         return new PlanPreview(steps, totals, estimate, plan.warnings().stream().filter(warning -> dryRun.of(warning.step()) == null).toList());
+    }
+
+    /** Whether a push of the subject has created or found something since then. */
+    public boolean changedSince(String connectionId, String subject, Instant then) {
+        return ledger.rows(connectionId, subject).stream().filter(row -> row.state() != StepState.PLANNED && row.state() != StepState.REJECTED)
+            .anyMatch(row -> row.updatedAt() != null && row.updatedAt().isAfter(then));
     }
 }

@@ -1,9 +1,12 @@
 package io.scopebridge.plan.route;
 
 import io.scopebridge.connection.Connection;
+import io.scopebridge.plan.ledger.EarlierStep;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.StepState;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Results of earlier pushes of a subject, for routes that read a plan's input. */
@@ -21,5 +24,17 @@ public class DoneSteps {
         return ledger.rows(connection.id(), subject).stream()
                 .filter(row -> row.key().equals(key) && row.state() == StepState.DONE && row.remoteId() != null && row.origin() != null).findFirst()
                 .map(row -> Map.of("id", row.remoteId(), "origin", row.origin().name())).orElse(Map.of());
+    }
+
+    /** By key, the steps of earlier plans of the subject: {@code exists} (or may exist) and {@code covers}, which is null if it was not recorded. */
+    public Map<String, Map<String, Object>> earlier(Connection connection, String subject) {
+        Map<String, Map<String, Object>> steps = new TreeMap<>();
+        for (EarlierStep step : ledger.earlier(connection.id(), subject)) {
+            Map<String, Object> one = new HashMap<>();
+            one.put("exists", step.mayExist());
+            one.put("covers", step.covers());
+            steps.put(step.key(), one);
+        }
+        return steps;
     }
 }
