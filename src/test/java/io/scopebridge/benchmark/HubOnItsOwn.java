@@ -31,6 +31,11 @@ record HubOnItsOwn(TestHub hub, Process process) implements AutoCloseable {
         return new HubOnItsOwn(new TestHub(home).at(url), process);
     }
 
+    /** Seconds of processor time so far. */
+    double processorTime() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();
