@@ -163,8 +163,8 @@ public class Ledger {
         List<Object> values = new ArrayList<>();
         rows.forEach(row -> values.addAll(List.of(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(),
                 row.position(), row.title(), row.mode().name(), row.state().name())));
-        db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)"
-                        + ",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1))
+        db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)%s on conflict do nothing"
+                        .formatted(",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1)))
                 .params(values).update();
     }
 
