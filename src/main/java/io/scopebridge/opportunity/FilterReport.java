@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
-/** Reports names in a filter that the tenant does not have, so that a renamed status is noticed. */
+/** Reports names in the settings that the tenant does not have, so that a renamed status is noticed. */
 @Component("filterReport")
 public class FilterReport {
 
@@ -37,7 +37,7 @@ public class FilterReport {
 
     private static Failure failure(Connection connection, Map<String, Object> name) {
         return new Failure(FailureClass.CONFIGURATION,
-            "The filter " + name.get("field") + " names '" + name.get("name") + "', which " + connection.name() + " does not have. This name matches nothing.",
+            "The setting " + name.get("field") + " names '" + name.get("name") + "', which " + connection.name() + " does not have. This name matches nothing.",
             "Correct the name in the settings of the connection. Valid names: " + String.join(", ", names(name.get("offered"))) + ".",
             String.valueOf(name.get("field")), null, null, null);
     }

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the polls have read, by the clock of the remote system. It depends on the filter: after a filter change earlier reads do not
- * count, and the next sync is a full one.
+ * How far the polls have read, by the clock of the remote system. It counts as long as the connection's settings mean the same in the
+ * tenant: if their fingerprint differs, the next sync is a full one.
  */
 @Component("watermarks")
 public class Watermarks {
@@ -29,13 +29,14 @@ public class Watermarks {
     /**
      * The time, as {@code yyyy-MM-ddTHH:mm:ssZ}, from which changes have to be read; null for a full sync.
      *
-     * @param full true if a full sync is requested
+     * @param fingerprint of all that the names in the settings resolve to
+     * @param full        true if a full sync is requested
      */
-    public String since(Connection connection, Object filter, Boolean full) {
+    public String since(Connection connection, String fingerprint, Boolean full) {
         if (Boolean.TRUE.equals(full)) return null;
         return marks.of(connection.id(), FLOW)
             .map(value -> value.split("\\|", 2))
-            .filter(parts -> parts[1].equals(String.valueOf(filter)))
+            .filter(parts -> parts[1].equals(fingerprint))
             .map(parts -> OffsetDateTime.parse(parts[0]))
             // A mark ahead of the clock is from an earlier version: everything is read again.
             .filter(mark -> mark.isBefore(OffsetDateTime.now().plus(OVERLAP)))
@@ -45,8 +46,8 @@ public class Watermarks {
     }
 
     /** Called when a sync has read everything; the next one starts from its latest change. A sync that reached the safety limit is repeated. */
-    public void passed(Connection connection, Object filter, PollCount poll) {
+    public void passed(Connection connection, String fingerprint, PollCount poll) {
         if (poll.getNewest() == null || poll.brake() != null) return;
-        marks.put(connection.id(), FLOW, poll.getNewest() + "|" + filter);
+        marks.put(connection.id(), FLOW, poll.getNewest() + "|" + fingerprint);
     }
 }

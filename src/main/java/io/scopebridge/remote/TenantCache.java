@@ -79,6 +79,11 @@ public class TenantCache {
         forget(new Key(connection.id(), name, null), over);
     }
 
+    /** Removes the body that a route returned: whoever needs it next reads it. */
+    public void drop(Connection connection, String name) {
+        map().remove(new Key(connection.id(), name, null));
+    }
+
     /** Removes all responses of one system. */
     public void forgetAll(Connection connection, String system) {
         forget(key -> (key.connectionId().equals(connection.id()) || key.connectionId().startsWith(SHARED)) && key.name().startsWith(system + "-"));

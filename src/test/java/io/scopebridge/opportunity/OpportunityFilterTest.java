@@ -145,6 +145,62 @@ class OpportunityFilterTest {
         assertThat(written(CONNECTWISE_SLUG, true)).containsExactlyInAnyOrderElementsOf(led);
     }
 
+    @Test
+    void afterAnUnknownNameIsCorrectedAllAreReadAgainAndTheOthersClosed() {
+        poll("connectwise", Map.of("opportunities.status", "Open, Quoted", "opportunities.safetyLimitPercent", 100));
+        put("connectwise", Map.of("opportunities.status", "Open, Nonsense", "opportunities.safetyLimitPercent", 100));
+        hub.sync(connection);
+        List<String> quoted = connectWise(row -> row.at("/status/id").asInt() == 5);
+        assertThat(offered(CONNECTWISE_SLUG)).as("nothing is closed while a name is unknown").containsAll(quoted);
+
+        put("connectwise", Map.of("opportunities.status", "Open", "opportunities.safetyLimitPercent", 100));
+        hub.sync(connection);
+
+        assertThat(offered(CONNECTWISE_SLUG)).doesNotContainAnyElementsOf(quoted).containsAll(connectWise(row -> row.at("/status/id").asInt() == 1));
+    }
+
+    @Test
+    void anotherStatusOfTheSameNameInThePsaIsAnotherFilter() {
+        poll("autotask", Map.of("opportunities.status", "Active"));
+        hub.autotask.forgetReceived();
+        hub.autotask.addPicklistValue("Opportunities", "status", "9", "Active");
+        try {
+            hub.get("/api/connections/" + connection + "/project-options?refresh=true");
+            hub.sync(connection);
+            assertThat(queries()).as("everything").isNotEmpty().allSatisfy(query -> assertThat(query).doesNotContain("lastActivity\",\"value"));
+            hub.autotask.forgetReceived();
+            hub.sync(connection);
+            assertThat(queries()).as("only changes").isNotEmpty().allSatisfy(query -> assertThat(query).contains("lastActivity"));
+        } finally {
+            hub.autotask.removePicklistValue("Opportunities", "status", "9");
+        }
+    }
+
+    @Test
+    void aStatusOfTheTenantsOwnCountsAsClosed() {
+        poll("connectwise", Map.of("opportunities.status", ""));
+        List<String> quoted = connectWise(row -> row.at("/status/id").asInt() == 5);
+        assertThat(offered(CONNECTWISE_SLUG)).containsAll(quoted);
+
+        put("connectwise", Map.of("opportunities.status", "", "opportunities.closedStatuses", " \"QUOTED\" , Gone", "opportunities.safetyLimitPercent", 100));
+        hub.sync(connection);
+
+        assertThat(offered(CONNECTWISE_SLUG)).doesNotContainAnyElementsOf(quoted).containsAll(connectWise(row -> row.at("/status/id").asInt() == 1));
+        assertThat(hub.log(connection)).singleElement().satisfies(entry -> {
+            assertThat(entry.path("field").asText()).isEqualTo("opportunities.closedStatuses");
+            assertThat(entry.path("cause").asText()).contains("'Gone'");
+        });
+    }
+
+    @Test
+    void anAutotaskStatusOfTheTenantsOwnCountsAsClosed() {
+        List<String> never = autotask(row -> row.path("status").asInt() == 0);
+        poll("autotask", Map.of("opportunities.status", "", "opportunities.closedStatuses", "0"));
+
+        assertThat(never).isNotEmpty();
+        assertThat(offered(AUTOTASK_SLUG)).doesNotContainAnyElementsOf(never).containsAll(autotask(row -> row.path("status").asInt() == 1));
+    }
+
     private JsonNode poll(String system, Map<String, Object> settings) {
         put(system, settings);
         return hub.sync(connection).opportunities();
@@ -158,6 +214,16 @@ class OpportunityFilterTest {
 
     private List<String> writtenInto(String slug) {
         return Asked.opportunitiesWritten(hub.scopeStack, slug).stream().map(data -> data.at("/attributes/opportunity-id").asText()).toList();
+    }
+
+    /** What ScopeStack shows as open. */
+    private List<String> offered(String slug) {
+        return hub.scopeStack.crmOpportunities(slug).stream().filter(row -> !row.at("/attributes/is-closed").asBoolean())
+            .map(row -> row.at("/attributes/opportunity-id").asText()).toList();
+    }
+
+    private List<String> queries() {
+        return Asked.of(hub.autotask, "POST", ".*/Opportunities/query").stream().map(call -> call.json().path("filter").toString()).toList();
     }
 
     private List<String> written(String slug, boolean closed) {

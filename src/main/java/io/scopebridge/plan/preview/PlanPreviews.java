@@ -11,10 +11,10 @@ import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.remote.RemoteSystems;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Previews plans. */
