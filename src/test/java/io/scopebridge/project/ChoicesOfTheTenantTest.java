@@ -77,7 +77,7 @@ class ChoicesOfTheTenantTest extends OnOneHub {
         change(hub.autotask, "Companies", company.get("id").asLong(), "companyName", "Northwind\u00A0 Traders");
 
         assertPushed(connection, 90001, "{}");
-        assertThat(hub.autotask.projects()).singleElement().satisfies(project -> assertThat(project.path("companyID")).isEqualTo(company.get("id")));
+        assertThat(hub.autotask.projects()).singleElement().satisfies(project -> assertThat(project.path("companyID").asLong()).isEqualTo(company.get("id").asLong()));
     }
 
     @ParameterizedTest

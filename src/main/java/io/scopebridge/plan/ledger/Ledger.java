@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ public class Ledger {
 
     public static final int LONGEST_TEXT = 20_000;
 
-    private static final int ROWS_PER_INSERT = 100;
     private static final int KEYS_PER_READ = 500;
     private static final String KEY = " where connection_id = :connection and subject = :subject and step_key = :key";
     private static final String CHANGE = """
@@ -33,10 +31,12 @@ public class Ledger {
 
     private final JdbcClient db;
     private final CoveredParts covered;
+    private final NewRows newRows;
 
     public Ledger(JdbcClient db) {
         this.db = db;
         this.covered = new CoveredParts(db);
+        this.newRows = new NewRows(db);
     }
 
     /** All steps of a subject that were ever planned, in the order of their last plan. */
@@ -140,9 +140,7 @@ public class Ledger {
                 rows.put(step.key(), describe(row.describedBy(step, position)));
             }
         }
-        for (int from = 0; from < missing.size(); from += ROWS_PER_INSERT) {
-            insert(missing.subList(from, Math.min(missing.size(), from + ROWS_PER_INSERT)), covers);
-        }
+        newRows.insert(missing, covers);
         if (missing.size() < plan.steps().size()) covered.note(connectionId, plan);
         return missing.isEmpty() ? rows : byKey(read.get());
     }
@@ -216,22 +214,6 @@ public class Ledger {
                 .param("position", row.position()).param("title", row.title()).param("mode", row.mode().name()).param("endpoint", row.endpoint())
                 .param("id", row.id()).update();
         return row;
-    }
-
-    private void insert(List<LedgerRow> rows, Map<String, String> covers) {
-        List<Object> values = new ArrayList<>();
-<<<<<<< HEAD
-        rows.forEach(row -> values.addAll(Arrays.asList(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(),
-                row.position(), row.title(), row.mode().name(), row.state().name(), covers.get(row.key()))));
-        db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state, covers) values (?,?,?,?,?,?,?,?,?,?)"
-                        + ",(?,?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1))
-=======
-        rows.forEach(row -> values.addAll(List.of(row.connectionId(), row.subject(), row.key(), row.system(), row.endpoint(),
-                row.position(), row.title(), row.mode().name(), row.state().name())));
-        db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)%s on conflict do nothing"
-                        .formatted(",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1)))
->>>>>>> main
-                .params(values).update();
     }
 
     private static String name(Enum<?> value) {
