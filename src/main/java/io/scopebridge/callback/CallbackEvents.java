@@ -1,7 +1,6 @@
 package io.scopebridge.callback;
 
 import io.scopebridge.webhook.WebhookEvents;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The callbacks received so far, so that none counts twice; in one table with the webhooks. */
@@ -20,9 +19,9 @@ class CallbackEvents {
         return events.find(connection, PREFIX + message).isPresent();
     }
 
-    /** @throws DuplicateKeyException if it was received in the meantime */
-    void insert(String connection, String message, String bodyHash, long job) {
-        events.insert(connection, PREFIX + message, bodyHash, job);
+    /** Whether it is new; false if it was received in the meantime. */
+    boolean insert(String connection, String message, String bodyHash, long job) {
+        return events.insert(connection, PREFIX + message, bodyHash, job);
     }
 
     /** After a month, a repeated callback only causes one more read of the record. */

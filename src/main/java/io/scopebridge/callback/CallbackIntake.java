@@ -7,7 +7,6 @@ import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.Feature;
 import io.scopebridge.job.JobRequests;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -47,15 +46,11 @@ class CallbackIntake {
         String message = callback.nameOr(hash);
         if (events.isKnown(connection.id(), message)) throw repeated();
         JsonNode record = JsonNodeFactory.instance.textNode(callback.record());
-        try {
-            return transactions.execute(status -> {
-                long job = jobs.requestMerged(connection.id(), FLOW, SUBJECT, "opportunities", record, "callback");
-                events.insert(connection.id(), message, hash, job);
-                return Optional.of(job);
-            });
-        } catch (DuplicateKeyException storedMeanwhile) {
-            throw repeated();
-        }
+        return transactions.execute(status -> {
+            long job = jobs.requestMerged(connection.id(), FLOW, SUBJECT, "opportunities", record, "callback");
+            if (!events.insert(connection.id(), message, hash, job)) throw repeated();
+            return Optional.of(job);
+        });
     }
 
     private static CallbackRefused repeated() {

@@ -50,7 +50,7 @@ public class CompanyList {
         db.update("delete from directory where connection_id = :connection and kind = 'company' and remote_id in (:ids)", Map.of("connection", of.id(), "ids", rows.keySet()));
         db.batchUpdate("""
             insert into directory (connection_id, kind, remote_id, name, name_key, content, read_at)
-            values (:connection, 'company', :id, :name, :key, :content, current_timestamp)""",
+            values (:connection, 'company', :id, :name, :key, :content, current_timestamp) on conflict do nothing""",
             rows.values().stream().map(row -> parameters(of.id(), row)).toArray(SqlParameterSource[]::new));
     }
 

@@ -82,7 +82,7 @@ public class Directory {
             Map.of("connection", connection.id(), "kind", kind, "ids", ids));
         db.batchUpdate("""
             insert into directory (connection_id, kind, remote_id, name, name_key, content, read_at)
-            values (:connection, :kind, :id, :name, :key, :content, current_timestamp)""",
+            values (:connection, :kind, :id, :name, :key, :content, current_timestamp) on conflict do nothing""",
             rows.stream().map(row -> parameters(connection, kind, (Map<?, ?>) row)).toArray(SqlParameterSource[]::new));
     }
 

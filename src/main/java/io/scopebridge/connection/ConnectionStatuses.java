@@ -4,7 +4,6 @@ import io.scopebridge.database.DatabaseText;
 import io.scopebridge.failure.Failure;
 import java.time.OffsetDateTime;
 import java.util.Set;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -79,16 +78,12 @@ public class ConnectionStatuses {
             .filter(cause::equals).isPresent();
         if (known) return false;
         db.sql("delete from connection_trouble where connection_id = ? and flow = ?").params(id, flow).update();
-        try {
-            db.sql("""
-                    insert into connection_trouble (connection_id, flow, failure_class, cause, remedy, since)
-                    values (:id, :flow, :class, :cause, :remedy, current_timestamp)""")
-                .param("id", id).param("flow", flow).param("class", failure.type().name()).param("cause", cause)
-                .param("remedy", DatabaseText.of(failure.remedy(), LONGEST_REMEDY)).update();
-            return true;
-        } catch (DuplicateKeyException anotherJobOfTheFlowSaidSo) {
-            return false;
-        }
+        // Another job of the flow may report the same.
+        return db.sql("""
+                insert into connection_trouble (connection_id, flow, failure_class, cause, remedy, since)
+                values (:id, :flow, :class, :cause, :remedy, current_timestamp) on conflict do nothing""")
+            .param("id", id).param("flow", flow).param("class", failure.type().name()).param("cause", cause)
+            .param("remedy", DatabaseText.of(failure.remedy(), LONGEST_REMEDY)).update() == 1;
     }
 
     private void answered(String id) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +52,10 @@ class ConnectionTable {
     }
 
     void insert(Row row) {
-        try {
-            db.sql("insert into connection (id, name, system, enabled, settings, secrets) values (:id, :name, :system, :enabled, :settings, :secrets)")
-                .param("id", row.id()).param("name", row.name()).param("system", row.system()).param("enabled", row.enabled())
-                .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
-        } catch (DuplicateKeyException e) {
-            throw new ConnectionExists(row.id());
-        }
+        int rows = db.sql("insert into connection (id, name, system, enabled, settings, secrets) values (:id, :name, :system, :enabled, :settings, :secrets) on conflict do nothing")
+            .param("id", row.id()).param("name", row.name()).param("system", row.system()).param("enabled", row.enabled())
+            .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
+        if (rows == 0) throw new ConnectionExists(row.id());
         db.sql("insert into connection_status (connection_id, status, since) values (:id, 'UNCHECKED', current_timestamp)").param("id", row.id()).update();
     }
 

@@ -3,6 +3,7 @@ package io.scopebridge.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionView;
+import io.scopebridge.database.Upsert;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,9 @@ public class ScopeStackAccounts {
     public void saw(Connection connection, String slug) {
         Seen now = new Seen(hash(connection.settings()), slug);
         if (slug == null || now.equals(seen().get(connection.id()))) return;
-        db.sql("delete from scopestack_account where connection_id = ?").param(connection.id()).update();
-        db.sql("insert into scopestack_account (connection_id, settings_hash, slug) values (?, ?, ?)").params(connection.id(), now.settingsHash(), slug).update();
+        Upsert.write(
+            db.sql("update scopestack_account set settings_hash = ?, slug = ? where connection_id = ?").params(now.settingsHash(), slug, connection.id()),
+            db.sql("insert into scopestack_account (settings_hash, slug, connection_id) values (?, ?, ?) on conflict do nothing").params(now.settingsHash(), slug, connection.id()));
     }
 
     /** Where the API is. Ids of CRM records are unique within it. */

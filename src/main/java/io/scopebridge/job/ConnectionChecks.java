@@ -1,7 +1,6 @@
 package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.ConnectionStatuses;
@@ -63,8 +62,6 @@ class ConnectionChecks {
     }
 
     private void request(String connectionId, String source) {
-        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        if (jobs.underWay(connectionId, CHECK, "connection", nothing).isPresent()) return;
-        jobs.add(connectionId, CHECK, "connection", nothing, source, null);
+        jobs.addUnlessUnderWay(connectionId, CHECK, "connection", JsonNodeFactory.instance.objectNode(), source);
     }
 }

@@ -26,11 +26,10 @@ public class JobRequests {
      * @return the id of the job, also if it already existed
      */
     public long request(String connectionId, String flow, String subject, JsonNode payload, String source, String dedupeKey) {
-        Optional<Long> there = dedupeKey == null ? Optional.empty() : jobs.byDedupeKey(dedupeKey);
-        if (there.isPresent()) return there.get();
-        long job = jobs.add(connectionId, flow, subject, payload, source, dedupeKey);
-        events.publishEvent(new JobRequested(job, connectionId, flow, subject, source));
-        return job;
+        Jobs.Added job = dedupeKey == null ? new Jobs.Added(jobs.add(connectionId, flow, subject, payload, source), true)
+            : jobs.addOnce(connectionId, flow, subject, payload, source, dedupeKey);
+        if (job.isNew()) events.publishEvent(new JobRequested(job.id(), connectionId, flow, subject, source));
+        return job.id();
     }
 
     /**
@@ -50,7 +49,7 @@ public class JobRequests {
      */
     public long requestUnlessWaiting(String connectionId, String flow, String subject, JsonNode payload, String source) {
         return jobs.waiting(connectionId, flow, subject, payload)
-            .orElseGet(() -> jobs.add(connectionId, flow, subject, payload, source, null));
+            .orElseGet(() -> jobs.add(connectionId, flow, subject, payload, source));
     }
 
     /**
@@ -64,7 +63,7 @@ public class JobRequests {
         return jobs.merge(connectionId, flow, subject, list, value).orElseGet(() -> {
             ObjectNode payload = JsonNodeFactory.instance.objectNode();
             payload.putArray(list).add(value);
-            return jobs.add(connectionId, flow, subject, payload, source, null);
+            return jobs.add(connectionId, flow, subject, payload, source);
         });
     }
 

@@ -28,8 +28,9 @@ public class JobViews {
      * @param state        null: in any
      */
     List<JobView> newest(String connectionId, JobState state, int most) {
-        // Inlined, so that an index finds the few running jobs among a million.
-        String where = "where " + (state == null ? "true" : "state = :state") + (connectionId == null ? "" : " and connection_id = :connection");
+        // In words of the partial indexes, which find the few running or failed jobs among a million.
+        String indexed = state == null || state == JobState.DONE ? "true" : state == JobState.FAILED ? "failed" : "under_way";
+        String where = "where " + indexed + (state == null ? "" : " and state = :state") + (connectionId == null ? "" : " and connection_id = :connection");
         return db.sql(COLUMNS + where + " order by id desc fetch first :most rows only").param("connection", connectionId)
             .param("state", state == null ? null : state.name()).param("most", most).query(JobRows.SHORT).list();
     }

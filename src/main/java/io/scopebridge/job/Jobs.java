@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -27,41 +28,63 @@ class Jobs {
         this.json = json;
     }
 
-    /**
-     * Adds a job that is due immediately. Takes part in the caller's transaction.
-     *
-     * @param dedupeKey at most one job is ever created for it; null for no such rule
-     * @return the id, also if the job already existed
-     */
-    long add(String connectionId, String flow, String subject, JsonNode payload, String source, String dedupeKey) {
-        Optional<Long> there = dedupeKey == null ? Optional.empty() : byDedupeKey(dedupeKey);
-        if (there.isPresent()) return there.get();
-        try {
-            return insert(connectionId, flow, subject, payload.toString(), source, dedupeKey);
-        } catch (DuplicateKeyException someoneWasFaster) {
-            return byDedupeKey(dedupeKey).orElseThrow(() -> someoneWasFaster);
-        }
+    /** @param isNew false if it was there before */
+    record Added(long id, boolean isNew) {
     }
 
-    private long insert(String connectionId, String flow, String subject, String payload, String source, String dedupeKey) {
+    /** Adds a job that is due immediately. Takes part in the caller's transaction. */
+    long add(String connectionId, String flow, String subject, JsonNode payload, String source) {
+        return insert(connectionId, flow, subject, payload.toString(), source, null, null).orElseThrow();
+    }
+
+    /** Adds a job that is due immediately, at most once for the key. Takes part in the caller's transaction. */
+    Added addOnce(String connectionId, String flow, String subject, JsonNode payload, String source, String dedupeKey) {
+        return firstOf(() -> byDedupeKey(dedupeKey), () -> insert(connectionId, flow, subject, payload.toString(), source, dedupeKey, null));
+    }
+
+    /** Adds a job that is due immediately unless there is one {@link #underWay}, also while others do. Takes part in the caller's transaction. */
+    Added addUnlessUnderWay(String connectionId, String flow, String subject, JsonNode payload, String source) {
+        String key = activeKey(flow, subject, payload.toString());
+        return firstOf(() -> underWay(connectionId, flow, subject, payload), () -> insert(connectionId, flow, subject, payload.toString(), source, null, key));
+    }
+
+    /** Equal for jobs of which one is enough. */
+    static String activeKey(String flow, String subject, String payload) {
+        return DigestUtils.sha256Hex(String.join("\0", flow, subject, payload));
+    }
+
+    /** What another transaction inserted may have ended before it is looked for. */
+    private static Added firstOf(Supplier<Optional<Long>> there, Supplier<Optional<Long>> added) {
+        for (int tries = 0; tries < 20; tries++) {
+            Optional<Long> known = there.get();
+            if (known.isPresent()) return new Added(known.get(), false);
+            Optional<Long> inserted = added.get();
+            if (inserted.isPresent()) return new Added(inserted.get(), true);
+        }
+        throw new IllegalStateException("A job that others request as well is started and ended faster than it can be added");
+    }
+
+    /** The id; empty if the job already exists. */
+    private Optional<Long> insert(String connectionId, String flow, String subject, String payload, String source, String dedupeKey, String activeKey) {
         var key = new GeneratedKeyHolder();
-        db.sql("""
-                insert into job (connection_id, flow, subject, payload, source, dedupe_key, state, due_at)
-                values (:connection, :flow, :subject, :payload, :source, :dedupe, 'WAITING', current_timestamp)""")
+        int rows = db.sql("""
+                insert into job (connection_id, flow, subject, payload, source, dedupe_key, active_key, state, due_at)
+                values (:connection, :flow, :subject, :payload, :source, :dedupe, :active, 'WAITING', current_timestamp)
+                on conflict do nothing""")
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
-            .param("payload", payload).param("source", source).param("dedupe", dedupeKey)
+            .param("payload", payload).param("source", source).param("dedupe", dedupeKey).param("active", activeKey)
             .update(key, "id");
-        return key.getKeyAs(Number.class).longValue();
+        return rows == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();
     }
 
     /** The waiting or running job of this flow and subject; with a payload, only one with the same payload. */
     Optional<Long> underWay(String connectionId, String flow, String subject, JsonNode payload) {
-        return first(connectionId, flow, subject, payload, "state in ('WAITING', 'RUNNING')");
+        return first(connectionId, flow, subject, payload, "under_way");
     }
 
     /** The job of this flow, subject and payload that has not started yet. */
     Optional<Long> waiting(String connectionId, String flow, String subject, JsonNode payload) {
-        return first(connectionId, flow, subject, payload, "state = 'WAITING'");
+        return first(connectionId, flow, subject, payload, "under_way and state = 'WAITING'");
     }
 
     /** The job whose payload now contains the value in the list; empty if none is due, or it contains {@value #MOST_MERGED} already. */
@@ -70,7 +93,7 @@ class Jobs {
         }
         Optional<Due> due = db.sql("""
                 select id, payload from job where connection_id = :connection and flow = :flow and subject = :subject
-                and state = 'WAITING' and redo is null and due_at <= current_timestamp order by id desc fetch first 1 rows only for update""")
+                and under_way and state = 'WAITING' and redo is null and due_at <= current_timestamp order by id desc fetch first 1 rows only for update""")
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .query((row, n) -> new Due(row.getLong(1), row.getString(2))).optional();
         return due.filter(job -> {
@@ -90,7 +113,7 @@ class Jobs {
 
     /** @param report the result of each step, or null */
     void finish(long id, JobState state, Object result, Object report) {
-        db.sql("update job set state = :state, result = :result, report = :report, owner = null, redo = null, finished_at = current_timestamp where id = :id")
+        db.sql("update job set state = :state, result = :result, report = :report, owner = null, redo = null, active_key = null, finished_at = current_timestamp where id = :id")
             .param("state", state.name()).param("result", result == null ? null : text(result))
             .param("report", report == null ? null : text(report)).param("id", id).update();
     }
@@ -144,7 +167,7 @@ class Jobs {
             .query((row, n) -> new Newest(row.getLong(1), JobState.valueOf(row.getString(2)), row.getString(3))).optional();
         return newest.map(job -> {
             if (job.state() == JobState.WAITING || again(job.id(), Redo.WHOLE, null)) return job.id();
-            return insert(connectionId, flow, subject, job.payload(), source, null);
+            return insert(connectionId, flow, subject, job.payload(), source, null, null).orElseThrow();
         });
     }
 

@@ -112,8 +112,7 @@ public class Schedules {
 
     /** A running job is sufficient, unless more is requested than by the schedule. */
     private long add(String connectionId, ScheduledFlow scheduled, ObjectNode payload, String source) {
-        return jobs.underWay(connectionId, scheduled.flow(), scheduled.subject(), payload)
-            .orElseGet(() -> jobs.add(connectionId, scheduled.flow(), scheduled.subject(), payload, source, null));
+        return jobs.addUnlessUnderWay(connectionId, scheduled.flow(), scheduled.subject(), payload, source).id();
     }
 
     private ScheduledFlow flow(String system, String name) {
@@ -151,7 +150,7 @@ public class Schedules {
         if (known.isEmpty()) {
             db.sql("""
                     insert into schedule (connection_id, flow, cron, time_zone, next_at)
-                    values (?, ?, ?, ?, coalesce(cast(? as timestamp with time zone), current_timestamp))""")
+                    values (?, ?, ?, ?, coalesce(cast(? as timestamp with time zone), current_timestamp)) on conflict do nothing""")
                 .params(connectionId, scheduled.name(), cron, zone.getId(), scheduled.atOnce() ? null : next(cron, zone)).update();
         } else if (known.get().equals(List.of(cron, ""))) {
             // Of a release without time zones: what is overdue stays due.

@@ -79,7 +79,7 @@ public class ProjectWatch {
         boolean takenBack = before.filter(then -> isTakenBack(then, seen)).isPresent();
         boolean stale = takenBack || before.filter(Projects.Before::stale).isPresent();
         if (before.filter(then -> then.shows(seen, stale)).isPresent()) return;
-        projects.keep(connection.id(), seen, before.isPresent(), stale);
+        projects.keep(connection.id(), seen, stale);
         if (firstPass) return;
         revenue.changed(connection, before.orElse(null), takenBack, seen);
         if (before.filter(then -> then.status().equals(seen.status()) && !takenBack).isPresent()) return;

@@ -1,6 +1,7 @@
 package io.scopebridge.project;
 
 import io.scopebridge.database.DatabaseText;
+import io.scopebridge.database.Upsert;
 import io.scopebridge.remote.ReadMarks;
 import io.scopebridge.text.LenientTime;
 import java.time.OffsetDateTime;
@@ -93,17 +94,20 @@ class Projects {
     }
 
     /** Stale: its approval was revoked, so the PSA may be out of date until it is pushed again. */
-    void keep(String connectionId, SeenProject seen, boolean known, boolean stale) {
-        String sql = known ? """
+    void keep(String connectionId, SeenProject seen, boolean stale) {
+        Upsert.write(written("""
             update project set name = :name, client_name = :client, status = :status, approved_at = :approved, changed_at = :changed,
                 crm_opportunity_id = :opportunity, stale = :stale, seen_at = current_timestamp
-            where connection_id = :connection and project_id = :project"""
-            : """
+            where connection_id = :connection and project_id = :project""", connectionId, seen, stale), written("""
             insert into project (connection_id, project_id, name, client_name, status, approved_at, changed_at, crm_opportunity_id, stale, seen_at)
-            values (:connection, :project, :name, :client, :status, :approved, :changed, :opportunity, :stale, current_timestamp)""";
-        db.sql(sql).param("name", cut(seen.name(), LONGEST_NAME)).param("client", cut(seen.clientName(), LONGEST_CLIENT)).param("status", seen.status())
+            values (:connection, :project, :name, :client, :status, :approved, :changed, :opportunity, :stale, current_timestamp)
+            on conflict do nothing""", connectionId, seen, stale));
+    }
+
+    private JdbcClient.StatementSpec written(String sql, String connectionId, SeenProject seen, boolean stale) {
+        return db.sql(sql).param("name", cut(seen.name(), LONGEST_NAME)).param("client", cut(seen.clientName(), LONGEST_CLIENT)).param("status", seen.status())
             .param("approved", seen.approvedAt()).param("changed", seen.changedAt()).param("opportunity", seen.crmOpportunityId())
-            .param("stale", stale).param("connection", connectionId).param("project", seen.projectId()).update();
+            .param("stale", stale).param("connection", connectionId).param("project", seen.projectId());
     }
 
     private static String cut(String text, int most) {

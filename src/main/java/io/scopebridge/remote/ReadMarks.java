@@ -1,5 +1,6 @@
 package io.scopebridge.remote;
 
+import io.scopebridge.database.Upsert;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +23,8 @@ public class ReadMarks {
 
     @Transactional
     public void put(String connectionId, String flow, String mark) {
-        db.sql("delete from watermark where connection_id = ? and flow = ?").params(connectionId, flow).update();
-        db.sql("insert into watermark (connection_id, flow, read_to, updated_at) values (?, ?, ?, current_timestamp)").params(connectionId, flow, mark).update();
+        Upsert.write(
+            db.sql("update watermark set read_to = ?, updated_at = current_timestamp where connection_id = ? and flow = ?").params(mark, connectionId, flow),
+            db.sql("insert into watermark (read_to, updated_at, connection_id, flow) values (?, current_timestamp, ?, ?) on conflict do nothing").params(mark, connectionId, flow));
     }
 }

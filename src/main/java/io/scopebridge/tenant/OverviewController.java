@@ -73,8 +73,8 @@ class OverviewController {
     private Map<String, Work> work() {
         return db.sql("""
                 select c.id as connection,
-                  (select count(*) from job_status j where j.connection_id = c.id and j.state = 'WAITING') as waiting,
-                  (select count(*) from job_status j where j.connection_id = c.id and j.state = 'RUNNING') as running,
+                  (select sum(j.jobs) from job_count j where j.connection_id = c.id and j.state = 'WAITING') as waiting,
+                  (select sum(j.jobs) from job_count j where j.connection_id = c.id and j.state = 'RUNNING') as running,
                   (select count(*) from log_record l where l.connection_id = c.id and l.last_at > current_timestamp - interval '1' day) as failures,
                   (select count(*) from log_record l where l.connection_id = c.id and l.state = 'OPEN') as open
                 from connection_summary c""")

@@ -24,10 +24,10 @@ public class WebhookEvents {
             .query((row, number) -> new Accepted(row.getString("body_hash"), row.getLong("job_id"))).optional();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if the event was accepted in the meantime */
-    public void insert(String connection, String event, String bodyHash, long job) {
-        db.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (:connection, :event, :hash, :job)")
-            .param("connection", connection).param("event", event).param("hash", bodyHash).param("job", job).update();
+    /** Whether it is new; false if the event was accepted in the meantime. */
+    public boolean insert(String connection, String event, String bodyHash, long job) {
+        return db.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (:connection, :event, :hash, :job) on conflict do nothing")
+            .param("connection", connection).param("event", event).param("hash", bodyHash).param("job", job).update() == 1;
     }
 
     /** Forgets events of this kind that came more than a month ago. */

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -62,11 +61,7 @@ class WebhookIntake {
         if (known.isPresent()) return known.get();
         if (!connection.enabled()) throw new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again.");
         Job job = job(connection, WebhookEvent.of(body.json(), schemas.file("hub/webhook-event.schema.json")));
-        try {
-            return transactions.execute(status -> store(connectionId, event, hash, job));
-        } catch (DuplicateKeyException storedMeanwhile) {
-            return known(connectionId, event, hash).orElseThrow(() -> storedMeanwhile);
-        }
+        return transactions.execute(status -> store(connectionId, event, hash, job));
     }
 
     private record Job(String flow, String project, ObjectNode payload) {
@@ -74,8 +69,8 @@ class WebhookIntake {
 
     private Receipt store(String connection, String event, String hash, Job job) {
         long id = jobs.request(connection, job.flow(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
-        events.insert(connection, event, hash, id);
-        return new Receipt(id, true);
+        if (events.insert(connection, event, hash, id)) return new Receipt(id, true);
+        return known(connection, event, hash).orElseThrow();
     }
 
     /** The same response for no connection and for no secret, so that strangers cannot discover connections. */

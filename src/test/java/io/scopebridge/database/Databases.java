@@ -23,7 +23,7 @@ public final class Databases {
 
     public static synchronized DataSource h2() {
         if (h2 == null) {
-            h2 = migrated("jdbc:h2:mem:hub;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1", "sa");
+            h2 = migrated("h2", "jdbc:h2:mem:hub;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1", "sa");
         }
         return h2;
     }
@@ -32,7 +32,7 @@ public final class Databases {
     public static synchronized DataSource postgres() {
         if (postgres == null && postgresRefused == null) {
             try {
-                postgres = migrated(EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres"), "postgres");
+                postgres = migrated("postgresql", EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres"), "postgres");
             } catch (IOException | RuntimeException e) {
                 postgresRefused = "PostgreSQL cannot start here: " + e;
             }
@@ -57,7 +57,7 @@ public final class Databases {
                 .params(id, id, system).update();
     }
 
-    private static DataSource migrated(String url, String user) {
+    private static DataSource migrated(String vendor, String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -65,7 +65,7 @@ public final class Databases {
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(1);
         HikariDataSource source = new HikariDataSource(config);
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        Flyway.configure().dataSource(source).locations("classpath:db/migration", "classpath:db/" + vendor).load().migrate();
         return source;
     }
 }

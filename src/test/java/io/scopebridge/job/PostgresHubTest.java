@@ -3,6 +3,7 @@ package io.scopebridge.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,7 @@ public class PostgresHubTest {
             other.start();
             String autotask = bench.connect("autotask");
             String connectWise = bench.connect("connectwise");
+            assertOneJobForOneEvent(other, autotask);
             List<Long> jobs = new ArrayList<>();
             for (int turn = 0; turn < 3; turn++) {
                 for (TestHub node : List.of(hub, other)) {
@@ -175,6 +178,24 @@ public class PostgresHubTest {
             AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
         } finally {
             doomed.kill();
+        }
+    }
+
+    /** Sent to both nodes, many times at once. */
+    private void assertOneJobForOneEvent(TestHub other, String connection) throws Exception {
+        String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        Map<String, Object> settings = hub.connection("autotask", Map.of("webhooks.secret", secret));
+        settings.put("id", connection);
+        hub.put(connection, settings);
+        for (int round = 0; round < 3; round++) {
+            String event = "event-" + round;
+            String body = "{\"type\":\"project.changed\",\"project\":\"90001\"}";
+            AtomicInteger turn = new AtomicInteger();
+            List<Integer> answers = AtOnce.run(40, () -> (turn.getAndIncrement() % 2 == 0 ? hub : other).webhook(connection, secret, event, body).statusCode());
+
+            assertThat(answers).containsOnly(200, 202);
+            assertThat(answers.stream().filter(status -> status == 202)).hasSize(1);
+            assertThat(hub.database().sql("select count(*) from job where dedupe_key like ?").param("%:" + event).query(Integer.class).single()).isOne();
         }
     }
 
