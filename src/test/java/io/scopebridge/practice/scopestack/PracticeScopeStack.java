@@ -150,6 +150,12 @@ public class PracticeScopeStack extends PracticeServer {
         return service;
     }
 
+    /** Makes the project "Campus network" one of ten phases with 50 services of three subservices each. */
+    public synchronized void growCampusNetwork(long projectId) {
+        Row project = rows.find(Types.PROJECTS, projectId).orElseThrow();
+        CampusNetwork.grow(new ProjectDraft(rows, project), rows.pointingTo(project, "project-phases", "project").toList());
+    }
+
     /** Gives a service another name, without touching the project's updated-at. */
     public synchronized void renameService(long service, String name) {
         Row row = rows.find(Types.SERVICES, service).orElseThrow();
