@@ -2,6 +2,7 @@ package io.scopebridge.failure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.scopebridge.text.Graphemes;
 import java.util.stream.Collectors;
 
 /** Data that arrived whole and does not have the form that is expected. Jackson's exceptions are IOExceptions, but no connection was lost. */
@@ -16,7 +17,7 @@ final class UnreadableJson {
         String field = unreadable instanceof JsonMappingException mapping ? field(mapping) : "";
         String said = String.valueOf(unreadable.getOriginalMessage()).lines().findFirst().orElse("");
         String cause = field.isEmpty() ? "Data that was received cannot be read: " : "Data that was received cannot be read: " + field + " does not have the expected form: ";
-        return new Failure(FailureClass.VALIDATION, cause + said.substring(0, Math.min(said.length(), LONGEST)),
+        return new Failure(FailureClass.VALIDATION, cause + Graphemes.cut(said, LONGEST),
             "Correct " + (field.isEmpty() ? "the data" : "this field") + " in the system that it comes from, then replay. If it is right there, send this entry to whoever maintains the hub.",
             field.isEmpty() ? null : field, null, null, null);
     }

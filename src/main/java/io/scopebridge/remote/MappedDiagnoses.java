@@ -9,6 +9,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.mapping.Mappings;
+import io.scopebridge.text.Graphemes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class MappedDiagnoses implements Diagnoses {
         input.putObject("call").put("method", call.method()).put("path", call.path()).put("query", call.query()).set("fields", fields(call.body()));
         String text = answer.text() == null ? "" : answer.text();
         ObjectNode answered = input.putObject("answer").put("status", answer.status())
-            .put("text", text.substring(0, Math.min(TEXT_LIMIT, text.length())));
+            .put("text", Graphemes.cut(text, TEXT_LIMIT));
         answered.set("headers", json.valueToTree(headers(answer)));
         answered.set("json", answer.json());
         return input;

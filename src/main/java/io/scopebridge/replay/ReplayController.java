@@ -1,6 +1,7 @@
 package io.scopebridge.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.scopebridge.database.DatabaseText;
 import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
@@ -108,6 +109,6 @@ class ReplayController {
 
     private static String said(String what, Principal asking, Word word) {
         String reason = word == null || word.reason() == null || word.reason().isBlank() ? "." : ": " + word.reason().strip();
-        return what + " by " + asking.getName() + reason.substring(0, Math.min(reason.length(), 1_000));
+        return what + " by " + asking.getName() + DatabaseText.of(reason, 1_000);
     }
 }

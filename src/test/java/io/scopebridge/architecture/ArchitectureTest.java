@@ -57,7 +57,7 @@ class ArchitectureTest {
             new May("time", "clocks and time zones are the same for every subject"),
             new May("database", "how a value becomes a column is the same for every table", "text"),
             new May("web", "how the API reads a request and refuses it is the same for every subject", "database"),
-            new May("failure", "whatever fails is classified here, so it must not know who failed"),
+            new May("failure", "whatever fails is classified here, so it must not know who failed", "text"),
             new May("secret", "encryption must not depend on what it hides"),
             new May("security", "the login comes before everything and needs nothing behind it"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),

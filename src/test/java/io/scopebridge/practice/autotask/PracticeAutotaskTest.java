@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @StartsServer
 class PracticeAutotaskTest {
@@ -370,14 +371,16 @@ class PracticeAutotaskTest {
         assertThat(api.post("Projects", project("'status':1")).status()).isEqualTo(200);
     }
 
-    @Test
-    void moreThreadsThanAllowedAreRefusedPerEntity() {
+    @ParameterizedTest
+    @ValueSource(ints = {500, 429})
+    void moreThreadsThanAllowedAreRefusedPerEntity(int status) {
         server.threadLimit(1);
+        if (status != 500) server.threadRefusalStatus(status);
         server.faults().latency("POST", "Opportunities/query", 400, 1);
         var slow = api.later("POST", "Opportunities/query", "{'filter':" + ALL + "}");
         await().until(() -> server.maxInFlight("Opportunities") == 1);
         Said refused = api.get("Opportunities/entityInformation/fields");
-        assertThat(refused.status()).isEqualTo(500);
+        assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.error()).contains("Itgenatr005").contains("thread threshold");
         assertThat(api.query("Companies", ALL).status()).isEqualTo(200);
         assertThat(slow.join().status()).isEqualTo(200);

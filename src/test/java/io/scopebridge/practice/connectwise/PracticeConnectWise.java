@@ -62,12 +62,6 @@ public class PracticeConnectWise extends PracticeServer {
         return upgrade("2026.1");
     }
 
-    /** The model versions that Accept may name. */
-    public PracticeConnectWise versions(String... known) {
-        admission.versions(List.of(known));
-        return this;
-    }
-
     /** The host that companyinfo names for the API, which then is there and no longer here; null for this one, which is the beginning. */
     public PracticeConnectWise apiAt(String siteUrl) {
         settings.siteUrl = siteUrl;

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.practice.connectwise.Caller.Said;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creates, patches, forecasts, conversions, templates and callbacks. */
 @StartsServer
@@ -140,6 +144,16 @@ class PracticeConnectWiseWritesTest {
         assertThat(caller.patch(path, "[{'op':'replace','path':'/name','value':'x'}]").status()).isEqualTo(400);
         assertThat(caller.patch(path, "{'name':'x'}").status()).isEqualTo(400);
         assertThat(caller.patch(path, "[{'op':'remove','path':'company'}]").errors()).isEqualTo("MissingRequiredField company/id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aChangeOfTheForecastMayCountAsOneOfItsOpportunity(boolean moves) {
+        if (moves) server.forecastMovesOpportunity(true);
+        server.clock(Clock.fixed(Instant.parse("2031-05-05T00:00:00Z"), ZoneOffset.UTC));
+        assertThat(caller.post("/sales/opportunities/1042/forecast/0", "{'opportunity':{'id':1042},'status':{'id':1},'forecastType':'Service','revenue':5}").status()).isEqualTo(201);
+
+        assertThat(caller.get("/sales/opportunities/1042").body().at("/_info/lastUpdated").asText().startsWith("2031-05-05")).isEqualTo(moves);
     }
 
     @Test
