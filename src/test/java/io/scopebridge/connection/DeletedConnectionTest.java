@@ -72,7 +72,7 @@ class DeletedConnectionTest {
     void whatAnEndedHubLeftIsRemovedAndItsIdCanThenBeUsedAgain() {
         connect("large", false);
         hub.database().sql("insert into opportunity (connection_id, opportunity_id, name, closed, offered, content, content_hash) "
-            + "select 'large', cast(x as varchar), 'x', false, false, '{}', '' from system_range(1, 2500)").update();
+            + "select 'large', cast(n as varchar), 'x', false, false, '{}', '' from system_range(1, 2500) as numbers (n)").update();
         hub.database().sql("update connection set deleted_at = current_timestamp where id = 'large'").update();
 
         assertThat(hub.send("GET", "/api/connections/large", null).statusCode()).isEqualTo(404);
