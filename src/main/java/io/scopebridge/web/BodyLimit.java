@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -14,33 +16,39 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Responds 413 as soon as a body is known to be too large; never reads or holds more than the limit. */
 class BodyLimit extends OncePerRequestFilter {
 
-    private final int bytes;
+    private final ToIntFunction<String> limits;
     private final ObjectMapper json;
 
-    BodyLimit(int bytes, ObjectMapper json) {
-        this.bytes = bytes;
+    /** @param limits bytes by path within the hub */
+    BodyLimit(ToIntFunction<String> limits, ObjectMapper json) {
+        this.limits = limits;
         this.json = json;
-    }
-
-    /** The container limits forms itself, and reads them when parameters are accessed. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.startsWith("multipart/"));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (request.getContentLengthLong() > bytes) {
-            refuse(response);
-            return;
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        int bytes = limits.applyAsInt(path);
+        boolean form = !path.startsWith("/actuator/") && isForm(request);
+        long announced = request.getContentLengthLong();
+        if (announced > bytes || announced < 0 && form) {
+            refuse(response, bytes);
+        } else if (announced == 0 || form) {
+            chain.doFilter(request, response);
+        } else {
+            byte[] body = request.getInputStream().readNBytes(bytes + 1);
+            if (body.length > bytes) refuse(response, bytes);
+            else chain.doFilter(new ReadRequest(request, body), response);
         }
-        byte[] body = request.getInputStream().readNBytes(bytes + 1);
-        if (body.length > bytes) refuse(response);
-        else chain.doFilter(new ReadRequest(request, body), response);
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
+    /** The container reads it itself, when parameters are accessed: no more than is announced. */
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && (type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.toLowerCase(Locale.ROOT).startsWith("multipart/"));
+    }
+
+    private void refuse(HttpServletResponse response, int bytes) throws IOException {
         response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         // The rest of the body is not read, so the connection cannot be reused.
