@@ -16,7 +16,7 @@ class BodyLimits {
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ObjectMapper json) {
-        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(BodyLimits::of, json));
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(BodyLimits::of, json, System::nanoTime));
         registration.addUrlPatterns("/*");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return registration;
