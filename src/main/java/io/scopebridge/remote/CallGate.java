@@ -43,7 +43,7 @@ public class CallGate {
     }
 
     /** @throws RemoteFailure if the URL, which a system returned, is neither below the vendor's domain nor on a host that the connection names */
-    public void follow(@Variable("connection") Connection connection, String url, String domain) {
+    public void follow(Connection connection, String url, String domain) {
         if (!addresses.mayFollow(connection, url, domain)) {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, connection.system() + " returned the address " + url + ", which is not below " + domain + ". No credentials are sent there.",
                 "Check the URLs of the connection. If the host is meant, enter it there, or in network.privateHosts."));
