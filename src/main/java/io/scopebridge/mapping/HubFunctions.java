@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Text functions that DataSonnet lacks, as {@code hub} in mappings: {@code hub.nameKey(text)} is equal for names that look the same to a
- * person, {@code hub.cut(text, length)} cuts between characters. Null counts as empty. {@code hub.number(value)}
+ * person, {@code hub.cut(text, length)} cuts between characters, {@code hub.oneLine(text)} has single blanks for blanks, line breaks and control
+ * characters. Null counts as empty. {@code hub.number(value)}
  * and {@code hub.time(value)} are null for what is no number and no time; a time is in seconds, UTC.
  */
 class HubFunctions extends Library {
