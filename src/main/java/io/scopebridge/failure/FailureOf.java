@@ -1,7 +1,6 @@
 package io.scopebridge.failure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.scopebridge.text.Graphemes;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -83,7 +82,7 @@ public final class FailureOf {
     static String message(Throwable link) {
         String text = link.getMessage();
         String said = text == null || text.isBlank() ? link.getClass().getSimpleName() : text.strip();
-        return Redaction.of(Graphemes.cut(said, 2_000));
+        return Redaction.of(said, 2_000);
     }
 
     /** From the outermost to the root; bounded, because causes can form a cycle. */
