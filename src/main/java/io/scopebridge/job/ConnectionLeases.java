@@ -35,7 +35,7 @@ class ConnectionLeases implements Leases {
     private final Node node;
     private final Duration length;
     private final Map<String, Long> heldUntil = new ConcurrentHashMap<>();
-    /** Nodes begin at different places, and each goes on after the connection that it leased last. */
+    /** Nodes begin at different places, and each continues after the connection that it leased last. */
     private String after = UUID.randomUUID().toString();
     private volatile boolean draining;
 

@@ -77,7 +77,7 @@ public class DueSchedules {
         }
     }
 
-    /** One statement: a job under way is enough, unless it does less. */
+    /** One statement: a job that waits or runs is enough, unless it does less. */
     private void insert(List<Due> due) {
         List<Object> values = new ArrayList<>();
         Map<String, ScheduledFlow> known = new HashMap<>();
