@@ -1,13 +1,11 @@
 package io.scopebridge.opportunity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.log.FailureLog;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,23 +20,24 @@ public class Closing {
 
     private static final String GONE = "It is gone from the PSA: deleted, or no longer visible to the hub's user.";
     private static final String NOT_READ = "The PSA no longer returns it: it is filtered out or gone.";
-    /** Rows that a full sync did not find. */
-    private static final String UNSEEN = " where connection_id = :connection and seen_at < :began and closing is null and offered";
+    private static final int BATCH = 500;
 
     private final JdbcClient db;
     private final OpportunityRows table;
+    private final ClosingRows closings;
+    private final UnseenOpportunities unseen;
     private final FailureLog log;
-    private final ObjectMapper json;
 
-    Closing(JdbcClient db, OpportunityRows table, FailureLog log, ObjectMapper json) {
+    Closing(JdbcClient db, OpportunityRows table, ClosingRows closings, UnseenOpportunities unseen, FailureLog log) {
         this.db = db;
         this.table = table;
+        this.closings = closings;
+        this.unseen = unseen;
         this.log = log;
-        this.json = json;
     }
 
     void forget(String connection) {
-        db.sql("update opportunity set closing = null, closing_because = null where connection_id = ? and closing is not null").param(connection).update();
+        closings.discardAll(connection);
     }
 
     /**
@@ -52,22 +51,20 @@ public class Closing {
         boolean sure = Boolean.TRUE.equals(confirmed);
         boolean unproven = since == null && Boolean.TRUE.equals(incomplete) && !sure;
         if (since == null && !unproven) noteUnseen(connection.id(), poll, Boolean.TRUE.equals(readAll), unknown.isEmpty());
-        String toBeClosed = "closing is not null";
-        SafetyLimit brake = new SafetyLimit(connection, count(connection.id(), "offered and not closed"), count(connection.id(), toBeClosed));
+        int closing = closings.count(connection.id());
+        SafetyLimit brake = new SafetyLimit(connection, closing > SafetyLimit.FEW || unproven ? open(connection.id()) : 0, closing);
         if (!brake.holds() || sure) {
             poll.closed(close(connection.id()));
-            if (unproven) poll.brake(brake.incomplete(poll.listed(), poll.expected(), count(connection.id(), "seen_at < ? and offered and not closed", poll.began())));
+            if (unproven) poll.brake(brake.incomplete(poll.listed(), poll.expected(), unseenOpen(connection.id(), poll)));
             return;
         }
-        poll.brake(brake.failure(count(connection.id(), toBeClosed + " and closing_because in (?, ?)", GONE, NOT_READ),
-            count(connection.id(), toBeClosed + " and closing_because is null")));
+        poll.brake(brake.failure(closings.because(connection.id(), List.of(GONE, NOT_READ)), closings.closedThere(connection.id())));
         forget(connection.id());
     }
 
     /** Those of the given ids that the hub knows and that were not read since the poll started. */
     public List<String> unseen(Connection connection, PollCount poll, List<String> ids) {
-        return db.sql("select opportunity_id from opportunity where connection_id = :connection and opportunity_id in (:ids) and seen_at < :began order by opportunity_id")
-            .param("connection", connection.id()).param("ids", ids).param("began", poll.began()).query(String.class).list();
+        return unseen.among(connection.id(), poll, ids);
     }
 
     /** After these were requested: closes those that were not found or are closed. The safety limit does not count them. */
@@ -75,10 +72,9 @@ public class Closing {
     public void decideEach(@Variable("connection") Connection connection, @Variable("poll") PollCount poll, @Variable("idsToRead") List<String> ids) {
         List<String> gone = unseen(connection, poll, ids);
         if (!gone.isEmpty()) {
-            Map<String, Object> values = Map.of("connection", connection.id(), "ids", gone, "because", GONE);
-            db.sql("update opportunity set closing = content, closing_because = :because where connection_id = :connection and opportunity_id in (:ids) and offered")
-                .params(values).update();
-            db.sql("delete from opportunity where connection_id = :connection and opportunity_id in (:ids) and not offered").params(values).update();
+            closings.addStored(connection.id(), gone, GONE);
+            unseen.note(connection.id(), gone, GONE);
+            unseen.delete(connection.id(), gone);
         }
         poll.closed(close(connection.id()));
     }
@@ -101,36 +97,31 @@ public class Closing {
     }
 
     private void noteUnseen(String connection, PollCount poll, boolean all, boolean sure) {
-        Map<String, Object> unseen = Map.of("connection", connection, "began", poll.began(), "because", all ? GONE : NOT_READ);
-        if (all || sure) db.sql("update opportunity set closing = content, closing_because = :because" + UNSEEN + " and not closed").params(unseen).update();
-        if (all) db.sql("update opportunity set kept_out_because = :because" + UNSEEN + " and closed and kept_out_because is distinct from :because").params(unseen).update();
-        db.sql("delete from opportunity where connection_id = :connection and seen_at < :began and not offered").params(unseen).update();
+        String because = all ? GONE : NOT_READ;
+        unseen.each(connection, poll, ids -> {
+            if (all || sure) closings.addStored(connection, ids, because);
+            if (all) unseen.note(connection, ids, because);
+            unseen.delete(connection, ids);
+        });
     }
 
-    private int count(String connection, String which, Object... values) {
-        return db.sql("select count(*) from opportunity where connection_id = ? and " + which).param(connection).params(List.of(values))
-            .query(Integer.class).single();
+    private int unseenOpen(String connection, PollCount poll) {
+        AtomicInteger count = new AtomicInteger();
+        unseen.each(connection, poll, ids -> count.addAndGet(unseen.open(connection, ids)));
+        return count.get();
+    }
+
+    private int open(String connection) {
+        return db.sql("select count(*) from opportunity where connection_id = ? and offered and not closed").param(connection).query(Integer.class).single();
     }
 
     private int close(String connection) {
         int closed = 0;
-        for (List<PolledOpportunity> batch = next(connection); !batch.isEmpty(); batch = next(connection)) {
+        for (List<PolledOpportunity> batch = closings.next(connection, BATCH); !batch.isEmpty(); batch = closings.next(connection, BATCH)) {
             table.update(connection, batch);
+            closings.discard(connection, batch.stream().map(kept -> kept.row().id()).toList());
             closed += batch.size();
         }
         return closed;
-    }
-
-    private List<PolledOpportunity> next(String connection) {
-        return db.sql("select closing, closing_because from opportunity where connection_id = ? and closing is not null fetch first 500 rows only")
-            .param(connection).query((row, n) -> new PolledOpportunity(read(row.getString(1)).asClosed(), true, row.getString(2))).list();
-    }
-
-    private Opportunity read(String content) {
-        try {
-            return new Opportunity(json.readTree(content));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The content of an opportunity is not JSON", e);
-        }
     }
 }

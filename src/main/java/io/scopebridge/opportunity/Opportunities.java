@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Opportunities {
 
     private final OpportunityRows table;
+    private final ClosingRows closings;
     private final ObjectMapper json;
 
-    Opportunities(OpportunityRows table, ObjectMapper json) {
+    Opportunities(OpportunityRows table, ClosingRows closings, ObjectMapper json) {
         this.table = table;
+        this.closings = closings;
         this.json = json;
     }
 
@@ -49,6 +51,7 @@ public class Opportunities {
         List<Opportunity> rows = cleaned.rows();
         count.odd(cleaned.oddities());
         List<String> ids = rows.stream().map(Opportunity::id).toList();
+        count.saw(ids);
         Map<String, OpportunityRows.Known> known = table.known(connection, ids);
         Page sorted = new Page();
         for (Opportunity row : rows) {
@@ -57,8 +60,7 @@ public class Opportunities {
         }
         table.insert(connection, sorted.added);
         table.update(connection, sorted.changed);
-        table.closing(connection, sorted.closing);
-        table.saw(connection, ids);
+        closings.add(connection, sorted.closing);
         count.add(rows.size(), sorted.letThrough, (int) shown(sorted.added) + (int) shown(sorted.changed));
     }
 

@@ -40,8 +40,10 @@ record Opportunity(JsonNode content) {
 
     /** Changes if anything that ScopeStack or a person would see changes; a new modification time alone does not count. */
     String hash() {
-        var seen = content.deepCopy();
-        if (seen instanceof ObjectNode object) object.remove("changedAt");
+        if (!(content instanceof ObjectNode object)) return DigestUtils.sha256Hex(content.toString());
+        ObjectNode seen = object.objectNode();
+        seen.setAll(object);
+        seen.remove("changedAt");
         return DigestUtils.sha256Hex(seen.toString());
     }
 }

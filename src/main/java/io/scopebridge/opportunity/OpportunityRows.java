@@ -1,6 +1,7 @@
 package io.scopebridge.opportunity;
 
 import io.scopebridge.database.DatabaseText;
+import io.scopebridge.database.RowsByKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +16,23 @@ class OpportunityRows {
 
     private static final String INSERT = """
         insert into opportunity (connection_id, opportunity_id, name, company_id, company_name, owner_id, owner_name, status_id, status,
-            stage_id, stage, amount, closed, offered, kept_out_because, changed_at, seen_at, content, content_hash)
+            stage_id, stage, amount, closed, offered, kept_out_because, changed_at, content, content_hash)
         values (:connection, :id, :name, :companyId, :companyName, :ownerId, :ownerName, :statusId, :status,
-            :stageId, :stage, :amount, :closed, :offered, :because, :changedAt, current_timestamp, :content, :hash)""";
+            :stageId, :stage, :amount, :closed, :offered, :because, :changedAt, :content, :hash)""";
 
     private static final String UPDATE = """
         update opportunity set name = :name, company_id = :companyId, company_name = :companyName, owner_id = :ownerId,
             owner_name = :ownerName, status_id = :statusId, status = :status, stage_id = :stageId, stage = :stage,
             amount = :amount, closed = :closed, offered = :offered, kept_out_because = :because, changed_at = :changedAt,
-            content = :content, content_hash = :hash, closing = null, closing_because = null
+            content = :content, content_hash = :hash
         where connection_id = :connection and opportunity_id = :id""";
 
-    private static final String CLOSING = """
-        update opportunity set closing = :content, closing_because = :because where connection_id = :connection and opportunity_id = :id""";
-
     private final NamedParameterJdbcTemplate db;
+    private final RowsByKey byKey;
 
-    OpportunityRows(NamedParameterJdbcTemplate db) {
+    OpportunityRows(NamedParameterJdbcTemplate db, RowsByKey byKey) {
         this.db = db;
+        this.byKey = byKey;
     }
 
     /** The stored state of an opportunity. */
@@ -43,8 +43,8 @@ class OpportunityRows {
     Map<String, Known> known(String connection, List<String> ids) {
         Map<String, Known> known = new HashMap<>();
         if (ids.isEmpty()) return known;
-        db.query("select opportunity_id, content_hash, offered, closed, kept_out_because from opportunity where connection_id = :connection and opportunity_id in (:ids)",
-            Map.of("connection", connection, "ids", ids), row -> {
+        db.query(byKey.query("select opportunity_id, content_hash, offered, closed, kept_out_because from opportunity where connection_id = :connection and opportunity_id = any(:keys)"),
+            Map.of("connection", connection, "keys", RowsByKey.keys(ids)), row -> {
                 known.put(row.getString(1), new Known(row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getString(5)));
             });
         return known;
@@ -56,17 +56,6 @@ class OpportunityRows {
 
     void update(String connection, List<PolledOpportunity> rows) {
         write(UPDATE, connection, rows);
-    }
-
-    /** Marks the rows for closing; nothing else changes. */
-    void closing(String connection, List<PolledOpportunity> rows) {
-        write(CLOSING, connection, rows);
-    }
-
-    void saw(String connection, List<String> ids) {
-        if (ids.isEmpty()) return;
-        db.update("update opportunity set seen_at = current_timestamp where connection_id = :connection and opportunity_id in (:ids)",
-            Map.of("connection", connection, "ids", ids));
     }
 
     private void write(String sql, String connection, List<PolledOpportunity> rows) {

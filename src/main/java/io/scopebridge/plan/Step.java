@@ -12,7 +12,8 @@ import java.util.TreeSet;
  * @param call   creates the object
  * @param update updates the object when its remote id is known, as {@code ${self}}; null except in mode update
  * @param find    how to look it up, or null if it cannot be
- * @param inOrder sent one after the other, in the order of the plan, with steps of its kind: for systems that sort by creation
+ * @param inOrder sent one after the other, in the order of the plan, with steps of its kind that refer to the same steps: for systems
+ *                that sort the children of a parent by creation
  * @param after   keys of steps that must be done first although this step does not need their ids
  */
 public record Step(String key, String title, Mode mode, StepCall call, StepCall update, Find find, boolean inOrder, Set<String> after) {
@@ -43,14 +44,6 @@ public record Step(String key, String title, Mode mode, StepCall call, StepCall 
     /** The record type. Remote ids are unique only within a type. */
     public String endpoint() {
         return DatabaseText.of(Endpoint.of(References.text(find == null ? call.path() : find.path(), key -> "0")), 100);
-    }
-
-    /**
-     * A key that only one step at a time may hold; null if the step may run in parallel with any other. Twins, which no lookup can
-     * distinguish, share it.
-     */
-    public Object lane() {
-        return inOrder ? endpoint() : find == null ? null : find.unmarked().bare();
     }
 
     /** Whether the current values in the system, not the last write, decide if it has to be written. */

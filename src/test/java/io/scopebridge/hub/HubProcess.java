@@ -38,8 +38,14 @@ public final class HubProcess implements AutoCloseable {
 
     /** @param environment variables beside those of this process */
     public static HubProcess start(TestHub hub, Path home, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), ScopeBridge.class.getName()));
+        return start(hub, home, environment, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    }
+
+    /** @param jvm options of its JVM */
+    public static HubProcess start(TestHub hub, Path home, Map<String, String> environment, List<String> jvm) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvm);
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), ScopeBridge.class.getName()));
         for (Map.Entry<String, Object> setting : hub.settings().entrySet()) command.add("--" + setting.getKey() + "=" + setting.getValue());
         // It takes a free port itself, and its log says which: one that was free a moment ago may be somebody's by now.
         command.add("--logging.level.org.springframework.boot.web.embedded.tomcat=info");

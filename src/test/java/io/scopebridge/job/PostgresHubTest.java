@@ -53,9 +53,17 @@ public class PostgresHubTest {
         bench.close();
     }
 
+    /** One hub for all three: what they do does not depend on settings, and a start costs more than they do. */
     @Test
-    void opportunitiesComeInAndProjectsGoOut() {
-        hub.start();
+    void whatTheHubDoesOverTheEmbeddedDatabaseItDoesOverPostgres() {
+        hub.withFewOpportunities().start();
+        opportunitiesComeInAndProjectsGoOut();
+        bench.clear();
+        whatWasShownIsCarriedOut();
+        opportunitiesAreReadWholeListedAndLinked();
+    }
+
+    private void opportunitiesComeInAndProjectsGoOut() {
         hub.scopeStack.approve(90001);
         hub.scopeStack.approve(95001);
         String autotask = bench.connect("autotask");
@@ -86,9 +94,7 @@ public class PostgresHubTest {
         assertThat(hub.get("/api/connections/" + connectWise + "/project-options?search=50%25&company=northwind%2050%25").toString()).contains("Northwind 50%");
     }
 
-    @Test
-    void opportunitiesAreReadWholeListedAndLinked() {
-        hub.withFewOpportunities().start();
+    private void opportunitiesAreReadWholeListedAndLinked() {
         String connection = bench.connect("connectwise");
         hub.fullSync(connection, false);
         hub.connectWise.removeOpportunity(1001);
@@ -111,9 +117,7 @@ public class PostgresHubTest {
         assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=1003").at("/opportunities/0/projects/0/id").asText()).isEqualTo("95006");
     }
 
-    @Test
-    void whatWasShownIsCarriedOut() {
-        hub.start();
+    private void whatWasShownIsCarriedOut() {
         hub.scopeStack.approve(95001);
         String connection = bench.connect("connectwise");
         String url = "/api/connections/" + connection + "/projects/95001/psa-project/preview";

@@ -25,7 +25,7 @@ class ScheduleTimeZoneTest {
 
     @BeforeEach
     void start() {
-        hub.start();
+        hub.withFewOpportunities().start();
     }
 
     @AfterEach

@@ -216,6 +216,28 @@ class OpportunitySyncTest {
         assertThat(byIdNow(CONNECTWISE_SLUG)).doesNotContainKey("" + gone);
     }
 
+    @Test
+    void whatAPersonDeletedInScopeStackIsCreatedAgainWithTheNextChangeOnce() {
+        hub.scopeStack.records().remove("crm-opportunities", Long.parseLong(before(AUTOTASK_SLUG, "5041")));
+        hub.scopeStack.records().remove("crm-opportunities", Long.parseLong(before(CONNECTWISE_SLUG, "1041")));
+        forget();
+        hub.autotask.changeOpportunity(5041, "title", "Deleted and wanted");
+        hub.connectWise.changeOpportunity(1041, "name", "Deleted and wanted");
+
+        sync();
+        hub.autotask.changeOpportunity(5041, "title", "Deleted and wanted again");
+        sync();
+
+        assertThat(named(AUTOTASK_SLUG, "5041")).containsExactly("Deleted and wanted again");
+        assertThat(named(CONNECTWISE_SLUG, "1041")).containsExactly("Deleted and wanted");
+        assertThat(Asked.of(hub.scopeStack, "POST", ".*/crm-opportunities")).hasSize(2);
+        assertThat(hub.log(AUTOTASK)).isEmpty();
+    }
+
+    private List<String> named(String slug, String id) {
+        return hub.scopeStack.crmOpportunities(slug).stream().filter(row -> id(row).equals(id)).map(row -> row.at("/attributes/name").asText()).toList();
+    }
+
     private void sync() {
         hub.sync(AUTOTASK);
         hub.sync(CONNECTWISE);

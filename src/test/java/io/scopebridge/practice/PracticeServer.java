@@ -104,6 +104,11 @@ public abstract class PracticeServer implements AutoCloseable {
         routes.add(new Route(method, Pattern.compile(path), handler));
     }
 
+    /** The request as this server takes it; it may throw a {@link Refusal}. */
+    protected Request arrived(Request request) {
+        return request;
+    }
+
     /** Throws a {@link Refusal} for a request that may not come in at all: credentials, headers, limits. */
     protected abstract void admit(Request request);
 
@@ -161,8 +166,10 @@ public abstract class PracticeServer implements AutoCloseable {
         return fault != null && fault.kind() == Fault.Kind.RESET_AFTER ? null : answer;
     }
 
-    private Answer handle(Request request, Fault fault) throws InterruptedException {
+    private Answer handle(Request sent, Fault fault) throws InterruptedException {
+        Request request = sent;
         try {
+            request = arrived(sent);
             admit(request);
             if (fault != null && fault.kind() == Fault.Kind.LATENCY) Thread.sleep(fault.millis());
             boolean pathKnown = false;

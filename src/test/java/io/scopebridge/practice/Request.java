@@ -30,6 +30,11 @@ public record Request(String method, String path, Map<String, List<String>> quer
         return Long.parseLong(groups.get(group));
     }
 
+    /** The same for another path. */
+    public Request at(String otherPath) {
+        return new Request(method, otherPath, query, headers, body, json, groups);
+    }
+
     Request withGroups(List<String> captured) {
         return new Request(method, path, query, headers, body, json, captured);
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How systems are called: the way in is found once, and found again when it has moved (features C1 to C4). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -176,6 +178,27 @@ class ConnectionCallsTest {
                 .containsExactlyInAnyOrder("Assessment", "Extra 1", "Extra 2", "Extra 3", "Extra 4", "Extra 5", "Extra 6", "Extra 7", "Extra 8"));
         assertThat(Asked.of(hub.connectWise, "POST", "/v2026_1/apis/3.0/project/tickets")).isNotEmpty();
         assertThat(entriesOf(CONNECTWISE, "push-project")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 403, 404})
+    void anAccountThatWasRenamedIsFoundUnderItsNewSlug(int former) {
+        hub.sync(CONNECTWISE);
+        for (long id = 1017; id <= 1030; id++) hub.connectWise.changeOpportunity(id, "name", "Renamed " + former + " " + id);
+        hub.scopeStack.forgetReceived();
+        hub.scopeStack.rename(CONNECTWISE_SLUG, "practice-renamed", former);
+        try {
+            TestHub.Synced synced = hub.sync(CONNECTWISE);
+
+            assertThat(List.of(synced.opportunities(), synced.projects())).allSatisfy(job -> assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE"));
+            assertThat(hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG)).extracting(row -> row.at("/attributes/name").asText())
+                .contains("Renamed " + former + " 1017", "Renamed " + former + " 1030");
+            assertThat(Asked.of(hub.scopeStack, "PATCH", "/practice-renamed/.*")).hasSize(14);
+            assertThat(Asked.of(hub.scopeStack, "GET", "/v1/me")).hasSize(1);
+            assertThat(entriesOf(CONNECTWISE, "watch-projects")).isEmpty();
+        } finally {
+            hub.scopeStack.rename(CONNECTWISE_SLUG, CONNECTWISE_SLUG, former);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.IdClaims;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.plan.ledger.OtherClaims;
 import io.scopebridge.plan.ledger.OwnCreations;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.plan.lookup.Listings;
@@ -54,7 +55,7 @@ public class PlanExecutor implements AutoCloseable {
      * blocks only its dependents. Returns when no call is in flight any more.
      *
      * @param failures notified of each step that a person has to look at
-     * @param kept     whether to store its calls for people to read
+     * @param kept     whether to store its calls for people to read; false for one of many plans of a subject, of which only its own rows are read
      * @throws io.scopebridge.failure.RemoteFailure if every other step would fail in the same way; a later run continues
      * @throws LeaseLost                            if the connection is, or may soon be, processed by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call is sent
@@ -63,9 +64,9 @@ public class PlanExecutor implements AutoCloseable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A plan cannot run inside a transaction");
         }
-        Map<String, LedgerRow> rows = ledger.prepare(connection.id(), plan);
+        Map<String, LedgerRow> rows = kept ? ledger.prepare(connection.id(), plan) : ledger.preparePart(connection.id(), plan);
         giveUpWhatThePlanNoLongerHas(plan, rows);
-        IdClaims remoteIds = new IdClaims(rows.values());
+        IdClaims remoteIds = new IdClaims(rows.values(), kept ? OtherClaims.NONE : ledger.otherClaims(connection.id(), plan.subject()));
         PlanCalls calls = new PlanCalls(remote, connection, plan.system(), plan.subject(), kept ? journal::note : call -> { });
         LookUps lookUps = new LookUps(new Listings(calls), remoteIds, plan.steps(), ledger.sentMatches(connection.id(), plan.subject()));
         Sender sender = new Sender(calls, diagnoses);

@@ -32,7 +32,7 @@ final class PlanRun {
         this.queue = new StepQueue(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
         this.pool = pool;
         this.run = run;
-        this.progress = new ProgressPace(progress, steps.size());
+        this.progress = new ProgressPace(progress, steps.size(), pool, queue::stop);
     }
 
     PlanResult carryOut() {

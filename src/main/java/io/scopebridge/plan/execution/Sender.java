@@ -19,9 +19,9 @@ final class Sender {
      */
     record Reply(String request, Answer answer, Failure failure) {
 
-        /** The system has nothing at the address, so it has done nothing. */
+        /** The system has nothing at the address, or no longer, so it has done nothing. */
         boolean isNotFound() {
-            return answer != null && answer.status() == 404;
+            return answer != null && (answer.status() == 404 || answer.status() == 410);
         }
 
         String shown() {

@@ -1,6 +1,7 @@
 package io.scopebridge.plan.execution;
 
 import io.scopebridge.plan.Dependencies;
+import io.scopebridge.plan.Lanes;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -21,6 +22,7 @@ final class StepQueue {
     private static final Comparator<Item> SOONEST = (a, b) -> a.at != b.at ? Long.compare(a.at - b.at, 0) : Long.compare(a.order, b.order);
 
     private final Dependencies dependencies;
+    private final Lanes lanes;
     private final Map<String, StepRun> steps;
     private final int parallel;
     private final Map<String, Integer> openNeeds = new HashMap<>();
@@ -36,6 +38,7 @@ final class StepQueue {
     StepQueue(Map<String, StepRun> steps, Dependencies dependencies, int parallel) {
         this.steps = steps;
         this.dependencies = dependencies;
+        this.lanes = new Lanes(steps.values().stream().map(StepRun::step).toList());
         this.parallel = parallel;
         for (StepRun step : steps.values()) {
             finished += step.what() == null ? 0 : 1;
@@ -79,7 +82,7 @@ final class StepQueue {
     synchronized void finished(StepRun step) {
         running--;
         finished++;
-        release(step.step().lane());
+        release(lanes.of(step.step().key()));
         for (String key : dependencies.dependantsOf(step.step().key())) {
             if (!step.what().done()) {
                 block(key);
@@ -120,7 +123,7 @@ final class StepQueue {
     }
 
     private void ready(StepRun step) {
-        Object lane = step.step().lane();
+        Object lane = lanes.of(step.step().key());
         if (lane == null || busy.add(lane)) {
             due.add(new Item(step, System.nanoTime(), order++));
         } else {

@@ -69,6 +69,11 @@ final class StepRecord {
         return template().otherwise(this::idOf);
     }
 
+    /** Whether the step wrote to an object by its id that it could also look up and create. */
+    boolean canBeCreatedAgain() {
+        return knownId != null && step.update() != null && step.find() != null && step.mode() == Mode.UPDATE;
+    }
+
     private String idOf(String key) {
         return key.equals(Step.SELF) ? knownId : run.remoteIds().of(key);
     }

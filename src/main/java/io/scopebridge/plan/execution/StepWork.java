@@ -32,6 +32,7 @@ final class StepWork {
     private boolean foundAfterALoss;
     private Failure lostBy;
     private Failure duplicate;
+    private boolean gone;
 
     StepWork(Run run, Step step, LedgerRow row) {
         this.run = run;
@@ -115,6 +116,9 @@ final class StepWork {
         if (reply.isNotFound() && record.otherwise() != null) {
             reply = send(record.otherwise());
         }
+        if (reply.isNotFound() && record.canBeCreatedAgain() && !gone) {
+            return createAgain(reply);
+        }
         if (reply.failure() != null) {
             return refused(reply.failure().withExchange(reply.request(), reply.shown()), reply);
         }
@@ -127,6 +131,13 @@ final class StepWork {
         boolean created = known == null && step.call().method().equals("POST");
         record.done(created ? Origin.CREATED : record.originOr(Origin.FOUND), id, reply.shown());
         return Next.done(created || foundAfterALoss ? StepAction.CREATE : StepAction.UPDATE);
+    }
+
+    /** Somebody deleted the object. Only if a listing does not have it either, it is created again; the ledger keeps its id until then. */
+    private Next createAgain(Sender.Reply reply) {
+        gone = true;
+        record.hadNoEffect(reply.shown());
+        return lookUp();
     }
 
     private Sender.Reply send(Call call) {

@@ -3,8 +3,10 @@ package io.scopebridge.plan.ledger;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which step of a subject holds which remote id. One object never belongs to two steps. */
 public final class IdClaims {
@@ -12,10 +14,20 @@ public final class IdClaims {
     private record Holding(String endpoint, String remoteId) {
     }
 
+    private final OtherClaims others;
     private final Map<String, String> byKey = new HashMap<>();
     private final Map<Holding, String> holders = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private boolean askedForAll;
 
+    /** @param rows all of the subject */
     public IdClaims(Collection<LedgerRow> rows) {
+        this(rows, OtherClaims.NONE);
+    }
+
+    /** @param others read as far as a decision depends on them */
+    public IdClaims(Collection<LedgerRow> rows, OtherClaims others) {
+        this.others = others;
         rows.stream().filter(row -> row.remoteId() != null).forEach(row -> hold(row.endpoint(), row.remoteId(), row.key()));
     }
 
@@ -30,13 +42,31 @@ public final class IdClaims {
 
     /** Whether no other step has claimed it. */
     public synchronized boolean isFree(String endpoint, String id, String key) {
+        ask(List.of(id));
         return key.equals(holders.getOrDefault(new Holding(endpoint, id), key));
     }
 
     /** Whether it was assigned after all claimed ids, if ids are ascending numbers. */
     public synchronized boolean isAfterAll(String endpoint, String id) {
+        if (!askedForAll) {
+            askedForAll = true;
+            others.all().forEach(this::heldElsewhere);
+        }
         return !isNumber(id) || holders.keySet().stream().filter(held -> held.endpoint.equals(endpoint) && isNumber(held.remoteId))
                 .allMatch(held -> new BigInteger(held.remoteId).compareTo(new BigInteger(id)) < 0);
+    }
+
+    private void ask(Collection<String> ids) {
+        List<String> open = askedForAll ? List.of() : ids.stream().filter(asked::add).toList();
+        if (!open.isEmpty()) {
+            others.with(open).forEach(this::heldElsewhere);
+        }
+    }
+
+    private void heldElsewhere(LedgerRow row) {
+        if (row.remoteId() != null && !byKey.containsKey(row.key())) {
+            holders.putIfAbsent(new Holding(row.endpoint(), row.remoteId()), row.key());
+        }
     }
 
     private static boolean isNumber(String id) {
@@ -45,6 +75,7 @@ public final class IdClaims {
 
     /** Those that no other step holds. If it is exactly one, the step claims it. */
     public synchronized List<String> claim(String endpoint, List<String> candidates, String key) {
+        ask(candidates);
         List<String> free = candidates.stream().filter(id -> isFree(endpoint, id, key)).distinct().toList();
         if (free.size() == 1) {
             hold(endpoint, free.get(0), key);

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The record of all steps: one row per connection, subject and step. Each change is one statement and one commit. */
@@ -20,6 +22,7 @@ public class Ledger {
     public static final int LONGEST_TEXT = 20_000;
 
     private static final int ROWS_PER_INSERT = 100;
+    private static final int KEYS_PER_READ = 500;
     private static final String KEY = " where connection_id = :connection and subject = :subject and step_key = :key";
     private static final String CHANGE = """
             update ledger set state = :state, origin = :origin, remote_id = :remoteId, content_hash = :hash,
@@ -37,6 +40,22 @@ public class Ledger {
         return db.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject order by position, step_key")
                 .param("connection", connectionId).param("subject", subject)
                 .query(LedgerRows::read).list();
+    }
+
+    /** The rows of a subject that are not read with a part of its steps. */
+    public OtherClaims otherClaims(String connectionId, String subject) {
+        return new OtherClaims() {
+            @Override
+            public List<LedgerRow> with(Collection<String> remoteIds) {
+                return db.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject and remote_id in (:ids)")
+                        .param("connection", connectionId).param("subject", subject).param("ids", remoteIds).query(LedgerRows::read).list();
+            }
+
+            @Override
+            public List<LedgerRow> all() {
+                return rows(connectionId, subject);
+            }
+        };
     }
 
     /** The rows of a step, of any subject. */
@@ -86,7 +105,20 @@ public class Ledger {
      * @return all rows of the subject by step key
      */
     public Map<String, LedgerRow> prepare(String connectionId, Plan plan) {
-        Map<String, LedgerRow> rows = byKey(connectionId, plan);
+        return prepare(connectionId, plan, () -> rows(connectionId, plan.subject()));
+    }
+
+    /**
+     * Like {@link #prepare} for one of many plans of a subject.
+     *
+     * @return the rows of the plan's steps, and those of the subject that are being sent
+     */
+    public Map<String, LedgerRow> preparePart(String connectionId, Plan plan) {
+        return prepare(connectionId, plan, () -> rowsOfPart(connectionId, plan));
+    }
+
+    private Map<String, LedgerRow> prepare(String connectionId, Plan plan, Supplier<List<LedgerRow>> read) {
+        Map<String, LedgerRow> rows = byKey(read.get());
         List<LedgerRow> missing = new ArrayList<>();
         for (int position = 0; position < plan.steps().size(); position++) {
             Step step = plan.steps().get(position);
@@ -100,12 +132,27 @@ public class Ledger {
         for (int from = 0; from < missing.size(); from += ROWS_PER_INSERT) {
             insert(missing.subList(from, Math.min(missing.size(), from + ROWS_PER_INSERT)));
         }
-        return missing.isEmpty() ? rows : byKey(connectionId, plan);
+        return missing.isEmpty() ? rows : byKey(read.get());
     }
 
-    private Map<String, LedgerRow> byKey(String connectionId, Plan plan) {
+    /** H2 reads every row of the subject for {@code step_key in (...)}; joined with the keys it reads theirs. */
+    private List<LedgerRow> rowsOfPart(String connectionId, Plan plan) {
+        List<LedgerRow> rows = new ArrayList<>(db.sql("select " + LedgerRows.COLUMNS + " from ledger where connection_id = :connection and subject = :subject and state = 'SENDING'")
+                .param("connection", connectionId).param("subject", plan.subject()).query(LedgerRows::read).list());
+        for (int from = 0; from < plan.steps().size(); from += KEYS_PER_READ) {
+            List<Object> values = new ArrayList<>(plan.steps().subList(from, Math.min(plan.steps().size(), from + KEYS_PER_READ)).stream().map(Step::key).toList());
+            String keys = "(cast(? as varchar(200)))" + ",(?)".repeat(values.size() - 1);
+            values.add(connectionId);
+            values.add(plan.subject());
+            rows.addAll(db.sql("select " + LedgerRows.COLUMNS + " from (values " + keys + ") wanted(wanted_key) join ledger on connection_id = ? and subject = ? and step_key = wanted_key")
+                    .params(values).query(LedgerRows::read).list());
+        }
+        return rows;
+    }
+
+    private static Map<String, LedgerRow> byKey(List<LedgerRow> read) {
         Map<String, LedgerRow> rows = new LinkedHashMap<>();
-        rows(connectionId, plan.subject()).forEach(row -> rows.put(row.key(), row));
+        read.forEach(row -> rows.put(row.key(), row));
         return rows;
     }
 

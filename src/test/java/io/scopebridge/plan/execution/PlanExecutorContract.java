@@ -109,6 +109,16 @@ public abstract class PlanExecutorContract extends ExecutorFixture {
     }
 
     @Test
+    void anObjectOfAnotherPartOfTheSubjectIsNotTakenForOnesOwn() {
+        carryOut(project().replace("\"key\":\"project\"", "\"key\":\"former\""));
+
+        PlanResult result = executor().carryOut(connection, plan(project()), Set.of(), (done, total) -> { }, told, false);
+
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(psa.all("projects")).hasSize(2);
+    }
+
+    @Test
     void childrenOfAFoundParentAreLookedUpInOneListing() {
         psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
         psa.add("phases", StrictPsa.JSON.createObjectNode().put("name", "A").put("_parent", "projects/1"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.plan.execution.ExecutorFixture;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -89,5 +90,35 @@ abstract class LedgerContract extends ExecutorFixture {
 
         assertThat(row("note").title()).hasSize(500);
         assertThat(ledger.prepare(connection.id(), plan(step)).get("note").title()).hasSize(500);
+    }
+
+    @Test
+    void aPartOfASubjectReadsItsOwnRowsAndWhatIsBeingSent() {
+        Map<String, LedgerRow> all = ledger.prepare(connection.id(), plan(project(), phase("A"), phase("B")));
+        ledger.send(all.get("phase:A"), all.get("phase:A").sending(null), "POST /phases", null);
+
+        Map<String, LedgerRow> rows = ledger.preparePart(connection.id(), plan(project(), phase("C")));
+
+        assertThat(rows).containsOnlyKeys("project", "phase:C", "phase:A");
+        assertThat(rows.get("project")).isEqualTo(row("project"));
+        assertThat(rows.get("phase:C")).isEqualTo(row("phase:C"));
+    }
+
+    @Test
+    void claimsOfOtherPartsAreReadAsFarAsTheyAreAskedFor() {
+        held("phase:A", "7");
+        held("phase:B", "12");
+        IdClaims claims = new IdClaims(ledger.preparePart(connection.id(), plan(phase("C"), project())).values(), ledger.otherClaims(connection.id(), "project:1"));
+
+        assertThat(claims.isFree("phases", "7", "phase:C")).isFalse();
+        assertThat(claims.claim("phases", List.of("7", "12"), "phase:C")).isEmpty();
+        assertThat(claims.isFree("phases", "8", "phase:C")).isTrue();
+        assertThat(claims.isAfterAll("phases", "9")).isFalse();
+        assertThat(claims.isAfterAll("phases", "13")).isTrue();
+    }
+
+    private void held(String key, String remoteId) {
+        LedgerRow planned = ledger.prepare(connection.id(), plan(project(), phase(key.substring(6)))).get(key);
+        ledger.change(planned, planned.done(Origin.CREATED, remoteId, null));
     }
 }

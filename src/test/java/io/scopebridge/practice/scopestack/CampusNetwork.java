@@ -1,5 +1,8 @@
 package io.scopebridge.practice.scopestack;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Project 5, approved: 8 phases of 25 services with 3 subservices each; linked to no opportunity. */
 final class CampusNetwork {
 
@@ -17,6 +20,16 @@ final class CampusNetwork {
             for (int service = 1; service <= 25; service++) service(draft, building, phase, service);
         }
         draft.governance("Project management", "0.1", null, manager);
+        draft.settle();
+    }
+
+    /** To ten phases of 50 services. */
+    static void grow(ProjectDraft draft, List<Row> phases) {
+        List<Row> buildings = new ArrayList<>(phases);
+        while (buildings.size() < 10) buildings.add(draft.phase("Building " + (buildings.size() + 1), "implementation_language"));
+        for (int phase = 1; phase <= buildings.size(); phase++) {
+            for (int service = phase <= phases.size() ? 26 : 1; service <= 50; service++) service(draft, buildings.get(phase - 1), phase, service);
+        }
         draft.settle();
     }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.practice.Answer;
 import io.scopebridge.practice.PracticeServer;
+import io.scopebridge.practice.Refusal;
 import io.scopebridge.practice.Request;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -101,6 +103,16 @@ public class PracticeScopeStack extends PracticeServer {
         return this;
     }
 
+    /**
+     * From now on the account is found under another slug.
+     *
+     * @param former what calls under the former slug are answered with: 301 with the new address, 403 or 404
+     */
+    public void rename(String slug, String to, int former) {
+        readings.formerSlug = former;
+        readings.renamed = slug.equals(to) ? Map.of() : Map.of(slug, to);
+    }
+
     public void allowAll() {
         permissions.allowAll();
     }
@@ -150,6 +162,12 @@ public class PracticeScopeStack extends PracticeServer {
         return service;
     }
 
+    /** Makes the project "Campus network" one of ten phases with 50 services of three subservices each. */
+    public synchronized void growCampusNetwork(long projectId) {
+        Row project = rows.find(Types.PROJECTS, projectId).orElseThrow();
+        CampusNetwork.grow(new ProjectDraft(rows, project), rows.pointingTo(project, "project-phases", "project").toList());
+    }
+
     /** Gives a service another name, without touching the project's updated-at. */
     public synchronized void renameService(long service, String name) {
         Row row = rows.find(Types.SERVICES, service).orElseThrow();
@@ -180,6 +198,18 @@ public class PracticeScopeStack extends PracticeServer {
     /** All rows of any type that is served, such as {@code project-services}. */
     public List<ObjectNode> all(String slug, String type) {
         return all(slug, Types.of(type));
+    }
+
+    @Override
+    protected Request arrived(Request request) {
+        for (var renamed : readings.renamed.entrySet()) {
+            if (request.path().startsWith("/" + renamed.getValue() + "/")) return request.at(request.path().replace("/" + renamed.getValue() + "/", "/" + renamed.getKey() + "/"));
+            if (!request.path().startsWith("/" + renamed.getKey() + "/")) continue;
+            Answer answer = error(readings.formerSlug, "There is no account " + renamed.getKey() + ".");
+            throw new Refusal(readings.formerSlug != 301 ? answer
+                : answer.with("Location", url() + request.path().replace("/" + renamed.getKey() + "/", "/" + renamed.getValue() + "/")));
+        }
+        return request;
     }
 
     @Override
@@ -223,7 +253,7 @@ public class PracticeScopeStack extends PracticeServer {
         data.putObject("links").put("self", url() + "/v1/mes");
         ObjectNode attributes = data.putObject("attributes")
             .put("name", "Hub Service Account").put("title", "").put("email", "hub@practice.example").put("phone", "")
-            .put("account-id", account.number()).put("account-slug", account.slug());
+            .put("account-id", account.number()).put("account-slug", readings.renamed.getOrDefault(account.slug(), account.slug()));
         var privileges = attributes.putArray("privileges");
         for (String area : List.of("projects.overview", "projects.services", "projects.psa"))
             privileges.addObject().put("privilege", area).put("access-level", "manage");
