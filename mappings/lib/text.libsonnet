@@ -43,7 +43,7 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   }.result,
 
   // For names: one line, no control characters.
-  oneLine(text):: ds.trim(replaced($.orEmpty(text), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
+  oneLine(text):: ds.trim(hub.oneLine($.orEmpty(text))),
 
   // The name on one line, or a default if it is empty.
   named(text, otherwise):: {
@@ -53,12 +53,13 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 
   // The same for a row whose reader names what is no text: that stays as it is.
   nameIn(row, field, otherwise):: {
-    given:: std.get(row, field, null),
-    result: if std.member(['object', 'array'], std.type(self.given)) then self.given else $.named(self.given, otherwise),
+    given:: if field in row then row[field] else null,
+    type:: std.type(self.given),
+    result: if self.type == 'object' || self.type == 'array' then self.given else $.named(self.given, otherwise),
   }.result,
-  idIn(row):: if std.member(['string', 'number'], std.type(row.id)) then '' + row.id else null,
+  idIn(row):: { type:: std.type(row.id), result: if self.type == 'string' || self.type == 'number' then '' + row.id else null }.result,
   // Null in a list is no row; whoever takes the page names it.
-  isRow(row):: std.type(row) == 'object' && std.get(row, 'id', null) != null,
+  isRow(row):: std.type(row) == 'object' && 'id' in row && row.id != null,
 
   // The parts joined; null if all are empty.
   joined(parts, separator):: {
