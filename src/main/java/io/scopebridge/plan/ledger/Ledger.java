@@ -48,9 +48,7 @@ public class Ledger {
     }
 
     /** What earlier plans of the subject contained, for the mapping that plans it again. */
-    public List<EarlierStep> earlier(String connectionId, String subject) {
-        return covered.of(connectionId, subject);
-    }
+    public List<EarlierStep> earlier(String connectionId, String subject) { return covered.of(connectionId, subject); }
 
     /** The rows of a subject that are not read with a part of its steps. */
     public OtherClaims otherClaims(String connectionId, String subject) {
