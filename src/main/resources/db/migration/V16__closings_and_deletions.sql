@@ -14,3 +14,4 @@ create table opportunity_closing (
 
 -- A deleted connection is gone for everybody; its rows are removed in batches, and the connection with the last of them.
 alter table connection add column deleted_at timestamp with time zone;
+create or replace view connection_summary as select id, name, system, enabled from connection where deleted_at is null;

@@ -3,8 +3,8 @@ package io.scopebridge.callback;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
-import io.scopebridge.connection.ConnectionDeleting;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.DeletedConnections;
 import io.scopebridge.connection.Feature;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
@@ -99,7 +99,7 @@ public class CallbackWatch {
     }
 
     @EventListener
-    public void deleting(ConnectionDeleting event) {
+    public void deleting(DeletedConnections.Deleting event) {
         if (!hasCallbacks(event.connection())) return;
         try {
             takeLeave(event.connection()).get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionTable {
 
-    private static final String COLUMNS = "select id, name, system, enabled, settings, secrets from connection";
+    private static final String COLUMNS = "select id, name, system, enabled, settings, secrets from connection where deleted_at is null";
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -34,12 +34,12 @@ class ConnectionTable {
     }
 
     Optional<Row> find(String id) {
-        return db.sql(COLUMNS + " where id = :id").param("id", id).query(this::row).optional();
+        return db.sql(COLUMNS + " and id = :id").param("id", id).query(this::row).optional();
     }
 
     /** The row, locked until the transaction ends. */
     Row lock(String id) {
-        return db.sql(COLUMNS + " where id = :id for update").param("id", id).query(this::row).optional()
+        return db.sql(COLUMNS + " and id = :id for update").param("id", id).query(this::row).optional()
             .orElseThrow(() -> new UnknownConnection(id));
     }
 
@@ -48,14 +48,14 @@ class ConnectionTable {
     }
 
     List<Row> enabled() {
-        return db.sql(COLUMNS + " where enabled order by id").query(this::row).list();
+        return db.sql(COLUMNS + " and enabled order by id").query(this::row).list();
     }
 
     void insert(Row row) {
         int rows = db.sql("insert into connection (id, name, system, enabled, settings, secrets) values (:id, :name, :system, :enabled, :settings, :secrets) on conflict do nothing")
             .param("id", row.id()).param("name", row.name()).param("system", row.system()).param("enabled", row.enabled())
             .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
-        if (rows == 0) throw new ConnectionExists(row.id());
+        if (rows == 0) throw new ConnectionExists(row.id(), find(row.id()).isEmpty());
         db.sql("insert into connection_status (connection_id, status, since) values (:id, 'UNCHECKED', current_timestamp)").param("id", row.id()).update();
     }
 
@@ -67,9 +67,10 @@ class ConnectionTable {
             .param("settings", row.settings().toString()).param("secrets", text(row.secrets())).update();
     }
 
-    /** Whether the row existed. */
+    /** From now on there is no such connection for anybody, and its secrets are gone. Whether there was one. */
     boolean delete(String id) {
-        return db.sql("delete from connection where id = :id").param("id", id).update() > 0;
+        return db.sql("update connection set deleted_at = current_timestamp, enabled = false, settings = '{}', secrets = '{}' where id = :id and deleted_at is null")
+            .param("id", id).update() > 0;
     }
 
     private Row row(ResultSet row, int number) throws SQLException {

@@ -140,13 +140,13 @@ public class Connections {
     }
 
     /**
-     * Deletes the connection and all data that the hub stores for it.
+     * Deletes the connection for everybody. The data that the hub stores for it is removed by {@link DeletedConnections}; until then no other can have its id.
      *
      * @throws UnknownConnection if there is none
      */
     @Transactional
     public void delete(String id) {
-        openAll(table.find(id).stream().toList()).forEach(connection -> events.publishEvent(new ConnectionDeleting(connection)));
+        openAll(table.find(id).stream().toList()).forEach(connection -> events.publishEvent(new DeletedConnections.Deleting(connection)));
         if (!table.delete(id)) throw new UnknownConnection(id);
         events.publishEvent(new ConnectionChanged(id));
     }

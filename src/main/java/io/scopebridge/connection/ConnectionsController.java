@@ -1,6 +1,7 @@
 package io.scopebridge.connection;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -21,11 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/connections")
 class ConnectionsController {
 
+    /** Long enough for a small connection, so that its id can be used again; the rest is removed in the background. */
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
+
     private final Connections connections;
+    private final DeletedConnections deleted;
     private final ObjectProvider<ConnectionView.Advisor> advisors;
 
-    ConnectionsController(Connections connections, ObjectProvider<ConnectionView.Advisor> advisors) {
+    ConnectionsController(Connections connections, DeletedConnections deleted, ObjectProvider<ConnectionView.Advisor> advisors) {
         this.connections = connections;
+        this.deleted = deleted;
         this.advisors = advisors;
     }
 
@@ -64,6 +70,7 @@ class ConnectionsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
         connections.delete(id);
+        deleted.remove(id, AT_ONCE);
     }
 
     private ConnectionView advised(ConnectionView connection) {

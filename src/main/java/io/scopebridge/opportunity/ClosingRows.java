@@ -22,7 +22,7 @@ class ClosingRows {
     void add(String connection, List<PolledOpportunity> rows) {
         if (rows.isEmpty()) return;
         discard(connection, rows.stream().map(kept -> kept.row().id()).toList());
-        db.batchUpdate("insert into opportunity_closing (connection_id, opportunity_id, content, because) values (:connection, :id, :content, :because)",
+        db.batchUpdate("insert into opportunity_closing (connection_id, opportunity_id, content, because) values (:connection, :id, :content, :because) on conflict do nothing",
             batch(rows.stream().map(kept -> parameters(connection, kept)).toList()));
     }
 
@@ -30,8 +30,8 @@ class ClosingRows {
     void addStored(String connection, List<String> ids, String because) {
         db.batchUpdate("""
             insert into opportunity_closing (connection_id, opportunity_id, content, because)
-            select connection_id, opportunity_id, content, :because from opportunity o where connection_id = :connection and opportunity_id = :id and offered and not closed
-            and not exists (select 1 from opportunity_closing c where c.connection_id = o.connection_id and c.opportunity_id = o.opportunity_id)""",
+            select connection_id, opportunity_id, content, :because from opportunity where connection_id = :connection and opportunity_id = :id and offered and not closed
+            on conflict do nothing""",
             batch(ids.stream().map(id -> Map.of("connection", connection, "id", id, "because", because)).toList()));
     }
 

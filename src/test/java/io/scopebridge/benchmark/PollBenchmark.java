@@ -43,7 +43,7 @@ class PollBenchmark {
 
     @Test
     void onH2(@TempDir Path home) throws Exception {
-        String url = "jdbc:h2:file:" + home.resolve("plain").toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+        String url = "jdbc:h2:file:" + home.resolve("plain").toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768";
         poll("H2", home, new TestHub(home), url, "sa");
     }
 

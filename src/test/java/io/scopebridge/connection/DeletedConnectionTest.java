@@ -67,6 +67,22 @@ class DeletedConnectionTest {
         assertThat(hub.get("/api/connections/" + ID + "/status").path("status").asText()).isEqualTo("UNCHECKED");
     }
 
+    /** As after a kill between the deletion and its last batch. */
+    @Test
+    void whatAnEndedHubLeftIsRemovedAndItsIdCanThenBeUsedAgain() {
+        connect("large", false);
+        hub.database().sql("insert into opportunity (connection_id, opportunity_id, name, closed, offered, content, content_hash) "
+            + "select 'large', cast(n as varchar), 'x', false, false, '{}', '' from system_range(1, 2500) as numbers (n)").update();
+        hub.database().sql("update connection set deleted_at = current_timestamp where id = 'large'").update();
+
+        assertThat(hub.send("GET", "/api/connections/large", null).statusCode()).isEqualTo(404);
+        assertThat(hub.get("/api/connections").findValuesAsText("id")).doesNotContain("large");
+        Awaitility.await().until(() -> count("select count(*) from connection where id = 'large'") == 0);
+        assertThat(count("select count(*) from opportunity where connection_id = 'large'")).isZero();
+        connect("large", false);
+        assertThat(hub.get("/api/connections/large/opportunities").findValues("id")).isEmpty();
+    }
+
     private void connect(String id, boolean enabled) {
         Map<String, Object> connection = hub.connection("connectwise", Map.of("webhooks.secret", SECRET, "companies.enabled", true));
         connection.put("id", id);
@@ -88,6 +104,7 @@ class DeletedConnectionTest {
         Awaitility.await().until(() -> count("select count(*) from replay where state = 'RUNNING'") == 0);
         hub.database().sql("insert into manual_resolution (connection_id, subject, step_key, remote_id, reason, resolved_by, resolved_at) "
             + "values (?, 'project:95002', 'project', '7', 'seen', 'olga', current_timestamp)").param(id).update();
+        hub.database().sql("insert into opportunity_closing (connection_id, opportunity_id, content) values (?, '1', '{}')").param(id).update();
         hub.database().sql("insert into connection_trouble (connection_id, flow, failure_class, cause, since) values (?, 'push-project', 'PERMISSION', 'refused', current_timestamp)")
             .param(id).update();
         Awaitility.await().until(() -> count("select count(*) from job where state in ('WAITING', 'RUNNING')") == 0);

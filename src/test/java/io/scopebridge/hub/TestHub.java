@@ -48,7 +48,7 @@ public class TestHub implements AutoCloseable {
 
     public TestHub(Path home) {
         this(home, "jdbc:h2:file:" + home.resolve("hub").toAbsolutePath()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;MAX_COMPACT_TIME=5000;MAX_LENGTH_INPLACE_LOB=32768;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
     }
 
     public TestHub(Path home, String url, String user, String password) {
