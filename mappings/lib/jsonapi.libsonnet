@@ -12,7 +12,8 @@ function(ds)
   resource(entry):: if std.type(entry.id) == 'string' then entry else entry { id: '' + entry.id },
   // The same row may be included on several pages, so a key holds a list.
   index(rows):: ds.groupBy(rows, function(row) row.type + '/' + row.id),
-  find(index, type, id):: if id != null && std.objectHas(index, type + '/' + id) then index[type + '/' + id][0] else null,
+  // Not std.objectHas: it lists all keys of the index at each call.
+  find(index, type, id):: if id == null then null else (index[type + '/' + id] default [null])[0],
   // Null if the link is empty or was not requested.
   linked(row, name):: { id:: (row.relationships[name].data.id default null), result: if $.isId(self.id) then '' + self.id else null }.result,
   links(row, name):: ['' + link.id for link in $.linkage(row, name) if $.isResource(link)],

@@ -8,17 +8,15 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Resolves hosts for every outgoing call and refuses private addresses that are not allowed. The check when a connection is saved is not
+ * Resolves hosts for every outgoing call and refuses private addresses that its connection does not allow. The check when a connection is saved is not
  * sufficient: a name may resolve differently by the time of the call.
  */
 @Component
 class GuardedDns implements DnsResolver {
 
-    private final PrivateHosts allowed;
     private final EgressProxies proxies;
 
-    GuardedDns(PrivateHosts allowed, EgressProxies proxies) {
-        this.allowed = allowed;
+    GuardedDns(EgressProxies proxies) {
         this.proxies = proxies;
     }
 
@@ -39,12 +37,12 @@ class GuardedDns implements DnsResolver {
         } catch (PrivateAddressRefused refused) {
             throw refused;
         } catch (UnknownHostException unknownHere) {
-            if (PrivateAddresses.isPrivateName(host) && !allowed.allows(host)) throw new PrivateAddressRefused(host);
+            if (PrivateAddresses.isPrivateName(host) && !CallingConnection.allowed().allows(host)) throw new PrivateAddressRefused(host);
         }
     }
 
     private void refuse(String host, InetAddress[] addresses) throws PrivateAddressRefused {
-        boolean refused = Arrays.stream(addresses).anyMatch(address -> PrivateAddresses.isPrivate(address) && !allowed.allows(host, address));
+        boolean refused = Arrays.stream(addresses).anyMatch(address -> PrivateAddresses.isPrivate(address) && !CallingConnection.allowed().allows(host, address));
         if (refused) throw new PrivateAddressRefused(host);
     }
 

@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Lets Camel's http and https components connect only through {@link GuardedDns} and the proxy; time-outs and sizes stay as configured. */
 @org.springframework.stereotype.Component
@@ -16,8 +17,14 @@ class GuardedHttp implements ComponentCustomizer {
     private final GuardedDns dns;
     private final ProxiedCalls proxied;
     private final TrustedCertificates trusted;
+    private final AnswerLimit limit;
+    private final int callers;
 
-    GuardedHttp(GuardedDns dns, ProxiedCalls proxied, TrustedCertificates trusted) {
+    /** @param callers threads that make calls: of jobs and plans, and some for requests of people */
+    GuardedHttp(GuardedDns dns, ProxiedCalls proxied, TrustedCertificates trusted, AnswerLimit limit,
+                @Value("#{${scopebridge.jobs.workers} + ${scopebridge.plan.threads} + 20}") int callers) {
+        this.limit = limit;
+        this.callers = callers;
         this.dns = dns;
         this.proxied = proxied;
         this.trusted = trusted;
@@ -42,10 +49,18 @@ class GuardedHttp implements ComponentCustomizer {
             .setDefaultConnectionConfig(connection.build())
             // The socket's own limit also covers the TLS handshake.
             .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(Timeout.ofMilliseconds(http.getSoTimeout())).build())
-            .setMaxConnTotal(http.getMaxTotalConnections())
-            .setMaxConnPerRoute(http.getConnectionsPerRoute())
+            .setMaxConnTotal(Math.max(http.getMaxTotalConnections(), callers))
+            .setMaxConnPerRoute(Math.max(http.getConnectionsPerRoute(), callers))
             .build());
-        http.setHttpClientConfigurer(proxied::into);
+        http.setHttpClientConfigurer(client -> {
+            proxied.into(client);
+            limit.into(client);
+            // Sockets are pooled by this token: a name that two connections call may be at a private address for one of them only.
+            client.addExecInterceptorFirst("caller", (request, scope, chain) -> {
+                scope.clientContext.setUserToken(CallingConnection.id());
+                return chain.proceed(request, scope);
+            });
+        });
     }
 
     /** After the customizers that read the configuration. */

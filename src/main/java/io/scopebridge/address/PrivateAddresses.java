@@ -15,11 +15,12 @@ public class PrivateAddresses {
 
     private static final List<Network> RANGES = List.of(
         range("0.0.0.0", 8), range("10.0.0.0", 8), range("100.64.0.0", 10), range("127.0.0.0", 8), range("169.254.0.0", 16),
-        range("172.16.0.0", 12), range("192.0.0.0", 24), range("192.0.2.0", 24), range("192.168.0.0", 16), range("198.18.0.0", 15),
+        range("172.16.0.0", 12), range("192.0.0.0", 24), range("192.0.2.0", 24), range("192.88.99.0", 24), range("192.168.0.0", 16), range("198.18.0.0", 15),
         range("198.51.100.0", 24), range("203.0.113.0", 24), range("224.0.0.0", 3),
         // A cloud's metadata service, although the address is a public one.
         range("168.63.129.16", 32),
-        range("::", 127), range("100::", 64), range("2001:db8::", 32), range("fc00::", 7), range("fe80::", 10), range("fec0::", 10), range("ff00::", 8));
+        // With 2001::/23 Teredo, benchmarking and ORCHID; with 64:ff9b:1:: and ::ffff:0:0:0 what networks translate to IPv4 as they like.
+        range("::", 127), range("::ffff:0:0:0", 96), range("64:ff9b:1::", 48), range("100::", 64), range("2001::", 23), range("2001:db8::", 32), range("3fff::", 20), range("5f00::", 16), range("fc00::", 7), range("fe80::", 10), range("fec0::", 10), range("ff00::", 8));
 
     private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");

@@ -2,7 +2,7 @@ package io.scopebridge.address;
 
 import java.net.InetAddress;
 
-/** Which hosts an operator has allowed to be at a private address. */
+/** Which hosts a connection may call at a private address. */
 public interface PrivateHosts {
 
     boolean allows(String host, InetAddress address);

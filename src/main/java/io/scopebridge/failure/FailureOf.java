@@ -82,7 +82,7 @@ public final class FailureOf {
     static String message(Throwable link) {
         String text = link.getMessage();
         String said = text == null || text.isBlank() ? link.getClass().getSimpleName() : text.strip();
-        return Redaction.of(said.substring(0, Math.min(said.length(), 2_000)));
+        return Redaction.of(said, 2_000);
     }
 
     /** From the outermost to the root; bounded, because causes can form a cycle. */

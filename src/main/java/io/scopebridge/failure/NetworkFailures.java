@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** A network failure, described with host and cause. */
 final class NetworkFailures {
@@ -34,6 +35,10 @@ final class NetworkFailures {
         }
         if (broken instanceof ConnectException || broken instanceof NoRouteToHostException) {
             return failure(host + (broken instanceof ConnectException ? " refused the connection." : " cannot be reached from the hub."), reach(host), broken);
+        }
+        if (broken instanceof ConnectionRequestTimeoutException) {
+            return failure("The connection pool is full: all connections of the hub to " + host + " are in use. Nothing was sent.",
+                    "The call is retried. If this happens often, lower scopebridge.jobs.workers or scopebridge.plan.threads, or raise camel.component.http.connections-per-route.", broken);
         }
         if (broken instanceof InterruptedIOException) {
             return failure(host + " did not respond in time.",

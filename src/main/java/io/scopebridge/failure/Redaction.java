@@ -3,11 +3,13 @@ package io.scopebridge.failure;
 import java.util.regex.Pattern;
 
 /**
- * Removes credentials from text before it is stored. A last line of defence: logged texts are built without them, but error pages and
- * messages of libraries may quote the request.
+ * Removes credentials from text before it is stored or logged: those that were sent, by value ({@link KnownSecrets}), and whatever looks
+ * like one. Logged texts are built without them, but error pages and messages of libraries may quote the request. Remove before cutting:
+ * half a secret is not found.
  */
 public final class Redaction {
 
+    private static final int LONGEST_SECRET = 8_000;
     private static final String NAMES = "(?:proxy-)?authorization|(?:client|api|user)?[_-]?secret|(?:private|api|access)[_-]?key"
             + "|api[_-]?integration[_-]?code|(?:access|refresh|id)[_-]?token|pass(?:word|wd)|(?:set-)?cookie|whsec";
     /** Authorization: Basic eHl6 (to the end of the line: the credential follows the scheme). */
@@ -22,12 +24,21 @@ public final class Redaction {
     private Redaction() {
     }
 
+    /** The text without credentials, and not longer than this. */
+    public static String of(String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        String clean = of(text.substring(0, Math.min(text.length(), longest + LONGEST_SECRET)));
+        return clean.substring(0, Math.min(clean.length(), longest));
+    }
+
     /** The text without credentials; null stays null. */
     public static String of(String text) {
         if (text == null) {
             return null;
         }
-        String clean = PRIVATE_KEY.matcher(text).replaceAll("[removed]");
+        String clean = PRIVATE_KEY.matcher(KnownSecrets.removedFrom(text)).replaceAll("[removed]");
         clean = HEADER.matcher(clean).replaceAll("$1[removed]");
         clean = JSON.matcher(clean).replaceAll("$1[removed]");
         clean = PARAMETER.matcher(clean).replaceAll("$1[removed]");

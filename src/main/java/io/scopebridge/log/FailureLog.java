@@ -163,7 +163,7 @@ public class FailureLog {
 
     /** PostgreSQL does not accept NUL in text. */
     private static String kept(String text) {
-        return text == null ? null : Redaction.of(cut(text, LONGEST_TEXT));
+        return text == null ? null : cut(Redaction.of(text, LONGEST_TEXT), LONGEST_TEXT);
     }
 
     private static String cut(String text, int length) {

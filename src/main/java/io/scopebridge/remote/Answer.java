@@ -1,6 +1,7 @@
 package io.scopebridge.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.failure.Redaction;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,6 +22,6 @@ public record Answer(int status, Map<String, String> headers, String text, JsonN
     /** The response as text for the log, truncated to the size of a log column. */
     public String shown() {
         String body = json == null ? text : json.toPrettyString();
-        return HttpText.of("HTTP " + status, HttpText.headers(headers), body == null ? null : body.substring(0, Math.min(20_000, body.length())));
+        return HttpText.of("HTTP " + status, HttpText.headers(headers), body == null ? null : Redaction.of(body, 20_000));
     }
 }

@@ -4,10 +4,12 @@ import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.KnownSecrets;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
@@ -25,16 +27,31 @@ public class CallGate {
     }
 
     /** Waits until the call may be sent. */
-    public Permit enter(@Variable("connection") Connection connection, @Variable("system") String system, @Variable("baseUrl") String address,
+    public Permit enter(Exchange exchange, @Variable("connection") Connection connection, @Variable("system") String system, @Variable("baseUrl") String address,
                         @Variable("call") Call call) {
         addresses.refusal(connection, address).ifPresent(refusal -> {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The address " + address + " " + refusal + ".",
                 "Check the URLs of the connection; this one comes from its settings or from the system that they point to."));
         });
-        return governor.enter(connection, system, call.method(), call.path());
+        // What is sent now, the system may quote in any text.
+        KnownSecrets.note(connection.id(), connection.secrets().values());
+        String credential = exchange.getMessage().getHeader("Authorization", String.class);
+        if (credential != null) KnownSecrets.note(connection.id(), List.of(credential.substring(credential.indexOf(' ') + 1)));
+        Permit permit = governor.enter(connection, system, call.method(), call.path());
+        addresses.begin(connection);
+        return permit;
+    }
+
+    /** @throws RemoteFailure if the URL, which a system returned, is neither below the vendor's domain nor on a host that the connection names */
+    public void follow(Connection connection, String url, String domain) {
+        if (!addresses.mayFollow(connection, url, domain)) {
+            throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, connection.system() + " returned the address " + url + ", which is not below " + domain + ". No credentials are sent there.",
+                "Check the URLs of the connection. If the host is meant, enter it there, or in network.privateHosts."));
+        }
     }
 
     public void leave(Exchange exchange, @Variable("permit") Permit permit, @Variable("connection") Connection connection, @Variable("system") String system) {
+        addresses.end();
         permit.close();
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         if (status == null || exchange.getException() != null) return;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.Redaction;
 import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.mapping.Mappings;
 import java.time.Duration;
@@ -57,6 +58,20 @@ class MappedDiagnoses implements Diagnoses {
         return headers;
     }
 
+    /** A mapping may quote a part of a text, and half a secret is not recognized any more. */
+    private JsonNode redacted(JsonNode node) {
+        if (node == null || node.isValueNode() && !node.isTextual()) return node;
+        if (node.isTextual()) return json.getNodeFactory().textNode(Redaction.of(node.textValue()));
+        if (node.isArray()) {
+            ArrayNode list = json.createArrayNode();
+            node.forEach(one -> list.add(redacted(one)));
+            return list;
+        }
+        ObjectNode object = json.createObjectNode();
+        node.properties().forEach(field -> object.set(field.getKey(), redacted(field.getValue())));
+        return object;
+    }
+
     /** Names of the fields that were sent, also those of a JSON Patch. */
     private ArrayNode fields(JsonNode body) {
         ArrayNode fields = json.createArrayNode();
@@ -72,9 +87,9 @@ class MappedDiagnoses implements Diagnoses {
         input.putObject("call").put("method", call.method()).put("path", call.path()).put("query", call.query()).set("fields", fields(call.body()));
         String text = answer.text() == null ? "" : answer.text();
         ObjectNode answered = input.putObject("answer").put("status", answer.status())
-            .put("text", text.substring(0, Math.min(TEXT_LIMIT, text.length())));
+            .put("text", Redaction.of(text, TEXT_LIMIT));
         answered.set("headers", json.valueToTree(headers(answer)));
-        answered.set("json", answer.json());
+        answered.set("json", redacted(answer.json()));
         return input;
     }
 }

@@ -1,5 +1,7 @@
 package io.scopebridge.remote;
 
+import io.scopebridge.failure.Redaction;
+
 /** The network connection failed before a complete response arrived. */
 public class NoAnswer extends RuntimeException {
 
@@ -12,7 +14,7 @@ public class NoAnswer extends RuntimeException {
     }
 
     private NoAnswer(String message, boolean sent, Throwable reason, String request) {
-        super(message, reason);
+        super(Redaction.of(message), reason);
         this.sent = sent;
         this.request = request;
     }

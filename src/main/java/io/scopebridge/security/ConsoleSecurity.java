@@ -125,6 +125,14 @@ class ConsoleSecurity {
         return first;
     }
 
+    /** After the limit of the body. */
+    @Bean
+    FilterRegistrationBean<BulkLimit> bulkLimit() {
+        FilterRegistrationBean<BulkLimit> registration = new FilterRegistrationBean<>(new BulkLimit());
+        registration.addUrlPatterns("/actuator/jolokia/*", "/actuator/hawtio/*");
+        return registration;
+    }
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();

@@ -3,7 +3,6 @@ package io.scopebridge.tenant;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionDraft;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.connection.TriedConnections;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.remote.Routes;
 import io.scopebridge.remote.TenantCache;
@@ -20,14 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftCheckController {
 
     private final Connections connections;
-    private final TriedConnections tried;
     private final Routes routes;
     private final TenantCache cache;
     private final Governor governor;
 
-    DraftCheckController(Connections connections, TriedConnections tried, Routes routes, TenantCache cache, Governor governor) {
+    DraftCheckController(Connections connections, Routes routes, TenantCache cache, Governor governor) {
         this.connections = connections;
-        this.tried = tried;
         this.routes = routes;
         this.cache = cache;
         this.governor = governor;
@@ -38,7 +35,7 @@ class DraftCheckController {
     CheckedRights check(@RequestBody ConnectionDraft draft) {
         Connection connection = connections.tried(draft);
         try {
-            return tried.during(connection, () -> new CheckedRights(OffsetDateTime.now(ZoneOffset.UTC), rights(connection)));
+            return new CheckedRights(OffsetDateTime.now(ZoneOffset.UTC), rights(connection));
         } finally {
             cache.forgetAll(connection);
             governor.forget(connection);

@@ -1,36 +1,38 @@
 package io.scopebridge.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
-/**
- * The limits of request bodies: 1 MB for the API, 256 kB for webhooks and callbacks. After authentication, so that bodies of
- * strangers are not read at all.
- */
+/** What is refused before a request reaches its subject. Limits of bodies are applied after authentication, so that bodies of strangers are not read at all. */
 @Configuration(proxyBeanMethods = false)
 class BodyLimits {
 
-    @Bean
-    FilterRegistrationBean<BodyLimit> apiBodyLimit(ObjectMapper json) {
-        return limit("/api/*", 1024 * 1024, json);
-    }
+    private static final int SMALL = 256 * 1024;
+    private static final int USUAL = 1024 * 1024;
 
     @Bean
-    FilterRegistrationBean<BodyLimit> webhookBodyLimit(ObjectMapper json) {
-        return limit("/webhooks/*", 256 * 1024, json);
-    }
-
-    @Bean
-    FilterRegistrationBean<BodyLimit> callbackBodyLimit(ObjectMapper json) {
-        return limit("/callbacks/*", 256 * 1024, json);
-    }
-
-    private static FilterRegistrationBean<BodyLimit> limit(String paths, int bytes, ObjectMapper json) {
-        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(bytes, json));
-        registration.addUrlPatterns(paths);
-        registration.setName("bodyLimit" + paths.replaceAll("\\W", ""));
+    FilterRegistrationBean<BodyLimit> bodyLimit(ObjectMapper json) {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(BodyLimits::of, json, System::nanoTime));
+        registration.addUrlPatterns("/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return registration;
+    }
+
+    /** Before everything else: what is not ready cannot authenticate either. */
+    @Bean
+    FilterRegistrationBean<NotReady> notReady(ApplicationAvailability availability, ObjectMapper json) {
+        FilterRegistrationBean<NotReady> registration = new FilterRegistrationBean<>(new NotReady(availability, json));
+        registration.addUrlPatterns("/webhooks/*", "/callbacks/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** @param path within the hub */
+    static int of(String path) {
+        return path.startsWith("/webhooks/") || path.startsWith("/callbacks/") || path.startsWith("/actuator/") ? SMALL : USUAL;
     }
 }

@@ -34,6 +34,21 @@ class ReadRequest extends HttpServletRequestWrapper {
             }
 
             @Override
+            public boolean markSupported() {
+                return true;
+            }
+
+            @Override
+            public void mark(int limit) {
+                body.mark(limit);
+            }
+
+            @Override
+            public void reset() {
+                body.reset();
+            }
+
+            @Override
             public boolean isFinished() {
                 return body.available() == 0;
             }

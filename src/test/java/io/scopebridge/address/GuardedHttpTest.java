@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.FailureOf;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.HubTest;
 import java.io.ByteArrayOutputStream;
@@ -16,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.core.env.Environment;
 
 @HubTest
 @StartsHub
@@ -38,8 +42,9 @@ class GuardedHttpTest {
 
     @Autowired ProducerTemplate camel;
     @Autowired CamelContext context;
-    @Autowired JdbcClient db;
+    @Autowired Environment hub;
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final AtomicLong sent = new AtomicLong();
     private HttpServer server;
     private String url;
 
@@ -50,6 +55,10 @@ class GuardedHttpTest {
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/gzip/")) {
                 answerCompressed(exchange, Integer.parseInt(path.substring(6)));
+                return;
+            }
+            if (List.of("/endless", "/announced", "/zipped").contains(path)) {
+                answerWithoutEnd(exchange, path);
                 return;
             }
             seen.add(exchange.getRequestMethod() + " " + path + " " + exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
@@ -65,8 +74,8 @@ class GuardedHttpTest {
 
     @AfterEach
     void stop() {
+        CallingConnection.end();
         server.stop(0);
-        db.sql("delete from connection where id like 'guarded%'").update();
     }
 
     @Test
@@ -77,18 +86,46 @@ class GuardedHttpTest {
     }
 
     @Test
-    void aHostThatTurnedPrivateAfterItWasSavedGetsNoCall() {
-        connection("guarded-rebound", "localhost", false);
-        connection("guarded-other", "127.0.0.2", true);
+    void whatAnotherConnectionMayCallIsRefusedAtTheSocket() {
+        calling("guarded-allowed", "localhost");
+        String named = "http://localhost:" + server.getAddress().getPort() + "/x" + OPTIONS;
+        camel.requestBody(named, (Object) null);
+        assertThat(seen).hasSize(1);
 
-        String rebound = "http://localhost:" + server.getAddress().getPort() + "/x" + OPTIONS;
-        assertThatThrownBy(() -> camel.requestBody(rebound, (Object) null)).rootCause().isInstanceOf(PrivateAddressRefused.class);
-        assertThat(seen).isEmpty();
+        calling("guarded-rebound", "127.0.0.2");
+
+        assertThatThrownBy(() -> camel.requestBody(named, (Object) null)).as("not over the open socket of the other one either").rootCause()
+            .isInstanceOf(PrivateAddressRefused.class);
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void aResponseThatIsTooLargeIsEndedWhileItArrives() {
+        calling("guarded-large", "127.0.0.1");
+        for (String path : List.of("/endless", "/announced", "/zipped")) {
+            assertThat(FailureOf.of(camel.request(url + path + OPTIONS, exchange -> { }).getException())).as(path).satisfies(failure -> {
+                assertThat(failure.type()).isEqualTo(FailureClass.CONFIGURATION);
+                assertThat(failure.cause()).contains("is larger than 64 MB");
+                assertThat(failure.remedy()).contains("scopebridge.http.largest-answer");
+            });
+        }
+        assertThat(sent.get()).as("bytes of the endless response").isLessThan(2L * 64 * 1024 * 1024);
+    }
+
+    @Test
+    void everyThreadThatCallsGetsASocketAndAFullPoolIsCalledThat() throws Exception {
+        int callers = hub.getRequiredProperty("scopebridge.jobs.workers", Integer.class) + hub.getRequiredProperty("scopebridge.plan.threads", Integer.class);
+        PoolingHttpClientConnectionManager pool = (PoolingHttpClientConnectionManager) context.getComponent("http", HttpComponent.class).getClientConnectionManager();
+
+        assertThat(pool.getDefaultMaxPerRoute()).isGreaterThanOrEqualTo(callers);
+        assertThat(pool.getMaxTotal()).isGreaterThanOrEqualTo(callers);
+        assertThat(FailureOf.of(new IllegalStateException("GET https://slow.example.com/x", new ConnectionRequestTimeoutException("Timeout deadline"))).cause())
+            .contains("pool is full", "slow.example.com").doesNotContain("in time");
     }
 
     @Test
     void aConnectionThatAllowsItsPrivateHostIsCalledOnceWithoutCookiesAndRedirects() {
-        connection("guarded-allowed", "127.0.0.1", true);
+        calling("guarded-allowed", "127.0.0.1");
 
         assertThat(status("POST", "/busy")).isEqualTo(503);
         assertThat(status("GET", "/moved")).isEqualTo(302);
@@ -109,9 +146,9 @@ class GuardedHttpTest {
     /** CVE-2026-64607: every such answer kept its connection, until no call of anybody got one. */
     @Test
     void anAnswerThatCannotBeDecodedGivesItsConnectionBack() {
-        connection("guarded-nested", "127.0.0.1", true);
+        calling("guarded-nested", "127.0.0.1");
 
-        int perHost = context.getComponent("http", HttpComponent.class).getConnectionsPerRoute();
+        int perHost = ((PoolingHttpClientConnectionManager) context.getComponent("http", HttpComponent.class).getClientConnectionManager()).getDefaultMaxPerRoute();
         for (int i = 0; i <= perHost; i++) {
             assertThat(camel.request(url + "/gzip/8" + OPTIONS, exchange -> { }).getException()).as("call %s", i)
                 .isNotNull().isNotInstanceOf(ConnectionRequestTimeoutException.class);
@@ -123,7 +160,7 @@ class GuardedHttpTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void aCompressedAnswerIsReadableText(int times) {
-        connection("guarded-compressed", "127.0.0.1", true);
+        calling("guarded-compressed", "127.0.0.1");
 
         assertThat(camel.requestBody(url + "/gzip/" + times + OPTIONS, null, String.class)).isEqualTo("{\"name\":\"Tailspin\"}");
     }
@@ -148,8 +185,32 @@ class GuardedHttpTest {
             .getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
     }
 
-    private void connection(String id, String host, boolean allowed) {
-        db.sql("insert into connection (id, name, system, enabled, settings, secrets) values (?, 'x', 'connectwise', true, ?, '{}')")
-            .params(id, "{\"connectwise\":{\"host\":\"http://" + host + ":1\"},\"network\":{\"allowPrivateAddresses\":" + allowed + "}}").update();
+    private static void calling(String id, String mayCall) {
+        PrivateHostList allowed = new PrivateHostList(List.of(mayCall));
+        CallingConnection.begin(id, new PrivateHosts() {
+            @Override
+            public boolean allows(String host, InetAddress address) {
+                return allowed.covers(host, address);
+            }
+
+            @Override
+            public boolean allows(String host) {
+                return allowed.names(host);
+            }
+        });
+    }
+
+    private void answerWithoutEnd(HttpExchange exchange, String path) throws IOException {
+        byte[] block = new byte[1024 * 1024];
+        if (path.equals("/zipped")) exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, path.equals("/announced") ? 200L * block.length : 0);
+        try (OutputStream body = path.equals("/zipped") ? new GZIPOutputStream(exchange.getResponseBody()) : exchange.getResponseBody()) {
+            for (int i = 0; i < 200; i++) {
+                body.write(block);
+                if (path.equals("/endless")) sent.addAndGet(block.length);
+            }
+        } catch (IOException closed) {
+            exchange.close();
+        }
     }
 }

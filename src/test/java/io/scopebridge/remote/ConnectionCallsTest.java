@@ -70,6 +70,19 @@ class ConnectionCallsTest {
     }
 
     @Test
+    void credentialsDoNotFollowAZoneToAHostThatNobodyNamed() {
+        Map<String, Object> connection = hub.connection("autotask");
+        connection.put("id", "lured");
+        hub.put("lured", connection);
+        hub.autotask.faults().status("GET", ZONE, 200, "{\"zoneName\":\"x\",\"url\":\"" + hub.autotask.url().replace("127.0.0.1", "localhost") + "/atservicesrest/\",\"webUrl\":\"https://ww2.autotask.net/\",\"ci\":2}", 50);
+
+        hub.push("lured", 90010, Map.of());
+
+        assertThat(hub.log("lured").get(0).path("cause").asText()).contains("autotask returned the address", "localhost", "not below autotask.net");
+        assertThat(hub.autotask.received()).extracting(received -> received.request().path()).allMatch(path -> path.matches(ZONE));
+    }
+
+    @Test
     void theWayInIsFoundOnceForManyCallsAtATime() {
         forgetTheWayIn();
         hub.scopeStack.faults().latency("POST", "/oauth/token", 300, 10);

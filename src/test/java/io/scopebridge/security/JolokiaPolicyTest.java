@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,21 @@ class JolokiaPolicyTest {
     @BeforeEach
     void logIn() throws Exception {
         admin = WebClient.loggedIn(port, "admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/hawtio/jolokia", "/actuator/jolokia"})
+    void bulkRequestsAndBodiesAreBounded(String path) throws Exception {
+        String one = "{\"type\":\"read\",\"mbean\":\"java.lang:type=Runtime\",\"attribute\":\"Uptime\"}";
+        assertThat(admin.post(path, bulk(one, 500)).statusCode()).isEqualTo(200);
+        assertThat(admin.post(path, bulk(one, 501)).statusCode()).as("501 requests").isEqualTo(413);
+        assertThat(admin.post(path, bulk("{}", 20_000)).statusCode()).as("20,000 requests").isEqualTo(413);
+        assertThat(admin.post(path, "[" + " ".repeat(300_000) + "]").statusCode()).as("300 kB").isEqualTo(413);
+        assertThat(admin.form(path, bulk(one, 501), "X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").getValue()).statusCode()).as("as a form").isEqualTo(413);
+    }
+
+    private static String bulk(String one, int times) {
+        return "[" + String.join(",", Collections.nCopies(times, one)) + "]";
     }
 
     @Test

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HubTest
@@ -37,6 +40,7 @@ class WebhooksTest {
 
     @LocalServerPort int port;
     @Autowired JdbcClient db;
+    @Autowired ApplicationContext context;
     Http http;
     String id;
 
@@ -57,6 +61,21 @@ class WebhooksTest {
         assertThat(json((String) job.get("payload")).at("/project").asText()).isEqualTo("90001");
         assertThat(json((String) job.get("payload")).at("/options/estimatedEnd").asText()).isEqualTo("2026-03-31");
         assertThat(answer.response().headers().map()).doesNotContainKeys("webhook-id", "webhook-signature", "connectionid", "user-agent");
+    }
+
+    @Test
+    void untilTheHubIsReadyAndWhileItStopsSendersAreToTryAgain() {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            Reply answer = send("e1", CREATE);
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.response().headers().firstValue("Retry-After")).hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
+            assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(503);
+        } finally {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+        assertThat(send("e1", CREATE).status()).isEqualTo(202);
     }
 
     @Test

@@ -117,6 +117,6 @@ public class CallJournal implements AutoCloseable {
     }
 
     private static String text(Supplier<String> shown) {
-        return Redaction.of(DatabaseText.of(shown.get(), Ledger.LONGEST_TEXT));
+        return DatabaseText.of(Redaction.of(shown.get(), Ledger.LONGEST_TEXT), Ledger.LONGEST_TEXT);
     }
 }

@@ -2,8 +2,10 @@ package io.scopebridge.plan.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.failure.Classified;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.FailureOf;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.remote.Answer;
 import io.scopebridge.remote.Call;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Calls the system of a plan; each call is recorded, whatever its outcome. */
 public record PlanCalls(RemoteSystems remote, Connection connection, String system, String subject, Consumer<RecordedCall> made) {
@@ -44,6 +47,9 @@ public record PlanCalls(RemoteSystems remote, Connection connection, String syst
 
     /** For a call that did not reach the system, or one that may simply be repeated. */
     public Failure noConnection(NoAnswer reason) {
+        if (reason.getCause() instanceof ConnectionRequestTimeoutException || reason.sent() && reason.getCause() instanceof Classified) {
+            return FailureOf.of(reason);
+        }
         return Failure.of(FailureClass.TRANSIENT, "No connection to " + system + ": " + reason.getMessage(),
                 "Check that the host of the connection is correct and reachable from the hub.");
     }

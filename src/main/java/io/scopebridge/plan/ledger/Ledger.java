@@ -1,6 +1,7 @@
 package io.scopebridge.plan.ledger;
 
 import io.scopebridge.database.DatabaseText;
+import io.scopebridge.failure.Redaction;
 import io.scopebridge.plan.Plan;
 import io.scopebridge.plan.Step;
 import java.time.Instant;
@@ -168,7 +169,7 @@ public class Ledger {
      */
     public boolean send(LedgerRow from, LedgerRow to, String request, String match) {
         return changed(CHANGE + ", request = :request, response = null, sent_match = :match" + IF_UNCHANGED, from, to)
-                .param("request", DatabaseText.of(request, LONGEST_TEXT)).param("match", match).update() == 1;
+                .param("request", kept(request)).param("match", match).update() == 1;
     }
 
     /** By step, for those with an open outcome: the values that a lookup of the sent object compares, as JSON. */
@@ -187,7 +188,7 @@ public class Ledger {
     /** Like {@link #change}, with the response. */
     public boolean answer(LedgerRow from, LedgerRow to, String response) {
         return changed(CHANGE + ", response = :response" + IF_UNCHANGED, from, to)
-                .param("response", DatabaseText.of(response, LONGEST_TEXT)).update() == 1;
+                .param("response", kept(response)).update() == 1;
     }
 
     private JdbcClient.StatementSpec changed(String sql, LedgerRow from, LedgerRow to) {
@@ -213,6 +214,10 @@ public class Ledger {
         db.sql("insert into ledger (connection_id, subject, step_key, system, endpoint, position, title, mode, state) values (?,?,?,?,?,?,?,?,?)%s on conflict do nothing"
                         .formatted(",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1)))
                 .params(values).update();
+    }
+
+    private static String kept(String text) {
+        return DatabaseText.of(Redaction.of(text, LONGEST_TEXT), LONGEST_TEXT);
     }
 
     private static String name(Enum<?> value) {
