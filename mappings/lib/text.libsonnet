@@ -43,7 +43,7 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   }.result,
 
   // For names: one line, no control characters.
-  oneLine(text):: ds.trim(replaced($.orEmpty(text), '[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+', ' ')),
+  oneLine(text):: ds.trim(hub.oneLine($.orEmpty(text))),
 
   // The name on one line, or a default if it is empty.
   named(text, otherwise):: {
@@ -53,15 +53,16 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 
   // The same for a row whose reader names what is no text: that stays as it is.
   nameIn(row, field, otherwise):: {
-    given:: std.get(row, field, null),
-    result: if $.isContainer(self.given) then self.given else $.named(self.given, otherwise),
+    given:: if field in row then row[field] else null,
+    type:: std.type(self.given),
+    result: if self.type == 'object' || self.type == 'array' then self.given else $.named(self.given, otherwise),
   }.result,
   // The id of something a row refers to, as text, '' if there is none; what is no id stays as it is, for whoever takes the row.
   reference(id):: if id == null then '' else if $.isContainer(id) then id else '' + id,
-  entry(entries, id):: if std.isString(id) && std.objectHas(entries, id) then entries[id] else {},
-  idIn(row):: if std.member(['string', 'number'], std.type(row.id)) then '' + row.id else null,
+  entry(entries, id):: if std.type(id) == 'string' && id in entries then entries[id] else {},
+  idIn(row):: { type:: std.type(row.id), result: if self.type == 'string' || self.type == 'number' then '' + row.id else null }.result,
   // Null in a list is no row; whoever takes the page names it.
-  isRow(row):: std.type(row) == 'object' && std.get(row, 'id', null) != null,
+  isRow(row):: std.type(row) == 'object' && 'id' in row && row.id != null,
 
   // The parts joined; null if all are empty. A part that is no text is the result, for whoever takes the row.
   joined(parts, separator):: {
@@ -78,7 +79,7 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 
   // What is no text is never written as its JSON.
   orEmpty(text):: if text == null || $.isContainer(text) then '' else std.toString(text),
-  isContainer(value):: std.member(['object', 'array'], std.type(value)),
+  isContainer(value):: { type:: std.type(value), result: self.type == 'object' || self.type == 'array' }.result,
 
   withoutTags(text):: {
     commented:: if contains(text, '<!--') then replaced(text, '(?s)<!--.*?-->', '') else text,

@@ -39,7 +39,10 @@ class Jobs {
 
     /** Adds a job that is due immediately, at most once for the key. Takes part in the caller's transaction. */
     Added addOnce(String connectionId, String flow, String subject, JsonNode payload, String source, String dedupeKey) {
-        return firstOf(() -> byDedupeKey(dedupeKey), () -> insert(connectionId, flow, subject, payload.toString(), source, dedupeKey, null));
+        // Nearly all are new.
+        Optional<Long> added = insert(connectionId, flow, subject, payload.toString(), source, dedupeKey, null);
+        return added.map(id -> new Added(id, true)).orElseGet(() ->
+            firstOf(() -> byDedupeKey(dedupeKey), () -> insert(connectionId, flow, subject, payload.toString(), source, dedupeKey, null)));
     }
 
     /** Adds a job that is due immediately unless there is one {@link #underWay}, also while others do. Takes part in the caller's transaction. */

@@ -15,13 +15,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Text functions that DataSonnet lacks, as {@code hub} in mappings: {@code hub.nameKey(text)} is equal for names that look the same to a
- * person, {@code hub.cut(text, length)} cuts between characters. Null counts as empty. {@code hub.number(value)}
+ * person, {@code hub.cut(text, length)} cuts between characters, {@code hub.oneLine(text)} has single blanks for blanks, line breaks and control
+ * characters. Null counts as empty. {@code hub.number(value)}
  * and {@code hub.time(value)} are null for what is no number and no time; a time is in seconds, UTC.
  */
 class HubFunctions extends Library {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+");
 
     @Override
     public String namespace() {
@@ -31,6 +35,7 @@ class HubFunctions extends Library {
     @Override
     public Map<String, Val.Func> functions(DataFormatService formats, Header header) {
         return Map.of(
+            "oneLine", makeSimpleFunc(List.of("text"), given -> new Val.Str(BLANKS.matcher(text(given.get(0))).replaceAll(" "))),
             "nameKey", makeSimpleFunc(List.of("text"), given -> new Val.Str(SameName.key(text(given.get(0))))),
             "number", makeSimpleFunc(List.of("value"), given -> numberOf(given.get(0))),
             "time", makeSimpleFunc(List.of("value"), given -> time(given.get(0))),

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a signed event into a job, both in one transaction, once per id. */
@@ -57,19 +58,27 @@ class WebhookIntake {
         WebhookBody body = WebhookBody.of(headers, bytes);
         String event = Signature.verified(secrets(connection), headers, body);
         String hash = Signature.sha256(bytes);
-        Optional<Receipt> known = known(connectionId, event, hash);
-        if (known.isPresent()) return known.get();
-        if (!connection.enabled()) throw new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again.");
-        Job job = job(connection, WebhookEvent.of(body.json(), schemas.file("hub/webhook-event.schema.json")));
-        return transactions.execute(status -> store(connectionId, event, hash, job));
+        if (!connection.enabled()) {
+            return known(connectionId, event, hash)
+                .orElseThrow(() -> new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again."));
+        }
+        try {
+            Job job = job(connection, WebhookEvent.of(body.json(), schemas.file("hub/webhook-event.schema.json")));
+            return transactions.execute(status -> store(connectionId, event, hash, job, status));
+        } catch (Refused e) {
+            // An event that was accepted before stays accepted, whatever has changed since.
+            return known(connectionId, event, hash).orElseThrow(() -> e);
+        }
     }
 
     private record Job(String flow, String project, ObjectNode payload) {
     }
 
-    private Receipt store(String connection, String event, String hash, Job job) {
+    /** Nearly all events are new: whether this one is known is asked only if it is. */
+    private Receipt store(String connection, String event, String hash, Job job, TransactionStatus status) {
         long id = jobs.request(connection, job.flow(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
         if (events.insert(connection, event, hash, id)) return new Receipt(id, true);
+        status.setRollbackOnly();
         return known(connection, event, hash).orElseThrow();
     }
 

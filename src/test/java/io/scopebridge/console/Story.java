@@ -20,13 +20,10 @@ final class Story implements AutoCloseable {
         contracts.get(1).watch(hub.connectWise);
     }
 
-    /** @param folder an empty one, for the hub and for the browser's profile */
+    /** @param folder an empty one for the browser's profile */
     static Story begin(Path folder) {
         Browser browser = Browser.start(folder.resolve("profile"));
-        TestHub hub = new TestHub(folder.resolve("hub")).withFewOpportunities()
-            .with("spring.jmx.enabled", true).with("camel.main.jmx-enabled", true).with("camel.main.jmx-management-m-beans-level", "ContextOnly")
-            .with("scopebridge.console.users.vera.password", TestHub.PASSWORD_HASH).with("scopebridge.console.users.vera.role", "viewer")
-            .with("scopebridge.console.users.olga.password", TestHub.PASSWORD_HASH).with("scopebridge.console.users.olga.role", "operator");
+        TestHub hub = TestHub.shared().withFewOpportunities();
         Story story = new Story(hub, browser);
         hub.start();
         return story;

@@ -36,6 +36,12 @@ public class TestHub implements AutoCloseable {
     /** Of the password, with the lowest cost: half of all that tests computed was bcrypt. */
     public static final String PASSWORD_HASH = "{bcrypt}$2a$04$7seBS1NrMpdIsdK0GaWhJeKW/R0wd9WWMrVifyrOs27OHxXgqxMIS";
 
+    /** A user of each role and the MBeans that the console reads. */
+    private static final Map<String, Object> CONSOLE = Map.of(
+        "spring.jmx.enabled", true, "camel.main.jmx-enabled", true, "camel.main.jmx-management-m-beans-level", "ContextOnly",
+        "scopebridge.console.users.vera.password", PASSWORD_HASH, "scopebridge.console.users.vera.role", "viewer",
+        "scopebridge.console.users.olga.password", PASSWORD_HASH, "scopebridge.console.users.olga.role", "operator");
+
     public final PracticeScopeStack scopeStack;
     public final PracticeAutotask autotask;
     public final PracticeConnectWise connectWise;
@@ -64,6 +70,7 @@ public class TestHub implements AutoCloseable {
      */
     public static TestHub shared() {
         TestHub hub = new TestHub(SharedHub.HOME, SharedHub.DATABASE, "sa", "");
+        hub.settings.putAll(CONSOLE);
         hub.shared = true;
         return hub;
     }
@@ -97,6 +104,7 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.schedule.tick", "100");
         settings.put("scopebridge.jobs.backoff", "200ms");
         settings.put("scopebridge.jobs.attempts", "3");
+        settings.put("scopebridge.replays.tick", "50");
         settings.put("scopebridge.plan.settle", "50ms");
         settings.put("scopebridge.plan.look-for", "250ms");
         settings.put("scopebridge.checks.after-saving", "false");

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One odd row costs itself the odd field, is named in the log, and costs the other rows nothing (docs/opportunities.md). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -27,8 +25,8 @@ class OddRowsTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().start();
+    void aHub() {
+        hub = TestHub.shared().withFewOpportunities().start();
     }
 
     @AfterAll

@@ -71,7 +71,7 @@ class SalesOrderTest {
     /** A conversion says of itself only that it comes from an opportunity, and has the name of what was made. */
     @Test
     void whatTheOpportunityWasConvertedToIsNotToldFromItsName() {
-        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+        try (RevenueBench bench = new RevenueBench(TestHub.shared().start())) {
             TestHub hub = bench.hub;
             hub.connectWise.conversionsNameTheirTarget(true);
             String connection = bench.connect("connectwise", Map.of());
@@ -94,7 +94,7 @@ class SalesOrderTest {
 
     @Test
     void aLostProjectGetsNoOrder() {
-        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+        try (RevenueBench bench = new RevenueBench(TestHub.shared().start())) {
             String connection = bench.connect("connectwise", Map.of());
             bench.hub.scopeStack.setStatus(95002, "lost");
             assertThat(bench.asked(connection, 95002, "sales-order").path("state").asText()).isEqualTo("FAILED");
@@ -105,7 +105,7 @@ class SalesOrderTest {
 
     @Test
     void whereOrdersCannotBeListedByOpportunityTheConversionsDecide() {
-        try (RevenueBench bench = new RevenueBench(new TestHub(home).start())) {
+        try (RevenueBench bench = new RevenueBench(TestHub.shared().start())) {
             TestHub hub = bench.hub;
             hub.connectWise.faults().status("GET", "/sales/orders$", 400, (String) null, 100);
             String connection = bench.connect("connectwise", Map.of());

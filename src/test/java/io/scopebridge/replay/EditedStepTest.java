@@ -10,7 +10,6 @@ import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,8 +38,8 @@ class EditedStepTest {
     private static TestHub hub;
 
     @BeforeAll
-    static void aHub(@TempDir Path home) {
-        hub = new TestHub(home).with("scopebridge.replays.tick", "50").start();
+    static void aHub() {
+        hub = TestHub.shared().start();
         bench = new Bench(hub);
         hub.scopeStack.approve(PROJECT);
     }

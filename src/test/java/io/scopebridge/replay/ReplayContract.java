@@ -43,7 +43,7 @@ abstract class ReplayContract {
 
     @BeforeAll
     void aHub(@TempDir Path home) throws Exception {
-        hub = hub(home).with("scopebridge.replays.tick", "50").start();
+        hub = hub(home).start();
         bench = new Bench(hub);
     }
 
