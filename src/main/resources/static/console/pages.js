@@ -298,19 +298,26 @@
     const [turn, setTurn] = (0, import_react5.useState)(0);
     const latest = (0, import_react5.useRef)(load);
     latest.current = load;
+    const busy = (0, import_react5.useRef)(false);
     const reload = (0, import_react5.useCallback)(() => setTurn((turn2) => turn2 + 1), []);
     (0, import_react5.useEffect)(() => {
       const cancel = new AbortController();
+      busy.current = true;
       setState((before) => ({ key, data: before.key === key ? before.data : void 0, failure: before.failure, loading: true }));
+      const arrived = (change) => {
+        if (cancel.signal.aborted) return;
+        busy.current = false;
+        setState(change);
+      };
       latest.current(cancel.signal).then(
-        (data) => !cancel.signal.aborted && setState({ key, data, loading: false }),
-        (failure) => !cancel.signal.aborted && setState((before) => ({ key, data: before.data, failure, loading: false }))
+        (data) => arrived({ key, data, loading: false }),
+        (failure) => arrived((before) => ({ key, data: before.data, failure, loading: false }))
       );
       return () => cancel.abort();
     }, [key, turn]);
     (0, import_react5.useEffect)(() => {
       if (!everyMillis) return void 0;
-      const timer = setInterval(() => document.visibilityState === "visible" && reload(), everyMillis);
+      const timer = setInterval(() => document.visibilityState === "visible" && !busy.current && reload(), everyMillis);
       return () => clearInterval(timer);
     }, [everyMillis, reload]);
     return { data: state.key === key ? state.data : void 0, failure: state.failure, loading: state.loading, reload };

@@ -2,7 +2,14 @@ package io.scopebridge.connection;
 
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.failure.Failure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,12 +42,25 @@ public class ConnectionStatuses {
 
     /** @throws UnknownConnection when there is none of that id */
     public Status of(String id) {
-        Status calls = db.sql("select * from connection_status where connection_id = ?").param(id)
-            .query((row, n) -> new Status(row.getString("status"), null, null, row.getObject("since", OffsetDateTime.class), row.getObject("last_sync_at", OffsetDateTime.class)))
-            .optional().orElseThrow(() -> new UnknownConnection(id));
-        return db.sql("select cause, remedy, since from connection_trouble where connection_id = ? order by since desc, flow fetch first 1 rows only").param(id)
-            .query((row, n) -> new Status("NEEDS_ATTENTION", row.getString("cause"), row.getString("remedy"), row.getObject("since", OffsetDateTime.class), calls.lastSyncAt()))
-            .optional().orElse(calls);
+        return Optional.ofNullable(of(List.of(id)).get(id)).orElseThrow(() -> new UnknownConnection(id));
+    }
+
+    /** By id; the newest trouble of each counts. */
+    public Map<String, Status> of(Collection<String> ids) {
+        Map<String, Status> statuses = new HashMap<>();
+        if (ids.isEmpty()) return statuses;
+        db.sql("select connection_id, status, since, last_sync_at from connection_status where connection_id in (:ids)").param("ids", ids).query(row -> {
+            statuses.put(row.getString("connection_id"), new Status(row.getString("status"), null, null, time(row, "since"), time(row, "last_sync_at")));
+        });
+        db.sql("select connection_id, cause, remedy, since from connection_trouble where connection_id in (:ids) order by since, flow desc").param("ids", ids).query(row -> {
+            Status trouble = new Status("NEEDS_ATTENTION", row.getString("cause"), row.getString("remedy"), time(row, "since"), null);
+            statuses.computeIfPresent(row.getString("connection_id"), (id, calls) -> new Status(trouble.status(), trouble.cause(), trouble.remedy(), trouble.since(), calls.lastSyncAt()));
+        });
+        return statuses;
+    }
+
+    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class);
     }
 
     /**

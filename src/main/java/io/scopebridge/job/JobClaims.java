@@ -4,19 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Claims due jobs for this node: connection by connection, under a lease, a few of each so that no tenant waits for another. */
+/**
+ * Claims due jobs for this node, for as many connections as it has free workers, under a lease, a few of each so that no tenant waits for
+ * another. A claim takes the same few statements for any number of connections.
+ */
 @Component("jobClaims")
 public class JobClaims {
 
-    private record Due(long id, String subject) {
+    private record Due(long id, String connectionId) {
     }
 
     private final JdbcClient db;
@@ -41,84 +48,84 @@ public class JobClaims {
 
     /** The jobs to start now; never more than there are free workers. Not while a job ends: that would release the lease of one that starts. */
     public synchronized List<Job> claim() {
-        List<Job> claimed = new ArrayList<>();
-        if (!opening.isOpen()) return claimed;
         int free = workers - running.size();
-        if (free <= 0) return claimed;
-        for (String connection : connectionsWithWork()) {
-            if (claimed.size() >= free) break;
-            if (!leases.acquire(connection)) continue;
-            takeBack(connection);
-            claimed.addAll(claimOf(connection, free - claimed.size()));
-            if (runningOf(connection).isEmpty()) leases.release(connection);
+        if (!opening.isOpen() || free <= 0) return List.of();
+        Map<String, Long> busy = running.stream().collect(Collectors.groupingBy(Job::connectionId, Collectors.counting()));
+        List<String> full = busy.keySet().stream().filter(connection -> busy.get(connection) >= perConnection).toList();
+        List<String> leased = leases.acquire(free, ids(), full);
+        if (leased.isEmpty()) return List.of();
+        try {
+            takeBack(leased);
+            List<Job> claimed = begin(chosen(leased, free, busy));
+            running.addAll(claimed);
+            return claimed;
+        } finally {
+            Set<String> working = running.stream().map(Job::connectionId).collect(Collectors.toSet());
+            leases.release(leased.stream().filter(connection -> !working.contains(connection)).toList());
         }
-        return claimed;
     }
 
     /** This node no longer holds the job. */
     synchronized void ended(Job job) {
         running.remove(job);
-        if (runningOf(job.connectionId()).isEmpty()) leases.release(job.connectionId());
-    }
-
-    private List<String> connectionsWithWork() {
-        return db.sql("""
-                select j.connection_id from job j join connection_summary c on c.id = j.connection_id
-                left join connection_lease l on l.connection_id = c.id
-                where c.enabled and (l.owner is null or l.owner = :me or l.lease_until < current_timestamp)
-                and (j.state = 'WAITING' and j.due_at <= current_timestamp
-                     or j.state = 'RUNNING')
-                group by j.connection_id order by min(j.due_at)""")
-            .param("me", node.id()).query(String.class).list();
+        if (running.stream().noneMatch(other -> other.connectionId().equals(job.connectionId()))) leases.release(List.of(job.connectionId()));
     }
 
     /** Jobs that lost nodes had started, and jobs that this node could not end because the database was unavailable. */
-    private void takeBack(String connection) {
-        Set<Long> mine = new HashSet<>(Set.of(-1L));
-        runningOf(connection).forEach(job -> mine.add(job.id()));
-        db.sql("update job set state = 'WAITING', owner = null where connection_id = :connection and state = 'RUNNING' and id not in (:mine)")
-            .param("connection", connection).param("mine", mine).update();
+    private void takeBack(Collection<String> connections) {
+        db.sql("update job set state = 'WAITING', owner = null where connection_id in (:connections) and under_way and state = 'RUNNING' and id not in (:mine)")
+            .param("connections", connections).param("mine", withNone(ids())).update();
     }
 
-    private List<Job> claimOf(String connection, int most) {
-        Set<String> busy = new HashSet<>();
-        runningOf(connection).forEach(job -> busy.add(job.subject()));
-        int room = Math.min(most, perConnection - runningOf(connection).size());
-        List<Job> claimed = new ArrayList<>();
-        for (Due due : due(connection)) {
-            if (claimed.size() >= room) break;
-            if (!busy.add(due.subject())) continue;
-            int began = db.sql("""
-                    update job set state = 'RUNNING', owner = :me, attempts = attempts + 1, started_at = current_timestamp
-                    where id = :id and state = 'WAITING'""").param("me", node.id()).param("id", due.id()).update();
-            if (began == 1) {
-                Job job = begun(due.id());
-                running.add(job);
-                claimed.add(job);
-            }
+    /** As many as there is room for in each connection, the first of every connection before any second. */
+    private List<Long> chosen(Collection<String> connections, int free, Map<String, Long> busy) {
+        Map<String, Long> room = new HashMap<>();
+        List<Long> chosen = new ArrayList<>();
+        for (Due due : due(connections)) {
+            long left = room.getOrDefault(due.connectionId(), perConnection - busy.getOrDefault(due.connectionId(), 0L));
+            if (left <= 0 || chosen.size() >= free) continue;
+            room.put(due.connectionId(), left - 1);
+            chosen.add(due.id());
         }
-        return claimed;
+        return chosen;
     }
 
-    /** The oldest of each subject, so that a long queue of one does not hide others. */
-    private List<Due> due(String connection) {
+    /** The oldest of each subject that is not running, so that a long queue of one hides no other. */
+    private List<Due> due(Collection<String> connections) {
         return db.sql("""
-                select id, subject from (
-                  select id, subject, due_at, row_number() over (partition by subject order by due_at, id) as place from job
-                  where connection_id = :connection and state = 'WAITING' and due_at <= current_timestamp) waiting
-                where place = 1 order by due_at, id fetch first 50 rows only""")
-            .param("connection", connection).query((row, n) -> new Due(row.getLong("id"), row.getString("subject"))).list();
+                select id, connection_id from (
+                  select id, connection_id, due_at, row_number() over (partition by connection_id order by due_at, id) as turn from (
+                    select j.id, j.connection_id, j.due_at, row_number() over (partition by j.connection_id, j.subject order by j.due_at, j.id) as place from job j
+                    where j.connection_id in (:connections) and j.under_way and j.state = 'WAITING' and j.due_at <= current_timestamp
+                      and not exists (select 1 from job r where r.id in (:mine) and r.connection_id = j.connection_id and r.subject = j.subject)) waiting
+                  where place = 1) firsts
+                where turn <= :most order by turn, due_at, id""")
+            .param("connections", connections).param("mine", withNone(ids())).param("most", perConnection)
+            .query((row, n) -> new Due(row.getLong("id"), row.getString("connection_id"))).list();
     }
 
-    /** Read after the claim: until then a request could be merged into its payload. */
-    private Job begun(long id) {
-        return db.sql("select id, connection_id, flow, subject, payload, attempts, plan_id, redo from job where id = :id").param("id", id)
+    /** Read after the claim: until then a request could be merged into a payload. */
+    private List<Job> begin(List<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        db.sql("""
+                update job set state = 'RUNNING', owner = :me, attempts = attempts + 1, started_at = current_timestamp
+                where id in (:ids) and state = 'WAITING'""").param("me", node.id()).param("ids", ids).update();
+        return db.sql("""
+                select id, connection_id, flow, subject, payload, attempts, plan_id, redo from job
+                where id in (:ids) and state = 'RUNNING' and owner = :me""").param("me", node.id()).param("ids", ids)
             .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("flow"),
-                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).single();
+                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).list();
     }
 
-    private List<Job> runningOf(String connection) {
-        return running.stream().filter(job -> job.connectionId().equals(connection)).toList();
+    private Set<Long> ids() {
+        return running.stream().map(Job::id).collect(Collectors.toSet());
+    }
+
+    /** A list in SQL is never empty. */
+    private static Set<Long> withNone(Set<Long> ids) {
+        Set<Long> some = new HashSet<>(ids);
+        some.add(-1L);
+        return some;
     }
 
     private JsonNode parsed(String payload) {

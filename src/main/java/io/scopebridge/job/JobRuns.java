@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -29,14 +30,21 @@ public class JobRuns {
     /** The connection works without them. */
     private static final Set<String> EXTRAS = Set.of("watch-callbacks");
 
+    private static final String ENDED = "seda:job-ended?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
+
     private final Jobs jobs;
     private final JobClaims claims;
     private final Backoff backoff;
     private final FailureLog log;
     private final ConnectionStatuses statuses;
     private final ConnectionChecks checks;
+    private final Readiness opening;
+    private final ProducerTemplate template;
 
-    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks) {
+    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Readiness opening,
+            ProducerTemplate template) {
+        this.opening = opening;
+        this.template = template;
         this.jobs = jobs;
         this.claims = claims;
         this.backoff = backoff;
@@ -56,6 +64,8 @@ public class JobRuns {
             @Override
             public void onDone(Exchange over) {
                 claims.ended(job);
+                // There is room for another: it need not wait for the next tick.
+                if (opening.isOpen()) template.sendBody(ENDED, job.id());
             }
         });
     }

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Jolokia carries out every request of a bulk request and holds all responses at once: only so many may come together. */
+/** Jolokia executes every request of a bulk request and holds all responses at once: only so many may come together. */
 class BulkLimit extends OncePerRequestFilter {
 
     static final int MOST = 500;

@@ -11,6 +11,8 @@ import java.util.List;
  */
 public record CheckedRights(OffsetDateTime checkedAt, List<Right> rights) {
 
+    static final CheckedRights NEVER = new CheckedRights(null, List.of());
+
     List<Right> in(RightState state) {
         return rights.stream().filter(right -> right.state() == state).toList();
     }

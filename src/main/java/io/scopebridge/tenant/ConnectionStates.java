@@ -3,11 +3,15 @@ package io.scopebridge.tenant;
 import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.connection.ConnectionView;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.connection.UnknownConnection;
 import io.scopebridge.time.TimeZones;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +39,22 @@ class ConnectionStates {
 
     /** @throws io.scopebridge.connection.UnknownConnection when there is none of that id */
     ConnectionState of(String id) {
-        ConnectionView connection = connections.view(id);
-        ConnectionStatuses.Status shown = statuses.of(id);
-        CheckedRights checked = rights.of(id);
+        return Optional.ofNullable(of(List.of(connections.view(id))).get(id)).orElseThrow(() -> new UnknownConnection(id));
+    }
+
+    /** By id, with the same few statements for any number. One that is deleted meanwhile is left out. */
+    Map<String, ConnectionState> of(List<ConnectionView> views) {
+        List<String> ids = views.stream().map(ConnectionView::id).toList();
+        Map<String, ConnectionStatuses.Status> shown = statuses.of(ids);
+        Map<String, CheckedRights> checked = rights.of(ids);
+        Map<String, OffsetDateTime> next = next(ids);
+        Map<String, ConnectionState> states = new HashMap<>();
+        views.stream().filter(view -> shown.containsKey(view.id())).forEach(view ->
+            states.put(view.id(), state(view, shown.get(view.id()), checked.getOrDefault(view.id(), CheckedRights.NEVER), next.get(view.id()))));
+        return states;
+    }
+
+    private ConnectionState state(ConnectionView connection, ConnectionStatuses.Status shown, CheckedRights checked, OffsetDateTime nextAt) {
         List<Right> missing = checked.in(RightState.MISSING);
         String status = missing.isEmpty() ? shown.status() : NEEDS_ATTENTION;
         // The result of a check is more precise than a single refused call.
@@ -45,7 +62,7 @@ class ConnectionStates {
         String remedy = missing.isEmpty() ? shown.remedy() : remedy(missing);
         ZoneId zone = zones.named(connection.setting(TimeZones.SETTING));
         OffsetDateTime last = in(zone, shown.lastSyncAt());
-        OffsetDateTime next = connection.enabled() ? in(zone, next(id)) : null;
+        OffsetDateTime next = connection.enabled() ? in(zone, nextAt) : null;
         return new ConnectionState(status, connection.enabled(), sentence(connection, status, cause, remedy, last, next), cause, remedy,
             shown.since(), last, next, zone.getId(), new ConnectionState.Check(checked.checkedAt(), checked.in(RightState.GRANTED).size(),
                 missing.stream().map(Right::name).toList(), checked.in(RightState.UNKNOWN).size()));
@@ -81,7 +98,11 @@ class ConnectionStates {
         return time == null ? null : time.atZoneSameInstant(zone).toOffsetDateTime();
     }
 
-    private OffsetDateTime next(String id) {
-        return db.sql("select next_at from next_run where connection_id = ? and flow = ?").params(id, POLL).query(OffsetDateTime.class).optional().orElse(null);
+    private Map<String, OffsetDateTime> next(List<String> ids) {
+        Map<String, OffsetDateTime> next = new HashMap<>();
+        if (ids.isEmpty()) return next;
+        db.sql("select connection_id, next_at from next_run where connection_id in (:ids) and flow = :flow").param("ids", ids).param("flow", POLL)
+            .query(row -> { next.put(row.getString("connection_id"), row.getObject("next_at", OffsetDateTime.class)); });
+        return next;
     }
 }

@@ -4,12 +4,15 @@ import io.scopebridge.connection.ConnectionView;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.GovernorFigures;
+import io.scopebridge.web.InvalidInput;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ObjLongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The status of every connection in one response, for live pages. */
@@ -28,11 +31,12 @@ class OverviewController {
         this.db = db;
     }
 
-    private record Work(String connection, int waiting, int running, int failures, int open) {
+    private static final class Work {
 
-        static Work none(String connection) {
-            return new Work(connection, 0, 0, 0, 0);
-        }
+        private long waiting;
+        private long running;
+        private long failures;
+        private long open;
     }
 
     /**
@@ -47,17 +51,30 @@ class OverviewController {
                 int failuresOpen, GovernorFigures budget) {
     }
 
-    /** Sorted by urgency: not working, then with open failures, then the rest by name. */
+    /**
+     * Sorted by urgency: not working, then with open failures, then the rest by name. A change between two pages can move a connection.
+     *
+     * @param search in id or name, case-insensitive
+     * @param after  the id of the last connection of the previous page
+     * @param limit  default: all
+     */
     @GetMapping("/api/overview")
-    List<Line> overview() {
+    List<Line> overview(@RequestParam(required = false) String search, @RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
+        if (limit != null && limit < 1) throw new InvalidInput("limit", "must be 1 or more");
+        String wanted = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
+        List<ConnectionView> views = connections.views().stream().filter(view -> (view.id() + "\n" + view.name().toLowerCase(Locale.ROOT)).contains(wanted)).toList();
+        Map<String, ConnectionState> known = states.of(views);
         Map<String, Work> work = work();
-        return connections.views().stream().map(connection -> line(connection, work.getOrDefault(connection.id(), Work.none(connection.id()))))
-            .sorted(OverviewController::urgency).toList();
+        List<Line> lines = views.stream().filter(view -> known.containsKey(view.id()))
+            .map(view -> line(view, known.get(view.id()), work.getOrDefault(view.id(), new Work()))).sorted(OverviewController::urgency).toList();
+        int from = 0;
+        for (int line = 0; after != null && line < lines.size(); line++) if (lines.get(line).id().equals(after)) from = line + 1;
+        return lines.subList(from, limit == null ? lines.size() : Math.min(lines.size(), from + limit));
     }
 
-    private Line line(ConnectionView connection, Work work) {
-        return new Line(connection.id(), connection.name(), connection.system(), states.of(connection.id()), work.waiting(), work.running(),
-            work.failures(), work.open(), governor.figures(connection.id(), connection.system()));
+    private Line line(ConnectionView connection, ConnectionState state, Work work) {
+        return new Line(connection.id(), connection.name(), connection.system(), state, (int) work.waiting, (int) work.running,
+            (int) work.failures, (int) work.open, governor.figures(connection.id(), connection.system()));
     }
 
     private static int urgency(Line one, Line other) {
@@ -71,14 +88,17 @@ class OverviewController {
     }
 
     private Map<String, Work> work() {
-        return db.sql("""
-                select c.id as connection,
-                  (select sum(j.jobs) from job_count j where j.connection_id = c.id and j.state = 'WAITING') as waiting,
-                  (select sum(j.jobs) from job_count j where j.connection_id = c.id and j.state = 'RUNNING') as running,
-                  (select count(*) from log_record l where l.connection_id = c.id and l.last_at > current_timestamp - interval '1' day) as failures,
-                  (select count(*) from log_record l where l.connection_id = c.id and l.state = 'OPEN') as open
-                from connection_summary c""")
-            .query((row, n) -> new Work(row.getString("connection"), row.getInt("waiting"), row.getInt("running"), row.getInt("failures"), row.getInt("open")))
-            .list().stream().collect(Collectors.toMap(Work::connection, Function.identity()));
+        Map<String, Work> all = new HashMap<>();
+        count("select connection_id, jobs from job_count where state = 'WAITING'", all, (work, count) -> work.waiting = count);
+        count("select connection_id, jobs from job_count where state = 'RUNNING'", all, (work, count) -> work.running = count);
+        count("select connection_id, count(*) from log_record where state = 'OPEN' and connection_id is not null group by connection_id", all, (work, count) -> work.open = count);
+        count("""
+            select connection_id, count(*) from log_record where state in ('OPEN', 'RESOLVED') and last_at > current_timestamp - interval '1' day
+            and connection_id is not null group by connection_id""", all, (work, count) -> work.failures = count);
+        return all;
+    }
+
+    private void count(String sql, Map<String, Work> all, ObjLongConsumer<Work> counted) {
+        db.sql(sql).query(row -> { counted.accept(all.computeIfAbsent(row.getString(1), id -> new Work()), row.getLong(2)); });
     }
 }

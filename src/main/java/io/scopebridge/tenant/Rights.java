@@ -7,7 +7,10 @@ import io.scopebridge.connection.ConnectionLock;
 import io.scopebridge.connection.ConnectionStatuses;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +37,20 @@ public class Rights {
     }
 
     public CheckedRights of(String connectionId) {
-        List<Right> rights = new ArrayList<>();
-        List<OffsetDateTime> times = db.sql("select * from connection_right where connection_id = ? order by position").param(connectionId)
-            .query((row, n) -> {
-                rights.add(new Right(row.getString("area"), row.getString("name"), row.getString("needed"), row.getString("needed_for"),
+        return of(List.of(connectionId)).getOrDefault(connectionId, CheckedRights.NEVER);
+    }
+
+    /** By connection; without those that were never checked. */
+    Map<String, CheckedRights> of(Collection<String> connectionIds) {
+        Map<String, CheckedRights> checked = new HashMap<>();
+        if (connectionIds.isEmpty()) return checked;
+        db.sql("select * from connection_right where connection_id in (:ids) order by connection_id, position").param("ids", connectionIds).query(row -> {
+            OffsetDateTime at = row.getObject("checked_at", OffsetDateTime.class);
+            checked.computeIfAbsent(row.getString("connection_id"), id -> new CheckedRights(at, new ArrayList<>())).rights()
+                .add(new Right(row.getString("area"), row.getString("name"), row.getString("needed"), row.getString("needed_for"),
                     RightState.valueOf(row.getString("state")), row.getString("found"), row.getString("remedy")));
-                return row.getObject("checked_at", OffsetDateTime.class);
-            }).list();
-        return new CheckedRights(times.isEmpty() ? null : times.get(0), rights);
+        });
+        return checked;
     }
 
     /** The results of both systems' mappings. */

@@ -51,6 +51,12 @@ public final class Databases {
         return ((HikariDataSource) postgres).getJdbcUrl().replaceFirst("/postgres\\b", "/" + name);
     }
 
+    /** An empty database of its own, migrated: {@code h2} or {@code postgresql}. */
+    public static DataSource fresh(String vendor) {
+        if (vendor.equals("postgresql")) return migrated(vendor, freshPostgres(), "postgres");
+        return migrated(vendor, "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1", "sa");
+    }
+
     /** Adds a bare connection, for rows that refer to one. */
     public static void addConnection(DataSource database, String id, String system) {
         JdbcClient.create(database).sql("insert into connection (id, name, system, enabled, settings, secrets) values (?, ?, ?, true, '{}', '{}')")

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +184,40 @@ public class PostgresHubTest {
         } finally {
             doomed.kill();
         }
+    }
+
+    /** As on SIGTERM: it begins no call, ends the one in flight, and another node goes on long before a lease expires. */
+    @Test
+    void aNodeTakesOverFromOneThatIsStopped() throws Exception {
+        hub.with("scopebridge.jobs.lease", "150s").with("scopebridge.plan.timeout", "100s").start();
+        String connection = bench.connect("autotask");
+        try (TestHub other = more(hub)) {
+            other.start();
+            hub.autotask.faults().latency("POST", "/Tasks$", 100, 10_000);
+            long job = hub.request(connection, 90005, null);
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> hub.autotask.records().count("Tasks") >= 5);
+            String first = owner(other, connection);
+            TestHub stopped = isOf(hub, first) ? hub : other;
+            TestHub left = stopped == hub ? other : hub;
+            Thread stopping = new Thread(stopped::stop);
+            stopping.start();
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !first.equals(owner(left, connection)) && owner(left, connection) != null);
+            hub.autotask.faults().clear();
+
+            JsonNode ended = left.ended(job);
+            stopping.join();
+            assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
+            assertThat(ended.path("attempts").asInt()).isEqualTo(2);
+            AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
+        }
+    }
+
+    private static boolean isOf(TestHub hub, String owner) {
+        return hub.context().getBean(Node.class).id().equals(owner);
+    }
+
+    private static String owner(TestHub asked, String connection) {
+        return asked.database().sql("select owner from connection_lease where connection_id = ?").param(connection).query((row, n) -> Optional.ofNullable(row.getString(1))).single().orElse(null);
     }
 
     /** Sent to both nodes, many times at once. */

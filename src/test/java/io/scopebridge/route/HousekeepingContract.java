@@ -34,7 +34,8 @@ import org.springframework.test.annotation.DirtiesContext;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
     "camel.main.routes-include-pattern=file:routes/hub/housekeeping.camel.yaml,file:routes/hub/failures.camel.yaml",
     "camel.main.name=housekeeping", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false",
-    "scopebridge.housekeeping.tick=3600000", "scopebridge.plan.keep-calls=30d", "scopebridge.previews.keep=30d", "scopebridge.log.keep-resolved-days=30"})
+    "scopebridge.housekeeping.tick=3600000", "scopebridge.plan.keep-calls=30d", "scopebridge.previews.keep=30d", "scopebridge.log.keep-resolved-days=30",
+    "scopebridge.jobs.keep=30d", "scopebridge.webhooks.keep=30d", "scopebridge.replays.keep=30d"})
 abstract class HousekeepingContract {
 
     @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class})
@@ -61,6 +62,7 @@ abstract class HousekeepingContract {
     @BeforeEach
     void rowsOfAllAges() throws Exception {
         db = JdbcClient.create(database);
+        for (String table : List.of("replay_entry", "replay_item", "replay", "log_entry")) db.sql("delete from " + table).update();
         db.sql("delete from connection where id = ?").param(ID).update();
         Databases.addConnection(database, ID, "autotask");
         if (!camel.isStarted()) {
@@ -138,6 +140,52 @@ abstract class HousekeepingContract {
         assertThat(left("step_call")).isZero();
     }
 
+    /** Jobs that ended long ago go, with what tells that their webhooks came; not what an open log entry, a replay, a preview or a project needs. */
+    @Test
+    void anOldJobStaysWhereItIsAskedFor() {
+        long logged = job("projects", "FAILED", 100);
+        db.sql("""
+                insert into log_entry (connection_id, flow, job_id, failure_class, cause, remedy, searchable, state) values (?, 'f', ?, 'VALIDATION', 'c', 'r', 's', 'OPEN')""").params(ID, logged).update();
+        long replayed = job("projects", "FAILED", 100);
+        replay("RUNNING", 100, replayed, true);
+        long previewed = job("project:1", "DONE", 100);
+        preview(1);
+        db.sql("update plan_preview set job_id = ? where connection_id = ?").params(previewed, ID).update();
+        long waiting = job("projects", "WAITING", 100);
+        long running = job("projects", "RUNNING", 100);
+        long former = job("project:2", "DONE", 100);
+        long newest = job("project:2", "FAILED", 90);
+        long young = job("projects", "DONE", 29);
+        long poll = job("projects", "DONE", 31);
+        for (long job : List.of(waiting, newest, poll)) {
+            db.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id, received_at) values (?, ?, 'x', ?, current_timestamp - interval '100' day)").params(ID, "event-" + job, job).update();
+        }
+        db.sql("insert into webhook_event (connection_id, event_id, body_hash, job_id) values (?, 'event-now', 'x', ?)").params(ID, poll).update();
+
+        template.sendBody("direct:tick", null);
+
+        assertThat(db.sql("select id from job where connection_id = ? order by id").param(ID).query(Long.class).list())
+            .containsExactly(logged, replayed, previewed, waiting, running, newest, young).doesNotContain(former, poll);
+        assertThat(db.sql("select event_id from webhook_event where connection_id = ?").param(ID).query(String.class).list())
+            .containsExactlyInAnyOrder("event-" + waiting, "event-now");
+    }
+
+    @Test
+    void replaysThatEndedGoWithTheirItems() {
+        long job = job("projects", "FAILED", 1);
+        long open = replay("PAUSED", 100, job, true);
+        long winding = replay("CANCELLED", 100, job("projects", "RUNNING", 100), true);
+        long young = replay("DONE", 29, job, false);
+        long old = replay("DONE", 31, job, false);
+        long cancelled = replay("CANCELLED", 100, job, false);
+
+        template.sendBody("direct:tick", null);
+
+        for (String column : List.of("select id from replay", "select replay_id from replay_item", "select replay_id from replay_entry")) {
+            assertThat(db.sql(column).query(Long.class).list()).as(column).contains(open, winding, young).doesNotContain(old, cancelled);
+        }
+    }
+
     /** A table of that many rows. */
     abstract String numbers(int many);
 
@@ -160,6 +208,23 @@ abstract class HousekeepingContract {
                 insert into log_entry (connection_id, flow, subject, failure_class, cause, remedy, searchable, state, created_at, last_at, resolved_at)
                 values (:id, 'push-project', 'project:1', 'VALIDATION', 'c', 'r', 's', :state, current_timestamp - %1$s, current_timestamp - %1$s, current_timestamp - %1$s)""".formatted(days(age)))
             .param("id", ID).param("state", state).update();
+    }
+
+    /** Of a project or of a schedule. */
+    private long job(String subject, String state, int age) {
+        db.sql("insert into job (connection_id, flow, subject, payload, source, state, due_at, finished_at) values (?, 'push-project', ?, '{}', 'test', ?, current_timestamp, "
+            + (state.matches("DONE|FAILED") ? "current_timestamp - " + days(age) : "null") + ")").params(ID, subject, state).update();
+        return db.sql("select max(id) from job where connection_id = ?").param(ID).query(Long.class).single();
+    }
+
+    private long replay(String state, int age, long job, boolean active) {
+        db.sql("insert into replay (state, reason, asked_by, asked_for, begins, mapping, canary, created_at, finished_at) values (?, 'r', 'a', '{}', 'NOW', 'current', false, current_timestamp, "
+            + (state.matches("DONE|CANCELLED") ? "current_timestamp - " + days(age) : "null") + ")").param(state).update();
+        long replay = db.sql("select max(id) from replay").query(Long.class).single();
+        db.sql("insert into replay_item (replay_id, job_id, connection_id, flow, subject, state, active_job) values (?, ?, ?, 'push-project', 'projects', 'FAILED', ?)")
+            .params(replay, job, ID, active ? job : null).update();
+        db.sql("insert into replay_entry (entry_id, replay_id, item_id) select 7, i.replay_id, i.id from replay_item i where i.replay_id = ?").param(replay).update();
+        return replay;
     }
 
     private static String days(int age) {

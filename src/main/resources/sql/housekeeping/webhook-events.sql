@@ -1,0 +1,6 @@
+-- Webhooks and callbacks that were received, once senders no longer repeat them; not those whose job is still to come.
+delete from webhook_event where (connection_id, event_id) in (
+  select w.connection_id, w.event_id from webhook_event w where w.received_at < :#${variable.before}
+    and not exists (select 1 from job j where j.id = w.job_id and j.under_way)
+  fetch first 1000 rows only for update skip locked
+)

@@ -1,0 +1,72 @@
+package io.scopebridge.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.group.StartsHub;
+import io.scopebridge.hub.TestHub;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@StartsHub
+class OverviewTest {
+
+    private final TestHub hub = TestHub.shared();
+
+    @BeforeEach
+    void connections() {
+        hub.start();
+        for (String name : List.of("Bravo", "alpha", "Charlie", "Delta")) {
+            Map<String, Object> connection = hub.connection("autotask");
+            connection.put("id", name.toLowerCase());
+            connection.put("name", name + " 100%");
+            connection.put("enabled", !name.equals("alpha"));
+            hub.put(name.toLowerCase(), connection);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void whatNeedsAPersonComesFirst() {
+        hub.database().sql("insert into connection_trouble (connection_id, flow, failure_class, cause, remedy, since) values ('delta', 'poll-opportunities', 'AUTHENTICATION', 'Refused.', 'Fix it.', current_timestamp)").update();
+        hub.database().sql("""
+            insert into log_entry (connection_id, flow, failure_class, cause, remedy, searchable, state, last_at) values
+            ('charlie', 'f', 'VALIDATION', 'c', 'r', 's', 'OPEN', current_timestamp - interval '3' day), ('charlie', 'f', 'VALIDATION', 'c', 'r', 's', 'RESOLVED', current_timestamp),
+            ('bravo', 'f', 'VALIDATION', 'c', 'r', 's', 'RESOLVED', current_timestamp - interval '3' day)""").update();
+        hub.database().sql("""
+            insert into job (connection_id, flow, subject, payload, source, state, due_at) select 'alpha', 'f', 's', '{}', 'test', state, current_timestamp
+            from (values ('WAITING'), ('WAITING'), ('FAILED'), ('DONE')) as v (state)""").update();
+        JsonNode lines = hub.get("/api/overview");
+
+        assertThat(ids(lines)).containsExactly("delta", "charlie", "bravo", "alpha");
+        assertThat(lines.get(0).at("/state/sentence").asText()).contains("Refused").contains("Fix it.");
+        assertThat(lines.get(0).at("/state/status").asText()).isEqualTo(hub.get("/api/connections/delta/status").path("status").asText());
+        assertThat(lines.get(1).path("failuresOpen").asInt()).isEqualTo(1);
+        assertThat(lines.get(1).path("failuresLastDay").asInt()).isEqualTo(1);
+        assertThat(lines.get(2).path("failuresOpen").asInt() + lines.get(2).path("failuresLastDay").asInt()).isZero();
+        assertThat(lines.get(3).path("jobsWaiting").asInt()).isEqualTo(2);
+        assertThat(lines.get(3).path("jobsRunning").asInt()).isZero();
+    }
+
+    @Test
+    void itIsPagedAndSearched() {
+        assertThat(ids(hub.get("/api/overview?limit=2"))).containsExactly("bravo", "charlie");
+        assertThat(ids(hub.get("/api/overview?limit=2&after=charlie"))).containsExactly("delta", "alpha");
+        assertThat(ids(hub.get("/api/overview?after=alpha"))).isEmpty();
+        assertThat(ids(hub.get("/api/overview?search=ALPHA%20100%25"))).containsExactly("alpha");
+        assertThat(ids(hub.get("/api/overview?search=nobody"))).isEmpty();
+        assertThat(hub.send("GET", "/api/overview?limit=0", null).statusCode()).isEqualTo(400);
+    }
+
+    private static List<String> ids(JsonNode lines) {
+        return StreamSupport.stream(lines.spliterator(), false).map(line -> line.path("id").asText()).toList();
+    }
+}
