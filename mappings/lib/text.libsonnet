@@ -57,14 +57,18 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     type:: std.type(self.given),
     result: if self.type == 'object' || self.type == 'array' then self.given else $.named(self.given, otherwise),
   }.result,
+  // The id of something a row refers to, as text, '' if there is none; what is no id stays as it is, for whoever takes the row.
+  reference(id):: if id == null then '' else if $.isContainer(id) then id else '' + id,
+  entry(entries, id):: if std.type(id) == 'string' && id in entries then entries[id] else {},
   idIn(row):: { type:: std.type(row.id), result: if self.type == 'string' || self.type == 'number' then '' + row.id else null }.result,
   // Null in a list is no row; whoever takes the page names it.
   isRow(row):: std.type(row) == 'object' && 'id' in row && row.id != null,
 
-  // The parts joined; null if all are empty.
+  // The parts joined; null if all are empty. A part that is no text is the result, for whoever takes the row.
   joined(parts, separator):: {
+    odd:: std.filter($.isContainer, parts),
     said:: [part for part in std.map($.oneLine, parts) if part != ''],
-    result: if std.length(self.said) == 0 then null else std.join(separator, self.said),
+    result: if std.length(self.odd) > 0 then self.odd[0] else if std.length(self.said) == 0 then null else std.join(separator, self.said),
   }.result,
 
   // What may become part of an address, as text; null for anything else.
@@ -73,7 +77,9 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   // For a query: a blank as %20, which every server accepts.
   encoded(text):: std.strReplace(ds.url.encode(text), '+', '%20'),
 
-  orEmpty(text):: if text == null then '' else std.toString(text),
+  // What is no text is never written as its JSON.
+  orEmpty(text):: if text == null || $.isContainer(text) then '' else std.toString(text),
+  isContainer(value):: { type:: std.type(value), result: self.type == 'object' || self.type == 'array' }.result,
 
   withoutTags(text):: {
     commented:: if contains(text, '<!--') then replaced(text, '(?s)<!--.*?-->', '') else text,

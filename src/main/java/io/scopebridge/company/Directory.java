@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -35,14 +36,18 @@ public class Directory {
         this.json = json;
     }
 
-    /** A copy of the names, extended by those that the rows refer to in a field, under the kind. */
+    /** A copy of the names, extended by those that the rows refer to in a field, under the kind; {@code missing} has the ids without a name by kind. */
     public Map<String, Object> add(Map<String, Object> names, Connection connection, String kind, List<Map<String, Object>> rows, String field) {
         Set<String> wanted = new HashSet<>();
         rows.forEach(row -> {
             if (row.get(field) != null) wanted.add(row.get(field).toString());
         });
         Map<String, Object> more = new HashMap<>(names);
-        more.put(kind, entries(connection, kind, wanted));
+        Map<String, Object> entries = entries(connection, kind, wanted);
+        more.put(kind, entries);
+        Map<Object, Object> missing = new TreeMap<>(names.get("missing") instanceof Map<?, ?> other ? other : Map.of());
+        missing.put(kind, wanted.stream().filter(id -> !entries.containsKey(id)).sorted().toList());
+        more.put("missing", missing);
         return more;
     }
 

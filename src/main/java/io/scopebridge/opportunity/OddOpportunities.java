@@ -2,6 +2,8 @@ package io.scopebridge.opportunity;
 
 import io.scopebridge.connection.Connection;
 import io.scopebridge.log.OddRows;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,12 @@ public class OddOpportunities {
 
     OddOpportunities(OddRows oddRows) {
         this.oddRows = oddRows;
+    }
+
+    /** Names what rows refer to and the PSA did not return. */
+    public void unnamed(PollCount poll, Map<String, Object> names) {
+        if (names.get("missing") instanceof Map<?, ?> missing) missing.forEach((kind, ids) -> poll.odd(((List<?>) ids).stream().map(id ->
+            "Opportunities refer to the record " + id + " of " + kind + ", which the PSA does not return: it was deleted, or the hub's user may not see it. Its id is shown in place of its name.").toList()));
     }
 
     /** @param since null after a full sync, which has read every row: earlier errors that did not recur are resolved */

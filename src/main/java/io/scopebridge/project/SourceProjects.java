@@ -1,41 +1,43 @@
 package io.scopebridge.project;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.remote.Routes;
-import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** A project as currently in ScopeStack. */
 @Component("sourceProjects")
 public class SourceProjects {
 
-    private static final List<String> MARKS = List.of("updated-at", "status", "approved-at", "contract-revenue", "contract-cost");
+    private static final ObjectMapper SORTED = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     private final Routes routes;
-    private final ObjectMapper json;
 
-    SourceProjects(Routes routes, ObjectMapper json) {
+    SourceProjects(Routes routes) {
         this.routes = routes;
-        this.json = json;
     }
 
     /**
-     * Detects changes: not only by time, because ScopeStack does not guarantee that a changed service counts as a change of its project.
+     * Reads all that a plan is made from. ScopeStack does not guarantee that a changed service counts as a change of its project.
      *
      * @throws io.scopebridge.failure.RemoteFailure if ScopeStack does not return it
      * @throws io.scopebridge.remote.NoAnswer       if ScopeStack cannot be reached
      */
     String markOf(Connection connection, String project) {
-        var exchange = routes.send("direct:scopestack-project", connection, sent -> sent.setVariable("projectId", project));
+        var exchange = routes.send("direct:scopestack-bundle", connection, sent -> sent.setVariable("projectId", project));
         return mark(exchange.getMessage().getBody());
     }
 
-    /** @param document ScopeStack's response, as a route has read it */
-    public String mark(Object document) {
-        JsonNode attributes = json.valueToTree(document).at("/data/attributes");
-        return MARKS.stream().map(name -> name + "=" + attributes.path(name).asText()).collect(Collectors.joining(" "));
+    /** @param bundle the complete project, as {@code direct:scopestack-bundle} returns it */
+    public String mark(Object bundle) {
+        try {
+            return DigestUtils.sha256Hex(SORTED.writeValueAsBytes(SORTED.convertValue(bundle, Object.class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -10,7 +10,10 @@ import io.scopebridge.failure.RemoteFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** All pages of a listing, for routes: {@code bean:pages?method=of(connection, system, path, query)}. */
@@ -57,10 +60,21 @@ public class Pages {
         }
     }
 
-    /** The rows of all pages, where a page is a list itself, as maps and lists. */
-    List<Object> rows(Connection connection, String system, Call call) {
+    /** The list of a system that has no such list. */
+    public List<Object> none() {
+        return List.of();
+    }
+
+    /** Those of the ids that no row has: the system gave no record for them. */
+    public List<Object> missing(List<?> ids, List<Map<String, Object>> rows) {
+        Set<String> found = rows.stream().filter(Objects::nonNull).map(row -> String.valueOf(row.get("id"))).collect(Collectors.toSet());
+        return ids.stream().filter(id -> !found.contains(String.valueOf(id))).map(Object.class::cast).toList();
+    }
+
+    /** The rows of all pages as maps and lists; {@code list} points to the list in a page, "" if the page is the list. */
+    List<Object> rows(Connection connection, String system, Call call, String list) {
         List<Object> rows = new ArrayList<>();
-        for (JsonNode page : of(connection, system, call)) page.forEach(row -> rows.add(json.convertValue(row, Object.class)));
+        for (JsonNode page : of(connection, system, call)) page.at(list).forEach(row -> rows.add(json.convertValue(row, Object.class)));
         return rows;
     }
 

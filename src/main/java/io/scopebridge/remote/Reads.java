@@ -27,15 +27,15 @@ public class Reads {
     /**
      * @param keep    for how many seconds whoever asks the same gets the same answer; 0 asks each time
      * @param refresh whether to ask although an answer is kept
-     * @param all     whether the answer is a list that is read page by page to its end
+     * @param pages   false, or which list is read page by page to its end: true where a page is the list itself, else its name in a page
      * @param absent  whether a record that does not exist is an answer, null
      */
-    public Object answer(Exchange exchange, Connection connection, String system, long keep, boolean refresh, boolean all, boolean absent) throws JsonProcessingException {
+    public Object answer(Exchange exchange, Connection connection, String system, long keep, boolean refresh, String pages, boolean absent) throws JsonProcessingException {
         Call call = calls.asked(exchange);
         if (absent) return orNull(connection, system, call);
-        if (keep <= 0) return answer(connection, system, call, all);
+        if (keep <= 0) return answer(connection, system, call, pages);
         if (refresh) cache.refresh(connection, system, call);
-        return cache.read(connection, system, call, Duration.ofSeconds(keep), () -> answer(connection, system, call, all));
+        return cache.read(connection, system, call, Duration.ofSeconds(keep), () -> answer(connection, system, call, pages));
     }
 
     private Object orNull(Connection connection, String system, Call call) {
@@ -47,7 +47,7 @@ public class Reads {
         }
     }
 
-    private Object answer(Connection connection, String system, Call call, boolean all) {
-        return all ? pages.rows(connection, system, call) : routes.read(connection, system, call);
+    private Object answer(Connection connection, String system, Call call, String list) {
+        return list.equals("false") ? routes.read(connection, system, call) : pages.rows(connection, system, call, list.equals("true") ? "" : "/" + list);
     }
 }

@@ -29,8 +29,15 @@ public class TenantCache {
     /** Begins the holder of what several connections share; no id of a connection has a colon. */
     private static final String SHARED = "shared:";
 
-    /** @param about the call, where it is the answer to one; null otherwise */
-    private record Key(String connectionId, String name, Call about) {
+    /**
+     * @param settings a hash of the settings and secrets: a job that began before they changed, here or at another node, leaves nothing to those after it
+     * @param about the call, where it is the answer to one; null otherwise
+     */
+    private record Key(String connectionId, int settings, String name, Call about) {
+
+        static Key of(Connection connection, String name, Call about) {
+            return new Key(connection.id(), Objects.hash(connection.settings(), connection.secrets()), name, about);
+        }
     }
 
     private record Kept(Object value, Duration length) {
@@ -46,7 +53,7 @@ public class TenantCache {
 
     /** The body that the route {@code direct:<name>} returns, cached for the seconds in its variable {@code keepFor}, by default one hour. */
     public Object of(Connection connection, String name) {
-        return get(new Key(connection.id(), name, null), () -> load(connection, name));
+        return get(Key.of(connection, name, null), () -> load(connection, name));
     }
 
     /**
@@ -56,12 +63,12 @@ public class TenantCache {
      * @param settings their paths, separated by commas
      */
     public Object shared(Connection connection, String name, String settings) {
-        return get(new Key(holder(connection, settings), name, null), () -> load(connection, name));
+        return get(new Key(holder(connection, settings), 0, name, null), () -> load(connection, name));
     }
 
     /** As {@link #forget}, of a value that connections share. */
     public void forgetShared(Connection connection, String name, String settings, Object over) {
-        forget(new Key(holder(connection, settings), name, null), over);
+        forget(new Key(holder(connection, settings), 0, name, null), over);
     }
 
     /** The response to a call. */
@@ -76,12 +83,12 @@ public class TenantCache {
 
     /** Removes an outdated value; one that was refreshed in the meantime is kept. */
     public void forget(Connection connection, String name, Object over) {
-        forget(new Key(connection.id(), name, null), over);
+        forget(Key.of(connection, name, null), over);
     }
 
     /** Removes the body that a route returned: whoever needs it next reads it. */
     public void drop(Connection connection, String name) {
-        map().remove(new Key(connection.id(), name, null));
+        map().remove(Key.of(connection, name, null));
     }
 
     /** Removes all responses of one system. */
@@ -144,7 +151,7 @@ public class TenantCache {
     }
 
     private static Key readOf(Connection connection, String system, Call call) {
-        return new Key(connection.id(), system + "-read", call);
+        return Key.of(connection, system + "-read", call);
     }
 
     private ConcurrentMap<Key, CompletableFuture<Kept>> map() {

@@ -118,6 +118,21 @@ class UnreadableNumbersTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/project/data/attributes/project-name", "/project/data/attributes/executive-summary", "/project/data/attributes/client-name", "/phases/0/data/0/attributes/name",
+        "/services/0/data/0/attributes/name", "/services/0/data/0/attributes/service-description", "/services/0/included/0/attributes/name",
+        "/governances/0/data/1/attributes/description", "/resources/0/data/0/attributes/name"})
+    void aNameThatIsNoTextIsRefusedAndNeverWrittenAsJson(String field) throws IOException {
+        for (Object odd : List.of(Map.of("text", "odd"), List.of("odd"))) {
+            JsonNode bundle = bundle(field, odd);
+
+            assertThat(problems("scopestack/project-gates", bundle)).as("%s", bundle.path("problems")).anySatisfy(problem ->
+                assertThat(problem).contains("(id ", field.replaceFirst(".*/", "") + " is ", "odd", "not a text"));
+            ((ObjectNode) bundle).remove("problems");
+            assertThat(bundle.toString()).doesNotContain("\\\"odd\\\"");
+        }
+    }
+
     private static List<String> problems(String mapping, JsonNode bundle) {
         ObjectNode payload = JSON.createObjectNode();
         payload.set("bundle", bundle);

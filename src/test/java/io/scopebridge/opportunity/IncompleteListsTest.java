@@ -5,6 +5,7 @@ import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
@@ -47,6 +48,8 @@ class IncompleteListsTest {
 
     @Test
     void pagesOfConnectWiseThatAreShorterThanAskedForAreReadOn() {
+        ObjectNode template = hub.connectWise.records().find("projectTemplates", 71).orElseThrow();
+        for (long id : List.of(73L, 74L, 75L)) hub.connectWise.records().put("projectTemplates", id, template.deepCopy().put("id", id).put("name", "Template " + id));
         for (boolean links : List.of(true, false)) {
             hub.connectWise.largestPage(2).links(links);
             String connection = bench.connect("connectwise");
@@ -61,6 +64,7 @@ class IncompleteListsTest {
 
             for (JsonNode field : hub.get("/api/connections/" + connection + "/project-options?board=Projects").path("fields")) {
                 if (field.path("name").asText().equals("ticketStatus")) assertThat(field.path("choices")).hasSizeGreaterThan(2);
+                if (field.path("name").asText().equals("template")) assertThat(field.path("choices")).hasSize(5);
                 if (field.path("name").asText().equals("company")) assertThat(field.path("choices")).hasSizeGreaterThan(4);
             }
         }
@@ -89,6 +93,44 @@ class IncompleteListsTest {
         assertThat(hub.fullSync(connection, false).path("state").asText()).isEqualTo("DONE");
         assertThat(refresh(connection).path("state").asText()).isEqualTo("DONE");
         assertThat(open(connection)).isEmpty();
+    }
+
+    @Test
+    void aCompanyThatAutotaskDoesNotReturnIsNamed() {
+        ObjectNode company = hub.autotask.records().find("Companies", 175).orElseThrow();
+        hub.autotask.records().remove("Companies", 175);
+        String connection = bench.connect("autotask");
+        try {
+            assertThat(hub.sync(connection).opportunities().path("state").asText()).isEqualTo("DONE");
+            assertThat(open(connection)).singleElement().asString().contains("the record 175 of companies");
+        } finally {
+            hub.autotask.records().put("Companies", 175, company);
+        }
+        assertThat(hub.fullSync(connection, false).path("state").asText()).isEqualTo("DONE");
+        assertThat(open(connection)).isEmpty();
+    }
+
+    @Test
+    void ofTwoCompaniesWithTheNameOfTheClientNoneIsTakenBecauseAnAnswerLacksTheOther() {
+        JsonNode client = hub.autotask.records().all("Companies").stream().filter(row -> row.path("companyName").asText().equals(clientOf(90010))).findFirst().orElseThrow();
+        hub.autotask.records().put("Companies", 9001, ((ObjectNode) client.deepCopy()).put("id", 9001));
+        try {
+            String connection = bench.connect("autotask");
+            refresh(connection);
+            hub.autotask.cutTo(1);
+
+            JsonNode job = hub.push(connection, 90010, Map.of());
+
+            assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("FAILED");
+            assertThat(hub.autotask.projects()).isEmpty();
+        } finally {
+            hub.autotask.records().remove("Companies", 9001);
+        }
+    }
+
+    private String clientOf(long project) {
+        JsonNode row = hub.scopeStack.projects(AUTOTASK_SLUG).stream().filter(each -> each.path("id").asLong() == project).findFirst().orElseThrow();
+        return row.at("/attributes/client-name").asText();
     }
 
     @Test

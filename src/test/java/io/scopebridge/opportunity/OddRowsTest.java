@@ -77,13 +77,17 @@ class OddRowsTest {
         connectWise(1004, row -> row.put("name", 12345));
         connectWise(1005, row -> ((ObjectNode) row.path("company")).putNull("name"));
         connectWise(1006, row -> row.putNull("company"));
+        connectWise(1007, row -> ((ObjectNode) row.path("company")).set("name", row.objectNode().put("text", "odd")));
+        connectWise(1008, row -> ((ObjectNode) row.path("primarySalesRep")).set("id", row.arrayNode().add("odd")));
         connect("odd-connectwise", "connectwise", Map.of("opportunities.status", "Open, Quoted"));
 
         TestHub.Synced first = hub.sync("odd-connectwise");
 
         assertThat(first.opportunities().path("state").asText()).as(hub.log("odd-connectwise").toString()).isEqualTo("DONE");
         assertThat(causes("odd-connectwise")).anyMatch(cause -> cause.contains("1001") && cause.contains("future"));
-        assertThat(hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG)).extracting(row -> row.at("/attributes/display-name").asText()).isNotEmpty().noneMatch(name -> name.contains("null"));
+        assertThat(hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG)).extracting(row -> row.at("/attributes/display-name").asText()).isNotEmpty().noneMatch(name -> name.contains("null") || name.contains("odd"));
+        assertThat(hub.scopeStack.crmOpportunities(CONNECTWISE_SLUG)).extracting(row -> row.at("/attributes/owner-id").asText()).noneMatch(id -> id.contains("odd"));
+        assertThat(causes("odd-connectwise")).anyMatch(cause -> cause.contains("1007: companyName is no text")).anyMatch(cause -> cause.contains("1008: ownerId is no text"));
 
         // The practice server cannot filter by it; the one of 2099 stays.
         connectWise(1002, row -> ((ObjectNode) row.path("_info")).put("lastUpdated", "2026-01-05T10:00:00Z"));

@@ -1,5 +1,6 @@
 package io.scopebridge.project;
 
+import static io.scopebridge.practice.scopestack.PracticeScopeStack.AUTOTASK_SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -157,6 +158,12 @@ class PreviewTest extends OnOneHub {
         JsonNode changed = preview(connection, 90005, Map.of());
         hub.scopeStack.addService(90005, null, "One more", 2);
         assertThat(refused(connection, 90005, changed)).contains("changed in ScopeStack", "another preview");
+
+        JsonNode renamed = preview(connection, 90005, Map.of());
+        JsonNode service = hub.scopeStack.all(AUTOTASK_SLUG, "project-services").stream().filter(row -> row.at("/relationships/project/data/id").asLong() == 90005).findFirst().orElseThrow();
+        hub.scopeStack.renameService(service.path("id").asLong(), "Renamed after the preview");
+        assertThat(refused(connection, 90005, renamed)).as("time, status and totals are as they were").contains("changed in ScopeStack");
+        hub.scopeStack.renameService(service.path("id").asLong(), service.at("/attributes/name").asText());
 
         JsonNode rescoped = preview(connection, 90001, Map.of());
         hub.scopeStack.setStatus(90001, "building");
