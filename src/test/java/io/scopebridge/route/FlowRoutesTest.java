@@ -80,6 +80,11 @@ class FlowRoutesTest {
         Confirmed pushPreviews() {
             return new Confirmed();
         }
+
+        @Bean
+        Marks sourceProjects() {
+            return new Marks();
+        }
     }
 
     /** Stands where plans are carried out. */
@@ -140,6 +145,12 @@ class FlowRoutesTest {
     public static class Options {
         public Map<String, Object> complete(Connection connection, Map<String, Object> given) {
             return given;
+        }
+    }
+
+    public static class Marks {
+        public String mark(Object bundle) {
+            return "mark";
         }
     }
 
