@@ -21,7 +21,7 @@ final class BareWebhooks {
     private BareWebhooks() {
     }
 
-    public static void main(String[] args) throws Exception {
+    static void run(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         HikariDataSource database = new HikariDataSource();
         database.setJdbcUrl(args[0]);

@@ -27,7 +27,7 @@ final class PracticeProcess implements AutoCloseable {
 
     static PracticeProcess start(int latency) throws IOException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-            "-cp", System.getProperty("java.class.path"), PracticeProcess.class.getName(), "" + latency).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            "-cp", System.getProperty("java.class.path"), "src/test/process/OwnProcess.java", PracticeProcess.class.getName(), "" + latency).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader urls = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         return new PracticeProcess(process, urls.readLine(), urls.readLine(), urls.readLine());
     }
@@ -37,7 +37,7 @@ final class PracticeProcess implements AutoCloseable {
         process.destroy();
     }
 
-    public static void main(String[] latency) throws IOException {
+    static void run(String[] latency) throws IOException {
         PracticeScopeStack scopeStack = new PracticeScopeStack();
         scopeStack.growCampusNetwork(90005);
         scopeStack.growCampusNetwork(95005);

@@ -30,7 +30,7 @@ final class PracticeTenant implements AutoCloseable {
     /** @param latency how long ConnectWise takes for a call at least, in milliseconds */
     static PracticeTenant start(int opportunities, int latency) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-            "-cp", System.getProperty("java.class.path"), PracticeTenant.class.getName(), "" + opportunities, "" + latency));
+            "-cp", System.getProperty("java.class.path"), "src/test/process/OwnProcess.java", PracticeTenant.class.getName(), "" + opportunities, "" + latency));
         return new PracticeTenant(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
@@ -45,7 +45,7 @@ final class PracticeTenant implements AutoCloseable {
     }
 
     /** Ends with its standard input, and so with the process that started it. */
-    public static void main(String[] args) throws IOException {
+    static void run(String[] args) throws IOException {
         PracticeConnectWise connectWise = new PracticeConnectWise().answerAfter(Duration.ofMillis(Long.parseLong(args[1])));
         lay(connectWise.records(), Integer.parseInt(args[0]));
         connectWise.start(0);

@@ -46,7 +46,7 @@ class WebhookBenchmark {
 
     private static void send(String database, Path home, TestHub hub, String url, String user) throws Exception {
         hub.with("scopebridge.jobs.tick", 3_600_000);
-        Process bare = new ProcessBuilder(JAVA, "-Xmx512m", "-cp", System.getProperty("java.class.path"), BareWebhooks.class.getName(), url, user, SECRET)
+        Process bare = new ProcessBuilder(JAVA, "-Xmx512m", "-cp", System.getProperty("java.class.path"), "src/test/process/OwnProcess.java", BareWebhooks.class.getName(), url, user, SECRET)
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (hub; HubProcess process = HubProcess.start(hub, home, Map.of(), List.of(System.getProperty("benchmark.hub", "-Xmx512m").split(" ")))) {
             hub.put(TestHub.CONNECTWISE, hub.connection("connectwise", Map.of("webhooks.secret", SECRET)));

@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The databases that the hub runs on, each started once per JVM and migrated. Tests keep apart by connections of their own. */
 public final class Databases {
@@ -48,7 +49,11 @@ public final class Databases {
     public static String freshPostgres() {
         String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
         JdbcClient.create(postgres()).sql("create database " + name).update();
-        return ((HikariDataSource) postgres).getJdbcUrl().replaceFirst("/postgres\\b", "/" + name);
+        return postgresUrl().replaceFirst("/postgres\\b", "/" + name);
+    }
+
+    static String postgresUrl() {
+        return ((HikariDataSource) ((DelegatingDataSource) postgres()).getTargetDataSource()).getJdbcUrl();
     }
 
     /** An empty database of its own, migrated: {@code h2} or {@code postgresql}. */
@@ -72,6 +77,7 @@ public final class Databases {
         config.setMinimumIdle(1);
         HikariDataSource source = new HikariDataSource(config);
         Flyway.configure().dataSource(source).locations("classpath:db/migration", "classpath:db/" + vendor).load().migrate();
-        return source;
+        // A context that closes would close a pool among its beans, and others use this one.
+        return new DelegatingDataSource(source);
     }
 }

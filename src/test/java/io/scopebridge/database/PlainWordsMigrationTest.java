@@ -2,7 +2,6 @@ package io.scopebridge.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.scopebridge.group.StartsServer;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,7 +23,7 @@ class PlainWordsMigrationTest {
 
     @Test
     void rowsOfAPostgresDatabaseKeepTheirMeaning() {
-        String url = ((HikariDataSource) Databases.postgres()).getJdbcUrl();
+        String url = Databases.postgresUrl();
         keepTheirMeaning(new DriverManagerDataSource(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA, "postgres", ""), SCHEMA);
     }
 
