@@ -2,6 +2,7 @@ package io.scopebridge.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.web.InvalidInput;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -19,11 +20,15 @@ class ConnectionBootstrap implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionBootstrap.class);
 
+    private static final Duration REMOVAL = Duration.ofMinutes(5);
+
     private final ConfiguredConnections configured;
     private final Connections connections;
     private final ConnectionTable table;
+    private final DeletedConnections deleted;
 
-    ConnectionBootstrap(ConfiguredConnections configured, Connections connections, ConnectionTable table) {
+    ConnectionBootstrap(ConfiguredConnections configured, Connections connections, ConnectionTable table, DeletedConnections deleted) {
+        this.deleted = deleted;
         this.configured = configured;
         this.connections = connections;
         this.table = table;
@@ -53,8 +58,15 @@ class ConnectionBootstrap implements ApplicationRunner {
         Boolean enabled = draft.enabled() == null || draft.enabled();
         try {
             connections.create(new ConnectionDraft(draft.id(), draft.name(), draft.system(), enabled, draft.settings()));
-        } catch (ConnectionExists madeByAnotherNode) {
-            connections.replace(draft.id(), draft);
+        } catch (ConnectionExists known) {
+            if (table.find(draft.id()).isPresent()) connections.replace(draft.id(), draft);
+            else createAfterRemoval(draft, enabled);
         }
+    }
+
+    /** It was deleted, and its rows were not all removed before the hub stopped. */
+    private void createAfterRemoval(ConnectionDraft draft, Boolean enabled) {
+        deleted.remove(draft.id(), REMOVAL);
+        connections.create(new ConnectionDraft(draft.id(), draft.name(), draft.system(), enabled, draft.settings()));
     }
 }

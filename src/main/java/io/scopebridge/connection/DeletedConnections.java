@@ -70,7 +70,8 @@ public class DeletedConnections {
         while (removeBatch(id)) {
             if (System.nanoTime() - until > 0) return false;
         }
-        return true;
+        // Another node may be at it.
+        return db.queryForList("select id from connection where id = ? and deleted_at is not null", String.class, id).isEmpty();
     }
 
     /** Whether there may be more. */
@@ -83,8 +84,9 @@ public class DeletedConnections {
         }
     }
 
+    /** Of one node at a time: when another has finished, the id may be that of a new connection. */
     private boolean removeSome(String id) {
-        if (db.queryForList("select id from connection where id = ? and deleted_at is not null", String.class, id).isEmpty()) return false;
+        if (db.queryForList("select id from connection where id = ? and deleted_at is not null for update skip locked", String.class, id).isEmpty()) return false;
         int removed = 0;
         for (Part part : PARTS) {
             List<Object[]> rows = db.query(part.next(), (row, n) -> values(id, row, part.key().size()), id);
@@ -93,7 +95,7 @@ public class DeletedConnections {
             removed += rows.size();
             if (removed >= BATCH) return true;
         }
-        db.update("delete from connection where id = ?", id);
+        db.update("delete from connection where id = ? and deleted_at is not null", id);
         return false;
     }
 

@@ -36,12 +36,13 @@ public final class KnownSecrets {
         LinkedHashSet<String> all = new LinkedHashSet<>(SECRETS.getOrDefault(owner, Set.of()));
         all.addAll(secrets);
         secrets.forEach(secret -> SecretSpellings.of(secret).forEach(spelling -> BY_HASH.merge(hash(spelling.text(), 0), List.of(spelling), KnownSecrets::longestFirst)));
-        while (all.size() > NEWEST_OF_ONE_OWNER) {
-            String oldest = all.iterator().next();
-            all.remove(oldest);
-            SecretSpellings.of(oldest).forEach(spelling -> BY_HASH.computeIfPresent(hash(spelling.text(), 0), (hash, list) -> without(list, spelling)));
-        }
+        List<String> oldest = all.stream().limit(Math.max(0, all.size() - NEWEST_OF_ONE_OWNER)).toList();
+        oldest.forEach(all::remove);
         SECRETS.put(owner, all);
+        for (String secret : oldest) {
+            if (SECRETS.values().stream().anyMatch(others -> others.contains(secret))) continue;
+            SecretSpellings.of(secret).forEach(spelling -> BY_HASH.computeIfPresent(hash(spelling.text(), 0), (hash, list) -> without(list, spelling)));
+        }
     }
 
     private static List<SecretSpellings.Spelling> longestFirst(List<SecretSpellings.Spelling> some, List<SecretSpellings.Spelling> more) {

@@ -116,7 +116,8 @@ class ConnectionLeases implements Leases {
 
     /** All at once; a lease that another node has taken meanwhile is given up. */
     void renew() {
-        List<String> held = List.copyOf(heldUntil.keySet());
+        Map<String, Long> before = Map.copyOf(heldUntil);
+        Set<String> held = before.keySet();
         if (held.isEmpty()) return;
         long asked = System.nanoTime();
         int renewed = db.sql("""
@@ -125,7 +126,10 @@ class ConnectionLeases implements Leases {
             .param("me", node.id()).param("seconds", length.toSeconds()).param("held", held).update();
         Set<String> ours = new HashSet<>(renewed == held.size() ? held : db.sql("select connection_id from connection_lease where connection_id in (:held) and owner = :me")
             .param("held", held).param("me", node.id()).query(String.class).list());
-        for (String connection : held) heldUntil.computeIfPresent(connection, (id, until) -> ours.contains(id) ? asked + length.toNanos() : null);
+        // One that was released and leased again meanwhile has another time, and stays.
+        for (String connection : held) {
+            heldUntil.computeIfPresent(connection, (id, until) -> !until.equals(before.get(id)) ? until : ours.contains(id) ? asked + length.toNanos() : null);
+        }
     }
 
     /** From now on no call is begun: each plan ends after the calls that are in flight, and its connection is released. */

@@ -28,8 +28,14 @@ class InflightExchanges {
         for (Route route : camel.getRoutes()) {
             if (route.isCreatedByKamelet() || route.isCreatedByRouteTemplate()) continue;
             String id = route.getRouteId();
-            Gauge.builder("camel.exchanges.inflight", camel.getInflightRepository(), inflight -> inflight.size(id))
+            Gauge.builder("camel.exchanges.inflight", () -> inflight(id))
                 .description("Exchanges in flight").tag("routeId", id).register(registry);
         }
+    }
+
+    /** Of the route and of its reloaded generations, which end in their number. */
+    private int inflight(String id) {
+        return camel.getRoutes().stream().map(Route::getRouteId).filter(one -> one.equals(id) || one.startsWith(id + "@"))
+            .mapToInt(camel.getInflightRepository()::size).sum();
     }
 }

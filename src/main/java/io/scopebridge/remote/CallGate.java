@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component("gate")
 public class CallGate {
 
+    /** Tokens change often, and must not push out the secrets of the connection. */
+    private static final String TOKENS = ":token";
+
     private final Governor governor;
     private final CallAddresses addresses;
 
@@ -36,7 +39,7 @@ public class CallGate {
         // What is sent now, the system may quote in any text.
         KnownSecrets.note(connection.id(), connection.secrets().values());
         String credential = exchange.getMessage().getHeader("Authorization", String.class);
-        if (credential != null) KnownSecrets.note(connection.id(), List.of(credential.substring(credential.indexOf(' ') + 1)));
+        if (credential != null) KnownSecrets.note(connection.id() + TOKENS, List.of(credential.substring(credential.indexOf(' ') + 1)));
         Permit permit = governor.enter(connection, system, call.method(), call.path());
         addresses.begin(connection);
         return permit;

@@ -51,6 +51,16 @@ class ConnectionBootstrapTest {
     }
 
     @Test
+    void aConfiguredConnectionThatWasDeletedIsCreatedAtTheNextStart() {
+        try (var hub = start(KEY, autotask("northwind"))) {
+            assertThat(hub.getBean(ConnectionTable.class).delete("northwind")).as("and its rows are not removed yet").isTrue();
+        }
+        try (var hub = start(KEY, autotask("northwind"))) {
+            assertThat(hub.getBean(Connections.class).find("northwind")).isPresent();
+        }
+    }
+
+    @Test
     void withAnotherKeyTheHubStartsSaysSoAndTakesTheSecretsAnew(CapturedOutput output) {
         try (var hub = start(KEY, autotask("northwind"))) {
             assertThat(hub.getBean(Connections.class).all()).hasSize(1);

@@ -9,6 +9,8 @@ import io.scopebridge.group.StartsServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -52,6 +54,13 @@ class DeletedConnectionsTest {
         assertThat(deleted.remove(id, Duration.ZERO)).isFalse();
         assertThat(rows(db, id)).as("left after one batch").isPositive().isLessThan(ROWS);
         assertThatThrownBy(() -> table.insert(new ConnectionTable.Row(id, "x", "connectwise", true, row.settings(), Map.of()))).hasMessageContaining("still being removed");
+
+        int left = rows(db, id);
+        new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(anotherNode -> {
+            db.queryForList("select id from connection where id = ? for update", id);
+            assertThat(CompletableFuture.supplyAsync(() -> deleted.remove(id, Duration.ofSeconds(5))).orTimeout(20, TimeUnit.SECONDS).join()).as("another node is at it").isFalse();
+        });
+        assertThat(rows(db, id)).isEqualTo(left);
 
         deleted.removeAll();
         assertThat(rows(db, id)).isZero();

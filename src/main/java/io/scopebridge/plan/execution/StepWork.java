@@ -137,6 +137,8 @@ final class StepWork {
     private Next createAgain(Sender.Reply reply) {
         gone = true;
         record.hadNoEffect(reply.shown());
+        // A listing of before may still have the object, or lack the one that has taken its place.
+        visibleFrom = System.nanoTime();
         return lookUp();
     }
 
