@@ -130,6 +130,20 @@ class ResubmittedHoursTest {
         }
     }
 
+    /** Its share in A was planned under another allocation, and never created. */
+    @Test
+    void aShareThatAnEarlierVersionPlannedButNeverCreatedIsNoPartOfAnItemWithAllItsHours() {
+        for (String system : List.of("autotask", "connectwise")) {
+            Psa psa = new Psa(system);
+            psa.push(allocated(new String[] {"prorate", ""}).choosing("governanceSplit", true), step -> false);
+            Scoped aligned = allocated(new String[] {"prorate", "B"}).choosing("governanceSplit", true);
+            psa.push(aligned, step -> true);
+            psa.forgetWhatStepsCover();
+            psa.push(aligned, step -> true);
+            assertThat(psa.total()).as("%s: %s", system, psa.hours).isEqualByComparingTo(aligned.hours());
+        }
+    }
+
     @Test
     void subServicesOfConnectWiseAreTasksWithoutHours() {
         for (boolean first : new boolean[] {true, false}) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.project.ConnectWiseTree;
@@ -153,6 +154,30 @@ abstract class ReplayContract {
         JsonNode done = until(begun(with(replay, "mapping", "original")), "DONE");
         assertThat(done.at("/progress/succeeded").asInt()).as("%s", done).isEqualTo(1);
         assertOncePerProject(1);
+    }
+
+    /** Another push has created the hours of its sub-services since, in the tasks of their services. */
+    @Test
+    void anOriginalPlanIsRefusedIfAnotherPushContainsAPartOfIt() {
+        String connection = bench.connect("autotask");
+        Map<String, Object> dates = Map.of("estimatedStart", "2026-03-01", "estimatedEnd", "2026-04-15");
+        hub.scopeStack.approve(90001);
+        hub.autotask.faults().status("POST", "/Tasks$", 500, "{\"errors\":[\"The task was refused.\"]}", 10_000);
+        hub.push(connection, 90001, with(dates, "tasks", "services-and-subservices"));
+        hub.autotask.faults().clear();
+        JsonNode second = hub.push(connection, 90001, with(dates, "tasks", "services"));
+        assertThat(second.path("state").asText()).as("%s", second).isEqualTo("DONE");
+        List<ObjectNode> tasks = hub.autotask.records().all("Tasks").stream().toList();
+
+        JsonNode done = until(begun(Map.of("search", Map.of("connection", connection, "state", "OPEN"), "reason", "as it was", "mapping", "original")), "DONE");
+
+        assertThat(done.at("/progress/failed").asInt()).as("%s", done).isEqualTo(1);
+        assertThat(hub.autotask.records().all("Tasks").stream().toList()).isNotEmpty().containsExactlyInAnyOrderElementsOf(tasks);
+        assertThat(bench.log(connection)).anySatisfy(entry -> {
+            assertThat(entry.path("class").asText()).isEqualTo("VALIDATION");
+            assertThat(entry.path("cause").asText()).contains("'subservice:", "'service:");
+            assertThat(entry.path("remedy").asText()).startsWith("Replay with the current mapping");
+        });
     }
 
     @Test

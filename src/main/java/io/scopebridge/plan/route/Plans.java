@@ -17,6 +17,7 @@ import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.execution.PlanExecutor;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
+import io.scopebridge.plan.ledger.CoveredTwice;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.manual.EditedStep;
 import io.scopebridge.plan.manual.StepEdit;
@@ -112,7 +113,7 @@ public class Plans {
      *
      * @param id   null: there is none
      * @param edit of one of its steps, which makes it a plan of its own; or null
-     * @throws RemoteFailure when the archive does not have it, or the edit does not fit it
+     * @throws RemoteFailure when the archive does not have it, the edit does not fit it, or what exists contains a part of it
      */
     public PlanResult carryOutArchived(@Variable("planId") Long id, @Variable("connection") Connection connection, @Variable("flow") String flow,
                                        @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
@@ -123,6 +124,7 @@ public class Plans {
         JsonNode made = edited(original.made(), edit);
         Plan plan = read(made);
         work.reportsTo().begins(archive.edited(connection.id(), original, work.made(plan.subject(), made, original.links())));
+        refuseTwice(work, plan);
         return carryOut(work, plan, true, Links.of(original.links()));
     }
 
@@ -145,6 +147,14 @@ public class Plans {
     public void possible(Object made) {
         JsonNode problems = json.valueToTree(made).path("problems");
         if (!problems.isEmpty()) throw new RemoteFailure(problem(problems));
+    }
+
+    /** The mapping sees to it for the plans that it creates; what was created since an archived one, it could not know. */
+    private void refuseTwice(Work work, Plan plan) {
+        CoveredTwice.first(plan, work.onlySteps(), ledger.earlier(work.connection().id(), plan.subject())).ifPresent(twice -> {
+            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The stored plan has the step '" + twice.step() + "', but a part of it is in the step '"
+                + twice.existing() + "' of another push. Nothing was sent.", "Replay with the current mapping, or request another preview."));
+        });
     }
 
     private void archiveFailed(Work work, Plan plan, JsonNode made) {
