@@ -27,7 +27,7 @@ public class PollCount {
 
     /**
      * @param began  start, by the clock of the database
-     * @param others is told the ids of what was read
+     * @param others receives the ids of what was read
      */
     PollCount(OffsetDateTime began, Consumer<List<String>> others) {
         this.began = began;
