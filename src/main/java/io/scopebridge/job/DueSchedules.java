@@ -4,6 +4,7 @@ import io.scopebridge.time.TimeZones;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public class DueSchedules {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
-    /** An expression that an earlier release accepted. */
+    /** An expression that an earlier release accepted, or a time zone that this JVM does not know. */
     private static final int HOURS_AFTER_ODD_CRON = 1;
 
     private record Due(String connectionId, String system, String flow, String cron, String zone, int spread) {
@@ -71,7 +72,7 @@ public class DueSchedules {
     private OffsetDateTime next(Due due) {
         try {
             return ScheduleTimes.next(due.cron(), zones.named(due.zone()), due.spread());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             LOG.warn("{}: the schedule '{}' of {} cannot be read: {}", due.connectionId(), due.cron(), due.flow(), e.getMessage());
             return OffsetDateTime.now(ZoneOffset.UTC).plusHours(HOURS_AFTER_ODD_CRON);
         }

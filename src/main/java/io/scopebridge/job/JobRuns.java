@@ -17,6 +17,7 @@ import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The start and the end of a job: the first and last step of the route work-job and of its error handling. */
@@ -72,19 +73,38 @@ public class JobRuns {
 
     /** The flow has finished. If steps were rejected, the job is FAILED; each has its own log entry. */
     public void done(@Variable("job") Job job, @Variable("result") PlanResult result) {
+        if (!jobs.isOurs(job.id())) {
+            left(job);
+            return;
+        }
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.flow(), job.subject());
         Optional<Failure> stopper = result == null ? Optional.empty()
             : result.failures().stream().map(StepFailure::failure).filter(failure -> stops(job, failure)).findFirst();
         stopper.ifPresentOrElse(failure -> checks.refused(job, failure), () -> checks.wentWell(job));
         if (job.flow().equals(Schedules.POLL)) statuses.synced(job.connectionId());
-        jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
+        boolean ended = jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
+        if (!ended) left(job);
     }
 
     /** The flow broke off: later again, or the end. */
     public void failed(@Variable("job") Job job, @Variable("failure") Failure failure) {
         if (job != null) waitOrEnd(job, failure);
+    }
+
+    /** Whether another node has taken the job, or it was deleted: its failure here is no longer of interest. */
+    public boolean isTaken(@Variable("job") Job job) {
+        try {
+            return job != null && !jobs.isOurs(job.id());
+        } catch (DataAccessException unknown) {
+            return false;
+        }
+    }
+
+    /** Leaves the job to the node that has taken it. */
+    public void left(@Variable("job") Job job) {
+        LOG.info("{}: {} {} is not ended by this node: another node has taken it, or it was deleted", job.connectionId(), job.flow(), job.subject());
     }
 
     /** Another node now holds the connection, and with it the job. */
@@ -101,11 +121,14 @@ public class JobRuns {
         boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
         if (again) {
             Duration wait = backoff.after(job.attempts(), failure.retryAfter());
-            jobs.waitAgain(job.id(), wait);
-            LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.flow(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
+            if (!jobs.waitAgain(job.id(), wait)) left(job);
+            else LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.flow(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
             return;
         }
-        jobs.finish(job.id(), JobState.FAILED, null, null);
+        if (!jobs.finish(job.id(), JobState.FAILED, null, null)) {
+            left(job);
+            return;
+        }
         if (stops(job, failure) || ConnectionStatuses.SYNCS.contains(job.flow())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.flow(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }

@@ -22,10 +22,12 @@ class Jobs {
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final Node node;
 
-    Jobs(JdbcClient db, ObjectMapper json) {
+    Jobs(JdbcClient db, ObjectMapper json, Node node) {
         this.db = db;
         this.json = json;
+        this.node = node;
     }
 
     /** @param isNew false if it was there before */
@@ -114,18 +116,31 @@ class Jobs {
             .query(Long.class).optional();
     }
 
-    /** @param report the result of each step, or null */
-    void finish(long id, JobState state, Object result, Object report) {
-        db.sql("update job set state = :state, result = :result, report = :report, owner = null, redo = null, active_key = null, finished_at = current_timestamp where id = :id")
-            .param("state", state.name()).param("result", result == null ? null : text(result))
-            .param("report", report == null ? null : text(report)).param("id", id).update();
+    /** Whether this node runs the job. Another node takes it over when the lease ends. */
+    boolean isOurs(long id) {
+        return db.sql("select count(*) from job where id = :id and state = 'RUNNING' and owner = :me").param("id", id).param("me", node.id())
+            .query(Integer.class).single() == 1;
     }
 
-    void waitAgain(long id, Duration delay) {
-        db.sql("""
+    /**
+     * @param report the result of each step, or null
+     * @return false if this node does not run the job any more
+     */
+    boolean finish(long id, JobState state, Object result, Object report) {
+        return db.sql("""
+                update job set state = :state, result = :result, report = :report, owner = null, redo = null, active_key = null,
+                finished_at = current_timestamp where id = :id and state = 'RUNNING' and owner = :me""")
+            .param("state", state.name()).param("result", result == null ? null : text(result))
+            .param("report", report == null ? null : text(report)).param("id", id).param("me", node.id()).update() == 1;
+    }
+
+    /** @return false if this node does not run the job any more */
+    boolean waitAgain(long id, Duration delay) {
+        return db.sql("""
                 update job set state = 'WAITING', owner = null,
-                due_at = current_timestamp + cast(:seconds as double precision) * interval '1' second where id = :id""")
-            .param("seconds", delay.toMillis() / 1000.0).param("id", id).update();
+                due_at = current_timestamp + cast(:seconds as double precision) * interval '1' second
+                where id = :id and state = 'RUNNING' and owner = :me""")
+            .param("seconds", delay.toMillis() / 1000.0).param("id", id).param("me", node.id()).update() == 1;
     }
 
     /**

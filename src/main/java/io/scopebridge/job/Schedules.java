@@ -7,6 +7,7 @@ import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.UnknownConnection;
 import io.scopebridge.job.ScheduleRows.Row;
 import io.scopebridge.time.TimeZones;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,11 +103,11 @@ public class Schedules {
         gone.forEach(row -> cleanUp(byId.get(row.connectionId()), row));
     }
 
-    /** An expression that cannot be read does not affect others. */
+    /** An expression that cannot be read, or a time zone that this JVM does not know, does not affect others. */
     private void compare(ConnectionView connection, ScheduledFlow flow, Row before, List<Row> differences) {
         try {
             wanted(connection, flow).difference(before, differences);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             LOG.warn("{}: the schedule of {} cannot be read: {}", connection.id(), flow.name(), e.getMessage());
         }
     }

@@ -3,9 +3,10 @@ package io.scopebridge.opportunity;
 import io.scopebridge.failure.Failure;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The counts of a running poll; passed in the exchange variable {@code poll}. */
 public class PollCount {
@@ -20,11 +21,17 @@ public class PollCount {
     private final OffsetDateTime began;
     private Failure brake;
     private final List<String> oddities = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Consumer<List<String>> others;
+    /** Another job may add to it while this one counts. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    /** @param began start, by the clock of the database */
-    PollCount(OffsetDateTime began) {
+    /**
+     * @param began  start, by the clock of the database
+     * @param others receives the ids of what was read
+     */
+    PollCount(OffsetDateTime began, Consumer<List<String>> others) {
         this.began = began;
+        this.others = others;
     }
 
     OffsetDateTime began() {
@@ -82,6 +89,12 @@ public class PollCount {
     }
 
     void saw(List<String> ids) {
+        seen.addAll(ids);
+        others.accept(ids);
+    }
+
+    /** Read by another job meanwhile. */
+    void sawBeside(List<String> ids) {
         seen.addAll(ids);
     }
 

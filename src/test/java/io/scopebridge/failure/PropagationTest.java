@@ -40,6 +40,13 @@ class PropagationTest {
 
     /** Stands where the hub ends the job. */
     public static class NoJob {
+        public boolean isTaken(Exchange exchange) {
+            return false;
+        }
+
+        public void left(Exchange exchange) {
+        }
+
         public void failed(Exchange exchange) {
         }
 

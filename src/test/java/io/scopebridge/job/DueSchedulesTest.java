@@ -68,22 +68,24 @@ class DueSchedulesTest {
             .containsExactly("idle {}", "polls-and-reads-all {\"full\":true}");
     }
 
-    /** A flow that no file declares, a cron expression of nobody's, a connection that is off: the others are due. */
+    /** A flow that no file declares, a cron expression of nobody's, an unknown time zone, a connection that is off: the others are due. */
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})
     void anOddRowIsLeftOut(String vendor) {
         open(vendor);
-        for (String id : List.of("good", "undeclared", "odd-cron", "disabled")) Databases.addConnection(database, id, "autotask");
+        for (String id : List.of("good", "undeclared", "odd-cron", "odd-zone", "disabled")) Databases.addConnection(database, id, "autotask");
         Databases.addConnection(database, "other-system", "nobodys");
         schedule("good", "watch-projects", "0 */5 * * * *");
         schedule("undeclared", "no-such-flow", DAILY);
         schedule("odd-cron", "watch-projects", "every day");
+        schedule("odd-zone", "watch-projects", DAILY);
         schedule("disabled", "watch-projects", DAILY);
         schedule("other-system", "watch-projects", DAILY);
+        db.sql("update schedule set time_zone = 'Mars/Olympus' where connection_id = 'odd-zone'").update();
         db.sql("update connection set enabled = false where id = 'disabled'").update();
         node().schedules.makeJobs();
 
-        assertThat(db.sql("select connection_id from job order by 1").query(String.class).list()).containsExactly("good", "odd-cron");
+        assertThat(db.sql("select connection_id from job order by 1").query(String.class).list()).containsExactly("good", "odd-cron", "odd-zone");
         assertThat(db.sql("select connection_id from schedule where next_at <= current_timestamp").query(String.class).list()).containsExactly("disabled");
     }
 

@@ -140,6 +140,30 @@ class JobClaimsTest {
         assertThat(other.leases.of("tenant-0").outlives(Duration.ofSeconds(140))).isTrue();
     }
 
+    /** A node that was cut off for longer than its lease does not end what another node runs, or has run, in its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void onlyTheNodeThatRunsAJobEndsIt(String vendor) {
+        open(vendor, 1);
+        add(0, "project:1");
+        JobNode cutOff = node(4);
+        JobNode other = node(4);
+        Job job = cutOff.claims.claim().get(0);
+        assertThat(cutOff.jobs.isOurs(job.id())).isTrue();
+        db.sql("update connection_lease set lease_until = current_timestamp - interval '1' second").update();
+        assertThat(other.claims.claim()).extracting(Job::id).containsExactly(job.id());
+
+        assertThat(cutOff.jobs.isOurs(job.id())).isFalse();
+        assertThat(cutOff.jobs.finish(job.id(), JobState.FAILED, null, null)).isFalse();
+        assertThat(cutOff.jobs.waitAgain(job.id(), Duration.ZERO)).isFalse();
+        assertThat(state(job)).isEqualTo("RUNNING");
+        assertThat(other.jobs.finish(job.id(), JobState.DONE, null, null)).isTrue();
+
+        assertThat(cutOff.jobs.waitAgain(job.id(), Duration.ZERO)).isFalse();
+        assertThat(cutOff.jobs.finish(job.id(), JobState.FAILED, null, null)).isFalse();
+        assertThat(state(job)).isEqualTo("DONE");
+    }
+
     /** A million jobs that have ended cost a claim nothing. */
     @ParameterizedTest
     @ValueSource(strings = "postgresql")
@@ -193,7 +217,11 @@ class JobClaimsTest {
     }
 
     private void add(int connection, String subject) {
-        new Jobs(db, new ObjectMapper()).add("tenant-" + connection, "push-project", subject, JsonNodeFactory.instance.objectNode(), "test");
+        new Jobs(db, new ObjectMapper(), new Node(db, database)).add("tenant-" + connection, "push-project", subject, JsonNodeFactory.instance.objectNode(), "test");
+    }
+
+    private String state(Job job) {
+        return db.sql("select state from job where id = ?").param(job.id()).query(String.class).single();
     }
 
     private static void end(JobNode node, Job job) {

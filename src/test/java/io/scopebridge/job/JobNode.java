@@ -31,7 +31,7 @@ public final class JobNode {
         Readiness ready = new Readiness(availability);
         Node node = new Node(db, database);
         ObjectMapper json = new ObjectMapper();
-        jobs = new Jobs(db, json);
+        jobs = new Jobs(db, json, node);
         leases = new ConnectionLeases(db, transactions, node, lease);
         leases.begin();
         claims = new JobClaims(db, json, leases, node, ready, workers, perConnection);
