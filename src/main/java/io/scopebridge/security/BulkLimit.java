@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Jolokia executes every request of a bulk request and holds all responses at once: only so many may come together. */
 class BulkLimit extends OncePerRequestFilter {
 
-    static final int MOST = 500;
+    static final int MOST = 1_000;
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override

@@ -84,7 +84,7 @@ class TestsTest {
 
     private static boolean startsPostgres(Set<Dependency> dependencies) {
         return dependencies.stream().map(Dependency::getOriginClass).distinct().flatMap(type -> type.getAccessesFromSelf().stream())
-            .anyMatch(access -> access.getTargetOwner().getName().equals(DATABASES) && access.getName().matches("postgres|freshPostgres|fresh"));
+            .anyMatch(access -> access.getTargetOwner().getName().equals(DATABASES) && access.getName().matches("postgres|postgresUrl|freshPostgres|fresh"));
     }
 
     /** Of the class and of those of src/test that it leads to; {@code Databases} starts what it is asked for and no more. */
