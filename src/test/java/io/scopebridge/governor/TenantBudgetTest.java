@@ -30,6 +30,8 @@ class TenantBudgetTest {
 
     private static final int THRESHOLD = 1_000;
     private static final int OTHERS = 560;
+    /** Calls that the hub has counted and the PSA has not, because they are on their way while it answers. */
+    private static final int IN_FLIGHT = 4;
     private static final String USAGE = "(?i).*/ThresholdInformation";
 
     private final ContractCheck autotaskContract = ContractCheck.autotask();
@@ -70,8 +72,8 @@ class TenantBudgetTest {
 
         JsonNode psa = psa(AUTOTASK);
         assertThat(psa.path("system").asText()).isEqualTo("autotask");
-        assertThat(psa.path("usedByOthers").asInt()).isBetween(OTHERS - 1, OTHERS + 1);
-        assertThat(psa.path("budget").asInt()).as("what others leave of a thousand").isBetween(THRESHOLD - OTHERS - 1, THRESHOLD - OTHERS + 1);
+        assertThat(psa.path("usedByOthers").asInt()).isBetween(OTHERS - IN_FLIGHT, OTHERS + 1);
+        assertThat(psa.path("budget").asInt()).as("what others leave of a thousand").isBetween(THRESHOLD - OTHERS - 1, THRESHOLD - OTHERS + IN_FLIGHT);
         assertThat(psa.path("slowFrom").asInt()).as("more than half is used by others already").isZero();
         assertThat(psa.path("callsLastHour").asInt()).isGreaterThan(5).isLessThan(100);
         assertThat(psa.path("callsPerSecond").asDouble()).isPositive().isLessThanOrEqualTo(psa.path("pace").asDouble());
