@@ -1,5 +1,6 @@
 package io.scopebridge.failure;
 
+import io.scopebridge.text.Graphemes;
 import java.util.regex.Pattern;
 
 /**
@@ -24,13 +25,12 @@ public final class Redaction {
     private Redaction() {
     }
 
-    /** The text without credentials, and not longer than this. */
+    /** The text without credentials, and not longer than this; cut between characters. */
     public static String of(String text, int longest) {
         if (text == null) {
             return null;
         }
-        String clean = of(text.substring(0, Math.min(text.length(), longest + LONGEST_SECRET)));
-        return clean.substring(0, Math.min(clean.length(), longest));
+        return Graphemes.cut(of(Graphemes.cut(text, longest + LONGEST_SECRET)), longest);
     }
 
     /** The text without credentials; null stays null. */

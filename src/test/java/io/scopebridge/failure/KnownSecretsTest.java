@@ -71,6 +71,14 @@ class KnownSecretsTest {
     }
 
     @Test
+    void aTextIsCutBetweenCharacters() {
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        for (int longest = 11; longest < 10 + family.length(); longest++) {
+            assertThat(Redaction.of("0123456789" + family + " and s3cr3t-8", longest)).isEqualTo("0123456789");
+        }
+    }
+
+    @Test
     void onlyTheNewestSecretsOfAnOwnerAreKept() {
         for (int i = 0; i < 30; i++) KnownSecrets.note("rotating", List.of("token-number-" + (100 + i)));
 
