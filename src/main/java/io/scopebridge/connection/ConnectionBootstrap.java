@@ -55,18 +55,17 @@ class ConnectionBootstrap implements ApplicationRunner {
     }
 
     private void create(ConnectionDraft draft) {
-        Boolean enabled = draft.enabled() == null || draft.enabled();
+        ConnectionDraft made = new ConnectionDraft(draft.id(), draft.name(), draft.system(), draft.enabled() == null || draft.enabled(), draft.settings());
         try {
-            connections.create(new ConnectionDraft(draft.id(), draft.name(), draft.system(), enabled, draft.settings()));
+            connections.create(made);
         } catch (ConnectionExists known) {
-            if (table.find(draft.id()).isPresent()) connections.replace(draft.id(), draft);
-            else createAfterRemoval(draft, enabled);
+            if (table.find(draft.id()).isPresent()) {
+                connections.replace(draft.id(), draft);
+                return;
+            }
+            // It was deleted, and its rows were not all removed before the hub stopped.
+            deleted.remove(draft.id(), REMOVAL);
+            connections.create(made);
         }
-    }
-
-    /** It was deleted, and its rows were not all removed before the hub stopped. */
-    private void createAfterRemoval(ConnectionDraft draft, Boolean enabled) {
-        deleted.remove(draft.id(), REMOVAL);
-        connections.create(new ConnectionDraft(draft.id(), draft.name(), draft.system(), enabled, draft.settings()));
     }
 }

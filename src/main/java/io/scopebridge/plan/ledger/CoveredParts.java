@@ -9,14 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the steps of a subject contain of its source, as their plans said when they were sent. */
 final class CoveredParts {
-
-    private static final Set<StepState> NOTHING_SENT = Set.of(StepState.PLANNED, StepState.REJECTED);
 
     private final JdbcClient db;
 
@@ -37,7 +34,7 @@ final class CoveredParts {
         if (steps.isEmpty()) return;
         for (EarlierStep row : of(connectionId, plan.subject())) {
             Step step = steps.get(row.key());
-            boolean open = row.covers() == null || NOTHING_SENT.contains(row.state());
+            boolean open = row.covers() == null || !row.mayExist();
             if (step == null || !open || Objects.equals(step.covers(), row.covers())) continue;
             db.sql("update ledger set covers = :covers where connection_id = :connection and subject = :subject and step_key = :key")
                 .param("covers", text(step)).param("connection", connectionId).param("subject", plan.subject()).param("key", step.key()).update();
