@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class RefusedLogins {
 
-    /** Names and addresses that are told apart until the next write; the rest is counted as one. */
+    /** Rows until the next write; further names and addresses are counted as one. */
     static final int MOST_ROWS = 100;
     static final String OTHERS = "(others)";
     private static final long EVERY_MILLIS = 15_000;
