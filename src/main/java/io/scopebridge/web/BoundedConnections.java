@@ -62,10 +62,11 @@ public final class BoundedConnections extends Http11NioProtocol {
 
         private Pattern proxies = Pattern.compile("");
 
-        /** False: Tomcat closes it. */
         @Override
         protected boolean setSocketOptions(SocketChannel socket) {
-            return !hasEnough(socket) && super.setSocketOptions(socket);
+            if (!hasEnough(socket)) return super.setSocketOptions(socket);
+            destroySocket(socket);
+            return false;
         }
 
         private boolean hasEnough(SocketChannel socket) {
