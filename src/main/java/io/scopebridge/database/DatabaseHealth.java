@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component("dbHealthContributor")
 class DatabaseHealth implements HealthIndicator {
 
-    private final DatabaseState state;
+    private final DatabaseState databaseState;
 
-    DatabaseHealth(DatabaseState state) {
-        this.state = state;
+    DatabaseHealth(DatabaseState databaseState) {
+        this.databaseState = databaseState;
     }
 
     @Override
     public Health health() {
-        return state.trouble().map(trouble -> Health.down().withDetail("trouble", trouble)).orElseGet(Health::up).build();
+        return databaseState.trouble().map(trouble -> Health.down().withDetail("trouble", trouble)).orElseGet(Health::up).build();
     }
 }

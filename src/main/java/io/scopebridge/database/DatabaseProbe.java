@@ -8,6 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
@@ -24,6 +27,7 @@ final class DatabaseProbe implements AutoCloseable {
     private final Properties properties = new Properties();
     private final DataSize leastFree;
     private Connection connection;
+    private Database embedded;
 
     DatabaseProbe(String url, String user, String password, DataSize leastFree) {
         this.url = url;
@@ -45,7 +49,7 @@ final class DatabaseProbe implements AutoCloseable {
         String full = full();
         if (full != null) return full;
         try {
-            if (connection == null) connection = DriverManager.getConnection(url, properties);
+            if (connection == null) open();
             if (!isEmbedded()) connection.setNetworkTimeout(Runnable::run, MILLISECONDS);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("select 1");
@@ -53,8 +57,21 @@ final class DatabaseProbe implements AutoCloseable {
             return null;
         } catch (SQLException e) {
             close();
+            discard(e);
             return TOO_MANY_CONNECTIONS.equals(e.getSQLState()) ? null : "The database does not answer: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         }
+    }
+
+    private void open() throws SQLException {
+        connection = DriverManager.getConnection(url, properties);
+        if (isEmbedded() && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) embedded = session.getDatabase();
+    }
+
+    /** After a write that failed, H2 keeps the database open and refuses everything. Discarded, the next connection reads the file again. */
+    private void discard(SQLException error) {
+        if (embedded == null || !DatabaseUnavailable.is(error)) return;
+        embedded.shutdownImmediately();
+        embedded = null;
     }
 
     /** H2 closes the whole database at the first write that fails, so none is begun without a reserve. */

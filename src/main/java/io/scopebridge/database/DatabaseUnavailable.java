@@ -14,6 +14,8 @@ public final class DatabaseUnavailable {
     /** H2: reading or writing the file failed, no more space, closed after that. */
     private static final Set<Integer> H2 = Set.of(90028, 90031, 90067, 90098, 90100, 90121);
     private static final int H2_GENERAL_ERROR = 50000;
+    /** Of the pool, after it took the connection away. */
+    private static final String TAKEN_AWAY = "Connection is closed";
     private static final int DEEPEST = 30;
 
     private DatabaseUnavailable() {
@@ -30,7 +32,7 @@ public final class DatabaseUnavailable {
 
     static boolean is(SQLException error) {
         String state = error.getSQLState();
-        if (error instanceof SQLTransientConnectionException) return true;
+        if (error instanceof SQLTransientConnectionException || TAKEN_AWAY.equals(error.getMessage())) return true;
         if (state != null && state.length() == 5 && STATES.contains(state.substring(0, 2)) && !state.equals(CANCELED)) return true;
         return H2.contains(error.getErrorCode()) || error.getErrorCode() == H2_GENERAL_ERROR && String.valueOf(error.getMessage()).contains("MVStoreException");
     }

@@ -19,15 +19,15 @@ class DatabaseWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
     private final PatientDataSource database;
-    private final DatabaseState state;
+    private final DatabaseState databaseState;
     private final DatabaseProbe probe;
     private final long every;
     private ScheduledExecutorService thread;
     private long since;
 
-    DatabaseWatch(DataSource database, DatabaseState state, @Value("${scopebridge.database.tick}") long every, @Value("${scopebridge.database.least-free}") DataSize leastFree) {
+    DatabaseWatch(DataSource database, DatabaseState databaseState, @Value("${scopebridge.database.tick}") long every, @Value("${scopebridge.database.least-free}") DataSize leastFree) {
         this.database = database instanceof PatientDataSource patient ? patient : null;
-        this.state = state;
+        this.databaseState = databaseState;
         this.every = every;
         this.probe = this.database == null ? null
             : new DatabaseProbe(this.database.pool().getJdbcUrl(), this.database.pool().getUsername(), this.database.pool().getPassword(), leastFree);
@@ -48,15 +48,15 @@ class DatabaseWatch implements SmartLifecycle {
         try {
             database.tidy();
             String trouble = probe.ask();
-            boolean was = !state.isAvailable();
+            boolean was = !databaseState.isAvailable();
             if (trouble != null && !was) {
                 since = System.nanoTime();
                 LOG.error("{} Requests are answered 503 and no job is started until that is over.", trouble);
             }
-            state.is(trouble);
+            databaseState.is(trouble);
+            if (trouble != null && probe.isEmbedded() || trouble == null && was) database.renew();
             if (trouble != null && !probe.isEmbedded()) database.cut();
             if (trouble == null && was) {
-                database.renew();
                 LOG.warn("The database answers again, after {} s.", Duration.ofNanos(System.nanoTime() - since).toSeconds());
             }
         } catch (RuntimeException e) {

@@ -21,14 +21,14 @@ final class PatientDataSource extends DelegatingDataSource {
     private static final String NO_CONNECTION = "08001";
 
     private final HikariDataSource pool;
-    private final DatabaseState state;
+    private final DatabaseState databaseState;
     private final Duration patience;
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
 
-    PatientDataSource(HikariDataSource pool, DatabaseState state, Duration patience) {
+    PatientDataSource(HikariDataSource pool, DatabaseState databaseState, Duration patience) {
         super(pool);
         this.pool = pool;
-        this.state = state;
+        this.databaseState = databaseState;
         this.patience = patience;
     }
 
@@ -36,7 +36,7 @@ final class PatientDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            String trouble = state.trouble().orElse(null);
+            String trouble = databaseState.trouble().orElse(null);
             if (trouble != null) throw new SQLTransientConnectionException(trouble, NO_CONNECTION);
             try {
                 Connection connection = pool.getConnection();

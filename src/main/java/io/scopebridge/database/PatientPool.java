@@ -15,13 +15,13 @@ class PatientPool {
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     @Bean
-    static BeanPostProcessor inFrontOfThePool(ObjectProvider<DatabaseState> state, @Value("${scopebridge.database.patience}") Duration patience) {
+    static BeanPostProcessor inFrontOfThePool(ObjectProvider<DatabaseState> databaseState, @Value("${scopebridge.database.patience}") Duration patience) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (!(bean instanceof HikariDataSource pool)) return bean;
                 if (pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith(POSTGRESQL)) bound(pool);
-                return new PatientDataSource(pool, state.getObject(), patience);
+                return new PatientDataSource(pool, databaseState.getObject(), patience);
             }
         };
     }

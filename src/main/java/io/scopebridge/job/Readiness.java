@@ -11,14 +11,14 @@ class Readiness {
 
     private final ApplicationAvailability availability;
 
-    private final DatabaseState database;
+    private final DatabaseState databaseState;
 
-    Readiness(ApplicationAvailability availability, DatabaseState database) {
+    Readiness(ApplicationAvailability availability, DatabaseState databaseState) {
         this.availability = availability;
-        this.database = database;
+        this.databaseState = databaseState;
     }
 
     boolean isOpen() {
-        return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && database.isAvailable();
+        return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && databaseState.isAvailable();
     }
 }

@@ -13,13 +13,13 @@ public class TickLog {
     private static final String FLOW = "flow";
 
     private final FailureLog log;
-    private final DatabaseState database;
+    private final DatabaseState databaseState;
     /** Flows of which no entry is open. After a start it is not known which these are. */
     private final Set<String> well = ConcurrentHashMap.newKeySet();
 
-    TickLog(FailureLog log, DatabaseState database) {
+    TickLog(FailureLog log, DatabaseState databaseState) {
         this.log = log;
-        this.database = database;
+        this.databaseState = databaseState;
     }
 
     /** Names the flow, so that its entries are found again. */
@@ -30,7 +30,7 @@ public class TickLog {
 
     public void ended(Exchange exchange) {
         boolean failed = exchange.getException() != null || exchange.getProperty(Exchange.EXCEPTION_CAUGHT) != null;
-        if (failed || !database.isAvailable() || well.contains(flow(exchange))) return;
+        if (failed || !databaseState.isAvailable() || well.contains(flow(exchange))) return;
         log.resolve(null, flow(exchange), null, null);
         well.add(flow(exchange));
     }

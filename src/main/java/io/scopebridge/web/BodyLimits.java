@@ -25,8 +25,8 @@ class BodyLimits {
 
     /** Before everything else: what is not ready cannot authenticate either. */
     @Bean
-    FilterRegistrationBean<NotReady> notReady(ApplicationAvailability availability, DatabaseState database, ObjectMapper json) {
-        FilterRegistrationBean<NotReady> registration = new FilterRegistrationBean<>(new NotReady(availability, database, json));
+    FilterRegistrationBean<NotReady> notReady(ApplicationAvailability availability, DatabaseState databaseState, ObjectMapper json) {
+        FilterRegistrationBean<NotReady> registration = new FilterRegistrationBean<>(new NotReady(availability, databaseState, json));
         registration.addUrlPatterns("/webhooks/*", "/callbacks/*", "/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;

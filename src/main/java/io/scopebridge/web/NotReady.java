@@ -26,12 +26,12 @@ class NotReady extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
     private final ApplicationAvailability availability;
-    private final DatabaseState database;
+    private final DatabaseState databaseState;
     private final ObjectMapper json;
 
-    NotReady(ApplicationAvailability availability, DatabaseState database, ObjectMapper json) {
+    NotReady(ApplicationAvailability availability, DatabaseState databaseState, ObjectMapper json) {
         this.availability = availability;
-        this.database = database;
+        this.databaseState = databaseState;
         this.json = json;
     }
 
@@ -39,7 +39,7 @@ class NotReady extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC && !ApiErrors.isApi(request)) {
             refuse(response, "The hub is starting or stopping.");
-        } else if (!database.isAvailable()) {
+        } else if (!databaseState.isAvailable()) {
             refuse(response, ApiErrors.NO_DATABASE);
         } else {
             try {

@@ -8,6 +8,7 @@ import io.scopebridge.hub.TestHub;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,6 @@ class DatabaseAwayTest {
         int port = Integer.parseInt(url.replaceFirst(".*localhost:(\\d+)/.*", "$1"));
         try (TcpProxy network = new TcpProxy(port); TestHub started = new TestHub(home, url.replace(":" + port + "/", ":" + network.port() + "/"), "postgres", "").start()) {
             connect(started);
-            assertThat(send(event())).isEqualTo(202);
 
             network.freeze();
             assertAway();
@@ -47,7 +47,20 @@ class DatabaseAwayTest {
             network.mend();
             assertBack();
             assertNothingIsLost();
+            theEntryOfATickIsResolvedWhenItSucceedsAgain();
         }
+    }
+
+    private void theEntryOfATickIsResolvedWhenItSucceedsAgain() {
+        hub.database().sql("alter table replay rename to replay_gone").update();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> states("replays").contains("OPEN"));
+        hub.database().sql("alter table replay_gone rename to replay").update();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !states("replays").contains("OPEN"));
+        assertThat(states("replays")).contains("RESOLVED");
+    }
+
+    private List<String> states(String flow) {
+        return hub.database().sql("select state from log_entry where connection_id is null and flow = ?").param(flow).query(String.class).list();
     }
 
     @Test
@@ -56,7 +69,6 @@ class DatabaseAwayTest {
         try (TestHub started = new TestHub(home, "jdbc:h2:full:" + home.resolve("hub").toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;MAX_LENGTH_INPLACE_LOB=32768;DB_CLOSE_ON_EXIT=FALSE", "sa", "").start()) {
             connect(started);
-            assertThat(send(event())).isEqualTo(202);
 
             FullDisk.full(true);
             assertAway();
@@ -74,12 +86,14 @@ class DatabaseAwayTest {
         Map<String, Object> made = hub.connection("autotask", Map.of("webhooks.secret", SECRET));
         made.put("id", connection);
         hub.put(connection, made);
+        // The first requests of a JVM are slow for reasons of their own.
+        for (int turn = 0; turn < 60; turn++) assertThat(send(event())).isEqualTo(202);
     }
 
-    /** From the first moment, also for forty at once. */
+    /** From the first moment, also for twenty at once. */
     private void assertAway() throws Exception {
         for (int turn = 0; turn < 2; turn++) {
-            AtOnce.run(40, () -> {
+            AtOnce.run(20, () -> {
                 long from = System.nanoTime();
                 HttpResponse<String> answer = events.incrementAndGet() % 4 == 0 ? hub.send("POST", "/api/connections/" + connection + "/sync", null)
                     : hub.webhook(connection, SECRET, event(), CHANGED);
@@ -99,8 +113,7 @@ class DatabaseAwayTest {
         for (int turn = 0; turn < 20; turn++) assertThat(send(event())).isEqualTo(202);
         JsonNode job = hub.sync(connection).opportunities();
         assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(hub.log().path("entries")).filteredOn(entry -> entry.path("connection").isNull() || entry.path("connection").isMissingNode())
-            .filteredOn(entry -> entry.path("state").asText().equals("OPEN")).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> hub.database().sql("select count(*) from log_entry where connection_id is null and state = 'OPEN'").query(Integer.class).single() == 0);
     }
 
     private int send(String event) {
