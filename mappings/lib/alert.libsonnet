@@ -1,15 +1,17 @@
 // Texts of alerts, for every channel: mappings use (import 'lib/alert.libsonnet')(ds, hub).
 function(ds, hub)
-local text = (import 'lib/text.libsonnet')(ds, hub);
+local text = (import 'text.libsonnet')(ds, hub);
 {
   counted(number, one, many):: number + ' ' + (if number == 1 then one else many),
-  where(problem):: if problem.connectionName == null then 'The hub' else text.oneLine(problem.connectionName),
+  // Absent without a connection, and without an address of the console.
+  where(problem):: { name:: std.get(problem, 'connectionName', null), result: if self.name == null then 'The hub' else text.oneLine(self.name) }.result,
+  link(part):: std.get(part, 'link', null),
 
   // One line: what it is about.
   title(message):: {
     first:: if std.length(message.problems) > 0 then message.problems[0] else null,
     result: if message.kind == 'test' then 'ScopeBridge: test message'
-            else if message.kind == 'digest' then 'ScopeBridge: ' + $.counted(std.length(message.problems) + message.more, 'problem', 'problems') + ' during quiet hours'
+            else if message.kind == 'digest' then 'ScopeBridge: ' + $.counted(std.length(message.problems) + message.more, 'problem', 'problems') + ' since the last message'
             else 'ScopeBridge: ' + $.where(self.first) + ': ' + self.first.flow + (if message.kind == 'over' then ' works again' else ' fails (' + self.first.class + ')'),
   }.result,
 

@@ -8,6 +8,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
@@ -58,9 +59,9 @@ class AlertMailSender extends DefaultJavaMailSender {
         } catch (AuthenticationFailedException refused) {
             throw new NotDelivered(FailureClass.AUTHENTICATION, "The mail server does not accept the user name and password: " + refused.getMessage(), "Enter them again.", null);
         } catch (MessagingException e) {
-            // The library hides what a socket said.
-            if (e.getNextException() instanceof IOException io && e.getCause() == null) e.initCause(io);
-            throw e;
+            // What the network says is classified as for any call.
+            if (e.getNextException() instanceof IOException io) throw new UncheckedIOException(io);
+            throw new NotDelivered(FailureClass.TRANSIENT, "The mail server did not take the message: " + e.getMessage(), "Check host, port, encryption, sender and recipients.", null);
         }
     }
 

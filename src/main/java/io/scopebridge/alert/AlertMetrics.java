@@ -10,14 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertMetrics {
 
+    private static final String PREFIX = "scopebridge" + ".alerts.";
+
     private final JdbcClient db;
     private final MeterRegistry registry;
 
     AlertMetrics(JdbcClient db, MeterRegistry registry) {
         this.db = db;
         this.registry = registry;
-        Gauge.builder("scopebridge.alerts.overdue", this::overdue).description("Alerts that are due and not delivered, on all nodes").register(registry);
-        Gauge.builder("scopebridge.alerts.open.problems", this::open).description("Problems that are open, on all nodes").register(registry);
+        Gauge.builder(PREFIX + "overdue", this::overdue).description("Alerts that are due and not delivered, on all nodes").register(registry);
+        Gauge.builder(PREFIX + "open.problems", this::open).description("ProblemTable that are open, on all nodes").register(registry);
     }
 
     /**
@@ -25,7 +27,7 @@ class AlertMetrics {
      * @param outcome sent, failed (it is tried again) or given_up
      */
     void count(Channel channel, String outcome) {
-        registry.counter("scopebridge.alerts.attempts", "channel", channel == null ? "unknown" : channel.id(), "outcome", outcome).increment();
+        registry.counter(PREFIX + "attempts", "channel", channel == null ? "unknown" : channel.id(), "outcome", outcome).increment();
     }
 
     private double overdue() {

@@ -24,10 +24,10 @@ class AlertsController {
     record Page(List<Delivery> deliveries, String next) {
     }
 
-    private final Problems problems;
+    private final ProblemTable problems;
     private final Deliveries deliveries;
 
-    AlertsController(Problems problems, Deliveries deliveries) {
+    AlertsController(ProblemTable problems, Deliveries deliveries) {
         this.problems = problems;
         this.deliveries = deliveries;
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
 
-    private static final Logger LOG = LoggerFactory.getLogger("scopebridge.alerts");
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     private static final int GROWTH = 4;
     private static final int LONGEST_ERROR = 1_000;

@@ -94,9 +94,9 @@ class Deliveries {
             .param(problem).query(Long.class).list();
     }
 
-    /** A rule without quiet hours sends at once what another holds. */
+    /** A rule without quiet hours sends at once what another holds; what is due is left to the digest. */
     void release(long problem, long target, Instant now) {
-        db.sql("update alert_delivery set state = 'PENDING', held_for = null, due_at = :now where once_key = :once and state = 'HELD' and held_for = 'QUIET_HOURS'")
+        db.sql("update alert_delivery set state = 'PENDING', held_for = null, due_at = :now where once_key = :once and state = 'HELD' and held_for = 'QUIET_HOURS' and due_at > :now")
             .param("now", TimeColumn.of(now)).param("once", onceKey(problem, target, Delivery.Kind.OPENED)).update();
     }
 

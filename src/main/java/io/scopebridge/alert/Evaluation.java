@@ -23,7 +23,7 @@ public class Evaluation {
     static final int CHUNK = 500;
 
     private final LogOutbox outbox;
-    private final Problems problems;
+    private final ProblemTable problems;
     private final Rules rules;
     private final Targets targets;
     private final Deliveries deliveries;
@@ -33,12 +33,12 @@ public class Evaluation {
     private final Duration clearAfter;
 
     @Autowired
-    Evaluation(LogOutbox outbox, Problems problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
+    Evaluation(LogOutbox outbox, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
                @Value("${scopebridge.alerts.clear-after}") Duration clearAfter) {
         this(outbox, problems, rules, targets, deliveries, messages, transactions, Clock.systemUTC(), clearAfter);
     }
 
-    Evaluation(LogOutbox outbox, Problems problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
+    Evaluation(LogOutbox outbox, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
                Clock clock, Duration clearAfter) {
         this.outbox = outbox;
         this.problems = problems;
@@ -60,7 +60,7 @@ public class Evaluation {
         List<Rule> all = rules.all();
         List<Long> enabled = targets.enabled();
         Map<String, Boolean> known = deliveries.ofOpenProblems();
-        for (Problems.Seen seen : problems.open()) {
+        for (ProblemTable.Seen seen : problems.open()) {
             if (seen.isQuiet()) quiet(seen, now);
             else failing(seen, all, enabled, known, now);
         }
@@ -73,7 +73,7 @@ public class Evaluation {
         return !opened.isEmpty();
     }
 
-    private void failing(Problems.Seen seen, List<Rule> all, List<Long> enabled, Map<String, Boolean> known, Instant now) {
+    private void failing(ProblemTable.Seen seen, List<Rule> all, List<Long> enabled, Map<String, Boolean> known, Instant now) {
         Problem problem = seen.now();
         if (!problem.equals(seen.problem()) || seen.quietSince() != null) problems.note(problem);
         for (Rule rule : all) {
@@ -92,7 +92,7 @@ public class Evaluation {
         known.put(key, isQuiet);
     }
 
-    private void quiet(Problems.Seen seen, Instant now) {
+    private void quiet(ProblemTable.Seen seen, Instant now) {
         if (seen.quietSince() == null) problems.noteQuiet(seen.problem().id(), now);
         transactions.executeWithoutResult(status -> problems.close(seen.problem().id(), now, clearAfter).ifPresent(over -> {
             List<Rule> all = rules.all();

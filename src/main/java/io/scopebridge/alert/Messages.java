@@ -95,7 +95,7 @@ class Messages {
         return console.page("log", filters);
     }
 
-    private String name(String connection) {
+    String name(String connection) {
         if (connection == null) return null;
         try {
             ConnectionView view = connections.view(connection);

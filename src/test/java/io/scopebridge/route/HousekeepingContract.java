@@ -187,6 +187,26 @@ abstract class HousekeepingContract {
         }
     }
 
+    /** A message of a problem that is open shows that it was reported. */
+    @Test
+    void oldAlertsGoWithTheirProblemsUnlessTheyAreOpen() {
+        for (String table : List.of("alert_delivery", "alert_problem", "alert_target")) db.sql("delete from " + table).update();
+        db.sql("insert into alert_target (id, name, channel, enabled, settings, secrets) values (1, 'ops', 'SLACK', true, '{}', '{}')").update();
+        for (int problem = 1; problem <= 3; problem++) {
+            db.sql("""
+                    insert into alert_problem (id, problem, open_key, flow, failure_class, cause, remedy, entry_id, entries, failures, opened_at, over_at)
+                    values (:id, 'p', :open, 'f', 'BUG', 'c', 'r', 1, 1, 1, current_timestamp - interval '99' day, current_timestamp - %s)""".formatted(days(problem == 3 ? 1 : 40)))
+                .param("id", problem).param("open", problem == 1 ? "p" : null).update();
+            db.sql("insert into alert_delivery (target_id, problem_id, kind, state, content, attempts, due_at, created_at) values (1, ?, 'OPENED', 'SENT', '{}', 1, current_timestamp, current_timestamp - "
+                + days(problem == 3 ? 1 : 40) + ")").param(problem).update();
+        }
+
+        template.sendBody("direct:tick", null);
+
+        assertThat(db.sql("select problem_id from alert_delivery order by 1").query(Long.class).list()).containsExactly(1L, 3L);
+        assertThat(db.sql("select id from alert_problem order by 1").query(Long.class).list()).containsExactly(1L, 3L);
+    }
+
     /** A table of that many rows. */
     abstract String numbers(int many);
 

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The problems in the table alert_problem: opened by the outbox of the log, over when none of their entries is open. */
 @Component
-class Problems {
+class ProblemTable {
 
     private final JdbcClient db;
 
-    Problems(JdbcClient db) {
+    ProblemTable(JdbcClient db) {
         this.db = db;
     }
 
