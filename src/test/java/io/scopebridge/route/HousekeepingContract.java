@@ -36,7 +36,8 @@ import org.springframework.test.annotation.DirtiesContext;
     "camel.main.name=housekeeping", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false",
     "scopebridge.housekeeping.tick=3600000", "scopebridge.plan.keep-calls=30d", "scopebridge.previews.keep=30d", "scopebridge.log.keep-resolved-days=30",
     "scopebridge.jobs.keep=30d", "scopebridge.webhooks.keep=30d", "scopebridge.replays.keep=30d",
-    "scopebridge.alerts.keep=30d"})
+    "scopebridge.alerts.keep=30d",
+    "scopebridge.audit.keep-refused-logins=30d"})
 abstract class HousekeepingContract {
 
     @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class})
@@ -205,6 +206,19 @@ abstract class HousekeepingContract {
 
         assertThat(db.sql("select problem_id from alert_delivery order by 1").query(Long.class).list()).containsExactly(1L, 3L);
         assertThat(db.sql("select id from alert_problem order by 1").query(Long.class).list()).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void oldRefusedLoginsGo() {
+        db.sql("delete from refused_login").update();
+        for (int age : List.of(1, 29, 31, 400)) {
+            db.sql("insert into refused_login (at, last_at, in_minute, address, name, times) values (current_timestamp - " + days(age) + ", current_timestamp - " + days(age)
+                + ", current_timestamp - " + days(age) + ", '192.0.2.1', 'age ' || " + age + ", 3)").update();
+        }
+
+        template.sendBody("direct:tick", null);
+
+        assertThat(db.sql("select name from refused_login").query(String.class).list()).containsExactlyInAnyOrder("age 1", "age 29");
     }
 
     /** A table of that many rows. */
