@@ -63,6 +63,7 @@ class ArchitectureTest {
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
             new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "time", "web"),
             new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),
+            new May("alert", "what is reported is what the log says, whoever failed", "address", "connection", "database", "failure", "log", "schema", "secret", "text", "time", "web"),
             new May("mapping", "mappings are pure data to data", "failure", "text"),
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure", "schema"),
             new May("remote", "calling a system needs no reason for the call", "connection", "database", "failure", "governor", "mapping", "text"),
