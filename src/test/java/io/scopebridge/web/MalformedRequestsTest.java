@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class MalformedRequestsTest {
 
     /** 10,000 and more with -Dscopebridge.malformed. */
-    private static final int REQUESTS = Integer.getInteger("scopebridge.malformed", 3_000);
+    private static final int REQUESTS = Integer.getInteger("scopebridge.malformed", 2_000);
     private static final int THREADS = 4;
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
