@@ -2,6 +2,7 @@ package io.scopebridge.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scopebridge.database.DatabaseUnavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,7 @@ class ApiAudit extends OncePerRequestFilter {
             trail.add(new AuditEntry(0, null, Who.name(asking), Who.role(asking), action.name(), action.connection(), action.subject(),
                 (String) request.getAttribute(REASON), AuditEntry.Outcome.of(status), status, details(request, response)));
         } catch (RuntimeException e) {
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && DatabaseUnavailable.causes(e)) return;
             LOG.error("{} {} by {} ended with {} and could not be recorded", request.getMethod(), request.getRequestURI(), Who.name(asking), status, e);
         }
     }

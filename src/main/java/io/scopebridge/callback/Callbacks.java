@@ -41,6 +41,7 @@ public class Callbacks {
     public Connection connection(String id, String system) {
         return intake.connection(id, system);
     }
+
     /** @throws CallbackRefused always */
     public void refuse(int status, String detail) {
         throw new CallbackRefused(HttpStatus.valueOf(status), detail);

@@ -1,6 +1,7 @@
 package io.scopebridge.job;
 
 import io.scopebridge.connection.ConnectionStatuses;
+import io.scopebridge.database.DatabaseUnavailable;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.log.FailureLog;
@@ -90,7 +91,13 @@ public class JobRuns {
 
     /** The flow broke off: later again, or the end. */
     public void failed(@Variable("job") Job job, @Variable("failure") Failure failure) {
-        if (job != null) waitOrEnd(job, failure);
+        if (job == null) return;
+        try {
+            waitOrEnd(job, failure);
+        } catch (DataAccessException e) {
+            if (!DatabaseUnavailable.causes(e)) throw e;
+            LOG.warn("{}: {} {} is run again when the database answers: {}", job.connectionId(), job.flow(), job.subject(), failure.cause());
+        }
     }
 
     /** Whether another node has taken the job, or it was deleted: its failure here is no longer of interest. */

@@ -1,18 +1,25 @@
 package io.scopebridge.log;
 
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.DatabaseUnavailable;
 import io.scopebridge.failure.Classifier;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.FailureOf;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes a failed exchange: its variables {@code payload}, {@code connection}, {@code flow}, {@code subject}, {@code step}, {@code jobId}
  * and {@code failure}, all optional, and its body. Sets the variable {@code logEntry}.
  */
 class DeadLetterProducer extends DefaultProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
     private final FailureLog log;
 
@@ -26,11 +33,16 @@ class DeadLetterProducer extends DefaultProducer {
         Throwable thrown = Classifier.thrown(exchange);
         Failure failure = exchange.getVariable(Classifier.FAILURE) instanceof Failure known ? known : FailureOf.of(thrown);
         Connection connection = exchange.getVariable("connection") instanceof Connection known ? known : null;
-        long id = log.write(new FailedWork(connection == null ? null : connection.id(), flow(exchange),
-                exchange.getVariable("subject", String.class), exchange.getVariable("step", String.class),
-                exchange.getVariable("jobId", Long.class), failure, payload(exchange),
-                failure.type() == FailureClass.BUG ? thrown : null));
-        exchange.setVariable("logEntry", id);
+        try {
+            long id = log.write(new FailedWork(connection == null ? null : connection.id(), flow(exchange),
+                    exchange.getVariable("subject", String.class), exchange.getVariable("step", String.class),
+                    exchange.getVariable("jobId", Long.class), failure, payload(exchange),
+                    failure.type() == FailureClass.BUG ? thrown : null));
+            exchange.setVariable("logEntry", id);
+        } catch (DataAccessException | TransactionException e) {
+            if (!DatabaseUnavailable.causes(e)) throw e;
+            LOG.warn("{} failed and cannot be logged without the database: {}", flow(exchange), failure.cause());
+        }
     }
 
     /** The input of the flow if known, otherwise its current body. */

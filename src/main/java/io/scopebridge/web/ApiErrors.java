@@ -1,5 +1,7 @@
 package io.scopebridge.web;
 
+import io.scopebridge.database.DatabaseUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 public class ApiErrors extends ResponseEntityExceptionHandler {
 
+    /** Of the API, the webhooks and the callbacks while the database is away. */
+    public static final String NO_DATABASE = "The database of the hub is not available, so nothing was stored.";
+    public static final String RETRY_AFTER = "10";
+
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
@@ -36,6 +42,11 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail unexpected(Exception e, HttpServletResponse response) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException || response.isCommitted()) throw e;
         response.reset();
+        if (DatabaseUnavailable.causes(e)) {
+            LOG.warn("A request was not answered: {}", e.toString());
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, NO_DATABASE + " Send it again in " + RETRY_AFTER + " seconds.", List.of());
+        }
         String id = UUID.randomUUID().toString();
         LOG.error("Unexpected failure {}", id, e);
         ProblemDetail problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "An unexpected error occurred. The hub's log has the details under " + id + ".", List.of());
@@ -69,5 +80,9 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("errors", errors);
         return problem;
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
     }
 }

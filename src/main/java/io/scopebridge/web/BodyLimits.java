@@ -1,6 +1,7 @@
 package io.scopebridge.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.database.DatabaseState;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +25,9 @@ class BodyLimits {
 
     /** Before everything else: what is not ready cannot authenticate either. */
     @Bean
-    FilterRegistrationBean<NotReady> notReady(ApplicationAvailability availability, ObjectMapper json) {
-        FilterRegistrationBean<NotReady> registration = new FilterRegistrationBean<>(new NotReady(availability, json));
-        registration.addUrlPatterns("/webhooks/*", "/callbacks/*");
+    FilterRegistrationBean<NotReady> notReady(ApplicationAvailability availability, DatabaseState databaseState, ObjectMapper json) {
+        FilterRegistrationBean<NotReady> registration = new FilterRegistrationBean<>(new NotReady(availability, databaseState, json));
+        registration.addUrlPatterns("/webhooks/*", "/callbacks/*", "/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

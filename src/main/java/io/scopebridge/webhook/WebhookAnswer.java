@@ -1,5 +1,9 @@
 package io.scopebridge.webhook;
 
-/** The response to a webhook. */
-public record WebhookAnswer(int status, String contentType, String body) {
+/**
+ * The response to a webhook.
+ *
+ * @param retryAfter in seconds, or null
+ */
+public record WebhookAnswer(int status, String contentType, String retryAfter, String body) {
 }

@@ -2,6 +2,8 @@ package io.scopebridge.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.database.DatabaseUnavailable;
+import io.scopebridge.web.ApiErrors;
 import io.scopebridge.web.FieldError;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +36,14 @@ public class Webhooks {
     public WebhookAnswer receive(@Header("connectionId") String connection, @Headers Map<String, Object> headers, @Body byte[] body) {
         try {
             WebhookIntake.Receipt receipt = intake.accept(connection, headers, body == null ? new byte[0] : body);
-            return new WebhookAnswer(receipt.fresh() ? 202 : 200, MediaType.APPLICATION_JSON_VALUE, text(Map.of("job", receipt.job())));
+            return new WebhookAnswer(receipt.fresh() ? 202 : 200, MediaType.APPLICATION_JSON_VALUE, null, text(Map.of("job", receipt.job())));
         } catch (Refused e) {
             return problem(e.status(), e.getMessage(), e.errors());
         } catch (RuntimeException e) {
+            if (DatabaseUnavailable.causes(e)) {
+                LOG.warn("A webhook of connection '{}' was not stored: {}", connection, e.toString());
+                return problem(HttpStatus.SERVICE_UNAVAILABLE, ApiErrors.NO_DATABASE + " Send the event again in " + ApiErrors.RETRY_AFTER + " seconds.", List.of());
+            }
             String id = UUID.randomUUID().toString();
             LOG.error("A webhook of connection '{}' was not stored: {}", connection, id, e);
             return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The event was not stored; send it again. The hub's log has the cause under " + id + ".", List.of());
@@ -47,7 +53,7 @@ public class Webhooks {
     private WebhookAnswer problem(HttpStatus status, String detail, List<FieldError> errors) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("errors", errors);
-        return new WebhookAnswer(status.value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, text(problem));
+        return new WebhookAnswer(status.value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, status == HttpStatus.SERVICE_UNAVAILABLE ? ApiErrors.RETRY_AFTER : null, text(problem));
     }
 
     private String text(Object value) {

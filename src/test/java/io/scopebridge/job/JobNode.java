@@ -1,6 +1,7 @@
 package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.database.DatabaseState;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.time.TimeZones;
 import java.time.Clock;
@@ -28,7 +29,7 @@ public final class JobNode {
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
         ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
         availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, ReadinessState.ACCEPTING_TRAFFIC));
-        Readiness ready = new Readiness(availability);
+        Readiness ready = new Readiness(availability, new DatabaseState());
         Node node = new Node(db, database);
         ObjectMapper json = new ObjectMapper();
         jobs = new Jobs(db, json, node);
