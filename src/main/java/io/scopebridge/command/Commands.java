@@ -20,6 +20,7 @@ public final class Commands {
 
     static {
         ALL.put("rekey", RekeyCommand.class);
+        ALL.put("verify-audit", VerifyAuditCommand.class);
         ALL.put("migrate", MigrateCommand.class);
     }
 

@@ -58,6 +58,11 @@ public class HubSecrets implements StoredSecrets {
         return Base64.getDecoder().decode(box.open(sealed, HOLDER, name));
     }
 
+    /** How many keys of this purpose there are, numbered from 1. */
+    public int count(String purpose) {
+        return names(purpose).size();
+    }
+
     private List<String> names(String purpose) {
         return db.sql("select name from hub_secret where name like :names").param("names", purpose + ".%").query(String.class).list();
     }

@@ -78,7 +78,7 @@ class ArchitectureTest {
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
             new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
-            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "web"));
+            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "secret", "security", "web"));
     }
 
     /** The rooms of plan/: {@code plan} itself is the language of plans. */
