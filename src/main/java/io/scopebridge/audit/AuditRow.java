@@ -33,7 +33,7 @@ record AuditRow(Instant at, String who, String role, String action, String conne
     }
 
     /** Users may enter anything as their name. */
-    private static String kept(String text, int most) {
+    static String kept(String text, int most) {
         return text == null ? null : DatabaseText.of(text.replaceAll("\\p{Cntrl}", " "), most);
     }
 }

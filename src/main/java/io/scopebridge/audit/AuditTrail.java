@@ -107,7 +107,7 @@ class AuditTrail {
             .params(values).query(this::entry).list();
     }
 
-    private static void and(List<String> conditions, List<Object> values, String condition, Object value) {
+    static void and(List<String> conditions, List<Object> values, String condition, Object value) {
         if (value == null) return;
         conditions.add(condition);
         values.add(value);

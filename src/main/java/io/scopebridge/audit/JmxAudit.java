@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.failure.Redaction;
 import io.scopebridge.security.JolokiaPolicy;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.jolokia.server.core.request.BadRequestException;
 import org.jolokia.server.core.request.EmptyResponseException;
@@ -51,7 +52,7 @@ public class JmxAudit extends LocalRequestHandler {
             Object result = super.handleRequest(request, previous);
             outcome = AuditEntry.Outcome.DONE;
             return result;
-        } catch (SecurityException | IllegalArgumentException refused) {
+        } catch (SecurityException | BadRequestException refused) {
             outcome = AuditEntry.Outcome.REFUSED;
             throw refused;
         } finally {
@@ -60,23 +61,30 @@ public class JmxAudit extends LocalRequestHandler {
     }
 
     /** Null if the operation takes none. */
-    private static String reason(JolokiaExecRequest request) {
+    private static String reason(JolokiaExecRequest request) throws BadRequestException {
         List<?> arguments = request.getArguments() == null ? List.of() : request.getArguments();
         OptionalInt at = positionOfReason(request.getObjectName(), name(request), arguments.size());
         if (at.isEmpty()) return null;
         Object reason = arguments.get(at.getAsInt());
-        if (reason == null || reason.toString().isBlank()) throw new IllegalArgumentException("The argument 'reason' of " + name(request) + " must give the reason.");
+        if (reason == null || reason.toString().isBlank()) throw new BadRequestException("The argument 'reason' of " + name(request) + " must give the reason.");
         return reason.toString().strip();
     }
 
     private static OptionalInt positionOfReason(ObjectName bean, String operation, int arguments) {
-        try {
-            return Stream.of(ManagementFactory.getPlatformMBeanServer().getMBeanInfo(bean).getOperations()).filter(one -> one.getName().equals(operation))
-                .map(MBeanOperationInfo::getSignature).filter(signature -> signature.length == arguments)
-                .flatMapToInt(signature -> IntStream.range(0, signature.length).filter(i -> signature[i].getName().equals("reason"))).findFirst();
-        } catch (JMException | RuntimeException unknown) {
-            return OptionalInt.empty();
+        return operations(bean).filter(one -> one.getName().equals(operation)).map(MBeanOperationInfo::getSignature).filter(signature -> signature.length == arguments)
+            .flatMapToInt(signature -> IntStream.range(0, signature.length).filter(i -> signature[i].getName().equals("reason"))).findFirst();
+    }
+
+    /** Of whichever server has the bean, as Jolokia looks in all of them. */
+    private static Stream<MBeanOperationInfo> operations(ObjectName bean) {
+        for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
+            try {
+                if (server.isRegistered(bean)) return Stream.of(server.getMBeanInfo(bean).getOperations());
+            } catch (JMException gone) {
+                LOG.debug("{} is gone", bean, gone);
+            }
         }
+        return Stream.empty();
     }
 
     private static void record(JolokiaExecRequest request, String reason, AuditEntry.Outcome outcome) {
