@@ -1,5 +1,6 @@
 package io.scopebridge.command;
 
+import io.scopebridge.alert.TargetSecrets;
 import io.scopebridge.connection.ConnectionSecrets;
 import io.scopebridge.secret.HubSecrets;
 import io.scopebridge.secret.Rekey;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** Re-encrypts all stored secrets with the key that encrypts now. */
 @CommandContext
-@Import({ConnectionSecrets.class, HubSecrets.class, Rekey.class})
+@Import({ConnectionSecrets.class, TargetSecrets.class, HubSecrets.class, Rekey.class})
 class RekeyCommand implements Command {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");

@@ -20,11 +20,16 @@ public class UnreadableSecret extends RuntimeException {
             + otherwise(connection, " Enter this secret again and save the connection."));
     }
 
-    private static String holder(String connection) {
-        return connection.equals(HubSecrets.HOLDER) ? "the hub" : "connection '" + connection + "'";
+    /** Others than connections have a name that no connection has. */
+    private static String holder(String holder) {
+        return holder.equals(HubSecrets.HOLDER) ? "the hub" : isConnection(holder) ? "connection '" + holder + "'" : "'" + holder + "'";
     }
 
-    private static String otherwise(String connection, String remedy) {
-        return connection.equals(HubSecrets.HOLDER) ? "" : remedy;
+    private static String otherwise(String holder, String remedy) {
+        return isConnection(holder) ? remedy : holder.equals(HubSecrets.HOLDER) ? "" : " Or enter this secret again.";
+    }
+
+    private static boolean isConnection(String holder) {
+        return holder.matches("[a-z0-9-]+");
     }
 }

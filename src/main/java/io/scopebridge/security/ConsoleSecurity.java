@@ -102,6 +102,8 @@ class ConsoleSecurity {
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections/*/projects/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections", "/api/connections/**").hasRole("admin")
+                .requestMatchers(HttpMethod.POST, "/api/alerts/deliveries/*/retry").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/alerts", "/api/alerts/**").hasRole("admin")
                 .requestMatchers(HttpMethod.POST, "/api/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/**").hasRole("admin")
                 .anyRequest().hasAnyRole(EVERY_ROLE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.alert.TargetSecrets;
 import io.scopebridge.connection.ConnectionSecrets;
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
@@ -46,20 +47,25 @@ class RekeyCommandTest {
     void everySecretOfEveryConnectionHasTheNewKeyAfterwards(String vendor, CapturedOutput output) throws Exception {
         connections(vendor);
         byte[] audit = new HubSecrets(db, BEFORE).current("audit").key();
+        db.sql("insert into alert_target (name, channel, enabled, settings, secrets) values ('ops', 'SLACK', true, '{}', '{}')").update();
+        TargetSecrets targets = new TargetSecrets(db, new ObjectMapper());
+        String holder = targets.rows().get(0).holder();
+        db.sql("update alert_target set secrets = ?").param("{\"slack.url\": \"" + BEFORE.seal("https://hooks.example.com/x", holder, "slack.url") + "\"}").update();
         String mark = new ConnectionSecrets(db, BEFORE, new ObjectMapper()).callbackMark("c-7");
 
         assertThat(rekey(OLD)).isZero();
 
         SecretBox after = new SecretBox(NEW);
-        assertThat(output).contains("Re-encrypted 201 secrets in 101 rows with key " + after.writingKey()).contains("The former keys (" + BEFORE.writingKey() + ") are no longer needed");
+        assertThat(output).contains("Re-encrypted 202 secrets in 102 rows with key " + after.writingKey()).contains("The former keys (" + BEFORE.writingKey() + ") are no longer needed");
         assertReadable(after);
         assertThat(new HubSecrets(db, after).key("audit", 1)).isEqualTo(audit);
+        assertThat(after.open(targets.rows().get(0).sealed().get("slack.url"), holder, "slack.url")).isEqualTo("https://hooks.example.com/x");
         ConnectionSecrets secrets = new ConnectionSecrets(db, after, new ObjectMapper());
         assertThat(secrets.callbackMark("c-7")).isEqualTo(mark);
         assertThat(secrets.callbackMark("c-8")).as("was not derived before").isEqualTo(BEFORE.mark(BEFORE.writingKey(), "callbacks\nc-8"));
 
         assertThat(rekey(OLD)).isZero();
-        assertThat(output).contains("Re-encrypted 0 secrets in 0 rows with key " + after.writingKey() + "; 201 secrets had it already");
+        assertThat(output).contains("Re-encrypted 0 secrets in 0 rows with key " + after.writingKey() + "; 202 secrets had it already");
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class MappingScaleTest {
     private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "scopestack/link", "scopestack/link-project",
             "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/revenue-query", "connectwise/rights",
             "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "scopestack/project-gates", "scopestack/linked-opportunity",
-            "connectwise/company-query");
+            "connectwise/company-query", "hub/alert-email", "hub/alert-slack", "hub/alert-teams", "hub/alert-webhook");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
