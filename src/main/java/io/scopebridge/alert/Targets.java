@@ -144,7 +144,7 @@ class Targets {
         return new InvalidInput("name", "is already used; choose another");
     }
 
-    private static String owner(long id) {
+    static String owner(long id) {
         return "alert-target " + id;
     }
 }
