@@ -4,10 +4,12 @@ import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.database.DatabaseUnavailable;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.governor.Breakers;
 import io.scopebridge.log.FailureLog;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.execution.StepFailure;
+import io.scopebridge.remote.Waiting;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -40,11 +42,13 @@ public class JobRuns {
     private final FailureLog log;
     private final ConnectionStatuses statuses;
     private final ConnectionChecks checks;
+    private final Breakers breakers;
     private final Readiness opening;
     private final ProducerTemplate template;
 
-    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Readiness opening,
-            ProducerTemplate template) {
+    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Breakers breakers,
+            Readiness opening, ProducerTemplate template) {
+        this.breakers = breakers;
         this.opening = opening;
         this.template = template;
         this.jobs = jobs;
@@ -62,9 +66,13 @@ public class JobRuns {
 
     /** Gives the job up when the exchange is over, however it ends. */
     public void begin(Exchange exchange, @Variable("job") Job job) {
+        Waiting.observe(waits -> {
+            if (claims.waits(job, waits) && opening.isOpen()) template.sendBody(ENDED, job.id());
+        });
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {
+                Waiting.forget();
                 claims.ended(job);
                 // There is room for another: it need not wait for the next tick.
                 if (opening.isOpen()) template.sendBody(ENDED, job.id());
@@ -125,6 +133,11 @@ public class JobRuns {
     }
 
     private void waitOrEnd(Job job, Failure failure) {
+        if (breakers.isOpen(job.connectionId()) && (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN)) {
+            Duration wait = backoff.after(1, null);
+            if (!jobs.waitWithoutAttempt(job.id(), wait)) left(job);
+            return;
+        }
         boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
         if (again) {
             Duration wait = backoff.after(job.attempts(), failure.retryAfter());

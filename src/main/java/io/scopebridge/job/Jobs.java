@@ -144,6 +144,17 @@ class Jobs {
     }
 
     /**
+     * As {@link #waitAgain}; the attempt does not count, because the system does not answer anybody.
+     *
+     * @return false if this node does not run the job any more
+     */
+    boolean waitWithoutAttempt(long id, Duration delay) {
+        if (!waitAgain(id, delay)) return false;
+        db.sql("update job set attempts = attempts - 1 where id = :id and state = 'WAITING' and attempts > 0").param("id", id).update();
+        return true;
+    }
+
+    /**
      * Reruns an ended job; false if it is waiting or running.
      *
      * @param payload replaces its own; null keeps it

@@ -2,6 +2,8 @@ package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.database.DatabaseState;
+import io.scopebridge.governor.BreakerSettings;
+import io.scopebridge.governor.Breakers;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.time.TimeZones;
 import java.time.Clock;
@@ -35,7 +37,8 @@ public final class JobNode {
         jobs = new Jobs(db, json, node);
         leases = new ConnectionLeases(db, transactions, node, lease);
         leases.begin();
-        claims = new JobClaims(db, json, leases, node, ready, workers, perConnection);
+        claims = new JobClaims(db, json, leases, node, ready,
+            new Breakers(null, new BreakerSettings(Duration.ofSeconds(4), 3, Duration.ofSeconds(15), Duration.ofMinutes(1))), workers, 10 * workers, perConnection);
         ScheduledFlows flows = new ScheduledFlows(new SchemaFiles(new PathMatchingResourcePatternResolver(), json, "file:routes"));
         schedules = new DueSchedules(new JdbcTemplate(database), transactions, flows, new TimeZones("", Clock.systemUTC()), ready);
     }
