@@ -35,7 +35,7 @@ class AuditController {
     }
 
     /** Absent and empty mean any. */
-    record Parameters(@Parameter(description = "id of an entry") String id,
+    record Parameters(@Parameter(description = "id of an entry; negative: refused logins") String id,
                       @Parameter(description = "user, or webhook, approval, configuration") String who,
                       @Parameter(description = "such as connections.change, log.retry, login") String action,
                       @Parameter(description = "id of the connection") String connection,
@@ -77,9 +77,9 @@ class AuditController {
         }
     }
 
-    private final AuditTrail trail;
+    private final AuditPages trail;
 
-    AuditController(AuditTrail trail) {
+    AuditController(AuditPages trail) {
         this.trail = trail;
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 /**
  * An action that somebody performed or attempted.
  *
+ * @param id      negative for refused logins, which are counted by minute, address and name
  * @param who     a user; or webhook, approval, configuration; or the user name entered in a failed login
  * @param role    of the user, or null
  * @param action  the path in the API, such as {@code connections.change}, {@code log.retry}; {@code login}, {@code logout}, {@code job}

@@ -65,7 +65,7 @@ class AuditTrail {
             .params(values).query(this::entry).list();
     }
 
-    private static void and(List<String> conditions, List<Object> values, String condition, Object value) {
+    static void and(List<String> conditions, List<Object> values, String condition, Object value) {
         if (value == null) return;
         conditions.add(condition);
         values.add(value);
@@ -86,7 +86,7 @@ class AuditTrail {
     }
 
     /** Users may enter anything as their name. */
-    private static String kept(String text, int most) {
+    static String kept(String text, int most) {
         if (text == null) return null;
         String clean = text.replaceAll("\\p{Cntrl}", " ");
         return DatabaseText.of(clean, most);

@@ -7,18 +7,21 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Logins by the form, logouts, and failed logins, also of programs. A program that sends its password with each request has no login. */
+/** Logins by the form, logouts, and refused logins, also of programs. A program that sends its password with each request has no login. */
 @Component
 class LoginAudit {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginAudit.class);
 
     private final AuditTrail trail;
+    private final RefusedLogins refused;
 
-    LoginAudit(AuditTrail trail) {
+    LoginAudit(AuditTrail trail, RefusedLogins refused) {
         this.trail = trail;
+        this.refused = refused;
     }
 
     @EventListener
@@ -33,7 +36,8 @@ class LoginAudit {
 
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
-        add(event.getAuthentication(), "login", AuditEntry.Outcome.REFUSED);
+        Object details = event.getAuthentication().getDetails();
+        refused.count(details instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : "", Who.name(event.getAuthentication()));
     }
 
     private void add(Authentication user, String action, AuditEntry.Outcome outcome) {

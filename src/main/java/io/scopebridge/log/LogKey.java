@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The position of an entry in the log: newest first, larger id first for equal times. Its text form is the cursor of the API. */
 public record LogKey(Instant at, long id) {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,15})-(\\d{1,18})");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,15})-(-?\\d{1,18})");
 
     /** @throws IllegalArgumentException if it is not a valid key */
     public static LogKey parse(String text) {

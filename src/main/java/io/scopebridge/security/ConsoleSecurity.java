@@ -7,15 +7,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -58,16 +63,16 @@ class ConsoleSecurity {
             && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
 
     @Bean
-    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
+    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, KnownBrowsers browsers, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(CONSOLE_PAGE);
         // After authentication, so that the user is known; before authorization, so that refusals are recorded.
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
-                .formLogin(form -> form.loginPage("/login").successHandler(new ReturnToPage("/actuator/hawtio/", wanted))
+                .formLogin(form -> form.loginPage("/login").authenticationDetailsSource(LoginDetails::new).successHandler(new ReturnToPage("/actuator/hawtio/", wanted, browsers))
                         .failureHandler((request, response, e) -> response.sendRedirect("/login?" + reason(e))).permitAll())
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .httpBasic(basic -> basic.authenticationDetailsSource(LoginDetails::new).authenticationEntryPoint(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refused -> refused
@@ -109,7 +114,7 @@ class ConsoleSecurity {
     }
 
     private static String reason(AuthenticationException e) {
-        return e instanceof TooManyLogins wait ? "wait=" + wait.seconds() : "wrong";
+        return e instanceof TooManyLogins wait ? "wait=" + wait.seconds() : e instanceof TooManyChecks ? "busy" : "wrong";
     }
 
     /**
@@ -131,6 +136,14 @@ class ConsoleSecurity {
         FilterRegistrationBean<BulkLimit> registration = new FilterRegistrationBean<>(new BulkLimit());
         registration.addUrlPatterns("/actuator/jolokia/*", "/actuator/hawtio/*");
         return registration;
+    }
+
+    /** Passwords that were not checked count as refused logins too. */
+    @Bean
+    AuthenticationEventPublisher authenticationEvents(ApplicationEventPublisher events) {
+        DefaultAuthenticationEventPublisher publisher = new DefaultAuthenticationEventPublisher(events);
+        publisher.setAdditionalExceptionMappings(Map.of(TooManyLogins.class, AuthenticationFailureLockedEvent.class));
+        return publisher;
     }
 
     @Bean

@@ -23,9 +23,10 @@ class LoginPage {
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     String login(CsrfToken token, @RequestParam(required = false) String wrong, @RequestParam(required = false) String out,
-                 @RequestParam(required = false) String wait, @RequestParam(required = false) String ended) {
+                 @RequestParam(required = false) String wait, @RequestParam(required = false) String busy, @RequestParam(required = false) String ended) {
         String message = wrong != null ? error("Invalid user name or password.")
                 : wait != null && wait.matches("\\d{1,2}") ? error(new TooManyLogins(Integer.parseInt(wait)).getMessage())
+                : busy != null ? error(new TooManyChecks().getMessage())
                 : out != null ? status("You are logged out.") : ended != null ? status("Your session has ended. Log in again.") : "";
         return page.replace("<!-- message -->", message).replace("$token", HtmlUtils.htmlEscape(token.getToken()));
     }

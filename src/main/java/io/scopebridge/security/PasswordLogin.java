@@ -5,8 +5,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Authenticates the form and HTTP Basic, subject to the throttle. */
@@ -15,25 +15,49 @@ class PasswordLogin implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider passwords;
     private final LoginThrottle throttle;
+    private final PasswordChecks checks;
+    private final ProvedPasswords proved;
+    private final KnownBrowsers browsers;
 
-    PasswordLogin(ConsoleUsers users, PasswordEncoder encoder, LoginThrottle throttle) {
-        passwords = new DaoAuthenticationProvider(users::named);
-        passwords.setPasswordEncoder(encoder);
+    PasswordLogin(ConsoleUsers users, PasswordEncoder encoder, LoginThrottle throttle, PasswordChecks checks, ProvedPasswords proved, KnownBrowsers browsers) {
         this.throttle = throttle;
+        this.checks = checks;
+        this.proved = proved;
+        this.browsers = browsers;
+        passwords = new DaoAuthenticationProvider(users::named) {
+            @Override
+            protected void additionalAuthenticationChecks(UserDetails user, UsernamePasswordAuthenticationToken asked) {
+                if (!proved.contains(user.getUsername(), String.valueOf(asked.getCredentials()))) super.additionalAuthenticationChecks(user, asked);
+            }
+        };
+        passwords.setPasswordEncoder(encoder);
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
-        String address = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        throttle.check(asked.getName(), address);
+        String name = asked.getName();
+        String password = String.valueOf(asked.getCredentials());
+        LoginDetails from = asked.getDetails() instanceof LoginDetails details ? details : null;
+        boolean knownBrowser = from != null && browsers.knows(from.browser(), name);
+        String place = knownBrowser ? from.browser() : LoginPlace.of(from == null ? "" : from.getRemoteAddress());
+        throttle.check(name, place);
         try {
-            Authentication known = passwords.authenticate(asked);
-            throttle.succeeded(asked.getName(), address);
-            return known;
+            Authentication user = proved.contains(name, password) ? passwords.authenticate(asked)
+                : checks.inTurn(knownBrowser || throttle.knows(name, place), place, () -> checked(asked, name, password, place));
+            throttle.succeeded(name, place);
+            return user;
         } catch (BadCredentialsException e) {
-            throttle.failed(asked.getName(), address);
+            throttle.failed(name, place);
             throw e;
         }
+    }
+
+    /** Others of the same name may have failed, or succeeded, while this one waited for its turn. */
+    private Authentication checked(Authentication asked, String name, String password, String place) {
+        throttle.check(name, place);
+        Authentication user = passwords.authenticate(asked);
+        proved.add(name, password);
+        return user;
     }
 
     @Override

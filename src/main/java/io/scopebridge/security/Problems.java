@@ -32,6 +32,9 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (reason instanceof TooManyLogins wait) {
             response.setHeader("Retry-After", String.valueOf(wait.seconds()));
             write(request, response, HttpStatus.TOO_MANY_REQUESTS, wait.getMessage());
+        } else if (reason instanceof TooManyChecks busy) {
+            response.setHeader("Retry-After", "2");
+            write(request, response, HttpStatus.SERVICE_UNAVAILABLE, busy.getMessage());
         } else {
             write(request, response, HttpStatus.UNAUTHORIZED, request.getHeader("Authorization") == null
                     ? "Log in at /login, or send user and password with HTTP Basic." : "Invalid user name or password.");

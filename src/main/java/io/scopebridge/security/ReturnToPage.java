@@ -1,18 +1,32 @@
 package io.scopebridge.security;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Redirects to the requested page after the login. The URL has no scheme and host: behind a proxy only the browser knows them. */
 class ReturnToPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    ReturnToPage(String otherwise, RequestCache wanted) {
+    private final KnownBrowsers browsers;
+
+    ReturnToPage(String otherwise, RequestCache wanted, KnownBrowsers browsers) {
+        this.browsers = browsers;
         setDefaultTargetUrl(otherwise);
         setRequestCache(wanted);
         setRedirectStrategy((request, response, url) -> {
             URI page = URI.create(url);
             response.sendRedirect(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
         });
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication user) throws ServletException, IOException {
+        browsers.remember(user.getName(), request, response);
+        super.onAuthenticationSuccess(request, response, user);
     }
 }

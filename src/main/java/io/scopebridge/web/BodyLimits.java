@@ -2,6 +2,7 @@ package io.scopebridge.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.database.DatabaseState;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,27 @@ class BodyLimits {
     private static final int USUAL = 1024 * 1024;
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(ObjectMapper json) {
-        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(BodyLimits::of, json, System::nanoTime));
+    BodyReader bodyReader(Slots unfinishedBodies, ObjectMapper json) {
+        return new BodyReader(unfinishedBodies, json, System::nanoTime);
+    }
+
+    /** Half of the threads are left for requests whose body is there. */
+    @Bean
+    Slots unfinishedBodies() {
+        return new Slots(40, 100);
+    }
+
+    @Bean
+    FilterRegistrationBean<FormLimit> formLimit(BodyReader reader) {
+        FilterRegistrationBean<FormLimit> registration = new FilterRegistrationBean<>(new FormLimit(BodyLimits::of, reader));
+        registration.addUrlPatterns("/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(BodyReader reader) {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(BodyLimits::of, reader));
         registration.addUrlPatterns("/*");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return registration;

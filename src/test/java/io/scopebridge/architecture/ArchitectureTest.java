@@ -59,7 +59,7 @@ class ArchitectureTest {
             new May("web", "how the API reads a request and refuses it is the same for every subject", "database"),
             new May("failure", "whatever fails is classified here, so it must not know who failed", "text"),
             new May("secret", "encryption must not depend on what it hides"),
-            new May("security", "the login comes before everything and needs nothing behind it"),
+            new May("security", "the login comes before everything and needs nothing behind it; it refuses requests as the API does", "web"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
             new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "time", "web"),
             new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),

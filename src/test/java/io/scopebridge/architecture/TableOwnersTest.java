@@ -32,7 +32,7 @@ class TableOwnersTest {
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("opportunity_closing", "opportunity"), entry("directory", "company"),
-        entry("log_entry", "log"), entry("audit_entry", "audit"),
+        entry("log_entry", "log"), entry("audit_entry", "audit"), entry("refused_login", "audit"),
         entry("replay", "replay"), entry("replay_item", "replay"), entry("replay_entry", "replay"),
         entry("webhook_event", "webhook"));
 

@@ -77,6 +77,27 @@ class AuditTest {
         assertThat(file).startsWith("\uFEFFid,at,who,role,action").contains(",'" + name + ",").doesNotContain("," + name);
     }
 
+    /** Strangers decide how many there are. */
+    @Test
+    void refusedLoginsOfANameAreOneRowAMinute() throws Exception {
+        String name = "guesser-" + UUID.randomUUID();
+        int entries = db.sql("select count(*) from audit_entry").query(Integer.class).single();
+        for (int i = 0; i < 20; i++) new WebClient(port).get("/api/log", basic(name, "wrong-password"));
+
+        List<JsonNode> refused = trail("who=" + name);
+        assertThat(refused).hasSizeBetween(1, 2).allSatisfy(row -> {
+            assertThat(row.path("action").asText() + " " + row.path("outcome").asText()).isEqualTo("login REFUSED");
+            assertThat(row.at("/details/address").asText()).isEqualTo("127.0.0.1");
+            assertThat(trail("id=" + row.path("id").asLong())).containsExactly(row);
+        });
+        assertThat(refused.stream().mapToInt(row -> row.at("/details/times").asInt()).sum()).isEqualTo(20);
+        assertThat(db.sql("select count(*) from audit_entry").query(Integer.class).single()).isEqualTo(entries);
+        assertThat(trail("who=" + name + "&outcome=DONE")).isEmpty();
+        assertThat(trail("who=" + name + "&connection=x")).isEmpty();
+        JsonNode page = json(new WebClient(port).get("/api/audit?limit=1&who=" + name, basic("olga", PASSWORD)));
+        if (refused.size() == 2) assertThat(trail("who=" + name + "&after=" + page.path("next").asText())).containsExactly(refused.get(1));
+    }
+
     @Test
     void thePagesFollowEachOtherAndOnlyOperatorsReadThem() throws Exception {
         for (int i = 0; i < 5; i++) sent("olga", "POST", "/api/log/999222/retry", "{\"reason\":\"again " + i + "\"}");

@@ -38,7 +38,8 @@ import org.springframework.test.annotation.DirtiesContext;
     "camel.main.routes-include-pattern=file:routes/hub/housekeeping.camel.yaml,file:routes/hub/failures.camel.yaml",
     "camel.main.name=housekeeping", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false",
     "scopebridge.housekeeping.tick=3600000", "scopebridge.plan.keep-calls=30d", "scopebridge.previews.keep=30d", "scopebridge.log.keep-resolved-days=30",
-    "scopebridge.jobs.keep=30d", "scopebridge.webhooks.keep=30d", "scopebridge.replays.keep=30d"})
+    "scopebridge.jobs.keep=30d", "scopebridge.webhooks.keep=30d", "scopebridge.replays.keep=30d",
+    "scopebridge.audit.keep-refused-logins=30d"})
 abstract class HousekeepingContract {
 
     @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class})
@@ -187,6 +188,19 @@ abstract class HousekeepingContract {
         for (String column : List.of("select id from replay", "select replay_id from replay_item", "select replay_id from replay_entry")) {
             assertThat(db.sql(column).query(Long.class).list()).as(column).contains(open, winding, young).doesNotContain(old, cancelled);
         }
+    }
+
+    @Test
+    void oldRefusedLoginsGo() {
+        db.sql("delete from refused_login").update();
+        for (int age : List.of(1, 29, 31, 400)) {
+            db.sql("insert into refused_login (at, last_at, in_minute, address, name, times) values (current_timestamp - " + days(age) + ", current_timestamp - " + days(age)
+                + ", current_timestamp - " + days(age) + ", '192.0.2.1', 'age ' || " + age + ", 3)").update();
+        }
+
+        template.sendBody("direct:tick", null);
+
+        assertThat(db.sql("select name from refused_login").query(String.class).list()).containsExactlyInAnyOrder("age 1", "age 29");
     }
 
     /** A table of that many rows. */

@@ -118,8 +118,37 @@ class ForwardedHeadersTest {
         assertThat(sent("127.0.0.1", "GET /login HTTP/1.1\r\nX-Forwarded-Proto: https\r\n")).contains("; Secure", "Strict-Transport-Security");
     }
 
+    /** Guessers and users share an address where a proxy does not say whose request it is. */
+    @Test
+    void aBrowserThatHasLoggedInBeforeIsNotKeptOutByGuessesAtItsNameAndAddress() throws Exception {
+        WebClient known = new WebClient(port);
+        known.login("admin", TestHub.PASSWORD);
+        WebClient stranger = new WebClient(port);
+        for (int i = 0; i < 6; i++) stranger.login("admin", "wrong-password");
+
+        assertThat(stranger.login("admin", TestHub.PASSWORD).headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).startsWith("/login?wait="));
+        assertThat(known.login("admin", TestHub.PASSWORD).headers().firstValue("Location")).hasValue("/actuator/hawtio/");
+        String[] login = basic("admin", TestHub.PASSWORD);
+        assertThat(sent("127.0.0.1", "GET /api/log HTTP/1.1\r\n" + login[0] + ": " + login[1] + "\r\nX-Forwarded-For: 192.0.2.44\r\n")).contains(" 200 ");
+    }
+
+    @Test
+    void whoTriesManyNamesIsSlowedDownAndTheUsersOfThatAddressAreNot() throws Exception {
+        String[] login = basic("admin", TestHub.PASSWORD);
+        String right = "GET /api/log HTTP/1.1\r\n" + login[0] + ": " + login[1] + "\r\nX-Forwarded-For: 192.0.2.50\r\n";
+        assertThat(sent("127.0.0.1", right)).contains(" 200 ");
+        for (int i = 0; i < 11; i++) assertThat(guess("127.0.0.1", "192.0.2.50", "name" + i)).contains(" 401 ");
+
+        assertThat(guess("127.0.0.1", "192.0.2.50", "one-more")).contains(" 429 ", "Retry-After: ");
+        assertThat(sent("127.0.0.1", right)).contains(" 200 ");
+    }
+
     private String guess(String from, String forwardedFor) throws IOException {
-        String[] login = basic("guesser", "wrong-password");
+        return guess(from, forwardedFor, "guesser");
+    }
+
+    private String guess(String from, String forwardedFor, String name) throws IOException {
+        String[] login = basic(name, "wrong-password");
         return sent(from, "GET /api/log HTTP/1.1\r\n" + login[0] + ": " + login[1] + "\r\nX-Forwarded-For: " + forwardedFor + "\r\n");
     }
 

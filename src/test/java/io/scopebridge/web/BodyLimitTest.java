@@ -21,8 +21,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @Fast
 class BodyLimitTest {
 
+    private static final int MOST_OF_ONE_ADDRESS = 40;
+    private static final int MOST = 60;
     private final AtomicLong now = new AtomicLong();
-    private final BodyLimit limit = new BodyLimit(path -> 100_000, new ObjectMapper(), now::get);
+    private final BodyLimit limit = new BodyLimit(path -> 100_000, new BodyReader(new Slots(MOST_OF_ONE_ADDRESS, MOST), new ObjectMapper(), now::get));
 
     @Test
     void aBodyThatTricklesIsGivenUp() throws Exception {
@@ -43,11 +45,11 @@ class BodyLimitTest {
 
     @Test
     void sendersOfOneAddressHoldOnlySomeThreads() throws Exception {
-        CountDownLatch reading = new CountDownLatch(BodyLimit.MOST_READING_OF_ONE_ADDRESS);
+        CountDownLatch reading = new CountDownLatch(MOST_OF_ONE_ADDRESS);
         CountDownLatch rest = new CountDownLatch(1);
         ExecutorService threads = Executors.newCachedThreadPool();
         Future<?> last = null;
-        for (int i = 0; i < BodyLimit.MOST_READING_OF_ONE_ADDRESS; i++) {
+        for (int i = 0; i < MOST_OF_ONE_ADDRESS; i++) {
             last = threads.submit(() -> filter("10.1.1.1", () -> {
                 reading.countDown();
                 return ended(rest);
@@ -89,6 +91,7 @@ class BodyLimitTest {
             }
         };
         request.setRemoteAddr(address);
+        request.addHeader("Transfer-Encoding", "chunked");
         MockHttpServletResponse response = new MockHttpServletResponse();
         limit.doFilter(request, response, new MockFilterChain());
         return response;

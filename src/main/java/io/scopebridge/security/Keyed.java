@@ -1,0 +1,36 @@
+package io.scopebridge.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA256 under a key that only this process has. */
+final class Keyed {
+
+    private static final String KIND = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    Keyed() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        key = new SecretKeySpec(random, KIND);
+    }
+
+    byte[] digest(String... parts) {
+        try {
+            Mac mac = Mac.getInstance(KIND);
+            mac.init(key);
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                mac.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+                mac.update(bytes);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
