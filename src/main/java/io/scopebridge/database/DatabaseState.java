@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whether the database answers now, as last seen by {@link DatabaseWatch}. */
-@Component
+@Component("databaseState")
 public class DatabaseState {
 
     private volatile String trouble;

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -34,8 +33,6 @@ public class JobRuns {
     /** The connection works without them. */
     private static final Set<String> EXTRAS = Set.of("watch-callbacks");
 
-    private static final String ENDED = "seda:job-ended?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
-
     private final Jobs jobs;
     private final JobClaims claims;
     private final Backoff backoff;
@@ -43,14 +40,12 @@ public class JobRuns {
     private final ConnectionStatuses statuses;
     private final ConnectionChecks checks;
     private final Breakers breakers;
-    private final Readiness opening;
-    private final ProducerTemplate template;
+    private final JobWakeUp wakeUp;
 
     JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Breakers breakers,
-            Readiness opening, ProducerTemplate template) {
+            JobWakeUp wakeUp) {
         this.breakers = breakers;
-        this.opening = opening;
-        this.template = template;
+        this.wakeUp = wakeUp;
         this.jobs = jobs;
         this.claims = claims;
         this.backoff = backoff;
@@ -67,7 +62,7 @@ public class JobRuns {
     /** Gives the job up when the exchange is over, however it ends. */
     public void begin(Exchange exchange, @Variable("job") Job job) {
         Waiting.observe(waits -> {
-            if (claims.waits(job, waits) && opening.isOpen()) template.sendBody(ENDED, job.id());
+            if (claims.waits(job, waits)) wakeUp.now();
         });
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -75,7 +70,7 @@ public class JobRuns {
                 Waiting.forget();
                 claims.ended(job);
                 // There is room for another: it need not wait for the next tick.
-                if (opening.isOpen()) template.sendBody(ENDED, job.id());
+                wakeUp.now();
             }
         });
     }

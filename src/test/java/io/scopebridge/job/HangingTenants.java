@@ -1,5 +1,6 @@
 package io.scopebridge.job;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.database.TcpProxy;
 import io.scopebridge.hub.TestHub;
 import java.io.IOException;
@@ -16,11 +17,13 @@ public final class HangingTenants implements AutoCloseable {
     private final TestHub hub;
     private final TcpProxy network;
     private final int half;
+    private final Jobs jobs;
     private int round;
 
     public HangingTenants(TestHub hub, int half) throws IOException {
         this.hub = hub;
         this.half = half;
+        this.jobs = hub.context().getBean(Jobs.class);
         this.network = new TcpProxy(URI.create(hub.connectWise.url()).getPort());
         for (int tenant = 0; tenant < 2 * half; tenant++) {
             Map<String, Object> made = tenant < half ? hub.connection("connectwise") : hub.connection("connectwise", Map.of("connectwise.host", "http://127.0.0.1:" + network.port()));
@@ -63,8 +66,7 @@ public final class HangingTenants implements AutoCloseable {
     }
 
     private void add(String connection, String subject) {
-        hub.database().sql("insert into job (connection_id, flow, subject, payload, source, state, due_at) values (?, 'refresh-directory', ?, '{}', 'api', 'WAITING', current_timestamp)")
-            .params(connection, subject).update();
+        jobs.add(connection, "refresh-directory", subject, JsonNodeFactory.instance.objectNode(), "api");
     }
 
     public static String id(int tenant, int half) {
