@@ -10,6 +10,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -64,9 +65,10 @@ public class Breakers {
         of(connection.id(), system).circuit().releasePermission();
     }
 
-    /** Whether a system of the connection does not answer. */
-    public boolean isOpen(String connectionId) {
-        return breakers.entrySet().stream().anyMatch(breaker -> breaker.getKey().connectionId().equals(connectionId) && isOpen(breaker.getValue()));
+    /** That a system of the connection does not answer; empty if all do. */
+    public Optional<Failure> hanging(String connectionId) {
+        return breakers.entrySet().stream().filter(breaker -> breaker.getKey().connectionId().equals(connectionId) && isOpen(breaker.getValue()))
+            .map(breaker -> breaker.getValue().open()).findFirst();
     }
 
     /** The connections with a system that does not answer, of which one job at a time may find out whether it does again. */

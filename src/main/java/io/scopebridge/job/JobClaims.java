@@ -56,15 +56,19 @@ public class JobClaims {
 
     /** The jobs to start now; never more than there are free workers. A job that waits for a remote system occupies none. Not while a job ends: that would release the lease of one that starts. */
     public synchronized List<Job> claim() {
+        // Before it is counted: a job that begins to wait from now on causes another claim.
+        more = true;
         int free = Math.min(workers - (running.size() - waiting.size()), atOnce - running.size());
-        more = free <= 0;
         if (!opening.isOpen() || free <= 0) return List.of();
         Set<String> probed = breakers.open();
         Map<String, Long> busy = running.stream().collect(Collectors.groupingBy(Job::connectionId, Collectors.counting()));
         Set<String> full = busy.keySet().stream().filter(connection -> busy.get(connection) >= (probed.contains(connection) ? 1 : perConnection)).collect(Collectors.toSet());
         full.addAll(breakers.paused());
         List<String> leased = leases.acquire(free, ids(), full);
-        if (leased.isEmpty()) return List.of();
+        if (leased.isEmpty()) {
+            more = false;
+            return List.of();
+        }
         try {
             takeBack(leased);
             List<Job> claimed = begin(chosen(leased, free, busy, probed));

@@ -30,6 +30,9 @@ public class JobRuns {
 
     /** With these, nothing else of the connection can be expected to work. */
     private static final Set<FailureClass> STOPPERS = EnumSet.of(FailureClass.AUTHENTICATION, FailureClass.PERMISSION);
+    /** In place of flow and subject. */
+    private static final String HANGING = "calls";
+    private static final String SYSTEMS = "systems";
     /** The connection works without them. */
     private static final Set<String> EXTRAS = Set.of("watch-callbacks");
 
@@ -83,6 +86,7 @@ public class JobRuns {
         }
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.flow(), job.subject());
+        log.resolveWhole(job.connectionId(), HANGING, SYSTEMS);
         Optional<Failure> stopper = result == null ? Optional.empty()
             : result.failures().stream().map(StepFailure::failure).filter(failure -> stops(job, failure)).findFirst();
         stopper.ifPresentOrElse(failure -> checks.refused(job, failure), () -> checks.wentWell(job));
@@ -90,6 +94,22 @@ public class JobRuns {
         boolean ended = jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
         if (!ended) left(job);
+    }
+
+    /** Whatever the job was about, it is one entry for the connection: a system does not answer. */
+    public void logOnce(Exchange exchange, @Variable("job") Job job, @Variable("failure") Failure failure) {
+        if (job == null) return;
+        hanging(job, failure).ifPresent(open -> {
+            exchange.setVariable("flow", HANGING);
+            exchange.setVariable("subject", SYSTEMS);
+            exchange.setVariable("jobId", null);
+            exchange.setVariable("payload", "{}");
+            exchange.setVariable("failure", open);
+        });
+    }
+
+    private Optional<Failure> hanging(Job job, Failure failure) {
+        return failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN ? breakers.hanging(job.connectionId()) : Optional.empty();
     }
 
     /** The flow broke off: later again, or the end. */
@@ -128,7 +148,7 @@ public class JobRuns {
     }
 
     private void waitOrEnd(Job job, Failure failure) {
-        if (breakers.isOpen(job.connectionId()) && (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN)) {
+        if (hanging(job, failure).isPresent()) {
             Duration wait = backoff.after(1, null);
             if (!jobs.waitWithoutAttempt(job.id(), wait)) left(job);
             return;

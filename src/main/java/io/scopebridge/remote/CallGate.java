@@ -2,6 +2,7 @@ package io.scopebridge.remote;
 
 import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.DatabaseState;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.KnownSecrets;
@@ -27,9 +28,11 @@ public class CallGate {
 
     private final Governor governor;
     private final Breakers breakers;
+    private final DatabaseState databaseState;
     private final CallAddresses addresses;
 
-    CallGate(Governor governor, Breakers breakers, CallAddresses addresses) {
+    CallGate(Governor governor, Breakers breakers, DatabaseState databaseState, CallAddresses addresses) {
+        this.databaseState = databaseState;
         this.breakers = breakers;
         this.governor = governor;
         this.addresses = addresses;
@@ -46,6 +49,9 @@ public class CallGate {
         KnownSecrets.note(connection.id(), connection.secrets().values());
         String credential = exchange.getMessage().getHeader("Authorization", String.class);
         if (credential != null) KnownSecrets.note(connection.id() + TOKENS, List.of(credential.substring(credential.indexOf(' ') + 1)));
+        databaseState.trouble().ifPresent(trouble -> {
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "Nothing is sent while it could not be recorded: " + trouble, "Check the hub's database. The call is retried."));
+        });
         breakers.enter(connection, system);
         Waiting.begin();
         try {
