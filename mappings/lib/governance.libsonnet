@@ -3,7 +3,6 @@
 function(ds, hours, earlier, phases)
 local prefix(item) = 'governance:' + item.id + ':';
 {
-  // Fields, not locals: DataSonnet evaluates a local again at each use.
   phaseIndex:: { [phase.id]: phase for phase in phases },
   // Keys of shares by item.
   shares:: ds.groupBy(

@@ -9,17 +9,24 @@ function(ds)
   isResource(entry):: std.type(entry) == 'object' && $.isId(std.get(entry, 'id', null)) && $.isObject(entry, 'attributes') && $.isObject(entry, 'relationships'),
   isId(id):: std.type(id) == 'number' || std.type(id) == 'string' && id != '',
   isObject(entry, member):: { value:: std.get(entry, member, null), result: self.value == null || std.type(self.value) == 'object' }.result,
-  resource(entry):: if std.type(entry.id) == 'string' then entry else entry { id: '' + entry.id },
+  // With attributes and relationships in any case, so that they are read without a check.
+  resource(entry):: (if std.type(entry.id) == 'string' then entry else entry { id: '' + entry.id })
+                    + (if 'attributes' in entry && entry.attributes != null then {} else { attributes: {} })
+                    + (if 'relationships' in entry && entry.relationships != null then {} else { relationships: {} }),
+  // The resource of a document of one, even if it is no whole resource.
+  one(document):: if $.isResource(document.data) then $.resource(document.data) else document.data { attributes: {}, relationships: {} },
   // The same row may be included on several pages, so a key holds a list.
   index(rows):: ds.groupBy(rows, function(row) row.type + '/' + row.id),
   // Not std.objectHas: it lists all keys of the index at each call.
   find(index, type, id):: if id == null then null else (index[type + '/' + id] default [null])[0],
   // Null if the link is empty or was not requested.
-  linked(row, name):: { id:: (row.relationships[name].data.id default null), result: if $.isId(self.id) then '' + self.id else null }.result,
+  linked(row, name):: if name in row.relationships then $.idOf(row.relationships[name]) else null,
+  idOf(link):: { id:: (link.data.id default null), result: if self.id != null && $.isId(self.id) then '' + self.id else null }.result,
   links(row, name):: ['' + link.id for link in $.linkage(row, name) if $.isResource(link)],
   // Not when the link was not requested, or the request for it was ignored.
-  isLoaded(row, name):: std.objectHas((row.relationships[name] default {}), 'data'),
-  linkage(row, name):: { data:: (row.relationships[name].data default null), result: $.list(self.data) }.result,
+  isLoaded(row, name):: name in row.relationships && std.objectHas((row.relationships[name] default {}), 'data'),
+  linkage(row, name):: if name in row.relationships then $.list((row.relationships[name].data default null)) else [],
   active(row):: $.attribute(row, 'active') != false,
-  attribute(row, name):: { attributes:: std.get(row, 'attributes', null), result: if std.type(self.attributes) == 'object' then std.get(self.attributes, name, null) else null }.result,
+  // Of a row of rows, included, resources or one. Not std.get, which costs ten times as much.
+  attribute(row, name):: if name in row.attributes then row.attributes[name] else null,
 }

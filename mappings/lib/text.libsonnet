@@ -15,7 +15,6 @@ function(ds, hub)
 local replaced(text, pattern, by) = ds.regex.regexGlobalReplace(text, pattern, by);
 local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
 {
-  // Fields, not locals: DataSonnet evaluates a local again at each use.
   entities:: entities,
   marks:: { [tag]: '' for tag in inline } + { ['/' + tag]: '' for tag in inline }
           + { [tag]: '\n' for tag in blocks } + { ['/' + tag]: '\n' for tag in blocks }
@@ -78,8 +77,8 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   encoded(text):: std.strReplace(ds.url.encode(text), '+', '%20'),
 
   // What is no text is never written as its JSON.
-  orEmpty(text):: if text == null || $.isContainer(text) then '' else std.toString(text),
-  isContainer(value):: { type:: std.type(value), result: self.type == 'object' || self.type == 'array' }.result,
+  orEmpty(text):: { type:: std.type(text), result: if self.type == 'string' then text else if text == null || self.type == 'object' || self.type == 'array' then '' else std.toString(text) }.result,
+  isContainer(value):: value != null && { type:: std.type(value), result: self.type == 'object' || self.type == 'array' }.result,
 
   withoutTags(text):: {
     commented:: if contains(text, '<!--') then replaced(text, '(?s)<!--.*?-->', '') else text,
@@ -91,14 +90,18 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     result: if contains(self.unmarked, '\n- ') then replaced(self.unmarked, '\\n\\s*\\n- ', '\n- ') else self.unmarked,
   }.result,
 
-  inPlaceOf(mark):: std.get($.marks, ds.lower(mark.captures[0]), mark.string),
+  inPlaceOf(mark):: { tag:: ds.lower(mark.captures[0]), result: if self.tag in $.marks then $.marks[self.tag] else mark.string }.result,
 
   // The ampersand comes last, so that &amp;lt; becomes &lt; and not <.
   withoutEntities(text):: {
-    named:: std.foldl(function(done, name) std.strReplace(done, '&' + name + ';', entities[name]), std.objectFields(entities), text),
-    found:: ds.regex.regexScan('&#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7});', self.named),
-    numbers:: if self.found == null then [] else ds.distinctBy(self.found, function(found) found.string),
-    numbered:: std.foldl(function(done, found) std.strReplace(done, found.string, $.character(found.string)), self.numbers, self.named),
+    scanned:: ds.regex.regexScan('&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z]{2,8});', text),
+    found:: if self.scanned == null then [] else std.set([mark.string for mark in self.scanned]),
+    named:: std.foldl(
+      function(done, name) std.strReplace(done, '&' + name + ';', entities[name]),
+      [name for name in [std.substr(mark, 1, std.length(mark) - 2) for mark in self.found] if name in entities],
+      text
+    ),
+    numbered:: std.foldl(function(done, mark) std.strReplace(done, mark, $.character(mark)), [mark for mark in self.found if mark[1] == '#'], self.named),
     result: std.strReplace(self.numbered, '&amp;', '&'),
   }.result,
 

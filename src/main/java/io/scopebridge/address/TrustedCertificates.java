@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -30,17 +31,24 @@ class TrustedCertificates {
 
     private final X509ExtendedTrustManager judge;
     private final TlsSocketStrategy tls;
+    private final SSLSocketFactory sockets;
 
     TrustedCertificates(@Value("${" + SETTING + "}") String file) throws GeneralSecurityException {
         judge = new NamingTrustManager(trustManager(together(file.isBlank() ? List.of() : read(file.strip()))));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {judge}, null);
+        sockets = context.getSocketFactory();
         // The client's own check of the host name, after that of the chain: its message lists the names of the certificate.
         tls = new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier());
     }
 
     TlsSocketStrategy tls() {
         return tls;
+    }
+
+    /** For protocols other than HTTP; whoever uses one checks the host name. */
+    SSLSocketFactory sockets() {
+        return sockets;
     }
 
     List<X509Certificate> issuers() {

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.audit.AuditEntry.Outcome;
-import io.scopebridge.database.DatabaseText;
 import io.scopebridge.log.LogKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table audit_entry: inserted into and read, never changed. */
 @Repository
@@ -27,21 +28,62 @@ class AuditTrail {
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final AuditChain chain;
+    private final TransactionTemplate transactions;
 
-    AuditTrail(JdbcClient db, ObjectMapper json) {
+    AuditTrail(JdbcClient db, ObjectMapper json, AuditChain chain, TransactionTemplate transactions) {
         this.db = db;
         this.json = json;
+        this.chain = chain;
+        this.transactions = transactions;
     }
 
-    /** Takes part in the caller's transaction. Assigns the id of the entry, and its time if that is null. */
+    /** Takes part in the caller's transaction, and is written at its end. Assigns the id of the entry, and its time. */
     void add(AuditEntry entry) {
-        db.sql("""
-                insert into audit_entry (at, who, role, action, connection_id, subject, reason, outcome, status, details)
-                values (:at, :who, :role, :action, :connection, :subject, :reason, :outcome, :status, :details)""")
-            .param("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)).param("who", kept(entry.who(), 200)).param("role", entry.role())
-            .param("action", kept(entry.action(), 120)).param("connection", kept(entry.connectionId(), 63)).param("subject", kept(entry.subject(), 200))
-            .param("reason", kept(entry.reason(), 2_000)).param("outcome", entry.outcome().name()).param("status", entry.status())
-            .param("details", entry.details() == null ? null : kept(entry.details().toString(), 20_000)).update();
+        AuditRow row = AuditRow.of(entry);
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            transactions.executeWithoutResult(status -> chain.append(List.of(row)));
+        } else if (TransactionSynchronizationManager.getResource(this) instanceof Pending pending) {
+            pending.add(row);
+        } else {
+            Pending pending = new Pending();
+            pending.add(row);
+            TransactionSynchronizationManager.bindResource(this, pending);
+            TransactionSynchronizationManager.registerSynchronization(pending);
+        }
+    }
+
+    /** The entries of the current transaction: a chain is locked for as short as possible. */
+    private class Pending implements TransactionSynchronization {
+
+        private final List<AuditRow> rows = new ArrayList<>();
+        private boolean written;
+
+        void add(AuditRow row) {
+            if (written) chain.append(List.of(row));
+            else rows.add(row);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            written = true;
+            chain.append(rows);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(AuditTrail.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(AuditTrail.this, this);
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResource(AuditTrail.this);
+        }
     }
 
     /** The newest first. */
@@ -83,13 +125,6 @@ class AuditTrail {
         } catch (JsonProcessingException cut) {
             return json.getNodeFactory().textNode(text);
         }
-    }
-
-    /** Users may enter anything as their name. */
-    static String kept(String text, int most) {
-        if (text == null) return null;
-        String clean = text.replaceAll("\\p{Cntrl}", " ");
-        return DatabaseText.of(clean, most);
     }
 
     private static OffsetDateTime utc(Instant time) {

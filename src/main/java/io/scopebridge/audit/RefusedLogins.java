@@ -64,7 +64,7 @@ class RefusedLogins {
 
     void count(String address, String name) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Key key = new Key(now.truncatedTo(ChronoUnit.MINUTES), AuditTrail.kept(address, 64), AuditTrail.kept(name, 200));
+        Key key = new Key(now.truncatedTo(ChronoUnit.MINUTES), AuditRow.kept(address, 64), AuditRow.kept(name, 200));
         synchronized (unwritten) {
             if (unwritten.size() >= MOST_ROWS && !unwritten.containsKey(key)) key = new Key(key.minute(), OTHERS, OTHERS);
             unwritten.merge(key, new Count(now, now, 1), Count::and);

@@ -3,6 +3,7 @@ package io.scopebridge.callback;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
+import io.scopebridge.connection.ConnectionSecrets;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.DeletedConnections;
 import io.scopebridge.connection.Feature;
@@ -11,7 +12,6 @@ import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.remote.Routes;
-import io.scopebridge.secret.SecretBox;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -47,14 +47,14 @@ public class CallbackWatch {
     private final JobRequests jobs;
     private final Routes routes;
     private final CallbackEvents events;
-    private final SecretBox secrets;
+    private final ConnectionSecrets secrets;
     private final ExecutorService farewells = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "callback-farewells");
         thread.setDaemon(true);
         return thread;
     });
 
-    CallbackWatch(Connections connections, PublicAddress address, JobRequests jobs, Routes routes, CallbackEvents events, SecretBox secrets) {
+    CallbackWatch(Connections connections, PublicAddress address, JobRequests jobs, Routes routes, CallbackEvents events, ConnectionSecrets secrets) {
         this.connections = connections;
         this.address = address;
         this.jobs = jobs;
@@ -71,7 +71,7 @@ public class CallbackWatch {
 
     /** The mark in the hub's own callbacks of this connection, whatever its public URL was when they were registered. */
     public String mark(Connection connection) {
-        return secrets.mark("callbacks\n" + connection.id());
+        return secrets.callbackMark(connection.id());
     }
 
     public boolean wanted(Connection connection) {

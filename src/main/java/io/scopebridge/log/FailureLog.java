@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The failures in the table {@code log_entry}. Contains no credentials. */
 @Component
@@ -38,10 +39,12 @@ public class FailureLog {
 
     /**
      * Logs a failure. If it is already open (same connection, flow, subject, step, class and cause), the entry counts it and stores the
-     * newest payload, request and response. Safe with any number of writers and nodes.
+     * newest payload, request and response. Safe with any number of writers and nodes. An entry that is opened is in the outbox of the log
+     * in the same transaction.
      *
      * @return id of the entry; 0 when there is none, because the job was deleted with its connection while it ran
      */
+    @Transactional
     public long write(FailedWork work) {
         if (work.jobId() != null && !exists(work.jobId())) return 0;
         String fingerprint = fingerprint(work);
@@ -62,13 +65,18 @@ public class FailureLog {
     }
 
     private Optional<Long> countAgain(FailedWork work, String fingerprint) {
-        Optional<Long> open = db.sql("select id from log_entry where open_fingerprint = :fingerprint")
-                .param("fingerprint", fingerprint).query(Long.class).optional();
-        return open.filter(id -> texts(db.sql("""
-                update log_entry set occurrences = occurrences + 1, last_at = :now, remedy = :remedy, job_id = :job,
-                  payload = :payload, request = :request, response = :response, stack_trace = :trace
-                where id = :id and open_fingerprint = :fingerprint"""), work)
-                .param("id", id).param("fingerprint", fingerprint).update() == 1);
+        record Open(long id, boolean isProblem) {
+        }
+
+        Optional<Open> open = db.sql("select id, problem from log_entry where open_fingerprint = :fingerprint").param("fingerprint", fingerprint)
+                .query((row, number) -> new Open(row.getLong("id"), row.getString("problem") != null)).optional()
+                .filter(entry -> texts(db.sql("""
+                        update log_entry set occurrences = occurrences + 1, last_at = :now, remedy = :remedy, job_id = :job,
+                          payload = :payload, request = :request, response = :response, stack_trace = :trace, problem = :problem
+                        where id = :id and open_fingerprint = :fingerprint"""), work)
+                        .param("id", entry.id()).param("fingerprint", fingerprint).update() == 1);
+        open.filter(entry -> !entry.isProblem()).ifPresent(entry -> opened(work));
+        return open.map(Open::id);
     }
 
     private Optional<Long> insert(FailedWork work, String fingerprint) {
@@ -76,20 +84,26 @@ public class FailureLog {
         KeyHolder key = new GeneratedKeyHolder();
         int rows = texts(db.sql("""
                 insert into log_entry (connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field, searchable,
-                  payload, request, response, stack_trace, open_fingerprint, state, created_at, last_at)
+                  payload, request, response, stack_trace, open_fingerprint, problem, state, created_at, last_at)
                 values (:connection, :flow, :subject, :step, :job, :class, :cause, :remedy, :field, :searchable,
-                  :payload, :request, :response, :trace, :fingerprint, 'OPEN', :now, :now)
+                  :payload, :request, :response, :trace, :fingerprint, :problem, 'OPEN', :now, :now)
                 on conflict do nothing"""), work)
                 .param("connection", work.connectionId()).param("flow", cut(work.flow(), 60))
                 .param("subject", cut(work.subject(), 200)).param("step", cut(work.step(), 200))
                 .param("class", failure.type().name()).param("cause", kept(failure.cause()))
                 .param("field", cut(failure.field(), 200)).param("searchable", searchable(work)).param("fingerprint", fingerprint)
                 .update(key, "id");
-        return rows == 1 ? Optional.of(Objects.requireNonNull(key.getKey()).longValue()) : Optional.empty();
+        if (rows == 0) return Optional.empty();
+        opened(work);
+        return Optional.of(Objects.requireNonNull(key.getKey()).longValue());
+    }
+
+    private void opened(FailedWork work) {
+        db.sql("insert into log_outbox (problem) values (?)").param(ProblemKey.of(work)).update();
     }
 
     private static JdbcClient.StatementSpec texts(JdbcClient.StatementSpec statement, FailedWork work) {
-        return statement.param("now", now()).param("job", work.jobId()).param("remedy", kept(work.failure().remedy()))
+        return statement.param("now", now()).param("problem", ProblemKey.of(work)).param("job", work.jobId()).param("remedy", kept(work.failure().remedy()))
                 .param("payload", kept(work.payload())).param("request", kept(work.failure().request()))
                 .param("response", kept(work.failure().response())).param("trace", kept(trace(work.thrown())));
     }

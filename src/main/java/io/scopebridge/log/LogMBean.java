@@ -40,10 +40,12 @@ public class LogMBean {
 
     @ManagedOperation(description = "Retries the job of an entry")
     @ManagedOperationParameter(name = "id", description = "id of the entry")
-    public String retry(long id) {
+    @ManagedOperationParameter(name = "reason", description = "why, for the audit trail")
+    public String retry(long id, String reason) {
+        if (reason == null || reason.isBlank()) throw new IllegalArgumentException("The argument 'reason' must give the reason for the retry.");
         log.get(id);
         Retries available = retries.getIfAvailable();
-        return available == null ? "This hub cannot retry." : available.retry(id, "requested through JMX").result();
+        return available == null ? "This hub cannot retry." : available.retry(id, reason.strip()).result();
     }
 
     private static String line(LogEntry entry) {

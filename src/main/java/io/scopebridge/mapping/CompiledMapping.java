@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 class CompiledMapping {
 
     static {
+        LazyValues.keep();
         rememberStandardFunctions();
     }
 

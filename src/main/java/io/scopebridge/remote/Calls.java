@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** The call in an exchange, between the flow that requests it and the route that sends it. */
 @Component("calls")
 public class Calls {
+
+    private static final String BEARER = "Bearer ";
 
     private final ObjectMapper json;
 
@@ -57,6 +60,21 @@ public class Calls {
         }
         URI below = URI.create(next.substring(base.length()));
         compose(exchange, new Call(call.method(), below.getPath(), below.getRawQuery(), call.body()));
+    }
+
+    /**
+     * The message as it is sent, to be sent once more after a 401; null with a bearer token, which its own route renews. An HTTP client
+     * empties streams: then there is nothing to repeat.
+     */
+    public Message repeatable(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String authorization = message.getHeader("Authorization", "", String.class);
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length()) || message.getBody() instanceof InputStream ? null : message.copy();
+    }
+
+    /** Makes the message what it was before the response. */
+    public void repeat(Exchange exchange, @Variable("repeatable") Message sent) {
+        exchange.setMessage(sent.copy());
     }
 
     /** The call without credentials, for interpreting the response. */

@@ -14,9 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/** The source of the encryption key: the configuration, or else a file that only its owner can read. */
+/** The source of the encryption keys: the configuration, or else a file that only its owner can read. */
 class KeySource {
 
     private static final String HOW = "Generate one with: openssl rand -base64 32";
@@ -25,16 +26,18 @@ class KeySource {
     }
 
     /** @throws UnusableKey if it is not 32 bytes in base64 */
-    static byte[] configured(String text) {
-        return decode(text, "scopebridge.secret-key");
+    static byte[] configured(String text, String from) {
+        return decode(text, from);
     }
 
-    /** Reads the key, or creates one if the file does not exist yet. */
-    static byte[] file(Path file) {
+    /** Reads the keys, one a line: the first encrypts, the others only read. Creates one if the file does not exist yet. */
+    static List<byte[]> file(Path file) {
         try {
             if (!Files.exists(file)) make(file);
             refuseOpenFile(file);
-            return decode(Files.readString(file), "The file " + file);
+            List<String> lines = Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+            if (lines.isEmpty()) throw new UnusableKey("The file " + file + " contains no key. Each line must be 32 bytes in base64. " + HOW);
+            return lines.stream().map(line -> decode(line, "A line of the file " + file)).toList();
         } catch (IOException e) {
             throw new UnusableKey("The encryption key cannot be read from or written to " + file + " (" + e.getMessage()
                 + "). Grant the hub's user write access to that directory, or set scopebridge.secret-key.", e);

@@ -27,9 +27,18 @@ public class JolokiaPolicy implements Restrictor {
 
     @Override
     public boolean isOperationAllowed(ObjectName mbean, String operation) {
-        String name = operation.replaceFirst("\\(.*", "");
         return file.isOperationAllowed(mbean, operation)
-                && (LOOKS.stream().anyMatch(name::startsWith) || hasRole("admin") || OF_OPERATORS.contains(name) && hasRole("operator"));
+                && (onlyLooks(operation) || hasRole("admin") || OF_OPERATORS.contains(nameOf(operation)) && hasRole("operator"));
+    }
+
+    /** Whether the operation changes nothing. */
+    public static boolean onlyLooks(String operation) {
+        return LOOKS.stream().anyMatch(nameOf(operation)::startsWith);
+    }
+
+    /** Without its signature. */
+    private static String nameOf(String operation) {
+        return operation.replaceFirst("\\(.*", "");
     }
 
     private static boolean hasRole(String role) {

@@ -59,10 +59,12 @@ class ArchitectureTest {
             new May("web", "how the API reads a request and refuses it is the same for every subject", "database"),
             new May("failure", "whatever fails is classified here, so it must not know who failed", "text"),
             new May("secret", "encryption must not depend on what it hides"),
+            new May("command", "a command uses parts of the hub, and no part of the hub knows commands", "alert", "audit", "connection", "database", "secret"),
             new May("security", "the login comes before everything and needs nothing behind it; it refuses requests as the API does", "web"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
             new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "time", "web"),
             new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),
+            new May("alert", "what is reported is what the log says, whoever failed", "address", "connection", "database", "failure", "log", "schema", "secret", "text", "time", "web"),
             new May("mapping", "mappings are pure data to data", "failure", "text"),
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure", "schema"),
             new May("remote", "calling a system needs no reason for the call", "connection", "database", "failure", "governor", "mapping", "text"),
@@ -73,11 +75,11 @@ class ArchitectureTest {
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "identity", "log", "remote", "text", "web"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "database", "failure", "identity", "job", "log", "mapping", "plan", "remote", "text", "web"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "time", "web"),
-            new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "secret", "webhook"),
+            new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "webhook"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
             new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
-            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "web"));
+            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "secret", "security", "web"));
     }
 
     /** The rooms of plan/: {@code plan} itself is the language of plans. */

@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
 import io.scopebridge.group.StartsHub;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -118,6 +121,47 @@ class AuditTest {
         assertThat(sent("olga", "GET", "/api/audit?who0=x", null)).isEqualTo(400);
         assertThat(sent("olga", "GET", "/api/audit?outcome=GOOD", null)).isEqualTo(400);
         assertThat(sent("admin", "DELETE", "/api/audit", null)).isEqualTo(405);
+    }
+
+    @Test
+    void operationsOverJmxAreThereWithWhoAndWhyAndARetryNeedsAReason() throws Exception {
+        WebClient admin = WebClient.loggedIn(port, "admin");
+        WebClient olga = WebClient.loggedIn(port, "olga");
+        String route = "org.apache.camel:context=scopebridge,name=\"audited-route\",type=routes";
+        String log = "io.scopebridge:name=Log,type=Log";
+        assertThat(admin.jolokia(exec(route, "stop()")).path("status").asInt()).isEqualTo(200);
+        assertThat(admin.jolokia(exec(route, "start()")).path("status").asInt()).isEqualTo(200);
+        assertThat(olga.jolokia(exec(route, "stop()")).path("status").asInt()).isEqualTo(403);
+        assertThat(olga.jolokia(exec(log, "list", "", 5)).path("status").asInt()).isEqualTo(200);
+        assertThat(trail("subject=" + URLEncoder.encode(route, StandardCharsets.UTF_8))).extracting(AuditTest::line)
+            .containsExactly("olga operator jmx.stop REFUSED", "admin admin jmx.start DONE", "admin admin jmx.stop DONE");
+
+        long entry = db.sql("select coalesce(max(id), 0) + 1000 from log_entry").query(Long.class).single();
+        HttpResponse<String> without = olga.post("/actuator/hawtio/jolokia", exec(log, "retry", entry));
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(without.body()).contains("requires 2 parameters");
+        HttpResponse<String> blank = olga.post("/actuator/hawtio/jolokia", exec(log, "retry", entry, " "));
+        assertThat(blank.statusCode()).isEqualTo(400);
+        assertThat(blank.body()).contains("The argument 'reason' of retry must give the reason");
+        assertThat(olga.jolokia(exec(log, "retry", entry, "the company is active again")).toString()).contains("There is no log entry " + entry);
+        assertThat(admin.jolokia("[" + exec(log, "retry", entry, "one") + "," + exec(log, "retry", entry, "two") + "]")).hasSize(2);
+        List<JsonNode> retries = trail("action=jmx.retry&limit=5");
+        assertThat(retries).extracting(AuditTest::line).containsExactly("admin admin jmx.retry FAILED", "admin admin jmx.retry FAILED", "olga operator jmx.retry FAILED",
+            "olga operator jmx.retry REFUSED", "olga operator jmx.retry REFUSED");
+        assertThat(retries).extracting(one -> one.path("reason").asText()).containsExactly("two", "one", "the company is active again", "", "");
+        assertThat(retries.get(0).at("/details/arguments/0").asText()).isEqualTo("" + entry);
+        assertThat(trail("action=jmx.list")).as("only reads").isEmpty();
+    }
+
+    private static String exec(String bean, String operation, Object... arguments) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode request = json.createObjectNode().put("type", "exec").put("mbean", bean).put("operation", operation);
+        if (arguments.length > 0) request.set("arguments", json.valueToTree(arguments));
+        return request.toString();
+    }
+
+    private static String line(JsonNode entry) {
+        return entry.path("who").asText() + " " + entry.path("role").asText() + " " + entry.path("action").asText() + " " + entry.path("outcome").asText();
     }
 
     @Test

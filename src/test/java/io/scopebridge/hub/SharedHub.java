@@ -31,6 +31,6 @@ final class SharedHub {
             int status = hub.send("DELETE", "/api/connections/" + id, null).statusCode();
             if (status != 204) throw new AssertionError("The connection " + id + " was not deleted: " + status);
         }
-        for (String table : new String[] {"replay_entry", "replay_item", "replay", "log_entry"}) hub.database().sql("delete from " + table).update();
+        for (String table : new String[] {"replay_entry", "replay_item", "replay", "log_entry", "log_outbox", "alert_rule", "alert_target", "alert_problem"}) hub.database().sql("delete from " + table).update();
     }
 }

@@ -108,6 +108,10 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.plan.settle", "50ms");
         settings.put("scopebridge.plan.look-for", "250ms");
         settings.put("scopebridge.checks.after-saving", "false");
+        settings.put("scopebridge.alerts.tick", "250");
+        settings.put("scopebridge.alerts.clear-after", "300ms");
+        settings.put("scopebridge.alerts.backoff", "100ms");
+        settings.put("scopebridge.console.url", "https://hub.example.com");
         // A call more that nobody asked for would make counts of calls uncertain.
         settings.put("scopebridge.usage.tick", "3600000");
     }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.HubProcess;
 import io.scopebridge.hub.TestHub;
+import io.scopebridge.log.FailedWork;
+import io.scopebridge.log.FailureLog;
 import io.scopebridge.opportunity.OpportunityPages;
+import io.scopebridge.practice.receiver.PracticeReceiver;
 import io.scopebridge.project.AutotaskTree;
 import io.scopebridge.project.ConnectWiseTree;
 import io.scopebridge.project.Scope;
@@ -23,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +187,46 @@ public class PostgresHubTest {
             assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
             assertThat(ended.path("attempts").asInt()).isEqualTo(2);
             AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
+        } finally {
+            doomed.kill();
+        }
+    }
+
+    /** Two nodes count the failures of one cause; the one that is killed takes nothing with it, and neither reports what the other did. */
+    @Test
+    void aThousandFailuresOfOneCauseAreOneMessageAndOneAllClearAlsoWhenANodeIsKilled() throws Exception {
+        hub.with("scopebridge.alerts.claim", "3s").with("scopebridge.jobs.workers", "16").with("scopebridge.jobs.per-connection", "16");
+        HubProcess doomed = HubProcess.start(hub, home);
+        try (TestHub other = more(hub); PracticeReceiver receiver = new PracticeReceiver()) {
+            receiver.start(0);
+            other.with("scopebridge.alerts.claim", "3s").with("scopebridge.jobs.workers", "16").with("scopebridge.jobs.per-connection", "16").start();
+            String target = other.send("POST", "/api/alerts/targets", Map.of("name", "ops", "channel", "webhook", "settings", Map.of("url", receiver.webhookUrl(),
+                "secret", PracticeReceiver.SECRET, "network", Map.of("privateHosts", "127.0.0.1", "allowPlainHttp", true)))).body().replaceAll("^\\{\"id\":(\\d+).*", "$1");
+            assertThat(other.send("POST", "/api/alerts/rules", "{\"name\":\"all\",\"targets\":[" + target + "]}").statusCode()).isEqualTo(201);
+            String connection = bench.connect("connectwise");
+            FailureLog log = other.context().getBean(FailureLog.class);
+            AtomicInteger written = new AtomicInteger();
+            Thread killer = new Thread(() -> {
+                Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(1)).until(() -> written.get() >= 300);
+                doomed.kill();
+            });
+            killer.start();
+            AtOnce.run(8, () -> {
+                for (int project = written.getAndIncrement(); project < 1000; project = written.getAndIncrement()) {
+                    log.write(new FailedWork(connection, "push-project", "project:" + project, "project", null,
+                        Failure.of(FailureClass.MISSING_REFERENCE, "The company 'Fabrikam Inc' is inactive.", "Open it and set it to active."), "{}", null));
+                }
+                return 0;
+            });
+            killer.join();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.accepted().size() == 1 && other.database().sql("select count(*) from log_outbox").query(Integer.class).single() == 0);
+            assertThat(other.get("/api/alerts/problems").findValuesAsText("entries")).containsExactly("1000");
+            IntStream.range(0, 1000).forEach(project -> log.resolve(connection, "push-project", "project:" + project, null));
+
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.accepted().size() == 2);
+            Awaitility.await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(10)).until(() -> receiver.accepted().size() == 2);
+            assertThat(receiver.accepted()).extracting(event -> event.path("type").asText()).containsExactly("alert.opened", "alert.over");
+            assertThat(receiver.accepted().get(1).at("/data/problems/0/failures").asInt()).isEqualTo(1000);
         } finally {
             doomed.kill();
         }

@@ -15,6 +15,7 @@ import io.scopebridge.practice.PracticeServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
@@ -148,6 +149,36 @@ class ConnectionCallsTest {
         assertThat(entriesOf(CONNECTWISE, "poll-opportunities")).isEmpty();
     }
 
+    /** Each of these is answered 401 once, within the push; the system has done nothing then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"connectwise POST .*/project/tickets", "connectwise POST .*/project/projects", "autotask POST .*/Projects/\\d+/Tasks", "autotask POST .*/Projects",
+        "scopestack POST /oauth/token", "scopestack GET .*/v1/projects/9.*"})
+    void aLone401InAPushNeedsNobody(String which) {
+        String[] parts = which.split(" ");
+        boolean onAutotask = parts[0].equals("autotask");
+        PracticeServer server = onAutotask ? hub.autotask : parts[0].equals("connectwise") ? hub.connectWise : hub.scopeStack;
+        String connection = another(onAutotask ? "autotask" : "connectwise");
+        server.faults().status(parts[1], parts[2] + "$", 401, (String) null, 1);
+
+        JsonNode job = hub.push(connection, onAutotask ? 90010 : 95010, Map.of());
+
+        assertThat(server.received()).extracting(seen -> seen.status()).as("was refused").contains(401);
+        assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("DONE");
+        assertThat(job.at("/result/failed").asInt(-1)).as(job.toString()).isZero();
+        assertThat(entriesOf(connection, "push-project")).isEmpty();
+    }
+
+    @Test
+    void credentialsThatStayRefusedAreTriedTwiceAndThenNeedAPerson() {
+        String connection = another("connectwise");
+        hub.connectWise.faults().status("POST", ".*/project/projects$", 401, (String) null, 50);
+
+        hub.push(connection, 95010, Map.of());
+
+        assertThat(Asked.of(hub.connectWise, "POST", ".*/project/projects")).hasSize(2);
+        assertThat(entriesOf(connection, "push-project").get(0).path("class").asText()).isEqualTo("AUTHENTICATION");
+    }
+
     @Test
     void aTenantThatMovedToAnotherZoneIsFoundThereOnceAndNothingIsLostOrDoubled() {
         hub.sync(AUTOTASK);
@@ -239,6 +270,18 @@ class ConnectionCallsTest {
             assertThat(Asked.of(hub.connectWise, "GET", ".*/sales/opportunities")).isNotEmpty());
         hub.send("POST", "/api/connections/on-and-off/disable", null);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hub.get("/api/jobs?connection=on-and-off").findValuesAsText("state"), states -> !states.contains("RUNNING"));
+    }
+
+    /** A new connection to a PSA without projects. */
+    private String another(String system) {
+        for (String type : List.of("projects", "phases", "tickets", "tasks", "Projects", "Phases", "Tasks")) {
+            for (PracticeServer server : List.of(hub.autotask, hub.connectWise)) server.records().all(type).forEach(record -> server.records().remove(type, record.get("id").asLong()));
+        }
+        Map<String, Object> connection = hub.connection(system);
+        String id = "another-" + UUID.randomUUID().toString().substring(0, 8);
+        connection.put("id", id);
+        hub.put(id, connection);
+        return id;
     }
 
     /** Saving a connection makes the hub find everything anew. */

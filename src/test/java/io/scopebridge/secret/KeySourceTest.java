@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -24,11 +25,11 @@ class KeySourceTest {
     void theFirstStartMakesAKeyThatOnlyItsOwnerReadsAndLaterOnesKeepIt() throws IOException {
         Path file = data.resolve("not/yet/secret.key");
 
-        byte[] key = KeySource.file(file);
+        List<byte[]> keys = KeySource.file(file);
 
-        assertThat(key).hasSize(32);
+        assertThat(keys).singleElement().satisfies(key -> assertThat(key).hasSize(32));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(KeySource.file(file)).isEqualTo(key);
+        assertThat(KeySource.file(file).get(0)).isEqualTo(keys.get(0));
     }
 
     @Test

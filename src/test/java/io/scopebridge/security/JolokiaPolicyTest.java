@@ -123,7 +123,7 @@ class JolokiaPolicyTest {
     @Test
     void onlyAdminsStopRoutesAndOnlyOperatorsRetry() throws Exception {
         String stop = "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=scopebridge,type=routes,name=\\\"queued\\\"\",\"operation\":\"stop()\"}";
-        String retry = "{\"type\":\"exec\",\"mbean\":\"io.scopebridge:type=Log,name=Log\",\"operation\":\"retry\",\"arguments\":[999999]}";
+        String retry = "{\"type\":\"exec\",\"mbean\":\"io.scopebridge:type=Log,name=Log\",\"operation\":\"retry\",\"arguments\":[999999,\"the company is active again\"]}";
         String list = "{\"type\":\"exec\",\"mbean\":\"io.scopebridge:type=Log,name=Log\",\"operation\":\"list\",\"arguments\":[\"\",5]}";
         WebClient viewer = WebClient.loggedIn(port, "vera");
         WebClient operator = WebClient.loggedIn(port, "olga");

@@ -1,0 +1,40 @@
+package io.scopebridge.alert;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.scopebridge.database.TimeColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How many alerts were sent or failed, and how many wait. Labels are the channel and the outcome: their number does not grow. */
+@Component
+class AlertMetrics {
+
+    private static final String PREFIX = "scopebridge" + ".alerts.";
+
+    private final JdbcClient db;
+    private final MeterRegistry registry;
+
+    AlertMetrics(JdbcClient db, MeterRegistry registry) {
+        this.db = db;
+        this.registry = registry;
+        Gauge.builder(PREFIX + "overdue", this::overdue).description("Alerts that are due and not delivered, on all nodes").register(registry);
+        Gauge.builder(PREFIX + "open.problems", this::open).description("ProblemTable that are open, on all nodes").register(registry);
+    }
+
+    /**
+     * @param channel null if the target cannot be read
+     * @param outcome sent, failed (it is tried again) or given_up
+     */
+    void count(Channel channel, String outcome) {
+        registry.counter(PREFIX + "attempts", "channel", channel == null ? "unknown" : channel.id(), "outcome", outcome).increment();
+    }
+
+    private double overdue() {
+        return db.sql("select count(*) from alert_delivery where state = 'SENDING' or state = 'PENDING' and (due_at <= ? or attempts > 0)").param(TimeColumn.now()).query(Integer.class).single();
+    }
+
+    private double open() {
+        return db.sql("select count(*) from alert_problem where open_key is not null").query(Integer.class).single();
+    }
+}

@@ -1,0 +1,155 @@
+package io.scopebridge.alert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.database.JsonColumn;
+import io.scopebridge.database.TimeColumn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+
+/** The outbox of messages in the table alert_delivery: what enters it, and when it is due. {@link Attempts} sends it. */
+@Component
+class Deliveries {
+
+    private static final String QUIET_HOURS = "QUIET_HOURS";
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** What is above the limit of an hour is one digest after this time. */
+    private static final Duration AFTER_LIMIT = Duration.ofMinutes(15);
+
+    private final JdbcClient db;
+    private final int perHour;
+
+    Deliveries(JdbcClient db, @Value("${scopebridge.alerts.per-hour}") int perHour) {
+        this.db = db;
+        this.perHour = perHour;
+    }
+
+    record Last(Instant sentAt, String error) {
+    }
+
+    static String onceKey(long problem, long target, Delivery.Kind kind) {
+        return problem + ":" + target + ":" + kind;
+    }
+
+    /**
+     * Adds a message of a problem, unless it was added before, by any node.
+     *
+     * @param rule null if none concerns it any more
+     */
+    void add(long target, long problem, Delivery.Kind kind, JsonNode content, Rule rule, Instant now) {
+        Optional<Instant> quiet = rule == null ? Optional.empty() : rule.quietUntil(now);
+        boolean isTooMany = quiet.isEmpty() && isAboveLimit(target, now);
+        Instant due = quiet.orElse(isTooMany ? now.plus(AFTER_LIMIT) : now);
+        insert(target, problem, kind, quiet.isPresent() || isTooMany ? Delivery.State.HELD : Delivery.State.PENDING,
+            quiet.isPresent() ? QUIET_HOURS : isTooMany ? "LIMIT" : null, onceKey(problem, target, kind), content, due);
+    }
+
+    /** The id. */
+    long addTest(long target, JsonNode content) {
+        return insert(target, null, Delivery.Kind.TEST, Delivery.State.PENDING, null, null, content, Instant.now());
+    }
+
+    /** Within the transaction that holds the target. */
+    void addDigest(long target, List<Delivery> held, JsonNode content, Instant now) {
+        insert(target, null, Delivery.Kind.DIGEST, Delivery.State.PENDING, null, null, content, now);
+        db.sql("update alert_delivery set state = 'IN_DIGEST' where id in (:ids)").param("ids", held.stream().map(Delivery::id).toList()).update();
+    }
+
+    private long insert(long target, Long problem, Delivery.Kind kind, Delivery.State state, String heldFor, String once, JsonNode content, Instant due) {
+        KeyHolder key = new GeneratedKeyHolder();
+        int rows = db.sql("""
+                insert into alert_delivery (target_id, problem_id, kind, state, once_key, held_for, content, attempts, due_at, created_at)
+                values (:target, :problem, :kind, :state, :once, :held, :content, 0, :due, :now) on conflict do nothing""")
+            .param("target", target).param("problem", problem).param("kind", kind.name()).param("state", state.name()).param("once", once)
+            .param("held", heldFor).param("content", JsonColumn.text(content)).param("due", TimeColumn.of(due)).param("now", TimeColumn.now()).update(key, "id");
+        return rows == 0 ? 0 : key.getKey().longValue();
+    }
+
+    private boolean isAboveLimit(long target, Instant now) {
+        return db.sql("select count(*) from alert_delivery where target_id = :target and created_at > :since and kind in ('OPENED', 'OVER') and state in ('PENDING', 'SENDING', 'SENT', 'FAILED')")
+            .param("target", target).param("since", TimeColumn.of(now.minus(HOUR))).query(Integer.class).single() >= perHour;
+    }
+
+    /** What was added for the problems that are open, by {@link #onceKey}: whether it is held for quiet hours. */
+    Map<String, Boolean> ofOpenProblems() {
+        Map<String, Boolean> known = new HashMap<>();
+        db.sql("select d.once_key, d.state, d.held_for from alert_delivery d join alert_problem p on p.id = d.problem_id where p.open_key is not null and d.once_key is not null")
+            .query(row -> {
+                known.put(row.getString("once_key"), row.getString("state").equals("HELD") && QUIET_HOURS.equals(row.getString("held_for")));
+            });
+        return known;
+    }
+
+    /** Where the problem was reported, or will be. */
+    List<Long> targetsOf(long problem) {
+        return db.sql("select target_id from alert_delivery where problem_id = ? and kind = 'OPENED' and state not in ('FAILED', 'CANCELLED') order by target_id")
+            .param(problem).query(Long.class).list();
+    }
+
+    /** A rule without quiet hours sends at once what another holds; what is due is left to the digest. */
+    void release(long problem, long target, Instant now) {
+        db.sql("update alert_delivery set state = 'PENDING', held_for = null, due_at = :now where once_key = :once and state = 'HELD' and held_for = 'QUIET_HOURS' and due_at > :now")
+            .param("now", TimeColumn.of(now)).param("once", onceKey(problem, target, Delivery.Kind.OPENED)).update();
+    }
+
+    List<Long> dueTargets(Instant now) {
+        return db.sql("select distinct target_id from alert_delivery where state = 'HELD' and due_at <= ? order by target_id").param(TimeColumn.of(now)).query(Long.class).list();
+    }
+
+    /** What was held for the target and is due, in its order; until the transaction ends no other node takes it. */
+    List<Delivery> takeHeld(long target, Instant now) {
+        db.sql("select id from alert_target where id = ? for update").param(target).query(Long.class).optional();
+        return db.sql("select " + Delivery.COLUMNS + " from alert_delivery d where d.target_id = ? and d.state = 'HELD' and d.due_at <= ? order by d.id")
+            .param(target).param(TimeColumn.of(now)).query(Delivery::read).list();
+    }
+
+    void send(long id, Instant now) {
+        db.sql("update alert_delivery set state = 'PENDING', held_for = null, due_at = ? where id = ?").param(TimeColumn.of(now)).param(id).update();
+    }
+
+    /** What waits for its next attempt is due: the settings of the target were changed. */
+    void hurry(long target) {
+        db.sql("update alert_delivery set due_at = :now where target_id = :target and state = 'PENDING' and due_at > :now").param("now", TimeColumn.now()).param("target", target).update();
+    }
+
+    void cancel(long target) {
+        db.sql("update alert_delivery set state = 'CANCELLED' where target_id = ? and state in ('PENDING', 'HELD')").param(target).update();
+    }
+
+    /** A person asks for one more round of attempts; false if it has not failed. */
+    boolean again(long id) {
+        return db.sql("update alert_delivery set state = 'PENDING', attempts = 0, due_at = :now, error = null where id = :id and state = 'FAILED'")
+            .param("now", TimeColumn.now()).param("id", id).update() == 1;
+    }
+
+    Optional<Delivery> find(long id) {
+        return db.sql("select " + Delivery.COLUMNS + " from alert_delivery d where d.id = ?").param(id).query(Delivery::read).optional();
+    }
+
+    /** Newest first; before an id if it is not null. */
+    List<Delivery> newest(Long target, Long before, int most) {
+        return db.sql("select " + Delivery.COLUMNS + """
+                 from alert_delivery d where (cast(:target as bigint) is null or d.target_id = :target) and (cast(:before as bigint) is null or d.id < :before)
+                order by d.id desc fetch first %d rows only""".formatted(most)).param("target", target).param("before", before).query(Delivery::read).list();
+    }
+
+    /** By target: when something was delivered last, and the error of its newest message that has one. */
+    Map<Long, Last> lastOfTargets() {
+        Map<Long, Last> last = new HashMap<>();
+        db.sql("""
+                select t.id, (select max(d.sent_at) from alert_delivery d where d.target_id = t.id) as sent_at,
+                  (select d.error from alert_delivery d where d.target_id = t.id and d.attempts > 0 order by d.id desc fetch first 1 rows only) as error from alert_target t""")
+            .query(row -> {
+                last.put(row.getLong("id"), new Last(TimeColumn.read(row, "sent_at"), row.getString("error")));
+            });
+        return last;
+    }
+}

@@ -1,0 +1,54 @@
+package io.scopebridge.audit;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Covers the entries from before there were chains: once, when the first chains begin. */
+class AuditStart {
+
+    static final int BATCH = 1_000;
+
+    private final JdbcClient db;
+    private final ChainHash hash;
+    private final TransactionTemplate transactions;
+
+    AuditStart(JdbcClient db, ChainHash hash, TransactionTemplate transactions) {
+        this.db = db;
+        this.hash = hash;
+        this.transactions = transactions;
+    }
+
+    record Entry(long id, AuditRow row) {
+    }
+
+    /**
+     * @param first whether there were no chains before; otherwise these entries belong to earlier ones
+     * @return the hash that the chains begin with
+     */
+    String cover(boolean first) {
+        String last = hash.origin();
+        List<Entry> entries = first ? after(db, Long.MIN_VALUE) : List.of();
+        while (!entries.isEmpty()) {
+            List<Entry> batch = entries;
+            String before = last;
+            last = transactions.execute(status -> cover(batch, before));
+            entries = after(db, batch.get(batch.size() - 1).id());
+        }
+        return last;
+    }
+
+    private String cover(List<Entry> batch, String before) {
+        String last = before;
+        for (Entry entry : batch) {
+            last = hash.start(last, entry.id(), entry.row());
+            db.sql("insert into audit_start (entry_id, hash) values (:id, :hash) on conflict do nothing").param("id", entry.id()).param("hash", last).update();
+        }
+        return last;
+    }
+
+    static List<Entry> after(JdbcClient db, long id) {
+        return db.sql("select * from audit_entry where hash is null and id > :after order by id fetch first " + BATCH + " rows only").param("after", id)
+            .query((row, n) -> new Entry(row.getLong("id"), AuditRow.of(row))).list();
+    }
+}
