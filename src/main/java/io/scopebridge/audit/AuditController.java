@@ -2,6 +2,7 @@ package io.scopebridge.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scopebridge.log.LogKey;
+import io.scopebridge.web.ApiTime;
 import io.scopebridge.web.CsvFile;
 import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.Paging;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +70,7 @@ class AuditController {
 
         private static Instant time(String field, String text) {
             try {
-                return some(text) == null ? null : OffsetDateTime.parse(text.strip()).toInstant();
+                return some(text) == null ? null : ApiTime.parse(text);
             } catch (DateTimeException unreadable) {
                 throw new InvalidInput(field, "must be a time such as 2026-01-31T12:00:00Z");
             }

@@ -3,12 +3,12 @@ package io.scopebridge.log;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.web.ApiTime;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,7 @@ public record LogParameters(
     private static Instant time(String field, String text, List<FieldError> errors) {
         if (some(text) == null) return null;
         try {
-            return OffsetDateTime.parse(text.strip()).toInstant();
+            return ApiTime.parse(text);
         } catch (DateTimeException unreadable) {
             errors.add(new FieldError(field, "must be a time such as 2026-01-31T12:00:00Z"));
             return null;
