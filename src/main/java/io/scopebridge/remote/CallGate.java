@@ -9,6 +9,7 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -20,13 +21,16 @@ public class CallGate {
 
     /** Tokens change often, and must not push out the secrets of the connection. */
     private static final String TOKENS = ":token";
+    private static final String STARTED = CallGate.class.getName() + ".started";
 
     private final Governor governor;
     private final CallAddresses addresses;
+    private final CallMetrics metrics;
 
-    CallGate(Governor governor, CallAddresses addresses) {
+    CallGate(Governor governor, CallAddresses addresses, CallMetrics metrics) {
         this.governor = governor;
         this.addresses = addresses;
+        this.metrics = metrics;
     }
 
     /** Waits until the call may be sent. */
@@ -42,6 +46,7 @@ public class CallGate {
         if (credential != null) KnownSecrets.note(connection.id() + TOKENS, List.of(credential.substring(credential.indexOf(' ') + 1)));
         Permit permit = governor.enter(connection, system, call.method(), call.path());
         addresses.begin(connection);
+        exchange.setProperty(STARTED, System.nanoTime());
         return permit;
     }
 
@@ -57,6 +62,7 @@ public class CallGate {
         addresses.end();
         permit.close();
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        if (exchange.getProperty(STARTED) instanceof Long started) metrics.ended(system, status, Duration.ofNanos(System.nanoTime() - started));
         if (status == null || exchange.getException() != null) return;
         governor.answered(connection, system, status,
             RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);
