@@ -2,11 +2,13 @@ package io.scopebridge.remote;
 
 import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.DatabaseState;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.KnownSecrets;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.failure.RetryAfter;
+import io.scopebridge.governor.Breakers;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
 import java.time.Duration;
@@ -21,13 +23,18 @@ public class CallGate {
 
     /** Tokens change often, and must not push out the secrets of the connection. */
     private static final String TOKENS = ":token";
-    private static final String STARTED = CallGate.class.getName() + ".started";
+
+    private static final String BEGAN = "callBegan";
 
     private final Governor governor;
+    private final Breakers breakers;
+    private final DatabaseState databaseState;
     private final CallAddresses addresses;
     private final CallMetrics metrics;
 
-    CallGate(Governor governor, CallAddresses addresses, CallMetrics metrics) {
+    CallGate(Governor governor, Breakers breakers, DatabaseState databaseState, CallAddresses addresses, CallMetrics metrics) {
+        this.databaseState = databaseState;
+        this.breakers = breakers;
         this.governor = governor;
         this.addresses = addresses;
         this.metrics = metrics;
@@ -44,10 +51,21 @@ public class CallGate {
         KnownSecrets.note(connection.id(), connection.secrets().values());
         String credential = exchange.getMessage().getHeader("Authorization", String.class);
         if (credential != null) KnownSecrets.note(connection.id() + TOKENS, List.of(credential.substring(credential.indexOf(' ') + 1)));
-        Permit permit = governor.enter(connection, system, call.method(), call.path());
-        addresses.begin(connection);
-        exchange.setProperty(STARTED, System.nanoTime());
-        return permit;
+        databaseState.trouble().ifPresent(trouble -> {
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "Nothing is sent while it could not be recorded: " + trouble, "Check the hub's database. The call is retried."));
+        });
+        breakers.enter(connection, system);
+        Waiting.begin();
+        try {
+            Permit permit = governor.enter(connection, system, call.method(), call.path());
+            addresses.begin(connection);
+            exchange.setProperty(BEGAN, System.nanoTime());
+            return permit;
+        } catch (RuntimeException e) {
+            Waiting.end();
+            breakers.unused(connection, system);
+            throw e;
+        }
     }
 
     /** @throws RemoteFailure if the URL, which a system returned, is neither below the vendor's domain nor on a host that the connection names */
@@ -61,8 +79,12 @@ public class CallGate {
     public void leave(Exchange exchange, @Variable("permit") Permit permit, @Variable("connection") Connection connection, @Variable("system") String system) {
         addresses.end();
         permit.close();
+        Waiting.end();
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        if (exchange.getProperty(STARTED) instanceof Long started) metrics.ended(system, status, Duration.ofNanos(System.nanoTime() - started));
+        boolean answered = status != null && exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+        Duration taken = Duration.ofNanos(System.nanoTime() - exchange.getProperty(BEGAN, Long.class));
+        breakers.left(connection, system, answered, taken);
+        metrics.ended(system, answered ? status : null, taken);
         if (status == null || exchange.getException() != null) return;
         governor.answered(connection, system, status,
             RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);
