@@ -12,8 +12,10 @@ local text = (import 'text.libsonnet')(ds, hub);
     first:: if std.length(message.problems) > 0 then message.problems[0] else null,
     result: if message.kind == 'test' then 'ScopeBridge: test message'
             else if message.kind == 'digest' then 'ScopeBridge: ' + $.counted(std.length(message.problems) + message.more, 'problem', 'problems') + ' since the last message'
-            else 'ScopeBridge: ' + $.where(self.first) + ': ' + self.first.flow + (if message.kind == 'over' then ' works again' else ' fails (' + self.first.class + ')'),
+            else 'ScopeBridge: ' + $.where(self.first) + ': ' + self.first.flow + (if message.kind == 'over' then $.ended(self.first) else ' fails (' + self.first.class + ')'),
   }.result,
+
+  ended(problem):: if std.get(problem, 'connectionDeleted', false) then ' is over: the connection was deleted' else ' works again',
 
   // One sentence: since when, how often.
   summary(problem):: {

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { Alerts } from './alerts/Alerts'
 import { Apps } from './apps/Apps'
 import { Audit } from './audit/Audit'
 import { Log } from './log/Log'
@@ -13,5 +14,6 @@ export const PAGES: { id: string; title: string; component: ComponentType }[] = 
   { id: 'opportunities', title: 'Opportunities', component: Opportunities },
   { id: 'projects', title: 'Projects', component: Projects },
   { id: 'log', title: 'Log', component: Log },
+  { id: 'alerts', title: 'Alerts', component: Alerts },
   { id: 'audit', title: 'Audit', component: Audit },
 ]

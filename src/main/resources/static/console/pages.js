@@ -12,9 +12,9 @@
   var __commonJS = (cb, mod) => function __require() {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
   };
-  var __export = (target, all) => {
+  var __export = (target2, all) => {
     for (var name in all)
-      __defProp(target, name, { get: all[name], enumerable: true });
+      __defProp(target2, name, { get: all[name], enumerable: true });
   };
   var __copyProps = (to, from, except, desc) => {
     if (from && typeof from === "object" || typeof from === "function") {
@@ -24,12 +24,12 @@
     }
     return to;
   };
-  var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  var __toESM = (mod, isNodeMode, target2) => (target2 = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
     // If the importer is in node compatibility mode or this is not an ESM
     // file that has been converted to a CommonJS file using a Babel-
     // compatible transform (i.e. "__esModule" has not been set), then set
     // "default" to the CommonJS "module.exports" for node compatibility.
-    isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+    isNodeMode || !mod || !mod.__esModule ? __defProp(target2, "default", { value: mod, enumerable: true }) : target2,
     mod
   ));
 
@@ -120,6 +120,14 @@
     }
   });
 
+  // src/host/patternfly-table.cjs
+  var require_patternfly_table = __commonJS({
+    "src/host/patternfly-table.cjs"(exports, module) {
+      "use strict";
+      module.exports = globalThis.scopebridgeHost["@patternfly/react-table"];
+    }
+  });
+
   // src/hub/http.ts
   function query(values) {
     const pairs = Object.entries(values).filter(([, value]) => value !== void 0 && value !== null && value !== "");
@@ -169,43 +177,154 @@
     }
   });
 
-  // src/hub/connections.ts
-  var one, connections, systems;
-  var init_connections = __esm({
-    "src/hub/connections.ts"() {
+  // src/hub/alerts.ts
+  async function tested(id, ask2 = alerts.delivery, pause = 500, tries = 120) {
+    let delivery = await ask2(id);
+    for (let turn = 0; turn < tries && !["SENT", "FAILED", "CANCELLED"].includes(delivery.state); turn++) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      delivery = await ask2(id);
+    }
+    return delivery;
+  }
+  var target, rule, alerts;
+  var init_alerts = __esm({
+    "src/hub/alerts.ts"() {
       "use strict";
       init_http();
-      one = (id) => `/api/connections/${encodeURIComponent(id)}`;
-      connections = {
-        all: (signal) => get("/api/connections", signal),
-        one: (id, signal) => get(one(id), signal),
-        state: (id, signal) => get(`${one(id)}/status`, signal),
-        rights: (id, signal) => get(`${one(id)}/rights`, signal),
-        check: (id) => post(`${one(id)}/check`),
-        /** Checks unsaved values; secrets that are left out are those already stored. */
-        checkDraft: (draft) => post("/api/connections/check", draft),
-        create: (draft) => post("/api/connections", draft),
-        save: (draft) => put(one(draft.id), draft),
-        enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
-        sync: (id) => post(`${one(id)}/sync`),
-        /** Reads all opportunities again, not only changes. */
-        syncAll: (id) => post(`${one(id)}/sync?full=true`),
-        /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
-        syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
-        delete: (id) => remove(one(id))
+      target = (id) => `/api/alerts/targets/${id}`;
+      rule = (id) => `/api/alerts/rules/${id}`;
+      alerts = {
+        channels: (signal) => get("/api/alerts/channels", signal),
+        targets: (signal) => get("/api/alerts/targets", signal),
+        target: (id, signal) => get(target(id), signal),
+        createTarget: (draft) => post("/api/alerts/targets", draft),
+        saveTarget: (id, draft) => put(target(id), draft),
+        deleteTarget: (id) => remove(target(id)),
+        test: (id) => post(`${target(id)}/test`),
+        rules: (signal) => get("/api/alerts/rules", signal),
+        rule: (id, signal) => get(rule(id), signal),
+        createRule: (draft) => post("/api/alerts/rules", draft),
+        saveRule: (id, draft) => put(rule(id), draft),
+        deleteRule: (id) => remove(rule(id)),
+        problems: (signal) => get("/api/alerts/problems?limit=20", signal),
+        delivery: (id) => get(`/api/alerts/deliveries/${id}`),
+        sendAgain: (id) => post(`/api/alerts/deliveries/${id}/retry`)
       };
-      systems = (signal) => get("/api/systems", signal);
+    }
+  });
+
+  // src/hub/jobs.ts
+  var POLL_MILLIS, jobs, WORDS, wordsOf, inWords;
+  var init_jobs = __esm({
+    "src/hub/jobs.ts"() {
+      "use strict";
+      init_http();
+      POLL_MILLIS = 500;
+      jobs = {
+        running: (signal) => get("/api/jobs?state=RUNNING", signal),
+        one: (id, signal) => get(`/api/jobs/${id}`, signal),
+        /** The job when it is done or has failed, or its state after this many milliseconds. */
+        ended: async (id, millis) => {
+          const until = Date.now() + millis;
+          for (; ; ) {
+            const job = await jobs.one(id);
+            if (job.state === "DONE" || job.state === "FAILED" || Date.now() > until) return job;
+            await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
+          }
+        }
+      };
+      WORDS = {
+        "push-project": "Create PSA project",
+        "preview-project": "Preview project",
+        "sync-revenue": "Sync revenue",
+        "create-sales-order": "Create sales order",
+        "link-opportunity": "Link to an opportunity",
+        "poll-opportunities": "Read opportunities",
+        "watch-projects": "Read projects",
+        "check-connection": "Test connection",
+        "refresh-opportunity": "Read one opportunity",
+        "refresh-directory": "Read companies",
+        "watch-callbacks": "Verify callbacks",
+        reload: "Reload file"
+      };
+      wordsOf = (flow) => WORDS[flow] ?? flow.replaceAll("-", " ");
+      inWords = (constant) => constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll("_", " ");
+    }
+  });
+
+  // src/hub/me.ts
+  function rightsOf(role) {
+    return { operate: role === "operator" || role === "admin", configure: role === "admin" };
+  }
+  function me() {
+    asked ??= get("/api/me").catch((reason) => {
+      asked = void 0;
+      throw reason;
+    });
+    return asked;
+  }
+  var OPERATORS_DO, ADMINS_DO, asked;
+  var init_me = __esm({
+    "src/hub/me.ts"() {
+      "use strict";
+      init_http();
+      OPERATORS_DO = "Your role is read-only. Ask an operator.";
+      ADMINS_DO = "Only an admin can do this.";
+    }
+  });
+
+  // src/ui/Link.tsx
+  var import_react3, Link;
+  var init_Link = __esm({
+    "src/ui/Link.tsx"() {
+      "use strict";
+      import_react3 = __toESM(require_react(), 1);
+      init_location();
+      Link = ({ page, filters, children }) => /* @__PURE__ */ import_react3.default.createElement(
+        "a",
+        {
+          href: address(page, filters),
+          onClick: (event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+            event.preventDefault();
+            open(page, filters);
+          }
+        },
+        children
+      );
+    }
+  });
+
+  // src/ui/Nothing.tsx
+  var import_react4, import_react_core, Nothing;
+  var init_Nothing = __esm({
+    "src/ui/Nothing.tsx"() {
+      "use strict";
+      import_react4 = __toESM(require_react(), 1);
+      import_react_core = __toESM(require_patternfly_core(), 1);
+      Nothing = ({ title, children, action }) => /* @__PURE__ */ import_react4.default.createElement(import_react_core.EmptyState, { titleText: title, headingLevel: "h2", variant: "sm" }, /* @__PURE__ */ import_react4.default.createElement(import_react_core.EmptyStateBody, null, children), action && /* @__PURE__ */ import_react4.default.createElement(import_react_core.EmptyStateFooter, null, /* @__PURE__ */ import_react4.default.createElement(import_react_core.EmptyStateActions, null, action)));
     }
   });
 
   // src/ui/Page.tsx
-  var import_react3, import_react_core, Page;
+  var import_react5, import_react_core2, Page;
   var init_Page = __esm({
     "src/ui/Page.tsx"() {
       "use strict";
-      import_react3 = __toESM(require_react(), 1);
-      import_react_core = __toESM(require_patternfly_core(), 1);
-      Page = ({ title, about, actions = [], children }) => /* @__PURE__ */ import_react3.default.createElement(import_react3.default.Fragment, null, /* @__PURE__ */ import_react3.default.createElement(import_react_core.PageSection, { hasBodyWrapper: false, "aria-label": title }, /* @__PURE__ */ import_react3.default.createElement(import_react_core.Flex, { justifyContent: { default: "justifyContentSpaceBetween" }, alignItems: { default: "alignItemsFlexStart" } }, /* @__PURE__ */ import_react3.default.createElement(import_react_core.FlexItem, null, /* @__PURE__ */ import_react3.default.createElement(import_react_core.Content, { component: "h1" }, title), /* @__PURE__ */ import_react3.default.createElement(import_react_core.Content, { component: "p" }, about)), /* @__PURE__ */ import_react3.default.createElement(import_react_core.FlexItem, null, /* @__PURE__ */ import_react3.default.createElement(import_react_core.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, actions.map((action, position) => /* @__PURE__ */ import_react3.default.createElement(import_react_core.FlexItem, { key: position }, action)))))), /* @__PURE__ */ import_react3.default.createElement(import_react_core.PageSection, { hasBodyWrapper: false, isFilled: true, "aria-label": `${title}: content` }, children));
+      import_react5 = __toESM(require_react(), 1);
+      import_react_core2 = __toESM(require_patternfly_core(), 1);
+      Page = ({ title, about, actions = [], children }) => /* @__PURE__ */ import_react5.default.createElement(import_react5.default.Fragment, null, /* @__PURE__ */ import_react5.default.createElement(import_react_core2.PageSection, { hasBodyWrapper: false, "aria-label": title }, /* @__PURE__ */ import_react5.default.createElement(import_react_core2.Flex, { justifyContent: { default: "justifyContentSpaceBetween" }, alignItems: { default: "alignItemsFlexStart" } }, /* @__PURE__ */ import_react5.default.createElement(import_react_core2.FlexItem, null, /* @__PURE__ */ import_react5.default.createElement(import_react_core2.Content, { component: "h1" }, title), /* @__PURE__ */ import_react5.default.createElement(import_react_core2.Content, { component: "p" }, about)), /* @__PURE__ */ import_react5.default.createElement(import_react_core2.FlexItem, null, /* @__PURE__ */ import_react5.default.createElement(import_react_core2.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, actions.map((action, position) => /* @__PURE__ */ import_react5.default.createElement(import_react_core2.FlexItem, { key: position }, action)))))), /* @__PURE__ */ import_react5.default.createElement(import_react_core2.PageSection, { hasBodyWrapper: false, isFilled: true, "aria-label": `${title}: content` }, children));
+    }
+  });
+
+  // src/ui/ReasonedButton.tsx
+  var import_react6, import_react_core3, ReasonedButton;
+  var init_ReasonedButton = __esm({
+    "src/ui/ReasonedButton.tsx"() {
+      "use strict";
+      import_react6 = __toESM(require_react(), 1);
+      import_react_core3 = __toESM(require_patternfly_core(), 1);
+      ReasonedButton = ({ because, ...button }) => because ? /* @__PURE__ */ import_react6.default.createElement(import_react_core3.Tooltip, { content: because }, /* @__PURE__ */ import_react6.default.createElement(import_react_core3.Button, { ...button, isAriaDisabled: true })) : /* @__PURE__ */ import_react6.default.createElement(import_react_core3.Button, { ...button });
     }
   });
 
@@ -267,26 +386,26 @@
   });
 
   // src/ui/Trouble.tsx
-  var import_react4, import_react_core2, Trouble;
+  var import_react7, import_react_core4, Trouble;
   var init_Trouble = __esm({
     "src/ui/Trouble.tsx"() {
       "use strict";
-      import_react4 = __toESM(require_react(), 1);
-      import_react_core2 = __toESM(require_patternfly_core(), 1);
+      import_react7 = __toESM(require_react(), 1);
+      import_react_core4 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_spoken();
       Trouble = ({ failure, again }) => {
         if (!failure) return null;
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
-        return /* @__PURE__ */ import_react4.default.createElement(
-          import_react_core2.Alert,
+        return /* @__PURE__ */ import_react7.default.createElement(
+          import_react_core4.Alert,
           {
             variant: "danger",
             isInline: true,
             title: spoken(failure.message),
-            actionLinks: again && /* @__PURE__ */ import_react4.default.createElement(import_react_core2.AlertActionLink, { onClick: again }, "Try again")
+            actionLinks: again && /* @__PURE__ */ import_react7.default.createElement(import_react_core4.AlertActionLink, { onClick: again }, "Try again")
           },
-          errors.length > 0 && /* @__PURE__ */ import_react4.default.createElement(import_react_core2.List, null, errors.map((error) => /* @__PURE__ */ import_react4.default.createElement(import_react_core2.ListItem, { key: error.field + error.message }, /* @__PURE__ */ import_react4.default.createElement("strong", null, error.field), " ", spoken(error.message))))
+          errors.length > 0 && /* @__PURE__ */ import_react7.default.createElement(import_react_core4.List, null, errors.map((error) => /* @__PURE__ */ import_react7.default.createElement(import_react_core4.ListItem, { key: error.field + error.message }, /* @__PURE__ */ import_react7.default.createElement("strong", null, error.field), " ", spoken(error.message))))
         );
       };
     }
@@ -294,13 +413,13 @@
 
   // src/ui/useData.ts
   function useData(load, key, everyMillis) {
-    const [state, setState] = (0, import_react5.useState)({ key, loading: true });
-    const [turn, setTurn] = (0, import_react5.useState)(0);
-    const latest = (0, import_react5.useRef)(load);
+    const [state, setState] = (0, import_react8.useState)({ key, loading: true });
+    const [turn, setTurn] = (0, import_react8.useState)(0);
+    const latest = (0, import_react8.useRef)(load);
     latest.current = load;
-    const busy = (0, import_react5.useRef)(false);
-    const reload = (0, import_react5.useCallback)(() => setTurn((turn2) => turn2 + 1), []);
-    (0, import_react5.useEffect)(() => {
+    const busy = (0, import_react8.useRef)(false);
+    const reload = (0, import_react8.useCallback)(() => setTurn((turn2) => turn2 + 1), []);
+    (0, import_react8.useEffect)(() => {
       const cancel = new AbortController();
       busy.current = true;
       setState((before) => ({ key, data: before.key === key ? before.data : void 0, failure: before.failure, loading: true }));
@@ -315,91 +434,18 @@
       );
       return () => cancel.abort();
     }, [key, turn]);
-    (0, import_react5.useEffect)(() => {
+    (0, import_react8.useEffect)(() => {
       if (!everyMillis) return void 0;
       const timer = setInterval(() => document.visibilityState === "visible" && !busy.current && reload(), everyMillis);
       return () => clearInterval(timer);
     }, [everyMillis, reload]);
     return { data: state.key === key ? state.data : void 0, failure: state.failure, loading: state.loading, reload };
   }
-  var import_react5;
+  var import_react8;
   var init_useData = __esm({
     "src/ui/useData.ts"() {
       "use strict";
-      import_react5 = __toESM(require_react(), 1);
-    }
-  });
-
-  // src/hub/me.ts
-  function rightsOf(role) {
-    return { operate: role === "operator" || role === "admin", configure: role === "admin" };
-  }
-  function me() {
-    asked ??= get("/api/me").catch((reason) => {
-      asked = void 0;
-      throw reason;
-    });
-    return asked;
-  }
-  var OPERATORS_DO, ADMINS_DO, asked;
-  var init_me = __esm({
-    "src/hub/me.ts"() {
-      "use strict";
-      init_http();
-      OPERATORS_DO = "Your role is read-only. Ask an operator.";
-      ADMINS_DO = "Only an admin can do this.";
-    }
-  });
-
-  // src/ui/act.ts
-  async function act(what, done, isGood = () => true) {
-    try {
-      const result = await what();
-      import_react6.eventService.notify({ type: isGood(result) ? "success" : "warning", message: typeof done === "string" ? done : done(result) });
-      return result;
-    } catch (reason) {
-      import_react6.eventService.notify({ type: "danger", message: spoken(reason instanceof Error ? reason.message : String(reason)), duration: 15e3 });
-      return void 0;
-    }
-  }
-  var import_react6;
-  var init_act = __esm({
-    "src/ui/act.ts"() {
-      "use strict";
-      import_react6 = __toESM(require_hawtio(), 1);
-      init_spoken();
-    }
-  });
-
-  // src/ui/Confirm.tsx
-  var import_react7, import_react_core3, Confirm;
-  var init_Confirm = __esm({
-    "src/ui/Confirm.tsx"() {
-      "use strict";
-      import_react7 = __toESM(require_react(), 1);
-      import_react_core3 = __toESM(require_patternfly_core(), 1);
-      Confirm = ({ title, verb, danger = false, reasoned = false, onConfirm, onClose, children }) => {
-        const [reason, setReason] = (0, import_react7.useState)("");
-        const [busy, setBusy] = (0, import_react7.useState)(false);
-        const confirm = async () => {
-          setBusy(true);
-          await onConfirm(reason.trim());
-          setBusy(false);
-          onClose();
-        };
-        return /* @__PURE__ */ import_react7.default.createElement(import_react_core3.Modal, { isOpen: true, variant: "small", onClose, "aria-label": title }, /* @__PURE__ */ import_react7.default.createElement(import_react_core3.ModalHeader, { title, titleIconVariant: danger ? "warning" : void 0 }), /* @__PURE__ */ import_react7.default.createElement(import_react_core3.ModalBody, null, children, reasoned && /* @__PURE__ */ import_react7.default.createElement(import_react_core3.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react7.default.createElement(import_react_core3.FormGroup, { label: "Reason", fieldId: "confirm-reason", isRequired: true }, /* @__PURE__ */ import_react7.default.createElement(import_react_core3.TextInput, { id: "confirm-reason", value: reason, maxLength: 500, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react7.default.createElement(import_react_core3.ModalFooter, null, /* @__PURE__ */ import_react7.default.createElement(import_react_core3.Button, { variant: danger ? "danger" : "primary", isLoading: busy, isDisabled: busy || reasoned && reason.trim() === "", onClick: () => void confirm() }, verb), /* @__PURE__ */ import_react7.default.createElement(import_react_core3.Button, { variant: "link", onClick: onClose }, "Cancel")));
-      };
-    }
-  });
-
-  // src/ui/ReasonedButton.tsx
-  var import_react8, import_react_core4, ReasonedButton;
-  var init_ReasonedButton = __esm({
-    "src/ui/ReasonedButton.tsx"() {
-      "use strict";
       import_react8 = __toESM(require_react(), 1);
-      import_react_core4 = __toESM(require_patternfly_core(), 1);
-      ReasonedButton = ({ because, ...button }) => because ? /* @__PURE__ */ import_react8.default.createElement(import_react_core4.Tooltip, { content: because }, /* @__PURE__ */ import_react8.default.createElement(import_react_core4.Button, { ...button, isAriaDisabled: true })) : /* @__PURE__ */ import_react8.default.createElement(import_react_core4.Button, { ...button });
     }
   });
 
@@ -415,38 +461,287 @@
     }
   });
 
+  // src/ui/When.tsx
+  var import_react9, When;
+  var init_When = __esm({
+    "src/ui/When.tsx"() {
+      "use strict";
+      import_react9 = __toESM(require_react(), 1);
+      init_time();
+      When = ({ time, never = "never", zone }) => time ? /* @__PURE__ */ import_react9.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time), zone && clock(time, zone)) : /* @__PURE__ */ import_react9.default.createElement(import_react9.default.Fragment, null, never);
+    }
+  });
+
+  // src/ui/act.ts
+  async function act(what, done, isGood = () => true) {
+    try {
+      const result = await what();
+      import_react10.eventService.notify({ type: isGood(result) ? "success" : "warning", message: typeof done === "string" ? done : done(result) });
+      return result;
+    } catch (reason) {
+      import_react10.eventService.notify({ type: "danger", message: spoken(reason instanceof Error ? reason.message : String(reason)), duration: 15e3 });
+      return void 0;
+    }
+  }
+  var import_react10;
+  var init_act = __esm({
+    "src/ui/act.ts"() {
+      "use strict";
+      import_react10 = __toESM(require_hawtio(), 1);
+      init_spoken();
+    }
+  });
+
+  // src/ui/FilterBar.tsx
+  var import_react11, import_react_core5, FilterBar;
+  var init_FilterBar = __esm({
+    "src/ui/FilterBar.tsx"() {
+      "use strict";
+      import_react11 = __toESM(require_react(), 1);
+      import_react_core5 = __toESM(require_patternfly_core(), 1);
+      FilterBar = ({ children }) => /* @__PURE__ */ import_react11.default.createElement(import_react_core5.Toolbar, { "aria-label": "Filters" }, /* @__PURE__ */ import_react11.default.createElement(import_react_core5.ToolbarContent, null, import_react11.default.Children.toArray(children).map((child, position) => /* @__PURE__ */ import_react11.default.createElement(import_react_core5.ToolbarItem, { key: position }, child))));
+    }
+  });
+
+  // src/ui/FilterSelect.tsx
+  var import_react12, import_react_core6, FilterSelect;
+  var init_FilterSelect = __esm({
+    "src/ui/FilterSelect.tsx"() {
+      "use strict";
+      import_react12 = __toESM(require_react(), 1);
+      import_react_core6 = __toESM(require_patternfly_core(), 1);
+      FilterSelect = ({ label, value, options, onChange }) => /* @__PURE__ */ import_react12.default.createElement(import_react_core6.FormSelect, { "aria-label": label, value, onChange: (_, picked) => onChange(picked) }, /* @__PURE__ */ import_react12.default.createElement(import_react_core6.FormSelectOption, { value: "", label: `${label}: all` }), options.map((option) => /* @__PURE__ */ import_react12.default.createElement(import_react_core6.FormSelectOption, { key: option.value, value: option.value, label: option.label })));
+    }
+  });
+
+  // src/ui/Pager.tsx
+  var import_react13, import_react_core7, Pager;
+  var init_Pager = __esm({
+    "src/ui/Pager.tsx"() {
+      "use strict";
+      import_react13 = __toESM(require_react(), 1);
+      import_react_core7 = __toESM(require_patternfly_core(), 1);
+      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react13.default.createElement(import_react_core7.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react13.default.createElement(import_react_core7.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react13.default.createElement("span", null, "Page ", page), /* @__PURE__ */ import_react13.default.createElement(import_react_core7.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
+    }
+  });
+
+  // src/hub/pages.ts
+  async function firstFound(address2, name, signal, ask2 = get) {
+    let page = await ask2(address2, signal);
+    for (let asked3 = 1; asked3 < MOST_ASKED && page[name].length === 0 && page.next != null; asked3++) {
+      page = await ask2(after(address2, page.next), signal);
+    }
+    return page;
+  }
+  function after(address2, next) {
+    const [path = "", query2] = address2.split("?");
+    const asked3 = new URLSearchParams(query2);
+    asked3.set("after", String(next));
+    return `${path}?${asked3.toString()}`;
+  }
+  var MOST_ASKED;
+  var init_pages = __esm({
+    "src/hub/pages.ts"() {
+      "use strict";
+      init_http();
+      MOST_ASKED = 40;
+    }
+  });
+
+  // src/ui/useRows.ts
+  function useRows(path, name, filters, everyMillis) {
+    const asked3 = path + query(filters);
+    const [steps, setSteps] = (0, import_react14.useState)({ asked: asked3, cursors: [] });
+    const cursors = steps.asked === asked3 ? steps.cursors : [];
+    (0, import_react14.useEffect)(() => setSteps({ asked: asked3, cursors: [] }), [asked3]);
+    const address2 = path + query({ ...filters, after: cursors.at(-1) });
+    const loaded = useData((signal) => firstFound(address2, name, signal), address2, everyMillis);
+    const next = loaded.data?.next;
+    return {
+      ...loaded,
+      rows: loaded.data?.[name],
+      searchedTo: loaded.data?.searchedTo,
+      page: cursors.length + 1,
+      forward: next == null ? void 0 : () => setSteps({ asked: asked3, cursors: [...cursors, String(next)] }),
+      back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked3, cursors: cursors.slice(0, -1) })
+    };
+  }
+  var import_react14;
+  var init_useRows = __esm({
+    "src/ui/useRows.ts"() {
+      "use strict";
+      import_react14 = __toESM(require_react(), 1);
+      init_http();
+      init_pages();
+      init_useData();
+    }
+  });
+
+  // src/alerts/words.ts
+  function conditionOf(rule2) {
+    return [
+      rule2.connection ?? "All connections",
+      rule2.flow && wordsOf(rule2.flow),
+      rule2.classes.length > 0 && rule2.classes.join(" or "),
+      rule2.atLeast > 1 && `from ${rule2.atLeast} failures`,
+      rule2.afterMinutes > 0 && `after ${rule2.afterMinutes} ${rule2.afterMinutes === 1 ? "minute" : "minutes"}`
+    ].filter(Boolean).join(", ");
+  }
+  function quietOf({ quietHours }) {
+    if (!quietHours) return "";
+    const hours = quietHours.from && quietHours.to ? `${quietHours.from} to ${quietHours.to}` : "";
+    const days = (quietHours.days ?? []).map(dayOf).join(", ");
+    return `${[hours, days].filter(Boolean).join(" and ")} (${quietHours.timeZone ?? ""})`;
+  }
+  var STATES, KINDS, DAYS, dayOf;
+  var init_words = __esm({
+    "src/alerts/words.ts"() {
+      "use strict";
+      init_jobs();
+      STATES = {
+        HELD: { label: "Held", status: "info" },
+        PENDING: { label: "Pending", status: "info" },
+        SENDING: { label: "Sending", status: "info" },
+        SENT: { label: "Sent", status: "success" },
+        FAILED: { label: "Failed", status: "danger" },
+        IN_DIGEST: { label: "In digest", status: "success" },
+        CANCELLED: { label: "Cancelled", status: "warning" }
+      };
+      KINDS = { OPENED: "Problem opened", OVER: "Problem over", DIGEST: "Digest", TEST: "Test" };
+      DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+      dayOf = (day) => day[0] + day.slice(1).toLowerCase();
+    }
+  });
+
+  // src/alerts/DeliveryList.tsx
+  var import_react15, import_react_core8, import_react_table, DeliveryList;
+  var init_DeliveryList = __esm({
+    "src/alerts/DeliveryList.tsx"() {
+      "use strict";
+      import_react15 = __toESM(require_react(), 1);
+      import_react_core8 = __toESM(require_patternfly_core(), 1);
+      import_react_table = __toESM(require_patternfly_table(), 1);
+      init_alerts();
+      init_me();
+      init_act();
+      init_FilterBar();
+      init_FilterSelect();
+      init_location();
+      init_Pager();
+      init_ReasonedButton();
+      init_spoken();
+      init_Trouble();
+      init_useRights();
+      init_useRows();
+      init_When();
+      init_words();
+      DeliveryList = ({ targets }) => {
+        const { filters, filter } = usePlace("alerts");
+        const { operate } = useRights();
+        const list2 = useRows("/api/alerts/deliveries", "deliveries", { target: filters["target"] ?? "", limit: "20" }, 3e3);
+        const again = async (delivery) => {
+          await act(() => alerts.sendAgain(delivery.id), "The message is sent again.");
+          list2.reload();
+        };
+        return /* @__PURE__ */ import_react15.default.createElement(import_react15.default.Fragment, null, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Content, { component: "h2" }, "Deliveries"), targets.length > 1 && /* @__PURE__ */ import_react15.default.createElement(FilterBar, null, /* @__PURE__ */ import_react15.default.createElement(FilterSelect, { label: "Target", value: filters["target"] ?? "", options: targets.map((one3) => ({ value: String(one3.id), label: one3.name })), onChange: (target2) => filter({ target: target2 }) })), /* @__PURE__ */ import_react15.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), list2.rows?.length === 0 && /* @__PURE__ */ import_react15.default.createElement("p", null, "None."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react15.default.createElement(import_react_table.Table, { "aria-label": "Deliveries", variant: "compact" }, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Created"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Message"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Target"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "State"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Attempts"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, { width: 35 }, "Last error"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, { screenReaderText: "Action" }))), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tbody, null, list2.rows.map((delivery) => /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tr, { key: delivery.id }, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react15.default.createElement(When, { time: delivery.createdAt })), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Message" }, KINDS[delivery.kind]), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Target", modifier: "breakWord" }, delivery.target), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Label, { status: STATES[delivery.state].status }, STATES[delivery.state].label)), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Attempts" }, delivery.attempts), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Last error", modifier: "breakWord" }, delivery.error && spoken(delivery.error)), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, null, delivery.state === "FAILED" && /* @__PURE__ */ import_react15.default.createElement(ReasonedButton, { variant: "link", isInline: true, because: operate ? void 0 : OPERATORS_DO, onClick: () => void again(delivery) }, "Send again")))))), /* @__PURE__ */ import_react15.default.createElement(Pager, { rows: list2 }));
+      };
+    }
+  });
+
+  // src/alerts/AlertLists.tsx
+  var import_react16, import_react_core9, import_react_table2, AlertLists, TargetTable, RuleTable, ProblemTable;
+  var init_AlertLists = __esm({
+    "src/alerts/AlertLists.tsx"() {
+      "use strict";
+      import_react16 = __toESM(require_react(), 1);
+      import_react_core9 = __toESM(require_patternfly_core(), 1);
+      import_react_table2 = __toESM(require_patternfly_table(), 1);
+      init_alerts();
+      init_jobs();
+      init_me();
+      init_Link();
+      init_location();
+      init_Nothing();
+      init_Page();
+      init_ReasonedButton();
+      init_spoken();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      init_When();
+      init_DeliveryList();
+      init_words();
+      AlertLists = () => {
+        const { configure } = useRights();
+        const targets = useData(alerts.targets, "alert targets", 5e3);
+        const rules = useData(alerts.rules, "alert rules", 1e4);
+        const problems = useData(alerts.problems, "alert problems", 5e3);
+        const channels = useData(alerts.channels, "alert channels");
+        const title = (id) => channels.data?.find((one3) => one3.id === id)?.title ?? id;
+        const names2 = new Map((targets.data ?? []).map((one3) => [one3.id, one3.name]));
+        const noTarget = targets.data?.length === 0;
+        return /* @__PURE__ */ import_react16.default.createElement(
+          Page,
+          {
+            title: "Alerts",
+            about: "Who is notified when a problem opens and when it is over.",
+            actions: [
+              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "rule", because: !configure ? ADMINS_DO : noTarget ? "Add a target first." : void 0, onClick: () => open("alerts/rules/new") }, "Add rule")
+            ]
+          },
+          /* @__PURE__ */ import_react16.default.createElement(Trouble, { failure: targets.failure ?? rules.failure ?? problems.failure, again: targets.reload }),
+          !targets.data && targets.loading && /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Spinner, { "aria-label": "Loading" }),
+          /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Content, { component: "h2" }, "Targets"),
+          noTarget && /* @__PURE__ */ import_react16.default.createElement(Nothing, { title: "There are no targets" }, "A target is where messages are sent. Add one, send a test, then add a rule."),
+          /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react16.default.createElement("span", null, "Add target:"), (channels.data ?? []).map((channel) => /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: channel.id, variant: "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`alerts/targets/new/${channel.id}`) }, channel.title))),
+          targets.data && targets.data.length > 0 && /* @__PURE__ */ import_react16.default.createElement(TargetTable, { targets: targets.data, title }),
+          /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Content, { component: "h2" }, "Rules"),
+          rules.data?.length === 0 && /* @__PURE__ */ import_react16.default.createElement("p", null, "None. Nothing is sent without a rule."),
+          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react16.default.createElement(RuleTable, { rules: rules.data, names: names2 }),
+          /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Content, { component: "h2" }, "Open problems"),
+          problems.data?.length === 0 && /* @__PURE__ */ import_react16.default.createElement("p", null, "None."),
+          problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react16.default.createElement(ProblemTable, { problems: problems.data }),
+          /* @__PURE__ */ import_react16.default.createElement(DeliveryList, { targets: targets.data ?? [] })
+        );
+      };
+      TargetTable = ({ targets, title }) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tbody, null, targets.map((target2) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react16.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, null, "Disabled")), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react16.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
+      RuleTable = ({ rules, names: names2 }) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react16.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names2.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, null, "Disabled"))))));
+      ProblemTable = ({ problems }) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react16.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, problem.connection), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString()), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react16.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
+    }
+  });
+
   // src/form/FormField.tsx
-  function withoutHelp(error, field) {
-    return `${field.title} ${error.split(` (${field.title}`)[0]}`;
+  function withoutHelp(error, field2) {
+    return `${field2.title} ${error.split(` (${field2.title}`)[0]}`;
   }
-  function canBeNone(field) {
-    return !field.required && (field.none !== void 0 || field.initial == null);
+  function canBeNone(field2) {
+    return !field2.required && (field2.none !== void 0 || field2.initial == null);
   }
-  function choiceOf(field, picked) {
-    return field.choices.find((choice) => String(choice.id) === picked)?.id ?? null;
+  function choiceOf(field2, picked) {
+    return field2.choices.find((choice) => String(choice.id) === picked)?.id ?? null;
   }
-  var import_react9, import_react_core5, FormField, Input, JsonInput;
+  var import_react17, import_react_core10, FormField, Input, JsonInput;
   var init_FormField = __esm({
     "src/form/FormField.tsx"() {
       "use strict";
-      import_react9 = __toESM(require_react(), 1);
-      import_react_core5 = __toESM(require_patternfly_core(), 1);
+      import_react17 = __toESM(require_react(), 1);
+      import_react_core10 = __toESM(require_patternfly_core(), 1);
       FormField = (props) => {
-        const { field, error, stored } = props;
-        const id = `field-${field.path}`;
-        return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormGroup, { label: field.kind === "switch" ? void 0 : field.title, fieldId: id, isRequired: field.required && !stored }, /* @__PURE__ */ import_react9.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormHelperText, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, { variant: "error" }, withoutHelp(error, field)), field.description && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.HelperTextItem, null, field.description))));
+        const { field: field2, error, stored } = props;
+        const id = `field-${field2.path}`;
+        return /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormGroup, { label: field2.kind === "switch" ? void 0 : field2.title, fieldId: id, isRequired: field2.required && !stored }, /* @__PURE__ */ import_react17.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormHelperText, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.HelperTextItem, { variant: "error" }, withoutHelp(error, field2)), field2.description && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.HelperTextItem, null, field2.description))));
       };
-      Input = ({ field, value, error, stored, disabled, onChange, id }) => {
-        const shown2 = value === void 0 ? field.initial : value;
+      Input = ({ field: field2, value, error, stored, disabled, onChange, id }) => {
+        const shown2 = value === void 0 ? field2.initial : value;
         const shared = { id, "aria-describedby": `${id}-help`, isDisabled: disabled, validated: error ? "error" : "default" };
-        switch (field.kind) {
+        switch (field2.kind) {
           case "switch":
-            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.Switch, { id, label: field.title, isChecked: shown2 === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
+            return /* @__PURE__ */ import_react17.default.createElement(import_react_core10.Switch, { id, label: field2.title, isChecked: shown2 === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
           case "select":
-            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSelect, { ...shared, value: shown2 == null ? "" : String(shown2), onChange: (_, picked) => onChange(choiceOf(field, picked)) }, (shown2 == null || canBeNone(field)) && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSelectOption, { value: "", label: field.required ? "Choose" : field.none ?? "None" }), field.choices.map((choice) => /* @__PURE__ */ import_react9.default.createElement(import_react_core5.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
+            return /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelect, { ...shared, value: shown2 == null ? "" : String(shown2), onChange: (_, picked) => onChange(choiceOf(field2, picked)) }, (shown2 == null || canBeNone(field2)) && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { value: "", label: field2.required ? "Choose" : field2.none ?? "None" }), field2.choices.map((choice) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
           case "secret":
-            return /* @__PURE__ */ import_react9.default.createElement(
-              import_react_core5.TextInput,
+            return /* @__PURE__ */ import_react17.default.createElement(
+              import_react_core10.TextInput,
               {
                 ...shared,
                 type: "password",
@@ -457,19 +752,19 @@
               }
             );
           case "number":
-            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "number", value: shown2 == null ? "" : Number(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
+            return /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, type: "number", value: shown2 == null ? "" : Number(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
           case "date":
-            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "date", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
+            return /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, type: "date", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
           case "time-zone":
-            return /* @__PURE__ */ import_react9.default.createElement(import_react9.default.Fragment, null, /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react9.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone) => /* @__PURE__ */ import_react9.default.createElement("option", { key: zone, value: zone }))));
+            return /* @__PURE__ */ import_react17.default.createElement(import_react17.default.Fragment, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react17.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone) => /* @__PURE__ */ import_react17.default.createElement("option", { key: zone, value: zone }))));
           case "json":
-            return /* @__PURE__ */ import_react9.default.createElement(JsonInput, { ...shared, value: shown2, onChange });
+            return /* @__PURE__ */ import_react17.default.createElement(JsonInput, { ...shared, value: shown2, onChange });
           default:
-            return /* @__PURE__ */ import_react9.default.createElement(import_react_core5.TextInput, { ...shared, type: "text", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) });
+            return /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, type: "text", value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) });
         }
       };
-      JsonInput = ({ id, isDisabled, value, onChange }) => /* @__PURE__ */ import_react9.default.createElement(
-        import_react_core5.TextArea,
+      JsonInput = ({ id, isDisabled, value, onChange }) => /* @__PURE__ */ import_react17.default.createElement(
+        import_react_core10.TextArea,
         {
           id,
           isDisabled,
@@ -488,33 +783,286 @@
     }
   });
 
+  // src/hub/log.ts
+  function pageOf(entry2) {
+    const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
+    return project && entry2.connection ? `projects/${entry2.connection}/${project}` : void 0;
+  }
+  var CLASSES, entry, exportAddress;
+  var init_log = __esm({
+    "src/hub/log.ts"() {
+      "use strict";
+      init_http();
+      CLASSES = [
+        "AUTHENTICATION",
+        "PERMISSION",
+        "CONFIGURATION",
+        "VALIDATION",
+        "MISSING_REFERENCE",
+        "DUPLICATE",
+        "RATE_LIMIT",
+        "TRANSIENT",
+        "OUTCOME_UNKNOWN",
+        "BUG"
+      ];
+      entry = (id, signal) => get(`/api/log/${encodeURIComponent(id)}`, signal);
+      exportAddress = (filters, format) => "/api/log/export" + query({ ...filters, format });
+    }
+  });
+
+  // src/ui/Confirm.tsx
+  var import_react18, import_react_core11, Confirm;
+  var init_Confirm = __esm({
+    "src/ui/Confirm.tsx"() {
+      "use strict";
+      import_react18 = __toESM(require_react(), 1);
+      import_react_core11 = __toESM(require_patternfly_core(), 1);
+      Confirm = ({ title, verb, danger = false, reasoned = false, onConfirm, onClose, children }) => {
+        const [reason, setReason] = (0, import_react18.useState)("");
+        const [busy, setBusy] = (0, import_react18.useState)(false);
+        const confirm = async () => {
+          setBusy(true);
+          await onConfirm(reason.trim());
+          setBusy(false);
+          onClose();
+        };
+        return /* @__PURE__ */ import_react18.default.createElement(import_react_core11.Modal, { isOpen: true, variant: "small", onClose, "aria-label": title }, /* @__PURE__ */ import_react18.default.createElement(import_react_core11.ModalHeader, { title, titleIconVariant: danger ? "warning" : void 0 }), /* @__PURE__ */ import_react18.default.createElement(import_react_core11.ModalBody, null, children, reasoned && /* @__PURE__ */ import_react18.default.createElement(import_react_core11.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react18.default.createElement(import_react_core11.FormGroup, { label: "Reason", fieldId: "confirm-reason", isRequired: true }, /* @__PURE__ */ import_react18.default.createElement(import_react_core11.TextInput, { id: "confirm-reason", value: reason, maxLength: 500, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react18.default.createElement(import_react_core11.ModalFooter, null, /* @__PURE__ */ import_react18.default.createElement(import_react_core11.Button, { variant: danger ? "danger" : "primary", isLoading: busy, isDisabled: busy || reasoned && reason.trim() === "", onClick: () => void confirm() }, verb), /* @__PURE__ */ import_react18.default.createElement(import_react_core11.Button, { variant: "link", onClick: onClose }, "Cancel")));
+      };
+    }
+  });
+
+  // src/hub/connections.ts
+  var one, connections, systems;
+  var init_connections = __esm({
+    "src/hub/connections.ts"() {
+      "use strict";
+      init_http();
+      one = (id) => `/api/connections/${encodeURIComponent(id)}`;
+      connections = {
+        all: (signal) => get("/api/connections", signal),
+        one: (id, signal) => get(one(id), signal),
+        state: (id, signal) => get(`${one(id)}/status`, signal),
+        rights: (id, signal) => get(`${one(id)}/rights`, signal),
+        check: (id) => post(`${one(id)}/check`),
+        /** Checks unsaved values; secrets that are left out are those already stored. */
+        checkDraft: (draft) => post("/api/connections/check", draft),
+        create: (draft) => post("/api/connections", draft),
+        save: (draft) => put(one(draft.id), draft),
+        enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
+        sync: (id) => post(`${one(id)}/sync`),
+        /** Reads all opportunities again, not only changes. */
+        syncAll: (id) => post(`${one(id)}/sync?full=true`),
+        /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
+        syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
+        delete: (id) => remove(one(id))
+      };
+      systems = (signal) => get("/api/systems", signal);
+    }
+  });
+
+  // src/ui/ConnectionFilter.tsx
+  function useConnections() {
+    return useData(connections.all, "connections");
+  }
+  var import_react19, ConnectionFilter;
+  var init_ConnectionFilter = __esm({
+    "src/ui/ConnectionFilter.tsx"() {
+      "use strict";
+      import_react19 = __toESM(require_react(), 1);
+      init_connections();
+      init_FilterSelect();
+      init_useData();
+      ConnectionFilter = ({ all, value, onChange }) => /* @__PURE__ */ import_react19.default.createElement(FilterSelect, { label: "Connection", value, options: all.map((one3) => ({ value: one3.id, label: one3.name })), onChange });
+    }
+  });
+
+  // src/alerts/useDraft.ts
+  function useDraft(initial, store, isNew) {
+    const [draft, setDraft] = (0, import_react20.useState)(initial);
+    const [failure, setFailure] = (0, import_react20.useState)();
+    const [saving, setSaving] = (0, import_react20.useState)(false);
+    const [changed, setChanged] = (0, import_react20.useState)(isNew);
+    const errors = failure instanceof Refusal ? failure.problem.errors : [];
+    return {
+      draft,
+      change: (changes) => {
+        setDraft((before) => ({ ...before, ...changes }));
+        setChanged(true);
+      },
+      error: (path) => errors.find((one3) => one3.field === path)?.message,
+      failure,
+      saving,
+      changed,
+      save: async () => {
+        setSaving(true);
+        try {
+          await store(draft);
+          setFailure(void 0);
+          setChanged(false);
+          import_react21.eventService.notify({ type: "success", message: `${draft.name}: saved.` });
+        } catch (reason) {
+          setFailure(reason);
+        } finally {
+          setSaving(false);
+        }
+      }
+    };
+  }
+  var import_react20, import_react21;
+  var init_useDraft = __esm({
+    "src/alerts/useDraft.ts"() {
+      "use strict";
+      import_react20 = __toESM(require_react(), 1);
+      import_react21 = __toESM(require_hawtio(), 1);
+      init_http();
+    }
+  });
+
+  // src/alerts/RulePage.tsx
+  function draftOf({ name, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets }) {
+    return { name, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets };
+  }
+  var import_react22, import_react_core12, EMPTY, field, NewRule, RulePage, Loaded, RuleForm, Group;
+  var init_RulePage = __esm({
+    "src/alerts/RulePage.tsx"() {
+      "use strict";
+      import_react22 = __toESM(require_react(), 1);
+      import_react_core12 = __toESM(require_patternfly_core(), 1);
+      init_FormField();
+      init_alerts();
+      init_log();
+      init_me();
+      init_act();
+      init_Confirm();
+      init_ConnectionFilter();
+      init_location();
+      init_Page();
+      init_ReasonedButton();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      init_words();
+      init_useDraft();
+      EMPTY = { name: "", enabled: true, classes: [], atLeast: 1, afterMinutes: 0, targets: [] };
+      field = (path, title, kind, description, more = {}) => ({
+        path,
+        title,
+        kind,
+        description,
+        required: false,
+        initial: void 0,
+        choices: [],
+        ...more
+      });
+      NewRule = () => /* @__PURE__ */ import_react22.default.createElement(Loaded, { rule: void 0, isNew: true });
+      RulePage = ({ id }) => {
+        const rule2 = useData((signal) => alerts.rule(id, signal), `alert rule ${id}`);
+        return /* @__PURE__ */ import_react22.default.createElement(Loaded, { rule: rule2.data, failure: rule2.failure, isNew: false });
+      };
+      Loaded = ({ rule: rule2, failure, isNew }) => {
+        const targets = useData(alerts.targets, "alert targets");
+        const connections2 = useConnections();
+        const trouble = failure ?? targets.failure ?? connections2.failure;
+        if (targets.data && connections2.data && (rule2 || isNew)) return /* @__PURE__ */ import_react22.default.createElement(RuleForm, { rule: rule2, targets: targets.data, connections: connections2.data });
+        return /* @__PURE__ */ import_react22.default.createElement(Page, { title: "Alerts", about: "A rule of alerts." }, trouble ? /* @__PURE__ */ import_react22.default.createElement(Trouble, { failure: trouble }) : /* @__PURE__ */ import_react22.default.createElement(import_react_core12.Spinner, { "aria-label": "Loading" }));
+      };
+      RuleForm = ({ rule: rule2, targets, connections: connections2 }) => {
+        const { configure } = useRights();
+        const [deleting, setDeleting] = (0, import_react22.useState)(false);
+        const form = useDraft(
+          rule2 ? draftOf(rule2) : EMPTY,
+          async (draft2) => {
+            if (rule2) await alerts.saveRule(rule2.id, draft2);
+            else await alerts.createRule(draft2);
+            open("alerts");
+          },
+          !rule2
+        );
+        const { draft, change, error } = form;
+        const quiet = draft.quietHours ?? {};
+        const quieten = (changes) => {
+          const now = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...quiet, ...changes };
+          change({ quietHours: now.from || now.to || now.days?.length ? now : void 0 });
+        };
+        const shown2 = (one3, value, onChange) => /* @__PURE__ */ import_react22.default.createElement(FormField, { key: one3.path, field: one3, value, error: error(one3.path), disabled: !configure, onChange });
+        const text = (value) => value == null || value === "" ? void 0 : String(value);
+        const boxes = (name, all, picked, pick) => all.map((one3) => /* @__PURE__ */ import_react22.default.createElement(
+          import_react_core12.Checkbox,
+          {
+            key: one3.value,
+            id: `${name}-${one3.value}`,
+            label: one3.label,
+            isChecked: picked.includes(one3.value),
+            isDisabled: !configure,
+            onChange: (_, on) => pick(on ? [...picked, one3.value] : picked.filter((other) => other !== one3.value))
+          }
+        ));
+        return /* @__PURE__ */ import_react22.default.createElement(
+          Page,
+          {
+            title: rule2 ? rule2.name : "New rule",
+            about: "What is reported, where and when. It applies to problems that open after it was enabled.",
+            actions: [
+              /* @__PURE__ */ import_react22.default.createElement(import_react_core12.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: draft.enabled, isDisabled: !configure, onChange: (_, enabled) => change({ enabled }) }),
+              /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : form.changed ? void 0 : "There are no changes.", isDisabled: form.saving, isLoading: form.saving, onClick: () => void form.save() }, "Save"),
+              /* @__PURE__ */ import_react22.default.createElement(import_react_core12.Button, { key: "back", variant: "link", onClick: () => open("alerts") }, "Back"),
+              ...rule2 ? [
+                /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+              ] : []
+            ]
+          },
+          /* @__PURE__ */ import_react22.default.createElement(import_react_core12.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react22.default.createElement(Trouble, { failure: form.failure }), shown2(field("name", "Name", "text", "The display name.", { required: true }), draft.name, (name) => change({ name: String(name ?? "") })), /* @__PURE__ */ import_react22.default.createElement(Group, { label: "Targets", error: error("targets"), required: true }, boxes("target", targets.map((one3) => ({ value: String(one3.id), label: one3.name })), draft.targets.map(String), (now) => change({ targets: now.map(Number) }))), shown2(
+            field("connection", "Connection", "select", "Blank: all connections, and what concerns none.", { none: "All connections", choices: connections2.map((one3) => ({ id: one3.id, name: one3.name })) }),
+            draft.connection,
+            (connection) => change({ connection: text(connection) })
+          ), shown2(field("flow", "Flow", "text", "As in the log, such as push-project. Blank: all."), draft.flow, (flow) => change({ flow: text(flow) })), /* @__PURE__ */ import_react22.default.createElement(Group, { label: "Failure classes", help: "None: all.", error: error("classes") }, boxes("class", CLASSES.map((one3) => ({ value: one3, label: one3 })), draft.classes, (classes) => change({ classes }))), shown2(field("atLeast", "From how many failures", "number", "Repetitions count.", { initial: 1 }), draft.atLeast, (value) => change({ atLeast: Number(value ?? 1) })), shown2(field("afterMinutes", "After how many minutes", "number", "Reported only if it is still open then.", { initial: 0 }), draft.afterMinutes, (value) => change({ afterMinutes: Number(value ?? 0) })), /* @__PURE__ */ import_react22.default.createElement(import_react_core12.FormFieldGroup, { header: /* @__PURE__ */ import_react22.default.createElement(import_react_core12.FormFieldGroupHeader, { titleText: { text: "Quiet hours", id: "quiet-hours" }, titleDescription: "What happens then is one digest afterwards." }) }, shown2(field("quietHours.from", "From", "text", "Such as 22:00. Blank: no quiet hours."), quiet.from, (from) => quieten({ from: text(from) })), shown2(field("quietHours.to", "To", "text", "Such as 07:00."), quiet.to, (to) => quieten({ to: text(to) })), /* @__PURE__ */ import_react22.default.createElement(Group, { label: "Quiet days", help: "Quiet as a whole.", error: error("quietHours.days") }, boxes("day", DAYS.map((day) => ({ value: day, label: dayOf(day) })), quiet.days ?? [], (days) => quieten({ days }))), shown2(field("quietHours.timeZone", "Time zone", "time-zone", "Such as Europe/Berlin."), quiet.timeZone, (timeZone) => quieten({ timeZone: text(timeZone) })))),
+          deleting && rule2 && /* @__PURE__ */ import_react22.default.createElement(
+            Confirm,
+            {
+              title: `Delete ${rule2.name}?`,
+              verb: "Delete",
+              danger: true,
+              onClose: () => setDeleting(false),
+              onConfirm: async () => {
+                const gone = await act(async () => (await alerts.deleteRule(rule2.id), true), `${rule2.name} is deleted.`);
+                if (gone) open("alerts");
+              }
+            },
+            "Problems that it has reported are still reported as over."
+          )
+        );
+      };
+      Group = ({ label, help: help2, error, required = false, children }) => /* @__PURE__ */ import_react22.default.createElement(import_react_core12.FormGroup, { label, role: "group", isRequired: required, isStack: true }, children, /* @__PURE__ */ import_react22.default.createElement(import_react_core12.FormHelperText, null, /* @__PURE__ */ import_react22.default.createElement(import_react_core12.HelperText, null, error && /* @__PURE__ */ import_react22.default.createElement(import_react_core12.HelperTextItem, { variant: "error" }, `${label} ${error}`), help2 && /* @__PURE__ */ import_react22.default.createElement(import_react_core12.HelperTextItem, null, help2))));
+    }
+  });
+
   // src/form/schema.ts
   function groupsOf(schema) {
     return Object.entries(schema.properties ?? {}).filter(([, group]) => group.properties).map(([name, group]) => ({ path: name, title: group.title ?? name, description: group.description ?? "", fields: fieldsOf(group, name + ".") }));
   }
   function fieldsOf(schema, prefix = "") {
     return Object.entries(schema.properties ?? {}).flatMap(
-      ([name, field]) => field.properties ? fieldsOf(field, `${prefix}${name}.`) : [fieldOf(prefix + name, field, schema.required?.includes(name) ?? false)]
+      ([name, field2]) => field2.properties ? fieldsOf(field2, `${prefix}${name}.`) : [fieldOf(prefix + name, field2, schema.required?.includes(name) ?? false)]
     );
   }
-  function fieldOf(path, field, required) {
+  function fieldOf(path, field2, required) {
     return {
       path,
-      title: field.title ?? path,
-      description: field.description ?? "",
-      kind: kindOf(field),
-      required: required && field.default === void 0,
-      initial: field.default,
-      choices: (field.enum ?? []).map((value) => ({ id: value, name: String(value) }))
+      title: field2.title ?? path,
+      description: field2.description ?? "",
+      kind: kindOf(field2),
+      required: required && field2.default === void 0,
+      initial: field2.default,
+      choices: (field2.enum ?? []).map((value) => ({ id: value, name: String(value) }))
     };
   }
-  function kindOf(field) {
-    const types = [field.type ?? "string"].flat();
-    if (field.writeOnly) return "secret";
-    if (field.enum) return "select";
+  function kindOf(field2) {
+    const types = [field2.type ?? "string"].flat();
+    if (field2.writeOnly) return "secret";
+    if (field2.enum) return "select";
     if (types.includes("boolean")) return "switch";
     if (types.includes("object") || types.includes("array")) return "json";
-    if (field.format === "date" || field.format === "time-zone") return field.format;
+    if (field2.format === "date" || field2.format === "time-zone") return field2.format;
     if (!types.includes("string") && (types.includes("integer") || types.includes("number"))) return "number";
     return "text";
   }
@@ -542,35 +1090,172 @@
     }
   });
 
+  // src/alerts/TargetPage.tsx
+  var import_react23, import_react_core13, NAME, NewTarget, TargetPage, Loading, TargetForm;
+  var init_TargetPage = __esm({
+    "src/alerts/TargetPage.tsx"() {
+      "use strict";
+      import_react23 = __toESM(require_react(), 1);
+      import_react_core13 = __toESM(require_patternfly_core(), 1);
+      init_FormField();
+      init_schema();
+      init_values();
+      init_alerts();
+      init_me();
+      init_act();
+      init_Confirm();
+      init_location();
+      init_Page();
+      init_ReasonedButton();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      init_useDraft();
+      NAME = { path: "name", title: "Name", kind: "text", required: true, initial: "", choices: [], description: "The display name." };
+      NewTarget = ({ channel }) => {
+        const channels = useData(alerts.channels, "alert channels");
+        const form = channels.data?.find((one3) => one3.id === channel);
+        return form ? /* @__PURE__ */ import_react23.default.createElement(TargetForm, { channel: form }) : /* @__PURE__ */ import_react23.default.createElement(Loading, { failure: channels.failure });
+      };
+      TargetPage = ({ id }) => {
+        const channels = useData(alerts.channels, "alert channels");
+        const target2 = useData((signal) => alerts.target(id, signal), `alert target ${id}`);
+        const form = channels.data?.find((one3) => one3.id === target2.data?.channel);
+        return form && target2.data ? /* @__PURE__ */ import_react23.default.createElement(TargetForm, { channel: form, target: target2.data }) : /* @__PURE__ */ import_react23.default.createElement(Loading, { failure: target2.failure ?? channels.failure });
+      };
+      Loading = ({ failure }) => /* @__PURE__ */ import_react23.default.createElement(Page, { title: "Alerts", about: "A target of alerts." }, failure ? /* @__PURE__ */ import_react23.default.createElement(Trouble, { failure }) : /* @__PURE__ */ import_react23.default.createElement(import_react_core13.Spinner, { "aria-label": "Loading" }));
+      TargetForm = ({ channel, target: target2 }) => {
+        const { configure } = useRights();
+        const [secrets, setSecrets] = (0, import_react23.useState)(target2?.secrets ?? []);
+        const [testing, setTesting] = (0, import_react23.useState)(false);
+        const [deleting, setDeleting] = (0, import_react23.useState)(false);
+        const initial = { name: target2?.name ?? "", channel: channel.id, enabled: target2?.enabled ?? true, settings: target2?.settings ?? {} };
+        const form = useDraft(
+          initial,
+          async (draft) => {
+            if (!target2) open(`alerts/targets/${(await alerts.createTarget(draft)).id}`);
+            else setSecrets((await alerts.saveTarget(target2.id, draft)).secrets);
+          },
+          !target2
+        );
+        const test = async () => {
+          if (!target2) return;
+          setTesting(true);
+          await act(
+            async () => tested((await alerts.test(target2.id)).delivery),
+            (done) => done.state === "SENT" ? `A test was sent to ${target2.name}.` : `The test was not delivered: ${done.error ?? "it is still waiting"}`,
+            (done) => done.state === "SENT"
+          );
+          setTesting(false);
+        };
+        return /* @__PURE__ */ import_react23.default.createElement(
+          Page,
+          {
+            title: target2 ? target2.name : `New target: ${channel.title}`,
+            about: target2 ? `${channel.title}: where alerts are sent.` : "Save it, then send a test.",
+            actions: [
+              /* @__PURE__ */ import_react23.default.createElement(import_react_core13.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: form.draft.enabled, isDisabled: !configure, onChange: (_, enabled) => form.change({ enabled }) }),
+              /* @__PURE__ */ import_react23.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : form.changed ? void 0 : "There are no changes.", isDisabled: form.saving, isLoading: form.saving, onClick: () => void form.save() }, "Save"),
+              /* @__PURE__ */ import_react23.default.createElement(
+                ReasonedButton,
+                {
+                  key: "test",
+                  variant: "secondary",
+                  because: !configure ? ADMINS_DO : !target2 || form.changed ? "Save it first." : void 0,
+                  isDisabled: testing,
+                  isLoading: testing,
+                  onClick: () => void test()
+                },
+                "Send test"
+              ),
+              /* @__PURE__ */ import_react23.default.createElement(import_react_core13.Button, { key: "back", variant: "link", onClick: () => open("alerts") }, "Back"),
+              ...target2 ? [
+                /* @__PURE__ */ import_react23.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+              ] : []
+            ]
+          },
+          /* @__PURE__ */ import_react23.default.createElement(import_react_core13.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react23.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react23.default.createElement(FormField, { field: NAME, value: form.draft.name, error: form.error("name"), disabled: !configure, onChange: (name) => form.change({ name: String(name) }) }), fieldsOf(channel.settings).map((field2) => /* @__PURE__ */ import_react23.default.createElement(
+            FormField,
+            {
+              key: field2.path,
+              field: field2,
+              value: valueAt(form.draft.settings, field2.path),
+              error: form.error(`settings.${field2.path}`),
+              stored: secrets.includes(field2.path),
+              disabled: !configure,
+              onChange: (value) => form.change({ settings: withValue(form.draft.settings, field2.path, value) })
+            }
+          ))),
+          deleting && target2 && /* @__PURE__ */ import_react23.default.createElement(
+            Confirm,
+            {
+              title: `Delete ${target2.name}?`,
+              verb: "Delete",
+              danger: true,
+              onClose: () => setDeleting(false),
+              onConfirm: async () => {
+                const gone = await act(async () => (await alerts.deleteTarget(target2.id), true), `${target2.name} is deleted.`);
+                if (gone) open("alerts");
+              }
+            },
+            "This also deletes its messages. To pause the target, disable it instead."
+          )
+        );
+      };
+    }
+  });
+
+  // src/alerts/Alerts.tsx
+  var import_react24, Alerts;
+  var init_Alerts = __esm({
+    "src/alerts/Alerts.tsx"() {
+      "use strict";
+      import_react24 = __toESM(require_react(), 1);
+      init_location();
+      init_AlertLists();
+      init_RulePage();
+      init_TargetPage();
+      Alerts = () => {
+        const { rest } = usePlace("alerts");
+        const [first = "", second = "", third] = rest.split("/");
+        if (first === "targets" && second === "new" && third) return /* @__PURE__ */ import_react24.default.createElement(NewTarget, { key: third, channel: third });
+        if (first === "targets" && second) return /* @__PURE__ */ import_react24.default.createElement(TargetPage, { key: second, id: second });
+        if (first === "rules" && second === "new") return /* @__PURE__ */ import_react24.default.createElement(NewRule, null);
+        if (first === "rules" && second) return /* @__PURE__ */ import_react24.default.createElement(RulePage, { key: second, id: second });
+        return /* @__PURE__ */ import_react24.default.createElement(AlertLists, null);
+      };
+    }
+  });
+
   // src/apps/AppForm.tsx
   function rank(own, group) {
     const at = own.indexOf(group.path);
     return at < 0 ? own.length : at;
   }
-  var import_react10, import_react_core6, ID, NAME, AppForm, GroupSection;
+  var import_react25, import_react_core14, ID, NAME2, AppForm, GroupSection;
   var init_AppForm = __esm({
     "src/apps/AppForm.tsx"() {
       "use strict";
-      import_react10 = __toESM(require_react(), 1);
-      import_react_core6 = __toESM(require_patternfly_core(), 1);
+      import_react25 = __toESM(require_react(), 1);
+      import_react_core14 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_schema();
       init_values();
       init_Trouble();
       ID = { path: "id", title: "Id", kind: "text", required: true, initial: "", choices: [], description: "Lower-case letters, digits and hyphens, such as northwind-projects. It is used in URLs and logs and cannot be changed later." };
-      NAME = { path: "name", title: "Name", kind: "text", required: true, initial: "", choices: [], description: "The display name." };
+      NAME2 = { path: "name", title: "Name", kind: "text", required: true, initial: "", choices: [], description: "The display name." };
       AppForm = ({ app, schema, secrets, isNew, disabled }) => {
         const error = (path) => app.errors.find((one3) => one3.field === path || one3.field === `settings.${path}`)?.message;
         const groups = groupsOf(schema);
-        const named = /* @__PURE__ */ new Set([ID.path, NAME.path, ...groups.flatMap((group) => group.fields.map((field2) => field2.path))]);
+        const named = /* @__PURE__ */ new Set([ID.path, NAME2.path, ...groups.flatMap((group) => group.fields.map((field3) => field3.path))]);
         const elsewhere = app.failure && !app.errors.some((one3) => named.has(one3.field.replace(/^settings\./, "")));
         const own = [app.draft.system, "scopestack"];
-        const field = (one3, value, change) => /* @__PURE__ */ import_react10.default.createElement(FormField, { key: one3.path, field: one3, value, error: error(one3.path), stored: secrets.includes(one3.path), disabled, onChange: change });
-        return /* @__PURE__ */ import_react10.default.createElement(import_react_core6.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react10.default.createElement(Trouble, { failure: app.failure && !elsewhere ? new Error(app.failure.message) : app.failure }), /* @__PURE__ */ import_react10.default.createElement(import_react_core6.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field(ID, app.draft.id, (value) => app.change({ id: String(value) })), field(NAME, app.draft.name, (value) => app.change({ name: String(value) }))), [...groups].sort((a, b) => rank(own, a) - rank(own, b)).map((group) => /* @__PURE__ */ import_react10.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one3) => error(one3.path)) }, group.fields.map((one3) => field(one3, valueAt(app.draft.settings, one3.path), (value) => app.change({ settings: withValue(app.draft.settings, one3.path, value) }))))));
+        const field2 = (one3, value, change) => /* @__PURE__ */ import_react25.default.createElement(FormField, { key: one3.path, field: one3, value, error: error(one3.path), stored: secrets.includes(one3.path), disabled, onChange: change });
+        return /* @__PURE__ */ import_react25.default.createElement(import_react_core14.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react25.default.createElement(Trouble, { failure: app.failure && !elsewhere ? new Error(app.failure.message) : app.failure }), /* @__PURE__ */ import_react25.default.createElement(import_react_core14.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), [...groups].sort((a, b) => rank(own, a) - rank(own, b)).map((group) => /* @__PURE__ */ import_react25.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one3) => error(one3.path)) }, group.fields.map((one3) => field2(one3, valueAt(app.draft.settings, one3.path), (value) => app.change({ settings: withValue(app.draft.settings, one3.path, value) }))))));
       };
       GroupSection = ({ group, isOpen, isWrong, children }) => {
-        const [asked3, setAsked] = (0, import_react10.useState)(isOpen);
-        return /* @__PURE__ */ import_react10.default.createElement(import_react_core6.ExpandableSection, { toggleText: group.title, isExpanded: asked3 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react10.default.createElement(import_react_core6.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react10.default.createElement("p", null, group.description), children));
+        const [asked3, setAsked] = (0, import_react25.useState)(isOpen);
+        return /* @__PURE__ */ import_react25.default.createElement(import_react_core14.ExpandableSection, { toggleText: group.title, isExpanded: asked3 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react25.default.createElement(import_react_core14.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react25.default.createElement("p", null, group.description), children));
       };
     }
   });
@@ -578,53 +1263,34 @@
   // src/hub/condition.ts
   function condition({ status, enabled, cause, remedy }) {
     return {
-      title: enabled ? WORDS[status] : `Disabled: nothing runs. ${WORDS[status]}`,
+      title: enabled ? WORDS2[status] : `Disabled: nothing runs. ${WORDS2[status]}`,
       more: status === "NEEDS_ATTENTION" ? spoken([cause, remedy].filter(Boolean).join(" ")) : status === "UNCHECKED" ? "Use Test connection on its page." : ""
     };
   }
-  var WORDS;
+  var WORDS2;
   var init_condition = __esm({
     "src/hub/condition.ts"() {
       "use strict";
       init_spoken();
-      WORDS = { CONNECTED: "Connected.", NEEDS_ATTENTION: "Needs attention.", UNCHECKED: "Not tested yet." };
-    }
-  });
-
-  // src/ui/When.tsx
-  var import_react11, When;
-  var init_When = __esm({
-    "src/ui/When.tsx"() {
-      "use strict";
-      import_react11 = __toESM(require_react(), 1);
-      init_time();
-      When = ({ time, never = "never", zone }) => time ? /* @__PURE__ */ import_react11.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time), zone && clock(time, zone)) : /* @__PURE__ */ import_react11.default.createElement(import_react11.default.Fragment, null, never);
-    }
-  });
-
-  // src/host/patternfly-table.cjs
-  var require_patternfly_table = __commonJS({
-    "src/host/patternfly-table.cjs"(exports, module) {
-      "use strict";
-      module.exports = globalThis.scopebridgeHost["@patternfly/react-table"];
+      WORDS2 = { CONNECTED: "Connected.", NEEDS_ATTENTION: "Needs attention.", UNCHECKED: "Not tested yet." };
     }
   });
 
   // src/apps/RightsTable.tsx
-  var import_react12, import_react_core7, import_react_table, LOOK, ORDER, RightsTable;
+  var import_react26, import_react_core15, import_react_table3, LOOK, ORDER, RightsTable;
   var init_RightsTable = __esm({
     "src/apps/RightsTable.tsx"() {
       "use strict";
-      import_react12 = __toESM(require_react(), 1);
-      import_react_core7 = __toESM(require_patternfly_core(), 1);
-      import_react_table = __toESM(require_patternfly_table(), 1);
+      import_react26 = __toESM(require_react(), 1);
+      import_react_core15 = __toESM(require_patternfly_core(), 1);
+      import_react_table3 = __toESM(require_patternfly_table(), 1);
       LOOK = {
         GRANTED: { text: "Granted", status: "success" },
         MISSING: { text: "Missing", status: "danger" },
         UNKNOWN: { text: "Unknown", status: "warning" }
       };
       ORDER = ["MISSING", "UNKNOWN", "GRANTED"];
-      RightsTable = ({ rights }) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react12.default.createElement(import_react_table.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react12.default.createElement(import_react_core7.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react12.default.createElement(import_react_table.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
+      RightsTable = ({ rights }) => /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
     }
   });
 
@@ -633,31 +1299,31 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react13, import_react_core8, AppStatus, TestedRights;
+  var import_react27, import_react_core16, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
-      import_react13 = __toESM(require_react(), 1);
-      import_react_core8 = __toESM(require_patternfly_core(), 1);
+      import_react27 = __toESM(require_react(), 1);
+      import_react_core16 = __toESM(require_patternfly_core(), 1);
       init_condition();
       init_Trouble();
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights, unsaved }) => {
-        return /* @__PURE__ */ import_react13.default.createElement(import_react13.default.Fragment, null, /* @__PURE__ */ import_react13.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react13.default.createElement(import_react_core8.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react13.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react13.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved ? /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react13.default.createElement(TestedRights, { found: rights.data }));
+        return /* @__PURE__ */ import_react27.default.createElement(import_react27.default.Fragment, null, /* @__PURE__ */ import_react27.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react27.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react27.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react27.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved ? /* @__PURE__ */ import_react27.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react27.default.createElement(TestedRights, { found: rights.data }));
       };
       TestedRights = ({ found: found2, unsaved }) => {
-        const [asked3, setAsked] = (0, import_react13.useState)();
+        const [asked3, setAsked] = (0, import_react27.useState)();
         const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
-        return /* @__PURE__ */ import_react13.default.createElement(
-          import_react_core8.ExpandableSection,
+        return /* @__PURE__ */ import_react27.default.createElement(
+          import_react_core16.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked3 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react13.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react13.default.createElement(When, { time: found2.checkedAt }), unsaved ? " with the values in the form, which are not saved." : "."),
-          /* @__PURE__ */ import_react13.default.createElement(RightsTable, { rights: found2.rights })
+          /* @__PURE__ */ import_react27.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react27.default.createElement(When, { time: found2.checkedAt }), unsaved ? " with the values in the form, which are not saved." : "."),
+          /* @__PURE__ */ import_react27.default.createElement(RightsTable, { rights: found2.rights })
         );
       };
     }
@@ -665,10 +1331,10 @@
 
   // src/apps/useApp.ts
   function useApp(initial, isNew) {
-    const [draft, setDraft] = (0, import_react14.useState)(initial);
-    const [failure, setFailure] = (0, import_react14.useState)();
-    const [saving, setSaving] = (0, import_react14.useState)(false);
-    const [changed, setChanged] = (0, import_react14.useState)(isNew);
+    const [draft, setDraft] = (0, import_react28.useState)(initial);
+    const [failure, setFailure] = (0, import_react28.useState)();
+    const [saving, setSaving] = (0, import_react28.useState)(false);
+    const [changed, setChanged] = (0, import_react28.useState)(isNew);
     const save = async () => {
       setSaving(true);
       try {
@@ -676,7 +1342,7 @@
         setDraft(withoutSecrets(saved));
         setFailure(void 0);
         setChanged(false);
-        import_react15.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
+        import_react29.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
         return saved;
       } catch (reason) {
         setFailure(reason);
@@ -713,12 +1379,12 @@
   function withoutSecrets({ id, name, system, enabled, settings }) {
     return { id, name, system, enabled, settings };
   }
-  var import_react14, import_react15;
+  var import_react28, import_react29;
   var init_useApp = __esm({
     "src/apps/useApp.ts"() {
       "use strict";
-      import_react14 = __toESM(require_react(), 1);
-      import_react15 = __toESM(require_hawtio(), 1);
+      import_react28 = __toESM(require_react(), 1);
+      import_react29 = __toESM(require_hawtio(), 1);
       init_connections();
       init_http();
     }
@@ -731,12 +1397,12 @@
   function summary(missing2) {
     return missing2 === 0 ? "Test finished: no missing rights found." : `Test finished: ${missing2} ${missing2 === 1 ? "right is" : "rights are"} missing.`;
   }
-  var import_react16, import_react_core9, AppEditor;
+  var import_react30, import_react_core17, AppEditor;
   var init_AppEditor = __esm({
     "src/apps/AppEditor.tsx"() {
       "use strict";
-      import_react16 = __toESM(require_react(), 1);
-      import_react_core9 = __toESM(require_patternfly_core(), 1);
+      import_react30 = __toESM(require_react(), 1);
+      import_react_core17 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_act();
@@ -751,15 +1417,15 @@
       init_useApp();
       AppEditor = ({ connection, psa }) => {
         const { operate, configure } = useRights();
-        const [secrets, setSecrets] = (0, import_react16.useState)(connection.secrets);
-        const [warnings, setWarnings] = (0, import_react16.useState)(connection.warnings ?? []);
-        const [enabled, setEnabled] = (0, import_react16.useState)(connection.enabled);
-        const [testing, setTesting] = (0, import_react16.useState)(false);
-        const [deleting, setDeleting] = (0, import_react16.useState)(false);
+        const [secrets, setSecrets] = (0, import_react30.useState)(connection.secrets);
+        const [warnings, setWarnings] = (0, import_react30.useState)(connection.warnings ?? []);
+        const [enabled, setEnabled] = (0, import_react30.useState)(connection.enabled);
+        const [testing, setTesting] = (0, import_react30.useState)(false);
+        const [deleting, setDeleting] = (0, import_react30.useState)(false);
         const app = useApp(withoutSecrets(connection), false);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
-        const [unsaved, setUnsaved] = (0, import_react16.useState)();
+        const [unsaved, setUnsaved] = (0, import_react30.useState)();
         const save = async () => {
           const saved = await app.save();
           if (saved) setUnsaved(void 0);
@@ -787,16 +1453,16 @@
           rights.reload();
           state.reload();
         };
-        return /* @__PURE__ */ import_react16.default.createElement(
+        return /* @__PURE__ */ import_react30.default.createElement(
           Page,
           {
             title: app.draft.name,
             about: `${psa.title}, ${connection.id}`,
             actions: [
-              /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
-              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react16.default.createElement(
+              /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
+              /* @__PURE__ */ import_react30.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react30.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react30.default.createElement(
                 ReasonedButton,
                 {
                   key: "sync",
@@ -806,7 +1472,7 @@
                 },
                 "Sync now"
               ),
-              /* @__PURE__ */ import_react16.default.createElement(
+              /* @__PURE__ */ import_react30.default.createElement(
                 ReasonedButton,
                 {
                   key: "full",
@@ -816,14 +1482,14 @@
                 },
                 "Full sync"
               ),
-              /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
-              /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+              /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
+              /* @__PURE__ */ import_react30.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          warnings.map((warning) => /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
-          /* @__PURE__ */ import_react16.default.createElement(AppStatus, { state, rights, unsaved }),
-          /* @__PURE__ */ import_react16.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
-          deleting && /* @__PURE__ */ import_react16.default.createElement(
+          warnings.map((warning) => /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
+          /* @__PURE__ */ import_react30.default.createElement(AppStatus, { state, rights, unsaved }),
+          /* @__PURE__ */ import_react30.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
+          deleting && /* @__PURE__ */ import_react30.default.createElement(
             Confirm,
             {
               title: `Delete ${app.draft.name}?`,
@@ -843,12 +1509,12 @@
   });
 
   // src/apps/AppPage.tsx
-  var import_react17, import_react_core10, AppPage;
+  var import_react31, import_react_core18, AppPage;
   var init_AppPage = __esm({
     "src/apps/AppPage.tsx"() {
       "use strict";
-      import_react17 = __toESM(require_react(), 1);
-      import_react_core10 = __toESM(require_patternfly_core(), 1);
+      import_react31 = __toESM(require_react(), 1);
+      import_react_core18 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_Page();
       init_Trouble();
@@ -858,8 +1524,8 @@
         const loaded = useData((signal) => Promise.all([connections.one(id, signal), systems(signal)]), id);
         const [connection, psas] = loaded.data ?? [];
         const psa = psas?.find((one3) => one3.id === connection?.system);
-        if (connection && psa) return /* @__PURE__ */ import_react17.default.createElement(AppEditor, { connection, psa });
-        return /* @__PURE__ */ import_react17.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react17.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.Spinner, { "aria-label": "Loading" }));
+        if (connection && psa) return /* @__PURE__ */ import_react31.default.createElement(AppEditor, { connection, psa });
+        return /* @__PURE__ */ import_react31.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react31.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Spinner, { "aria-label": "Loading" }));
       };
     }
   });
@@ -874,50 +1540,28 @@
     }
   });
 
-  // src/ui/Link.tsx
-  var import_react18, Link;
-  var init_Link = __esm({
-    "src/ui/Link.tsx"() {
-      "use strict";
-      import_react18 = __toESM(require_react(), 1);
-      init_location();
-      Link = ({ page, filters, children }) => /* @__PURE__ */ import_react18.default.createElement(
-        "a",
-        {
-          href: address(page, filters),
-          onClick: (event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-            event.preventDefault();
-            open(page, filters);
-          }
-        },
-        children
-      );
-    }
-  });
-
   // src/apps/StateLabel.tsx
-  var import_react19, import_react_core11, StateLabel;
+  var import_react32, import_react_core19, StateLabel;
   var init_StateLabel = __esm({
     "src/apps/StateLabel.tsx"() {
       "use strict";
-      import_react19 = __toESM(require_react(), 1);
-      import_react_core11 = __toESM(require_patternfly_core(), 1);
+      import_react32 = __toESM(require_react(), 1);
+      import_react_core19 = __toESM(require_patternfly_core(), 1);
       StateLabel = ({ state }) => {
-        if (!state.enabled) return /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled");
-        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Connected");
-        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "info" }, "Not tested yet");
+        if (!state.enabled) return /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, null, "Disabled");
+        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, { status: "success" }, "Connected");
+        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, { status: "info" }, "Not tested yet");
       };
     }
   });
 
   // src/apps/AppTiles.tsx
-  var import_react20, import_react_core12, LIVE_MILLIS, AppTiles, Tile;
+  var import_react33, import_react_core20, LIVE_MILLIS, AppTiles, Tile;
   var init_AppTiles = __esm({
     "src/apps/AppTiles.tsx"() {
       "use strict";
-      import_react20 = __toESM(require_react(), 1);
-      import_react_core12 = __toESM(require_patternfly_core(), 1);
+      import_react33 = __toESM(require_react(), 1);
+      import_react_core20 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_overview();
@@ -933,33 +1577,22 @@
       AppTiles = () => {
         const psas = useData(systems, "systems");
         const connected = useData(overview, "overview", LIVE_MILLIS);
-        return /* @__PURE__ */ import_react20.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react20.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react20.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
+        return /* @__PURE__ */ import_react33.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react33.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react33.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
       };
       Tile = ({ psa, connected }) => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardHeader, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react20.default.createElement(import_react_core12.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.ListItem, { key: connection.id }, /* @__PURE__ */ import_react20.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", /* @__PURE__ */ import_react20.default.createElement(StateLabel, { state: connection.state }))))), /* @__PURE__ */ import_react20.default.createElement(import_react_core12.CardFooter, null, /* @__PURE__ */ import_react20.default.createElement(ReasonedButton, { variant: connected.length === 0 ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
+        return /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardHeader, null, /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react33.default.createElement(import_react_core20.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react33.default.createElement(import_react_core20.ListItem, { key: connection.id }, /* @__PURE__ */ import_react33.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", /* @__PURE__ */ import_react33.default.createElement(StateLabel, { state: connection.state }))))), /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardFooter, null, /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { variant: connected.length === 0 ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
       };
-    }
-  });
-
-  // src/ui/Nothing.tsx
-  var import_react21, import_react_core13, Nothing;
-  var init_Nothing = __esm({
-    "src/ui/Nothing.tsx"() {
-      "use strict";
-      import_react21 = __toESM(require_react(), 1);
-      import_react_core13 = __toESM(require_patternfly_core(), 1);
-      Nothing = ({ title, children, action }) => /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyState, { titleText: title, headingLevel: "h2", variant: "sm" }, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyStateBody, null, children), action && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyStateFooter, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.EmptyStateActions, null, action)));
     }
   });
 
   // src/apps/NewApp.tsx
-  var import_react22, import_react_core14, NewApp, Form3;
+  var import_react34, import_react_core21, NewApp, Form5;
   var init_NewApp = __esm({
     "src/apps/NewApp.tsx"() {
       "use strict";
-      import_react22 = __toESM(require_react(), 1);
-      import_react_core14 = __toESM(require_patternfly_core(), 1);
+      import_react34 = __toESM(require_react(), 1);
+      import_react_core21 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_location();
@@ -975,48 +1608,48 @@
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
         const psa = psas.data?.find((one3) => one3.id === system);
-        if (psa) return /* @__PURE__ */ import_react22.default.createElement(Form3, { psa });
-        return /* @__PURE__ */ import_react22.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react22.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react22.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
+        if (psa) return /* @__PURE__ */ import_react34.default.createElement(Form5, { psa });
+        return /* @__PURE__ */ import_react34.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react34.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react34.default.createElement(import_react_core21.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react34.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
       };
-      Form3 = ({ psa }) => {
+      Form5 = ({ psa }) => {
         const { configure } = useRights();
         const app = useApp({ id: "", name: "", system: psa.id, enabled: false, settings: {} }, true);
         const save = async () => {
           const saved = await app.save();
           if (saved) open(`apps/${saved.id}`);
         };
-        const [testing, setTesting] = (0, import_react22.useState)(false);
-        const [found2, setFound] = (0, import_react22.useState)();
+        const [testing, setTesting] = (0, import_react34.useState)(false);
+        const [found2, setFound] = (0, import_react34.useState)();
         const test = async () => {
           setTesting(true);
           setFound(await app.test());
           setTesting(false);
         };
-        return /* @__PURE__ */ import_react22.default.createElement(
+        return /* @__PURE__ */ import_react34.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
             about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
-              /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react22.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
+              /* @__PURE__ */ import_react34.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react34.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react34.default.createElement(import_react_core21.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
-          !configure && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Content, { component: "p" }, "Only an admin can connect apps."),
-          found2 && /* @__PURE__ */ import_react22.default.createElement(TestedRights, { found: found2, unsaved: true }),
-          /* @__PURE__ */ import_react22.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
+          !configure && /* @__PURE__ */ import_react34.default.createElement(import_react_core21.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react34.default.createElement(TestedRights, { found: found2, unsaved: true }),
+          /* @__PURE__ */ import_react34.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
         );
       };
     }
   });
 
   // src/apps/Apps.tsx
-  var import_react23, Apps;
+  var import_react35, Apps;
   var init_Apps = __esm({
     "src/apps/Apps.tsx"() {
       "use strict";
-      import_react23 = __toESM(require_react(), 1);
+      import_react35 = __toESM(require_react(), 1);
       init_location();
       init_AppPage();
       init_AppTiles();
@@ -1024,96 +1657,31 @@
       Apps = () => {
         const { rest } = usePlace("apps");
         const [first = "", second] = rest.split("/");
-        if (first === "") return /* @__PURE__ */ import_react23.default.createElement(AppTiles, null);
-        if (first === "new" && second) return /* @__PURE__ */ import_react23.default.createElement(NewApp, { system: second });
-        return /* @__PURE__ */ import_react23.default.createElement(AppPage, { key: first, id: first });
+        if (first === "") return /* @__PURE__ */ import_react35.default.createElement(AppTiles, null);
+        if (first === "new" && second) return /* @__PURE__ */ import_react35.default.createElement(NewApp, { system: second });
+        return /* @__PURE__ */ import_react35.default.createElement(AppPage, { key: first, id: first });
       };
     }
   });
 
-  // src/hub/log.ts
-  function pageOf(entry2) {
-    const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    return project && entry2.connection ? `projects/${entry2.connection}/${project}` : void 0;
-  }
-  var CLASSES, entry, exportAddress;
-  var init_log = __esm({
-    "src/hub/log.ts"() {
-      "use strict";
-      init_http();
-      CLASSES = [
-        "AUTHENTICATION",
-        "PERMISSION",
-        "CONFIGURATION",
-        "VALIDATION",
-        "MISSING_REFERENCE",
-        "DUPLICATE",
-        "RATE_LIMIT",
-        "TRANSIENT",
-        "OUTCOME_UNKNOWN",
-        "BUG"
-      ];
-      entry = (id, signal) => get(`/api/log/${encodeURIComponent(id)}`, signal);
-      exportAddress = (filters, format) => "/api/log/export" + query({ ...filters, format });
-    }
-  });
-
-  // src/ui/FilterSelect.tsx
-  var import_react24, import_react_core15, FilterSelect;
-  var init_FilterSelect = __esm({
-    "src/ui/FilterSelect.tsx"() {
-      "use strict";
-      import_react24 = __toESM(require_react(), 1);
-      import_react_core15 = __toESM(require_patternfly_core(), 1);
-      FilterSelect = ({ label, value, options, onChange }) => /* @__PURE__ */ import_react24.default.createElement(import_react_core15.FormSelect, { "aria-label": label, value, onChange: (_, picked) => onChange(picked) }, /* @__PURE__ */ import_react24.default.createElement(import_react_core15.FormSelectOption, { value: "", label: `${label}: all` }), options.map((option) => /* @__PURE__ */ import_react24.default.createElement(import_react_core15.FormSelectOption, { key: option.value, value: option.value, label: option.label })));
-    }
-  });
-
-  // src/ui/ConnectionFilter.tsx
-  function useConnections() {
-    return useData(connections.all, "connections");
-  }
-  var import_react25, ConnectionFilter;
-  var init_ConnectionFilter = __esm({
-    "src/ui/ConnectionFilter.tsx"() {
-      "use strict";
-      import_react25 = __toESM(require_react(), 1);
-      init_connections();
-      init_FilterSelect();
-      init_useData();
-      ConnectionFilter = ({ all, value, onChange }) => /* @__PURE__ */ import_react25.default.createElement(FilterSelect, { label: "Connection", value, options: all.map((one3) => ({ value: one3.id, label: one3.name })), onChange });
-    }
-  });
-
-  // src/ui/FilterBar.tsx
-  var import_react26, import_react_core16, FilterBar;
-  var init_FilterBar = __esm({
-    "src/ui/FilterBar.tsx"() {
-      "use strict";
-      import_react26 = __toESM(require_react(), 1);
-      import_react_core16 = __toESM(require_patternfly_core(), 1);
-      FilterBar = ({ children }) => /* @__PURE__ */ import_react26.default.createElement(import_react_core16.Toolbar, { "aria-label": "Filters" }, /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ToolbarContent, null, import_react26.default.Children.toArray(children).map((child, position) => /* @__PURE__ */ import_react26.default.createElement(import_react_core16.ToolbarItem, { key: position }, child))));
-    }
-  });
-
   // src/ui/FilterText.tsx
-  var import_react27, import_react_core17, PAUSE_MILLIS, FilterText;
+  var import_react36, import_react_core22, PAUSE_MILLIS, FilterText;
   var init_FilterText = __esm({
     "src/ui/FilterText.tsx"() {
       "use strict";
-      import_react27 = __toESM(require_react(), 1);
-      import_react_core17 = __toESM(require_patternfly_core(), 1);
+      import_react36 = __toESM(require_react(), 1);
+      import_react_core22 = __toESM(require_patternfly_core(), 1);
       PAUSE_MILLIS = 400;
       FilterText = ({ label, value, onChange }) => {
-        const [typed, setTyped] = (0, import_react27.useState)(value);
-        (0, import_react27.useEffect)(() => setTyped(value), [value]);
-        (0, import_react27.useEffect)(() => {
+        const [typed, setTyped] = (0, import_react36.useState)(value);
+        (0, import_react36.useEffect)(() => setTyped(value), [value]);
+        (0, import_react36.useEffect)(() => {
           if (typed === value) return void 0;
           const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
           return () => clearTimeout(timer);
         }, [typed]);
-        return /* @__PURE__ */ import_react27.default.createElement(
-          import_react_core17.SearchInput,
+        return /* @__PURE__ */ import_react36.default.createElement(
+          import_react_core22.SearchInput,
           {
             "aria-label": label,
             placeholder: label,
@@ -1124,69 +1692,6 @@
           }
         );
       };
-    }
-  });
-
-  // src/ui/Pager.tsx
-  var import_react28, import_react_core18, Pager;
-  var init_Pager = __esm({
-    "src/ui/Pager.tsx"() {
-      "use strict";
-      import_react28 = __toESM(require_react(), 1);
-      import_react_core18 = __toESM(require_patternfly_core(), 1);
-      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react28.default.createElement(import_react_core18.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react28.default.createElement(import_react_core18.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react28.default.createElement("span", null, "Page ", page), /* @__PURE__ */ import_react28.default.createElement(import_react_core18.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
-    }
-  });
-
-  // src/hub/pages.ts
-  async function firstFound(address2, name, signal, ask2 = get) {
-    let page = await ask2(address2, signal);
-    for (let asked3 = 1; asked3 < MOST_ASKED && page[name].length === 0 && page.next != null; asked3++) {
-      page = await ask2(after(address2, page.next), signal);
-    }
-    return page;
-  }
-  function after(address2, next) {
-    const [path = "", query2] = address2.split("?");
-    const asked3 = new URLSearchParams(query2);
-    asked3.set("after", String(next));
-    return `${path}?${asked3.toString()}`;
-  }
-  var MOST_ASKED;
-  var init_pages = __esm({
-    "src/hub/pages.ts"() {
-      "use strict";
-      init_http();
-      MOST_ASKED = 40;
-    }
-  });
-
-  // src/ui/useRows.ts
-  function useRows(path, name, filters, everyMillis) {
-    const asked3 = path + query(filters);
-    const [steps, setSteps] = (0, import_react29.useState)({ asked: asked3, cursors: [] });
-    const cursors = steps.asked === asked3 ? steps.cursors : [];
-    (0, import_react29.useEffect)(() => setSteps({ asked: asked3, cursors: [] }), [asked3]);
-    const address2 = path + query({ ...filters, after: cursors.at(-1) });
-    const loaded = useData((signal) => firstFound(address2, name, signal), address2, everyMillis);
-    const next = loaded.data?.next;
-    return {
-      ...loaded,
-      rows: loaded.data?.[name],
-      searchedTo: loaded.data?.searchedTo,
-      page: cursors.length + 1,
-      forward: next == null ? void 0 : () => setSteps({ asked: asked3, cursors: [...cursors, String(next)] }),
-      back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked3, cursors: cursors.slice(0, -1) })
-    };
-  }
-  var import_react29;
-  var init_useRows = __esm({
-    "src/ui/useRows.ts"() {
-      "use strict";
-      import_react29 = __toESM(require_react(), 1);
-      init_http();
-      init_pages();
-      init_useData();
     }
   });
 
@@ -1210,13 +1715,13 @@
   });
 
   // src/audit/Audit.tsx
-  var import_react30, import_react_core19, import_react_table2, OUTCOMES, NAMES, Audit;
+  var import_react37, import_react_core23, import_react_table4, OUTCOMES, NAMES, Audit;
   var init_Audit = __esm({
     "src/audit/Audit.tsx"() {
       "use strict";
-      import_react30 = __toESM(require_react(), 1);
-      import_react_core19 = __toESM(require_patternfly_core(), 1);
-      import_react_table2 = __toESM(require_patternfly_table(), 1);
+      import_react37 = __toESM(require_react(), 1);
+      import_react_core23 = __toESM(require_patternfly_core(), 1);
+      import_react_table4 = __toESM(require_patternfly_table(), 1);
       init_http();
       init_log();
       init_ConnectionFilter();
@@ -1246,17 +1751,17 @@
         const { operate } = useRights();
         const list2 = useRows("/api/audit", "entries", asked3, 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
-        const text = (name, label) => /* @__PURE__ */ import_react30.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
-        return /* @__PURE__ */ import_react30.default.createElement(
+        const text = (name, label) => /* @__PURE__ */ import_react37.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
+        return /* @__PURE__ */ import_react37.default.createElement(
           Page,
           {
             title: "Audit",
-            about: "Who did what, when and why. Entries cannot be changed or deleted.",
+            about: "Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.",
             actions: [
-              /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked3), download: true, isDisabled: !operate }, "CSV")
+              /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked3), download: true, isDisabled: !operate }, "CSV")
             ]
           },
-          /* @__PURE__ */ import_react30.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react30.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react30.default.createElement(
+          /* @__PURE__ */ import_react37.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react37.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react37.default.createElement(
             FilterSelect,
             {
               label: "Outcome",
@@ -1264,64 +1769,25 @@
               options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
               onChange: (outcome) => filter({ outcome })
             }
-          ), filters["id"] && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
-          isForbidden ? /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react30.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react30.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Tr, { key: entry2.id }, /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react30.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react30.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react30.default.createElement(import_react_core19.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react30.default.createElement(import_react_table2.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
-          /* @__PURE__ */ import_react30.default.createElement(Pager, { rows: list2 })
+          ), filters["id"] && /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
+          isForbidden ? /* @__PURE__ */ import_react37.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react37.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react37.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, { key: entry2.id }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react37.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react37.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
+          /* @__PURE__ */ import_react37.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
-  // src/hub/jobs.ts
-  var POLL_MILLIS, jobs, WORDS2, wordsOf, inWords;
-  var init_jobs = __esm({
-    "src/hub/jobs.ts"() {
-      "use strict";
-      init_http();
-      POLL_MILLIS = 500;
-      jobs = {
-        running: (signal) => get("/api/jobs?state=RUNNING", signal),
-        one: (id, signal) => get(`/api/jobs/${id}`, signal),
-        /** The job when it is done or has failed, or its state after this many milliseconds. */
-        ended: async (id, millis) => {
-          const until = Date.now() + millis;
-          for (; ; ) {
-            const job = await jobs.one(id);
-            if (job.state === "DONE" || job.state === "FAILED" || Date.now() > until) return job;
-            await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
-          }
-        }
-      };
-      WORDS2 = {
-        "push-project": "Create PSA project",
-        "preview-project": "Preview project",
-        "sync-revenue": "Sync revenue",
-        "create-sales-order": "Create sales order",
-        "link-opportunity": "Link to an opportunity",
-        "poll-opportunities": "Read opportunities",
-        "watch-projects": "Read projects",
-        "check-connection": "Test connection",
-        "refresh-opportunity": "Read one opportunity",
-        "refresh-directory": "Read companies",
-        "watch-callbacks": "Verify callbacks",
-        reload: "Reload file"
-      };
-      wordsOf = (flow) => WORDS2[flow] ?? flow.replaceAll("-", " ");
-      inWords = (constant) => constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll("_", " ");
-    }
-  });
-
   // src/ui/Details.tsx
-  var import_react31, import_react_core20, Details;
+  var import_react38, import_react_core24, Details;
   var init_Details = __esm({
     "src/ui/Details.tsx"() {
       "use strict";
-      import_react31 = __toESM(require_react(), 1);
-      import_react_core20 = __toESM(require_patternfly_core(), 1);
-      Details = ({ details }) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListTerm, null, name), /* @__PURE__ */ import_react31.default.createElement(import_react_core20.DescriptionListDescription, null, value))));
+      import_react38 = __toESM(require_react(), 1);
+      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      Details = ({ details }) => /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionListTerm, null, name), /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionListDescription, null, value))));
     }
   });
 
@@ -1357,59 +1823,59 @@
   });
 
   // src/ui/JsonView.tsx
-  var import_react32, import_react_core21, FIRST, JsonView, Node, Found;
+  var import_react39, import_react_core25, FIRST, JsonView, Node, Found;
   var init_JsonView = __esm({
     "src/ui/JsonView.tsx"() {
       "use strict";
-      import_react32 = __toESM(require_react(), 1);
-      import_react_core21 = __toESM(require_patternfly_core(), 1);
+      import_react39 = __toESM(require_react(), 1);
+      import_react_core25 = __toESM(require_patternfly_core(), 1);
       init_json();
       FIRST = 100;
       JsonView = ({ title, text }) => {
-        const [search, setSearch] = (0, import_react32.useState)("");
-        const [copied, setCopied] = (0, import_react32.useState)(false);
-        const { head, body } = (0, import_react32.useMemo)(() => message(text), [text]);
+        const [search, setSearch] = (0, import_react39.useState)("");
+        const [copied, setCopied] = (0, import_react39.useState)(false);
+        const { head, body } = (0, import_react39.useMemo)(() => message(text), [text]);
         const whole = [head, body === void 0 ? "" : pretty(body)].filter(Boolean).join("\n\n");
         const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-        const actions = /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockAction, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockAction, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core21.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
-        return /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react32.default.createElement(import_react_core21.CodeBlockCode, null, /* @__PURE__ */ import_react32.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
+        const actions = /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockAction, null, /* @__PURE__ */ import_react39.default.createElement(import_react_core25.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockAction, null, /* @__PURE__ */ import_react39.default.createElement(import_react_core25.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
+        return /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockCode, null, /* @__PURE__ */ import_react39.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name, value, search, isTop = false }) => {
-        const [asked3, setAsked] = (0, import_react32.useState)();
-        const [most, setMost] = (0, import_react32.useState)(FIRST);
-        const label = name === void 0 ? null : /* @__PURE__ */ import_react32.default.createElement(Found, { text: name + ": ", search });
+        const [asked3, setAsked] = (0, import_react39.useState)();
+        const [most, setMost] = (0, import_react39.useState)(FIRST);
+        const label = name === void 0 ? null : /* @__PURE__ */ import_react39.default.createElement(Found, { text: name + ": ", search });
         if (value === null || typeof value !== "object") {
-          return /* @__PURE__ */ import_react32.default.createElement("div", null, label, /* @__PURE__ */ import_react32.default.createElement(Found, { text: JSON.stringify(value), search }));
+          return /* @__PURE__ */ import_react39.default.createElement("div", null, label, /* @__PURE__ */ import_react39.default.createElement(Found, { text: JSON.stringify(value), search }));
         }
         const children = parts(value);
         const isOpen = search !== "" ? contains(value, search) : asked3 ?? (isTop || children.length <= 8);
-        return /* @__PURE__ */ import_react32.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react32.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react32.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key, child]) => /* @__PURE__ */ import_react32.default.createElement(Node, { key, name: key, value: child, search })), children.length > most && /* @__PURE__ */ import_react32.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
+        return /* @__PURE__ */ import_react39.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react39.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react39.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key, child]) => /* @__PURE__ */ import_react39.default.createElement(Node, { key, name: key, value: child, search })), children.length > most && /* @__PURE__ */ import_react39.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
       };
       Found = ({ text, search }) => {
         const at = search === "" ? -1 : text.toLowerCase().indexOf(search);
-        if (at < 0) return /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, text);
-        return /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, text.slice(0, at), /* @__PURE__ */ import_react32.default.createElement("mark", null, text.slice(at, at + search.length)), text.slice(at + search.length));
+        if (at < 0) return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, text);
+        return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, text.slice(0, at), /* @__PURE__ */ import_react39.default.createElement("mark", null, text.slice(at, at + search.length)), text.slice(at + search.length));
       };
     }
   });
 
   // src/log/ConfirmClosing.tsx
-  var import_react33, asksToClose, ConfirmClosing;
+  var import_react40, asksToClose, ConfirmClosing;
   var init_ConfirmClosing = __esm({
     "src/log/ConfirmClosing.tsx"() {
       "use strict";
-      import_react33 = __toESM(require_react(), 1);
+      import_react40 = __toESM(require_react(), 1);
       init_connections();
       init_me();
       init_act();
       init_Confirm();
       init_ReasonedButton();
       init_useRights();
-      asksToClose = ({ field, state, connection }) => field === "opportunities.safetyLimitPercent" && state === "OPEN" && connection !== void 0;
+      asksToClose = ({ field: field2, state, connection }) => field2 === "opportunities.safetyLimitPercent" && state === "OPEN" && connection !== void 0;
       ConfirmClosing = ({ entry: entry2, onChange }) => {
         const { operate } = useRights();
-        const [asking, setAsking] = (0, import_react33.useState)(false);
-        return /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react33.default.createElement(
+        const [asking, setAsking] = (0, import_react40.useState)(false);
+        return /* @__PURE__ */ import_react40.default.createElement(import_react40.default.Fragment, null, /* @__PURE__ */ import_react40.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react40.default.createElement(
           Confirm,
           {
             title: "Close these opportunities in ScopeStack?",
@@ -1421,26 +1887,26 @@
               onChange();
             }
           },
-          /* @__PURE__ */ import_react33.default.createElement("p", null, entry2.cause),
-          /* @__PURE__ */ import_react33.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
+          /* @__PURE__ */ import_react40.default.createElement("p", null, entry2.cause),
+          /* @__PURE__ */ import_react40.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
         ));
       };
     }
   });
 
   // src/log/PastReplays.tsx
-  var import_react34, import_react_core22, import_react_table3, PastReplays;
+  var import_react41, import_react_core26, import_react_table5, PastReplays;
   var init_PastReplays = __esm({
     "src/log/PastReplays.tsx"() {
       "use strict";
-      import_react34 = __toESM(require_react(), 1);
-      import_react_core22 = __toESM(require_patternfly_core(), 1);
-      import_react_table3 = __toESM(require_patternfly_table(), 1);
+      import_react41 = __toESM(require_react(), 1);
+      import_react_core26 = __toESM(require_patternfly_core(), 1);
+      import_react_table5 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
-      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react34.default.createElement(import_react34.default.Fragment, null, /* @__PURE__ */ import_react34.default.createElement(import_react_core22.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Tr, { key: past.replay }, /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react34.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react34.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react34.default.createElement(import_react_table3.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
+      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, /* @__PURE__ */ import_react41.default.createElement(import_react_core26.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, { key: past.replay }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react41.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react41.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
     }
   });
 
@@ -1502,12 +1968,12 @@
   function plural(count, one3, many) {
     return `${count.toLocaleString("en")} ${count === 1 ? one3 : many}`;
   }
-  var import_react35, import_react_core23, START, ReplayDialog, SentBody, Counted;
+  var import_react42, import_react_core27, START, ReplayDialog, SentBody, Counted;
   var init_ReplayDialog = __esm({
     "src/log/ReplayDialog.tsx"() {
       "use strict";
-      import_react35 = __toESM(require_react(), 1);
-      import_react_core23 = __toESM(require_patternfly_core(), 1);
+      import_react42 = __toESM(require_react(), 1);
+      import_react_core27 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_replays();
       init_location();
@@ -1516,9 +1982,9 @@
       init_wishes();
       START = { reason: "", from: "start", mapping: "current", canary: true, perMinute: "", payload: void 0, body: void 0 };
       ReplayDialog = ({ request, payload, step, mapped, onClose }) => {
-        const [wishes, setWishes] = (0, import_react35.useState)(START);
-        const [failure, setFailure] = (0, import_react35.useState)();
-        const [busy, setBusy] = (0, import_react35.useState)(false);
+        const [wishes, setWishes] = (0, import_react42.useState)(START);
+        const [failure, setFailure] = (0, import_react42.useState)();
+        const [busy, setBusy] = (0, import_react42.useState)(false);
         const wish = (changes) => setWishes({ ...wishes, ...changes });
         const asked3 = { ...request, from: wishes.from, mapping: wishes.mapping };
         const count = useData(() => replays.preview(asked3), JSON.stringify(asked3));
@@ -1536,8 +2002,8 @@
         const sent2 = step === void 0 ? void 0 : bodyOf(mapped);
         const errors = failure instanceof Refusal ? failure.problem.errors.filter((error) => /^body($|\.)/.test(error.field)) : [];
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalBody, null, /* @__PURE__ */ import_react35.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react35.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(
-          import_react_core23.Checkbox,
+        return /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ModalBody, null, /* @__PURE__ */ import_react42.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react42.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(
+          import_react_core27.Checkbox,
           {
             id: "replay-edit",
             label: "Edit the payload",
@@ -1545,8 +2011,8 @@
             isChecked: wishes.payload !== void 0,
             onChange: (_, edit) => wish({ payload: edit ? payload : void 0 })
           }
-        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react35.default.createElement(
-          import_react_core23.Checkbox,
+        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react42.default.createElement(
+          import_react_core27.Checkbox,
           {
             id: "replay-edit-body",
             label: "Edit the request body",
@@ -1556,10 +2022,10 @@
               setWishes(editing(wishes, edit ? sent2 : void 0));
             }
           }
-        ), wishes.body !== void 0 && /* @__PURE__ */ import_react35.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ModalFooter, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        ), wishes.body !== void 0 && /* @__PURE__ */ import_react42.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ModalFooter, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.FormHelperText, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react35.default.createElement(import_react_core23.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react35.default.createElement(
-        import_react_core23.TextArea,
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormHelperText, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react42.default.createElement(
+        import_react_core27.TextArea,
         {
           id: "replay-body",
           rows: 12,
@@ -1570,17 +2036,17 @@
           onChange: (_, text) => onChange(text)
         }
       ));
-      Counted = ({ count }) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react35.default.createElement(import_react_core23.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react35.default.createElement(import_react_core23.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
+      Counted = ({ count }) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
     }
   });
 
   // src/log/EntryPage.tsx
-  var import_react36, import_react_core24, EntryPage, Whole;
+  var import_react43, import_react_core28, EntryPage, Whole;
   var init_EntryPage = __esm({
     "src/log/EntryPage.tsx"() {
       "use strict";
-      import_react36 = __toESM(require_react(), 1);
-      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      import_react43 = __toESM(require_react(), 1);
+      import_react_core28 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -1601,22 +2067,22 @@
       EntryPage = ({ id }) => {
         const { data, failure, loading, reload } = useData((signal) => entry(id, signal), id, 5e3);
         const { operate } = useRights();
-        const [replaying, setReplaying] = (0, import_react36.useState)(false);
-        return /* @__PURE__ */ import_react36.default.createElement(
+        const [replaying, setReplaying] = (0, import_react43.useState)(false);
+        return /* @__PURE__ */ import_react43.default.createElement(
           Page,
           {
             title: `Log entry ${id}`,
             about: data ? [wordsOf(data.flow), data.subject, data.step].filter(Boolean).join(", ") : "",
             actions: [
-              data && asksToClose(data) && /* @__PURE__ */ import_react36.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
-              /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
-              /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Button, { key: "back", variant: "link", onClick: () => open("log") }, "All entries")
+              data && asksToClose(data) && /* @__PURE__ */ import_react43.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
+              /* @__PURE__ */ import_react43.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
+              /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Button, { key: "back", variant: "link", onClick: () => open("log") }, "All entries")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react36.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react36.default.createElement(Whole, { entry: data }),
-          replaying && data && /* @__PURE__ */ import_react36.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
+          /* @__PURE__ */ import_react43.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react43.default.createElement(Whole, { entry: data }),
+          replaying && data && /* @__PURE__ */ import_react43.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
         );
       };
       Whole = ({ entry: entry2 }) => {
@@ -1628,35 +2094,35 @@
           ["Response", entry2.response],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react36.default.createElement(Link, { page }, "Resolve it on the project page")), /* @__PURE__ */ import_react36.default.createElement(
+        return /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react43.default.createElement(Link, { page }, "Resolve it on the project page")), /* @__PURE__ */ import_react43.default.createElement(
           Details,
           {
             details: [
-              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.resolvedAt }))],
+              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react43.default.createElement(When, { time: entry2.resolvedAt }))],
               ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
-              ["Connection", entry2.connection && /* @__PURE__ */ import_react36.default.createElement(Link, { page: `apps/${entry2.connection}` }, entry2.connection)],
-              ["Subject", page ? /* @__PURE__ */ import_react36.default.createElement(Link, { page }, entry2.subject) : entry2.subject],
+              ["Connection", entry2.connection && /* @__PURE__ */ import_react43.default.createElement(Link, { page: `apps/${entry2.connection}` }, entry2.connection)],
+              ["Subject", page ? /* @__PURE__ */ import_react43.default.createElement(Link, { page }, entry2.subject) : entry2.subject],
               ["Step", entry2.step],
-              ["Last occurrence", /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react36.default.createElement(When, { time: entry2.createdAt }), ")"))],
+              ["Last occurrence", /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, /* @__PURE__ */ import_react43.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react43.default.createElement(When, { time: entry2.createdAt }), ")"))],
               ["Job", entry2.jobId && `${entry2.jobId}: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`]
             ]
           }
         ), texts.map(
-          ([title, text]) => text && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, { key: title }, /* @__PURE__ */ import_react36.default.createElement(import_react_core24.Content, { component: "h2" }, title), /* @__PURE__ */ import_react36.default.createElement(JsonView, { title, text }))
-        ), /* @__PURE__ */ import_react36.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
+          ([title, text]) => text && /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, { key: title }, /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Content, { component: "h2" }, title), /* @__PURE__ */ import_react43.default.createElement(JsonView, { title, text }))
+        ), /* @__PURE__ */ import_react43.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
       };
     }
   });
 
   // src/log/EntryTable.tsx
-  var import_react37, import_react_core25, import_react_table4, EntryTable;
+  var import_react44, import_react_core29, import_react_table6, EntryTable;
   var init_EntryTable = __esm({
     "src/log/EntryTable.tsx"() {
       "use strict";
-      import_react37 = __toESM(require_react(), 1);
-      import_react_core25 = __toESM(require_patternfly_core(), 1);
-      import_react_table4 = __toESM(require_patternfly_table(), 1);
+      import_react44 = __toESM(require_react(), 1);
+      import_react_core29 = __toESM(require_patternfly_core(), 1);
+      import_react_table6 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
@@ -1665,7 +2131,7 @@
         const ids = entries.map((entry2) => entry2.id);
         const isWhole = ids.every((id) => picked.includes(id));
         const pick = (id, on) => onPick(on ? [...picked, id] : picked.filter((one3) => one3 !== id));
-        return /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, { key: entry2.id }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react37.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react37.default.createElement(import_react_core25.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject, entry2.step].filter(Boolean).join(", ")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react37.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
+        return /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tr, { key: entry2.id }, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react44.default.createElement(import_react_core29.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject, entry2.step].filter(Boolean).join(", ")), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react44.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
       };
     }
   });
@@ -1674,12 +2140,12 @@
   function asRead(value) {
     return { value, label: inWords(value) };
   }
-  var import_react38, import_react_core26, FLOWS, EMPTY, LogFilters, Moment;
+  var import_react45, import_react_core30, FLOWS, EMPTY2, LogFilters, Moment;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
-      import_react38 = __toESM(require_react(), 1);
-      import_react_core26 = __toESM(require_patternfly_core(), 1);
+      import_react45 = __toESM(require_react(), 1);
+      import_react_core30 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_ConnectionFilter();
@@ -1688,13 +2154,13 @@
       init_FilterText();
       init_time();
       FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "reload"];
-      EMPTY = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "" };
+      EMPTY2 = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "" };
       LogFilters = ({ filters, onChange }) => {
         const connections2 = useConnections();
         const is = (name) => filters[name] ?? "";
-        return /* @__PURE__ */ import_react38.default.createElement(FilterBar, null, /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react38.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react38.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react38.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react38.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react38.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from }) }), /* @__PURE__ */ import_react38.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to }) }), /* @__PURE__ */ import_react38.default.createElement(import_react_core26.Button, { variant: "link", onClick: () => onChange(EMPTY) }, "Clear filters"));
+        return /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react45.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react45.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from }) }), /* @__PURE__ */ import_react45.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to }) }), /* @__PURE__ */ import_react45.default.createElement(import_react_core30.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters"));
       };
-      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react38.default.createElement(import_react_core26.InputGroup, null, /* @__PURE__ */ import_react38.default.createElement(import_react_core26.InputGroupText, null, label), /* @__PURE__ */ import_react38.default.createElement(import_react_core26.InputGroupItem, null, /* @__PURE__ */ import_react38.default.createElement(import_react_core26.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
+      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react45.default.createElement(import_react_core30.InputGroup, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core30.InputGroupText, null, label), /* @__PURE__ */ import_react45.default.createElement(import_react_core30.InputGroupItem, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core30.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
   });
 
@@ -1721,12 +2187,12 @@
   });
 
   // src/log/LogList.tsx
-  var import_react39, import_react_core27, LogList;
+  var import_react46, import_react_core31, LogList;
   var init_LogList = __esm({
     "src/log/LogList.tsx"() {
       "use strict";
-      import_react39 = __toESM(require_react(), 1);
-      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      import_react46 = __toESM(require_react(), 1);
+      import_react_core31 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_log();
       init_me();
@@ -1750,31 +2216,31 @@
         const search = searchOf(filters);
         const entries = useRows("/api/log", "entries", search, 5e3);
         const count = useData((signal) => get("/api/log/count" + query(search), signal), "count" + query(search), 15e3);
-        const [picked, setPicked] = (0, import_react39.useState)([]);
-        const [replay, setReplay] = (0, import_react39.useState)();
+        const [picked, setPicked] = (0, import_react46.useState)([]);
+        const [replay, setReplay] = (0, import_react46.useState)();
         const shown2 = entries.rows ?? [];
         const isFiltered = Object.keys(search).length > 0;
-        return /* @__PURE__ */ import_react39.default.createElement(
+        return /* @__PURE__ */ import_react46.default.createElement(
           Page,
           {
             title: "Log",
             about: "Every failure, with its cause and remedy.",
             actions: [
-              /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay("picked") }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
-              /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: !operate ? OPERATORS_DO : shown2.length === 0 ? "There are no results." : void 0, onClick: () => setReplay("all") }, "Replay all results"),
-              /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
-              /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
-              /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
+              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay("picked") }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
+              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: !operate ? OPERATORS_DO : shown2.length === 0 ? "There are no results." : void 0, onClick: () => setReplay("all") }, "Replay all results"),
+              /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
+              /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
+              /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
             ]
           },
-          /* @__PURE__ */ import_react39.default.createElement(LogFilters, { filters, onChange: filter }),
-          /* @__PURE__ */ import_react39.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }),
-          !entries.rows && entries.loading && /* @__PURE__ */ import_react39.default.createElement(import_react_core27.Spinner, { "aria-label": "Loading" }),
-          entries.rows && shown2.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement(Pager, { rows: entries }),
-          entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react39.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."),
-          entries.rows && shown2.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react39.default.createElement(Nothing, { title: isFiltered ? "No entries match these filters" : "No failures" }, isFiltered ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy."),
-          shown2.length > 0 && /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, /* @__PURE__ */ import_react39.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react39.default.createElement(EntryTable, { entries: shown2, picked, onPick: setPicked }), /* @__PURE__ */ import_react39.default.createElement(Pager, { rows: entries })),
-          replay && /* @__PURE__ */ import_react39.default.createElement(
+          /* @__PURE__ */ import_react46.default.createElement(LogFilters, { filters, onChange: filter }),
+          /* @__PURE__ */ import_react46.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }),
+          !entries.rows && entries.loading && /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Spinner, { "aria-label": "Loading" }),
+          entries.rows && shown2.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react46.default.createElement(Pager, { rows: entries }),
+          entries.searchedTo && /* @__PURE__ */ import_react46.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react46.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."),
+          entries.rows && shown2.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: isFiltered ? "No entries match these filters" : "No failures" }, isFiltered ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy."),
+          shown2.length > 0 && /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react46.default.createElement(EntryTable, { entries: shown2, picked, onPick: setPicked }), /* @__PURE__ */ import_react46.default.createElement(Pager, { rows: entries })),
+          replay && /* @__PURE__ */ import_react46.default.createElement(
             ReplayDialog,
             {
               request: replay === "picked" ? { entries: picked } : { search },
@@ -1790,13 +2256,13 @@
   });
 
   // src/log/ReplayList.tsx
-  var import_react40, import_react_core28, import_react_table5, ReplayList;
+  var import_react47, import_react_core32, import_react_table7, ReplayList;
   var init_ReplayList = __esm({
     "src/log/ReplayList.tsx"() {
       "use strict";
-      import_react40 = __toESM(require_react(), 1);
-      import_react_core28 = __toESM(require_patternfly_core(), 1);
-      import_react_table5 = __toESM(require_patternfly_table(), 1);
+      import_react47 = __toESM(require_react(), 1);
+      import_react_core32 = __toESM(require_patternfly_core(), 1);
+      import_react_table7 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_location();
@@ -1808,33 +2274,33 @@
       init_When();
       ReplayList = () => {
         const list2 = useRows("/api/replays", "replays", {}, 5e3);
-        return /* @__PURE__ */ import_react40.default.createElement(
+        return /* @__PURE__ */ import_react47.default.createElement(
           Page,
           {
             title: "Replays",
             about: "What was replayed, by whom and why.",
             actions: [
-              /* @__PURE__ */ import_react40.default.createElement(import_react_core28.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
+              /* @__PURE__ */ import_react47.default.createElement(import_react_core32.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
             ]
           },
-          /* @__PURE__ */ import_react40.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react40.default.createElement(import_react_core28.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, { key: replay.id }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react40.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react40.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
-          /* @__PURE__ */ import_react40.default.createElement(Pager, { rows: list2 })
+          /* @__PURE__ */ import_react47.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react47.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react47.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tr, { key: replay.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
+          /* @__PURE__ */ import_react47.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
   // src/log/ReplayPage.tsx
-  var import_react41, import_react_core29, import_react_table6, LIVE_MILLIS2, ReplayPage, Summary, Subject, Edited, Items;
+  var import_react48, import_react_core33, import_react_table8, LIVE_MILLIS2, ReplayPage, Summary, Subject, Edited, Items;
   var init_ReplayPage = __esm({
     "src/log/ReplayPage.tsx"() {
       "use strict";
-      import_react41 = __toESM(require_react(), 1);
-      import_react_core29 = __toESM(require_patternfly_core(), 1);
-      import_react_table6 = __toESM(require_patternfly_table(), 1);
+      import_react48 = __toESM(require_react(), 1);
+      import_react_core33 = __toESM(require_patternfly_core(), 1);
+      import_react_table8 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -1860,30 +2326,30 @@
         const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS2);
         const state = replay.data?.state;
         const tell = (what, done) => void act(() => what(Number(id)), done).then(replay.reload);
-        return /* @__PURE__ */ import_react41.default.createElement(
+        return /* @__PURE__ */ import_react48.default.createElement(
           Page,
           {
             title: `Replay ${id}`,
             about: replay.data?.reason ?? "",
             actions: [
-              state === "RUNNING" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
-              state === "PAUSED" && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
-              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react41.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
-              /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
+              state === "RUNNING" && /* @__PURE__ */ import_react48.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
+              state === "PAUSED" && /* @__PURE__ */ import_react48.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
+              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react48.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
+              /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react41.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
-          !replay.data && replay.loading && /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Spinner, { "aria-label": "Loading" }),
-          replay.data && /* @__PURE__ */ import_react41.default.createElement(Summary, { replay: replay.data }),
-          items.rows && /* @__PURE__ */ import_react41.default.createElement(Items, { items: items.rows }),
-          /* @__PURE__ */ import_react41.default.createElement(Pager, { rows: items })
+          /* @__PURE__ */ import_react48.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
+          !replay.data && replay.loading && /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Spinner, { "aria-label": "Loading" }),
+          replay.data && /* @__PURE__ */ import_react48.default.createElement(Summary, { replay: replay.data }),
+          items.rows && /* @__PURE__ */ import_react48.default.createElement(Items, { items: items.rows }),
+          /* @__PURE__ */ import_react48.default.createElement(Pager, { rows: items })
         );
       };
       Summary = ({ replay }) => {
         const { progress } = replay;
         const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled;
-        return /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react41.default.createElement(
-          import_react_core29.Progress,
+        return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react48.default.createElement(
+          import_react_core33.Progress,
           {
             title: `${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`,
             value: over,
@@ -1892,36 +2358,36 @@
             measureLocation: "outside",
             variant: progress.failed > 0 ? "danger" : replay.state === "DONE" ? "success" : void 0
           }
-        ), /* @__PURE__ */ import_react41.default.createElement(
+        ), /* @__PURE__ */ import_react48.default.createElement(
           Details,
           {
             details: [
               ["By", replay.by],
-              ["Started", /* @__PURE__ */ import_react41.default.createElement(When, { time: replay.createdAt })],
-              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react41.default.createElement(When, { time: replay.finishedAt })],
+              ["Started", /* @__PURE__ */ import_react48.default.createElement(When, { time: replay.createdAt })],
+              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react48.default.createElement(When, { time: replay.finishedAt })],
               ["Start from", replay.from === "start" ? "Start" : "Failed step"],
               ["Mapping", replay.mapping === "current" ? "Current mapping" : "Original plan"],
               ["Canary", replay.canary ? "Yes" : "No"],
               ["Max jobs per minute", replay.perMinute]
             ]
           }
-        ), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react41.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
+        ), /* @__PURE__ */ import_react48.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react48.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
         const page = pageOf(item);
-        return page ? /* @__PURE__ */ import_react41.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, item.subject);
+        return page ? /* @__PURE__ */ import_react48.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, item.subject);
       };
-      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, /* @__PURE__ */ import_react41.default.createElement(import_react_core29.Content, { component: "h2" }, title), /* @__PURE__ */ import_react41.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
-      Items = ({ items }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tbody, null, items.map((item) => /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Tr, { key: item.id }, /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react41.default.createElement(Subject, { item })), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react41.default.createElement(import_react_table6.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Content, { component: "h2" }, title), /* @__PURE__ */ import_react48.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
+      Items = ({ items }) => /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Tbody, null, items.map((item) => /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Tr, { key: item.id }, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react48.default.createElement(Subject, { item })), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
     }
   });
 
   // src/log/Log.tsx
-  var import_react42, Log;
+  var import_react49, Log;
   var init_Log = __esm({
     "src/log/Log.tsx"() {
       "use strict";
-      import_react42 = __toESM(require_react(), 1);
+      import_react49 = __toESM(require_react(), 1);
       init_location();
       init_EntryPage();
       init_LogList();
@@ -1930,8 +2396,8 @@
       Log = () => {
         const { rest } = usePlace("log");
         const [first = "", second] = rest.split("/");
-        if (first === "replays") return second ? /* @__PURE__ */ import_react42.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react42.default.createElement(ReplayList, null);
-        return first === "" ? /* @__PURE__ */ import_react42.default.createElement(LogList, null) : /* @__PURE__ */ import_react42.default.createElement(EntryPage, { key: first, id: first });
+        if (first === "replays") return second ? /* @__PURE__ */ import_react49.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react49.default.createElement(ReplayList, null);
+        return first === "" ? /* @__PURE__ */ import_react49.default.createElement(LogList, null) : /* @__PURE__ */ import_react49.default.createElement(EntryPage, { key: first, id: first });
       };
     }
   });
@@ -1951,24 +2417,24 @@
   });
 
   // src/ui/OneConnection.tsx
-  var import_react43, import_react_core30, OneConnection;
+  var import_react50, import_react_core34, OneConnection;
   var init_OneConnection = __esm({
     "src/ui/OneConnection.tsx"() {
       "use strict";
-      import_react43 = __toESM(require_react(), 1);
-      import_react_core30 = __toESM(require_patternfly_core(), 1);
+      import_react50 = __toESM(require_react(), 1);
+      import_react_core34 = __toESM(require_patternfly_core(), 1);
       init_Link();
       init_Nothing();
       init_Trouble();
       init_ConnectionFilter();
       OneConnection = ({ value, children }) => {
         const { data, failure, reload } = useConnections();
-        if (!data) return failure ? /* @__PURE__ */ import_react43.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react43.default.createElement(import_react_core30.Spinner, { "aria-label": "Loading" });
+        if (!data) return failure ? /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react50.default.createElement(import_react_core34.Spinner, { "aria-label": "Loading" });
         const chosen = data.find((one3) => one3.id === value) ?? data[0];
         if (!chosen) {
-          return /* @__PURE__ */ import_react43.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react43.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
+          return /* @__PURE__ */ import_react50.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react50.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
         }
-        return /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, children(chosen.id, (onChange) => /* @__PURE__ */ import_react43.default.createElement(import_react_core30.FormSelect, { "aria-label": "Connection", value: chosen.id, onChange: (_, id) => onChange(id) }, data.map((one3) => /* @__PURE__ */ import_react43.default.createElement(import_react_core30.FormSelectOption, { key: one3.id, value: one3.id, label: one3.name })))));
+        return /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, children(chosen.id, (onChange) => /* @__PURE__ */ import_react50.default.createElement(import_react_core34.FormSelect, { "aria-label": "Connection", value: chosen.id, onChange: (_, id) => onChange(id) }, data.map((one3) => /* @__PURE__ */ import_react50.default.createElement(import_react_core34.FormSelectOption, { key: one3.id, value: one3.id, label: one3.name })))));
       };
     }
   });
@@ -1991,13 +2457,13 @@
 
   // src/opportunities/states.ts
   function stateOptions(counts) {
-    return Object.entries(STATES).map(([value, { label, count }]) => ({ value, label: counts ? `${label} (${counts[count].toLocaleString("en")})` : label }));
+    return Object.entries(STATES2).map(([value, { label, count }]) => ({ value, label: counts ? `${label} (${counts[count].toLocaleString("en")})` : label }));
   }
-  var STATES;
+  var STATES2;
   var init_states = __esm({
     "src/opportunities/states.ts"() {
       "use strict";
-      STATES = {
+      STATES2 = {
         OFFERED: { label: "Offered", status: "success", count: "offered" },
         CLOSED: { label: "Closed", status: "info", count: "closed" },
         FILTERED_OUT: { label: "Filtered out", status: "warning", count: "filteredOut" }
@@ -2006,13 +2472,13 @@
   });
 
   // src/opportunities/OpportunityTable.tsx
-  var import_react44, import_react_core31, import_react_table7, COLUMNS, OpportunityTable, Row;
+  var import_react51, import_react_core35, import_react_table9, COLUMNS, OpportunityTable, Row;
   var init_OpportunityTable = __esm({
     "src/opportunities/OpportunityTable.tsx"() {
       "use strict";
-      import_react44 = __toESM(require_react(), 1);
-      import_react_core31 = __toESM(require_patternfly_core(), 1);
-      import_react_table7 = __toESM(require_patternfly_table(), 1);
+      import_react51 = __toESM(require_react(), 1);
+      import_react_core35 = __toESM(require_patternfly_core(), 1);
+      import_react_table9 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_sorting();
       init_When();
@@ -2020,19 +2486,19 @@
       COLUMNS = ["id", "name", "company", "amount", "changed"];
       OpportunityTable = ({ connection, rows, sort, onSort }) => {
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
-        return /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react44.default.createElement(Row, { key: row.id, connection, row }))));
+        return /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react51.default.createElement(Row, { key: row.id, connection, row }))));
       };
-      Row = ({ connection, row }) => /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react44.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react44.default.createElement(import_react_core31.Label, { status: STATES[row.state].status }, STATES[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react44.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react44.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react44.default.createElement(import_react_table7.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row = ({ connection, row }) => /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react51.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Label, { status: STATES2[row.state].status }, STATES2[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react51.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react51.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react51.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
   // src/opportunities/Opportunities.tsx
-  var import_react45, import_react_core32, LIVE_MILLIS3, NEWEST_FIRST, Opportunities, Found2;
+  var import_react52, import_react_core36, LIVE_MILLIS3, NEWEST_FIRST, Opportunities, Found2;
   var init_Opportunities = __esm({
     "src/opportunities/Opportunities.tsx"() {
       "use strict";
-      import_react45 = __toESM(require_react(), 1);
-      import_react_core32 = __toESM(require_patternfly_core(), 1);
+      import_react52 = __toESM(require_react(), 1);
+      import_react_core36 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
       init_FilterBar();
       init_FilterSelect();
@@ -2049,7 +2515,7 @@
       init_states();
       LIVE_MILLIS3 = 1e4;
       NEWEST_FIRST = "-changed";
-      Opportunities = () => /* @__PURE__ */ import_react45.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react45.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react45.default.createElement(Found2, { key: connection, connection, choose })));
+      Opportunities = () => /* @__PURE__ */ import_react52.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react52.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react52.default.createElement(Found2, { key: connection, connection, choose })));
       Found2 = ({ connection, choose }) => {
         const { filters, filter } = usePlace("opportunities");
         const search = filters["search"] ?? "";
@@ -2057,41 +2523,41 @@
         const sort = filters["sort"] ?? NEWEST_FIRST;
         const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS3);
         const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react45.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react45.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react45.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react45.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, /* @__PURE__ */ import_react52.default.createElement(FilterBar, null, /* @__PURE__ */ import_react52.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react52.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react52.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react52.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react52.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react52.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react52.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
 
   // src/overview/FirstSteps.tsx
-  var import_react46, import_react_core33, FirstSteps;
+  var import_react53, import_react_core37, FirstSteps;
   var init_FirstSteps = __esm({
     "src/overview/FirstSteps.tsx"() {
       "use strict";
-      import_react46 = __toESM(require_react(), 1);
-      import_react_core33 = __toESM(require_patternfly_core(), 1);
+      import_react53 = __toESM(require_react(), 1);
+      import_react_core37 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_useRights();
       FirstSteps = () => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react46.default.createElement(import_react_core33.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react46.default.createElement(import_react_core33.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react46.default.createElement(import_react_core33.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
+        return /* @__PURE__ */ import_react53.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react53.default.createElement(import_react_core37.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react53.default.createElement(import_react_core37.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react53.default.createElement(import_react_core37.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react53.default.createElement(import_react_core37.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react53.default.createElement(import_react_core37.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
       };
     }
   });
 
   // src/overview/LastFailures.tsx
-  var import_react47, import_react_core34, import_react_table8, LastFailures;
+  var import_react54, import_react_core38, import_react_table10, LastFailures;
   var init_LastFailures = __esm({
     "src/overview/LastFailures.tsx"() {
       "use strict";
-      import_react47 = __toESM(require_react(), 1);
-      import_react_core34 = __toESM(require_patternfly_core(), 1);
-      import_react_table8 = __toESM(require_patternfly_table(), 1);
+      import_react54 = __toESM(require_react(), 1);
+      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      import_react_table10 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
-      LastFailures = ({ entries }) => /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_core34.Content, { component: "h2" }, "Latest open failures"), entries.length === 0 ? /* @__PURE__ */ import_react47.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject].filter(Boolean).join(", ")), /* @__PURE__ */ import_react47.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause))))))), /* @__PURE__ */ import_react47.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
+      LastFailures = ({ entries }) => /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core38.Content, { component: "h2" }, "Latest open failures"), entries.length === 0 ? /* @__PURE__ */ import_react54.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Tr, { key: entry2.id }, /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react54.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject].filter(Boolean).join(", ")), /* @__PURE__ */ import_react54.default.createElement(import_react_table10.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react54.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause))))))), /* @__PURE__ */ import_react54.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
     }
   });
 
@@ -2121,16 +2587,16 @@
   });
 
   // src/projects/JobProgress.tsx
-  var import_react48, import_react_core35, JobProgress;
+  var import_react55, import_react_core39, JobProgress;
   var init_JobProgress = __esm({
     "src/projects/JobProgress.tsx"() {
       "use strict";
-      import_react48 = __toESM(require_react(), 1);
-      import_react_core35 = __toESM(require_patternfly_core(), 1);
+      import_react55 = __toESM(require_react(), 1);
+      import_react_core39 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_time();
-      JobProgress = ({ job }) => /* @__PURE__ */ import_react48.default.createElement(
-        import_react_core35.Progress,
+      JobProgress = ({ job }) => /* @__PURE__ */ import_react55.default.createElement(
+        import_react_core39.Progress,
         {
           "aria-label": "Progress",
           title: [
@@ -2148,32 +2614,32 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react49, import_react_core36, import_react_table9, MOST, RunningJobs, Row2;
+  var import_react56, import_react_core40, import_react_table11, MOST, RunningJobs, Row2;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
-      import_react49 = __toESM(require_react(), 1);
-      import_react_core36 = __toESM(require_patternfly_core(), 1);
-      import_react_table9 = __toESM(require_patternfly_table(), 1);
+      import_react56 = __toESM(require_react(), 1);
+      import_react_core40 = __toESM(require_patternfly_core(), 1);
+      import_react_table11 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_jobs();
       init_JobProgress();
       init_Link();
       init_When();
       MOST = 10;
-      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react49.default.createElement(import_react49.default.Fragment, null, /* @__PURE__ */ import_react49.default.createElement(import_react_core36.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react49.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react49.default.createElement(Row2, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react49.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
-      Row2 = ({ job, page }) => /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react49.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react49.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react49.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react49.default.createElement(import_react_table9.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react49.default.createElement(JobProgress, { job })));
+      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, /* @__PURE__ */ import_react56.default.createElement(import_react_core40.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react56.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react56.default.createElement(Row2, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react56.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
+      Row2 = ({ job, page }) => /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react56.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react56.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react56.default.createElement(import_react_table11.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react56.default.createElement(JobProgress, { job })));
     }
   });
 
   // src/overview/Overview.tsx
-  var import_react50, import_react_core37, import_react_table10, LIVE_MILLIS4, Overview, Row3;
+  var import_react57, import_react_core41, import_react_table12, LIVE_MILLIS4, Overview, Row3;
   var init_Overview = __esm({
     "src/overview/Overview.tsx"() {
       "use strict";
-      import_react50 = __toESM(require_react(), 1);
-      import_react_core37 = __toESM(require_patternfly_core(), 1);
-      import_react_table10 = __toESM(require_patternfly_table(), 1);
+      import_react57 = __toESM(require_react(), 1);
+      import_react_core41 = __toESM(require_patternfly_core(), 1);
+      import_react_table12 = __toESM(require_patternfly_table(), 1);
       init_StateLabel();
       init_condition();
       init_http();
@@ -2193,11 +2659,11 @@
         const { data, failure, loading, reload } = useData(overview, "overview", LIVE_MILLIS4);
         const running = useData(jobs.running, "running", LIVE_MILLIS4);
         const failed = useData((signal) => get("/api/log?limit=5&state=OPEN", signal), "failed", LIVE_MILLIS4);
-        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tbody, null, data.map((line) => /* @__PURE__ */ import_react50.default.createElement(Row3, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react50.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react50.default.createElement(LastFailures, { entries: failed.data.entries })));
+        return /* @__PURE__ */ import_react57.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core41.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react57.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core41.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Tbody, null, data.map((line) => /* @__PURE__ */ import_react57.default.createElement(Row3, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react57.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react57.default.createElement(LastFailures, { entries: failed.data.entries })));
       };
       Row3 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react50.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning, " running,"), " ", /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting, " waiting")), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay, " in the last day,"), " ", /* @__PURE__ */ import_react50.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen, " open"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table10.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react50.default.createElement(import_react_core37.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
+        return /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react57.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react57.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react57.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react57.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react57.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning, " running,"), " ", /* @__PURE__ */ import_react57.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting, " waiting")), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react57.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay, " in the last day,"), " ", /* @__PURE__ */ import_react57.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen, " open"))), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react57.default.createElement(import_react_core41.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -2232,7 +2698,7 @@
       path: option.name,
       title: option.title,
       description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
-      kind: KINDS[option.type],
+      kind: KINDS2[option.type],
       required: option.required,
       initial: option.default,
       choices: option.choices ?? [],
@@ -2244,19 +2710,19 @@
     const named = option.choices?.find((choice) => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted);
     return named ? named.id : option.default;
   }
-  function withChosen(field, value, names2) {
-    if (field.kind !== "select" || value == null || value === "" || field.choices.some((choice) => String(choice.id) === String(value))) return field;
+  function withChosen(field2, value, names2) {
+    if (field2.kind !== "select" || value == null || value === "" || field2.choices.some((choice) => String(choice.id) === String(value))) return field2;
     const chosen = { id: value, name: names2[String(value)] ?? String(value) };
-    return { ...field, choices: [chosen, ...field.choices] };
+    return { ...field2, choices: [chosen, ...field2.choices] };
   }
   function withChange(typed, name, value, fields) {
     const changed = /* @__PURE__ */ new Set([name]);
-    for (const field of changed) fields.filter((one3) => one3.dependsOn?.includes(field)).forEach((one3) => changed.add(one3.name));
+    for (const field2 of changed) fields.filter((one3) => one3.dependsOn?.includes(field2)).forEach((one3) => changed.add(one3.name));
     changed.delete(name);
-    return { ...typed, ...Object.fromEntries([...changed].map((field) => [field, void 0])), [name]: value };
+    return { ...typed, ...Object.fromEntries([...changed].map((field2) => [field2, void 0])), [name]: value };
   }
   function asked2(fields, typed, searches) {
-    const deciding = new Set(fields.flatMap((field) => field.dependsOn ?? []));
+    const deciding = new Set(fields.flatMap((field2) => field2.dependsOn ?? []));
     return {
       ...Object.fromEntries([...deciding].filter((name) => (typed[name] ?? "") !== "").map((name) => [name, String(typed[name])])),
       ...Object.fromEntries(Object.entries(searches).filter(([, text]) => text !== "").map(([name, text]) => [`search.${name}`, text]))
@@ -2265,11 +2731,11 @@
   function sent(typed) {
     return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== void 0 && value !== ""));
   }
-  var KINDS;
+  var KINDS2;
   var init_options = __esm({
     "src/projects/options.ts"() {
       "use strict";
-      KINDS = { date: "date", boolean: "switch", choice: "select", text: "text" };
+      KINDS2 = { date: "date", boolean: "switch", choice: "select", text: "text" };
     }
   });
 
@@ -2278,38 +2744,38 @@
     if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
     return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
-  var import_react51, import_react_core38, OptionFields;
+  var import_react58, import_react_core42, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
-      import_react51 = __toESM(require_react(), 1);
-      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      import_react58 = __toESM(require_react(), 1);
+      import_react_core42 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_FilterText();
       init_options();
       OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names2, setNames] = (0, import_react51.useState)({});
+        const [names2, setNames] = (0, import_react58.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
-        return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, fields.map((option) => {
+        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one3) => one3.field === option.name || one3.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react51.default.createElement(import_react_core38.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react51.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react51.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react51.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react58.default.createElement(import_react_core42.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react58.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react58.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react58.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
   });
 
   // src/projects/states.tsx
-  var import_react52, import_react_core39, PROJECT, STEP, ACTION, STATES2, Tag, ProjectState, StepState, StepAction;
+  var import_react59, import_react_core43, PROJECT, STEP, ACTION, STATES3, Tag, ProjectState, StepState, StepAction;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
-      import_react52 = __toESM(require_react(), 1);
-      import_react_core39 = __toESM(require_patternfly_core(), 1);
+      import_react59 = __toESM(require_react(), 1);
+      import_react_core43 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
         RUNNING: { text: "Running", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
@@ -2335,11 +2801,11 @@
         BLOCKED: { text: "Blocked", total: "blocked", status: "warning" },
         UNDECIDED: { text: "Undecided", total: "undecided", status: "warning" }
       };
-      STATES2 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag = ({ look }) => /* @__PURE__ */ import_react52.default.createElement(import_react_core39.Label, { status: look.status }, look.text);
-      ProjectState = ({ state }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: PROJECT[state ?? "NONE"] });
-      StepState = ({ state }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: STEP[state] });
-      StepAction = ({ what }) => /* @__PURE__ */ import_react52.default.createElement(Tag, { look: ACTION[what] });
+      STATES3 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
+      Tag = ({ look }) => /* @__PURE__ */ import_react59.default.createElement(import_react_core43.Label, { status: look.status }, look.text);
+      ProjectState = ({ state }) => /* @__PURE__ */ import_react59.default.createElement(Tag, { look: PROJECT[state ?? "NONE"] });
+      StepState = ({ state }) => /* @__PURE__ */ import_react59.default.createElement(Tag, { look: STEP[state] });
+      StepAction = ({ what }) => /* @__PURE__ */ import_react59.default.createElement(Tag, { look: ACTION[what] });
     }
   });
 
@@ -2380,32 +2846,32 @@
     const share = estimate.percentOfBudget === null ? "" : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString("en")} calls left)`;
     return `${estimate.calls} calls${share}, about ${duration(estimate.seconds)}.`;
   }
-  var import_react53, import_react_core40, import_react_table11, FIRST2, PreviewTree;
+  var import_react60, import_react_core44, import_react_table13, FIRST2, PreviewTree;
   var init_PreviewTree = __esm({
     "src/projects/PreviewTree.tsx"() {
       "use strict";
-      import_react53 = __toESM(require_react(), 1);
-      import_react_core40 = __toESM(require_patternfly_core(), 1);
-      import_react_table11 = __toESM(require_patternfly_table(), 1);
+      import_react60 = __toESM(require_react(), 1);
+      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react_table13 = __toESM(require_patternfly_table(), 1);
       init_time();
       init_states2();
       init_tree();
       FIRST2 = 200;
       PreviewTree = ({ preview, children }) => {
-        const [most, setMost] = (0, import_react53.useState)(FIRST2);
+        const [most, setMost] = (0, import_react60.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react53.default.createElement(import_react53.default.Fragment, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.AlertGroup, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react53.default.createElement("p", null, preview.resolved.map(({ name, value }) => `${name}: ${value}`).join(", "), ".")), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react53.default.createElement(import_react_core40.ActionListItem, null, children)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Tr, { key: step.key }, /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react53.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react53.default.createElement(import_react_table11.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react53.default.createElement(import_react_core40.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(import_react_core44.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react60.default.createElement(import_react_core44.AlertGroup, null, /* @__PURE__ */ import_react60.default.createElement(import_react_core44.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react60.default.createElement("p", null, preview.resolved.map(({ name, value }) => `${name}: ${value}`).join(", "), ".")), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react60.default.createElement(import_react_core44.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react60.default.createElement(import_react_core44.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react60.default.createElement(import_react_core44.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react60.default.createElement(import_react_core44.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react60.default.createElement(import_react_core44.ActionListItem, null, children)), /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Tr, { key: step.key }, /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react60.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react60.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react60.default.createElement(import_react_table13.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react60.default.createElement(import_react_core44.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
 
   // src/projects/CreatePage.tsx
-  var import_react54, import_react_core41, LIVE_MILLIS5, CreatePage, Previewed;
+  var import_react61, import_react_core45, LIVE_MILLIS5, CreatePage, Previewed;
   var init_CreatePage = __esm({
     "src/projects/CreatePage.tsx"() {
       "use strict";
-      import_react54 = __toESM(require_react(), 1);
-      import_react_core41 = __toESM(require_patternfly_core(), 1);
+      import_react61 = __toESM(require_react(), 1);
+      import_react_core45 = __toESM(require_patternfly_core(), 1);
       init_me();
       init_http();
       init_projects();
@@ -2422,15 +2888,15 @@
       LIVE_MILLIS5 = 700;
       CreatePage = ({ connection, project }) => {
         const { operate } = useRights();
-        const [typed, setTyped] = (0, import_react54.useState)({});
-        const [preview, setPreview] = (0, import_react54.useState)();
-        const [failure, setFailure] = (0, import_react54.useState)();
-        const [busy, setBusy] = (0, import_react54.useState)(false);
-        const [searches, setSearches] = (0, import_react54.useState)({});
-        const [fields, setFields] = (0, import_react54.useState)();
+        const [typed, setTyped] = (0, import_react61.useState)({});
+        const [preview, setPreview] = (0, import_react61.useState)();
+        const [failure, setFailure] = (0, import_react61.useState)();
+        const [busy, setBusy] = (0, import_react61.useState)(false);
+        const [searches, setSearches] = (0, import_react61.useState)({});
+        const [fields, setFields] = (0, import_react61.useState)();
         const chosen = asked2(fields ?? [], typed, searches);
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
-        (0, import_react54.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        (0, import_react61.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
         const ask2 = async () => {
           setBusy(true);
@@ -2453,30 +2919,30 @@
           setBusy(false);
           form.reload();
         };
-        return /* @__PURE__ */ import_react54.default.createElement(
+        return /* @__PURE__ */ import_react61.default.createElement(
           Page,
           {
             title: "Create PSA project",
             about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
             actions: [
-              /* @__PURE__ */ import_react54.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
-              /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
+              /* @__PURE__ */ import_react61.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
+              /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
+              /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure: failure ?? form.failure, again: failure ? void 0 : form.reload }),
-          !fields && form.loading && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react54.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name, text) => setSearches((before) => ({ ...before, [name]: text })) })),
-          preview !== void 0 && /* @__PURE__ */ import_react54.default.createElement(Previewed, { key: preview, connection, project, preview })
+          /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure: failure ?? form.failure, again: failure ? void 0 : form.reload }),
+          !fields && form.loading && /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }),
+          fields && /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name, text) => setSearches((before) => ({ ...before, [name]: text })) })),
+          preview !== void 0 && /* @__PURE__ */ import_react61.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
       Previewed = ({ connection, project, preview: id }) => {
-        const top = (0, import_react54.useRef)(null);
-        const [isMade, setMade] = (0, import_react54.useState)(false);
-        const [busy, setBusy] = (0, import_react54.useState)(false);
+        const top = (0, import_react61.useRef)(null);
+        const [isMade, setMade] = (0, import_react61.useState)(false);
+        const [busy, setBusy] = (0, import_react61.useState)(false);
         const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS5);
         if (data && data.state !== "PREPARING" && !isMade) setMade(true);
-        (0, import_react54.useEffect)(() => {
+        (0, import_react61.useEffect)(() => {
           void top.current?.scrollIntoView({ block: "start" });
         }, [isMade]);
         const submit = async () => {
@@ -2486,20 +2952,20 @@
           if (begun) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Spinner, { "aria-label": "Preparing the preview" });
-        return /* @__PURE__ */ import_react54.default.createElement("div", { ref: top }, data.failure && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react54.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react54.default.createElement(import_react_core41.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
+        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Spinner, { "aria-label": "Preparing the preview" });
+        return /* @__PURE__ */ import_react61.default.createElement("div", { ref: top }, data.failure && /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react61.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react61.default.createElement(import_react_core45.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
       };
     }
   });
 
   // src/projects/ProjectList.tsx
-  var import_react55, import_react_core42, import_react_table12, STATUSES, ProjectList, List6;
+  var import_react62, import_react_core46, import_react_table14, STATUSES, ProjectList, List6;
   var init_ProjectList = __esm({
     "src/projects/ProjectList.tsx"() {
       "use strict";
-      import_react55 = __toESM(require_react(), 1);
-      import_react_core42 = __toESM(require_patternfly_core(), 1);
-      import_react_table12 = __toESM(require_patternfly_table(), 1);
+      import_react62 = __toESM(require_react(), 1);
+      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react_table14 = __toESM(require_patternfly_table(), 1);
       init_projects();
       init_FilterBar();
       init_FilterSelect();
@@ -2517,12 +2983,12 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react55.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react55.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(FilterBar, null, /* @__PURE__ */ import_react55.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react55.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES2, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react55.default.createElement(List6, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
+        return /* @__PURE__ */ import_react62.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react62.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(FilterBar, null, /* @__PURE__ */ import_react62.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES3, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react62.default.createElement(List6, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
       };
       List6 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: isFiltered ? "No projects match these filters" : "No projects yet" }, isFiltered ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Tr, { key: project.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react55.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react55.default.createElement(import_react_table12.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react55.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react62.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react62.default.createElement(Nothing, { title: isFiltered ? "No projects match these filters" : "No projects yet" }, isFiltered ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: project.id }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react62.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react62.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react62.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react62.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -2551,26 +3017,26 @@
   });
 
   // src/projects/JobTable.tsx
-  var import_react56, import_react_table13, COUNTED, JobTable;
+  var import_react63, import_react_table15, COUNTED, JobTable;
   var init_JobTable = __esm({
     "src/projects/JobTable.tsx"() {
       "use strict";
-      import_react56 = __toESM(require_react(), 1);
-      import_react_table13 = __toESM(require_patternfly_table(), 1);
+      import_react63 = __toESM(require_react(), 1);
+      import_react_table15 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_When();
       COUNTED = ["created", "updated", "existing", "failed", "blocked"];
-      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Tr, { key: job.id }, /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, job.id), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Requested by" }, job.source), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Result" }, COUNTED.filter((name) => Number(job.result?.[name]) > 0).map((name) => `${String(job.result?.[name])} ${name}`).join(", ")), /* @__PURE__ */ import_react56.default.createElement(import_react_table13.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: job.createdAt }))))));
+      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Tr, { key: job.id }, /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Td, { dataLabel: "Job" }, job.id), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Td, { dataLabel: "Requested by" }, job.source), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Td, { dataLabel: "Result" }, COUNTED.filter((name) => Number(job.result?.[name]) > 0).map((name) => `${String(job.result?.[name])} ${name}`).join(", ")), /* @__PURE__ */ import_react63.default.createElement(import_react_table15.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react63.default.createElement(When, { time: job.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react57, import_react_core43, TIMEOUT_MILLIS, LinkDialog, Found3;
+  var import_react64, import_react_core47, TIMEOUT_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
-      import_react57 = __toESM(require_react(), 1);
-      import_react_core43 = __toESM(require_patternfly_core(), 1);
+      import_react64 = __toESM(require_react(), 1);
+      import_react_core47 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_jobs();
       init_opportunities();
@@ -2583,11 +3049,11 @@
       init_useRows();
       TIMEOUT_MILLIS = 2e4;
       LinkDialog = ({ connection, project, client, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react57.useState)(client ?? "");
-        const [picked, setPicked] = (0, import_react57.useState)(linked);
-        const [failure, setFailure] = (0, import_react57.useState)();
-        const [busy, setBusy] = (0, import_react57.useState)(false);
-        const [question, setQuestion] = (0, import_react57.useState)();
+        const [search, setSearch] = (0, import_react64.useState)(client ?? "");
+        const [picked, setPicked] = (0, import_react64.useState)(linked);
+        const [failure, setFailure] = (0, import_react64.useState)();
+        const [busy, setBusy] = (0, import_react64.useState)(false);
+        const [question, setQuestion] = (0, import_react64.useState)();
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
         const link = async (opportunity, confirmed = false) => {
           setBusy(true);
@@ -2604,10 +3070,10 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react57.default.createElement("p", null, /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Stack, { hasGutter: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.StackItem, null, /* @__PURE__ */ import_react57.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.ModalFooter, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react64.default.createElement(import_react_core47.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react64.default.createElement(import_react_core47.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react64.default.createElement(import_react_core47.ModalBody, null, /* @__PURE__ */ import_react64.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react64.default.createElement("p", null, /* @__PURE__ */ import_react64.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react64.default.createElement(import_react_core47.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react64.default.createElement(import_react_core47.Stack, { hasGutter: true }, /* @__PURE__ */ import_react64.default.createElement(import_react_core47.StackItem, null, /* @__PURE__ */ import_react64.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react64.default.createElement(import_react_core47.StackItem, null, /* @__PURE__ */ import_react64.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react64.default.createElement(import_react_core47.StackItem, null, /* @__PURE__ */ import_react64.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react64.default.createElement(import_react_core47.ModalFooter, null, /* @__PURE__ */ import_react64.default.createElement(import_react_core47.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react64.default.createElement(import_react_core47.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react64.default.createElement(import_react_core47.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react57.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react57.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react57.default.createElement(
-        import_react_core43.Radio,
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react64.default.createElement(import_react64.default.Fragment, null, /* @__PURE__ */ import_react64.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react64.default.createElement(import_react_core47.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react64.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react64.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react64.default.createElement(
+        import_react_core47.Radio,
         {
           key: row.id,
           id: `link-${row.id}`,
@@ -2622,21 +3088,21 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react58, import_react_core44, LinkedOpportunity;
+  var import_react65, import_react_core48, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
-      import_react58 = __toESM(require_react(), 1);
-      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react65 = __toESM(require_react(), 1);
+      import_react_core48 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_Link();
       init_ReasonedButton();
       init_useData();
       init_LinkDialog();
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
-        const [isOpen, setOpen] = (0, import_react58.useState)(false);
+        const [isOpen, setOpen] = (0, import_react65.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react58.default.createElement(import_react_core44.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react58.default.createElement(
+        return /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, /* @__PURE__ */ import_react65.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react65.default.createElement(import_react_core48.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react65.default.createElement(
           LinkDialog,
           {
             connection,
@@ -2658,12 +3124,12 @@
   async function failures(connection, subject, signal) {
     return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST2 + 1 }), signal)).entries;
   }
-  var import_react59, import_react_core45, MOST2, OpenFailures;
+  var import_react66, import_react_core49, MOST2, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
-      import_react59 = __toESM(require_react(), 1);
-      import_react_core45 = __toESM(require_patternfly_core(), 1);
+      import_react66 = __toESM(require_react(), 1);
+      import_react_core49 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Link();
       init_spoken();
@@ -2672,18 +3138,18 @@
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core45.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core45.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react59.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react66.default.createElement(import_react66.default.Fragment, null, /* @__PURE__ */ import_react66.default.createElement(import_react_core49.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react66.default.createElement(import_react_core49.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react66.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react66.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
 
   // src/projects/CallsDialog.tsx
-  var import_react60, import_react_core46, CallsDialog;
+  var import_react67, import_react_core50, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
-      import_react60 = __toESM(require_react(), 1);
-      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react67 = __toESM(require_react(), 1);
+      import_react_core50 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
       init_Nothing();
@@ -2693,27 +3159,27 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react60.default.createElement(import_react_core46.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react60.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react60.default.createElement(import_react_core46.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react60.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react67.default.createElement(import_react_core50.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react67.default.createElement(import_react_core50.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react67.default.createElement(import_react_core50.ModalBody, null, /* @__PURE__ */ import_react67.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react67.default.createElement(import_react_core50.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react67.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react67.default.createElement(import_react_core50.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react67.default.createElement(import_react_core50.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react67.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react67.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react67.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/ResolveDialog.tsx
-  var import_react61, import_react_core47, ResolveDialog;
+  var import_react68, import_react_core51, ResolveDialog;
   var init_ResolveDialog = __esm({
     "src/projects/ResolveDialog.tsx"() {
       "use strict";
-      import_react61 = __toESM(require_react(), 1);
-      import_react_core47 = __toESM(require_patternfly_core(), 1);
+      import_react68 = __toESM(require_react(), 1);
+      import_react_core51 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
       ResolveDialog = ({ connection, project, step, onClose }) => {
-        const [exists, setExists] = (0, import_react61.useState)(true);
-        const [remoteId, setRemoteId] = (0, import_react61.useState)("");
-        const [reason, setReason] = (0, import_react61.useState)("");
-        const [failure, setFailure] = (0, import_react61.useState)();
-        const [busy, setBusy] = (0, import_react61.useState)(false);
+        const [exists, setExists] = (0, import_react68.useState)(true);
+        const [remoteId, setRemoteId] = (0, import_react68.useState)("");
+        const [reason, setReason] = (0, import_react68.useState)("");
+        const [failure, setFailure] = (0, import_react68.useState)();
+        const [busy, setBusy] = (0, import_react68.useState)(false);
         const decide = async () => {
           setBusy(true);
           try {
@@ -2724,19 +3190,19 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react61.default.createElement(import_react_core47.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react61.default.createElement(import_react_core47.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react68.default.createElement(import_react_core51.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react68.default.createElement(import_react_core51.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react68.default.createElement(import_react_core51.ModalBody, null, /* @__PURE__ */ import_react68.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react68.default.createElement(import_react_core51.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react68.default.createElement(import_react_core51.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react68.default.createElement(import_react_core51.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react68.default.createElement(import_react_core51.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react68.default.createElement(import_react_core51.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react68.default.createElement(import_react_core51.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react68.default.createElement(import_react_core51.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react68.default.createElement(import_react_core51.ModalFooter, null, /* @__PURE__ */ import_react68.default.createElement(import_react_core51.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react68.default.createElement(import_react_core51.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react62, import_react_core48, import_react_table14, FIRST3, StepTable;
+  var import_react69, import_react_core52, import_react_table16, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
-      import_react62 = __toESM(require_react(), 1);
-      import_react_core48 = __toESM(require_patternfly_core(), 1);
-      import_react_table14 = __toESM(require_patternfly_table(), 1);
+      import_react69 = __toESM(require_react(), 1);
+      import_react_core52 = __toESM(require_patternfly_core(), 1);
+      import_react_table16 = __toESM(require_patternfly_table(), 1);
       init_me();
       init_ReasonedButton();
       init_spoken();
@@ -2748,14 +3214,14 @@
       FIRST3 = 200;
       StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [asked3, setAsked] = (0, import_react62.useState)();
-        const [most, setMost] = (0, import_react62.useState)(FIRST3);
-        const [calls, setCalls] = (0, import_react62.useState)();
-        const [unknown, setUnknown] = (0, import_react62.useState)();
+        const [asked3, setAsked] = (0, import_react69.useState)();
+        const [most, setMost] = (0, import_react69.useState)(FIRST3);
+        const [calls, setCalls] = (0, import_react69.useState)();
+        const [unknown, setUnknown] = (0, import_react69.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked3 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core48.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(import_react_core48.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react62.default.createElement(import_react_core48.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react62.default.createElement(import_react_core48.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Tr, { key: step.key }, /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react62.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react62.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react62.default.createElement(import_react_table14.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react62.default.createElement(import_react_core48.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react62.default.createElement(import_react_core48.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react62.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react62.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, /* @__PURE__ */ import_react69.default.createElement(import_react_core52.Content, { component: "h2" }, title), /* @__PURE__ */ import_react69.default.createElement(import_react_core52.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react69.default.createElement(import_react_core52.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react69.default.createElement(import_react_core52.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Tr, { key: step.key }, /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react69.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react69.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react69.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react69.default.createElement(import_react_table16.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react69.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react69.default.createElement(import_react_core52.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react69.default.createElement(import_react_core52.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react69.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react69.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -2765,12 +3231,12 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react63, import_react_core49, LIVE_MILLIS6, ProjectPage, Whole2;
+  var import_react70, import_react_core53, LIVE_MILLIS6, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
-      import_react63 = __toESM(require_react(), 1);
-      import_react_core49 = __toESM(require_patternfly_core(), 1);
+      import_react70 = __toESM(require_react(), 1);
+      import_react_core53 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_projects();
       init_act();
@@ -2797,58 +3263,58 @@
         const [app, psas] = useData((signal) => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? [];
         const actions = actionsOf(data, app, psas?.find((one3) => one3.id === app?.system), operate);
         const isThere = (data?.steps.length ?? 0) > 0;
-        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
-        return /* @__PURE__ */ import_react63.default.createElement(
+        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react70.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
+        return /* @__PURE__ */ import_react70.default.createElement(
           Page,
           {
             title: data?.name ?? `Project ${project}`,
             about: [`Project ${project} of ${connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
-              /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
+              /* @__PURE__ */ import_react70.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
               button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "Revenue update started."),
               button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "Sales order requested."),
-              /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => open("projects", { connection }) }, "All projects")
+              /* @__PURE__ */ import_react70.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => open("projects", { connection }) }, "All projects")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react63.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react63.default.createElement(Whole2, { connection, project: data, actions, reload })
+          /* @__PURE__ */ import_react70.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react70.default.createElement(import_react_core53.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react70.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react63.default.createElement(
+        return /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react70.default.createElement(import_react_core53.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react70.default.createElement(import_react_core53.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react70.default.createElement(
           Details,
           {
             details: [
-              ["PSA", /* @__PURE__ */ import_react63.default.createElement(ProjectState, { state: project.state })],
-              ["PSA project", project.link && /* @__PURE__ */ import_react63.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
+              ["PSA", /* @__PURE__ */ import_react70.default.createElement(ProjectState, { state: project.state })],
+              ["PSA project", project.link && /* @__PURE__ */ import_react70.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
               ["ScopeStack", project.status?.replaceAll("_", " ")],
-              ["Approved", project.approvedAt && /* @__PURE__ */ import_react63.default.createElement(When, { time: project.approvedAt })],
-              ["Opportunity", project.status && /* @__PURE__ */ import_react63.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react63.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "Show in the log")]
+              ["Approved", project.approvedAt && /* @__PURE__ */ import_react70.default.createElement(When, { time: project.approvedAt })],
+              ["Opportunity", project.status && /* @__PURE__ */ import_react70.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
+              ["Failures", /* @__PURE__ */ import_react70.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react63.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react63.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react63.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react63.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react63.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core49.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react63.default.createElement(JobTable, { jobs: project.jobs })));
+        ), running && /* @__PURE__ */ import_react70.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react70.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react70.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react70.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react70.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement(import_react_core53.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react70.default.createElement(JobTable, { jobs: project.jobs })));
       };
     }
   });
 
   // src/projects/Projects.tsx
-  var import_react64, Projects;
+  var import_react71, Projects;
   var init_Projects = __esm({
     "src/projects/Projects.tsx"() {
       "use strict";
-      import_react64 = __toESM(require_react(), 1);
+      import_react71 = __toESM(require_react(), 1);
       init_location();
       init_CreatePage();
       init_ProjectList();
       init_ProjectPage();
       Projects = () => {
         const [connection, project, create] = usePlace("projects").rest.split("/");
-        if (!connection || !project) return /* @__PURE__ */ import_react64.default.createElement(ProjectList, null);
+        if (!connection || !project) return /* @__PURE__ */ import_react71.default.createElement(ProjectList, null);
         const key = `${connection}/${project}`;
-        return create ? /* @__PURE__ */ import_react64.default.createElement(CreatePage, { key, connection, project }) : /* @__PURE__ */ import_react64.default.createElement(ProjectPage, { key, connection, project });
+        return create ? /* @__PURE__ */ import_react71.default.createElement(CreatePage, { key, connection, project }) : /* @__PURE__ */ import_react71.default.createElement(ProjectPage, { key, connection, project });
       };
     }
   });
@@ -2858,6 +3324,7 @@
   var init_pages2 = __esm({
     "src/pages.ts"() {
       "use strict";
+      init_Alerts();
       init_Apps();
       init_Audit();
       init_Log();
@@ -2870,6 +3337,7 @@
         { id: "opportunities", title: "Opportunities", component: Opportunities },
         { id: "projects", title: "Projects", component: Projects },
         { id: "log", title: "Log", component: Log },
+        { id: "alerts", title: "Alerts", component: Alerts },
         { id: "audit", title: "Audit", component: Audit }
       ];
     }
@@ -2884,27 +3352,28 @@
 
 **Overview** shows the status of every connection. **Connected apps** connects ScopeStack to a PSA. **Opportunities** lists the
 opportunities of the PSA. **Projects** previews, creates and resubmits projects in the PSA. **Log** lists every failure with its
-cause and remedy; replay it after you fix the cause. **Audit** shows who did what.
+cause and remedy; replay it after you fix the cause. **Alerts** notifies people by e-mail, Slack, Teams or a webhook when a problem
+opens and when it is over. **Audit** shows who did what.
 `;
     }
   });
 
   // src/ui/Contained.tsx
-  var import_react65, Contained;
+  var import_react72, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react65 = __toESM(require_react(), 1);
+      import_react72 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react65.default.Component {
+      Contained = class extends import_react72.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react65.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react65.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react72.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -2934,11 +3403,11 @@ cause and remedy; replay it after you fix the cause. **Audit** shows who did wha
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react66.default.createElement(Contained, { title }, /* @__PURE__ */ import_react66.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react73.default.createElement(Contained, { title }, /* @__PURE__ */ import_react73.default.createElement(Component, null));
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react67.hawtio.addPlugin({
+      (page, position) => import_react74.hawtio.addPlugin({
         id: `scopebridge-${page.id}`,
         title: page.title,
         path: `/scopebridge/${page.id}`,
@@ -2947,16 +3416,16 @@ cause and remedy; replay it after you fix the cause. **Audit** shows who did wha
         isActive: async () => true
       })
     );
-    import_react67.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react74.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
     restoreLocation();
   }
-  var import_react66, import_react67;
+  var import_react73, import_react74;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react66 = __toESM(require_react(), 1);
-      import_react67 = __toESM(require_hawtio(), 1);
+      import_react73 = __toESM(require_react(), 1);
+      import_react74 = __toESM(require_hawtio(), 1);
       init_pages2();
       init_help();
       init_Contained();

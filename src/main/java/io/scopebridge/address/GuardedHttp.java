@@ -22,7 +22,7 @@ class GuardedHttp implements ComponentCustomizer {
 
     /** @param callers threads that make calls: of jobs and plans, and some for requests of people */
     GuardedHttp(GuardedDns dns, ProxiedCalls proxied, TrustedCertificates trusted, AnswerLimit limit,
-                @Value("#{${scopebridge.jobs.workers} + ${scopebridge.plan.threads} + 20}") int callers) {
+                @Value("#{${scopebridge.jobs.at-once} + ${scopebridge.plan.threads} + 20}") int callers) {
         this.limit = limit;
         this.callers = callers;
         this.dns = dns;

@@ -81,6 +81,7 @@ class Messages {
             .put("openedAt", problem.openedAt().toString()).put("opened", shown(problem.openedAt()))
             .put("link", link(problem));
         if (problem.overAt() != null) {
+            if (problem.connectionId() != null && isDeleted(problem.connectionId())) described.put("connectionDeleted", true);
             described.put("overAt", problem.overAt().toString()).put("over", shown(problem.overAt()))
                 .put("minutes", Duration.between(problem.openedAt(), problem.overAt()).toMinutes());
         }
@@ -103,6 +104,10 @@ class Messages {
         } catch (UnknownConnection deleted) {
             return connection;
         }
+    }
+
+    private boolean isDeleted(String connection) {
+        return connections != null && connections.views().stream().noneMatch(view -> view.id().equals(connection));
     }
 
     private String shown(Instant time) {

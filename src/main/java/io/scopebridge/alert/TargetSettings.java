@@ -89,6 +89,8 @@ class TargetSettings {
             BaseUrls.refusal("https://" + (host.asText().contains(":") ? "[" + host.asText() + "]" : host.asText()), settings)
                 .ifPresent(message -> errors.add(new FieldError(HOST, message)));
         }
+        boolean isOpenPassword = SettingsTree.at(settings, "server.security").asText().equals("none") && !SettingsTree.at(settings, "server.username").asText().isBlank();
+        if (isOpenPassword) errors.add(new FieldError("server.security", "must be starttls or tls with a user name, so that the password is not sent unencrypted"));
         return errors;
     }
 }

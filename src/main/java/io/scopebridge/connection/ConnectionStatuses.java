@@ -31,6 +31,8 @@ public class ConnectionStatuses {
     /** The flows that read what changes. If one fails, whatever the reason, the hub no longer sees changes. */
     public static final Set<String> SYNCS = Set.of("poll-opportunities", "watch-projects");
 
+    /** In place of a flow: trouble of all calls to the system whose name follows. */
+    private static final String CALLS = "calls ";
     private static final int LONGEST_CAUSE = 4_000;
     private static final int LONGEST_REMEDY = 2_000;
 
@@ -70,6 +72,8 @@ public class ConnectionStatuses {
      */
     public boolean connected(String id, String flow) {
         answered(id);
+        // Another node may have found that a system does not answer.
+        db.sql("delete from connection_trouble where connection_id = ? and flow like ?").params(id, CALLS + "%").update();
         return db.sql("delete from connection_trouble where connection_id = ? and flow = ?").params(id, flow).update() == 1;
     }
 
@@ -104,6 +108,33 @@ public class ConnectionStatuses {
                 values (:id, :flow, :class, :cause, :remedy, current_timestamp) on conflict do nothing""")
             .param("id", id).param("flow", flow).param("class", failure.type().name()).param("cause", cause)
             .param("remedy", DatabaseText.of(failure.remedy(), LONGEST_REMEDY)).update() == 1;
+    }
+
+    /**
+     * A system accepts calls of the connection and does not answer.
+     *
+     * @return whether that is new
+     */
+    public boolean unreachable(String id, String system, Failure failure) {
+        return db.sql("""
+                insert into connection_trouble (connection_id, flow, failure_class, cause, remedy, since)
+                select c.id, :flow, :class, :cause, :remedy, current_timestamp from connection c where c.id = :id on conflict do nothing""")
+            .param("id", id).param("flow", CALLS + system).param("class", failure.type().name()).param("cause", DatabaseText.of(failure.cause(), LONGEST_CAUSE))
+            .param("remedy", DatabaseText.of(failure.remedy(), LONGEST_REMEDY)).update() == 1;
+    }
+
+    /** @return whether it was not */
+    public boolean reachable(String id, String system) {
+        return db.sql("delete from connection_trouble where connection_id = ? and flow = ?").params(id, CALLS + system).update() == 1;
+    }
+
+    /** Why the jobs of these connections wait, by id: a system does not answer. */
+    public Map<String, String> unreachable(Collection<String> ids) {
+        Map<String, String> causes = new HashMap<>();
+        if (ids.isEmpty()) return causes;
+        db.sql("select connection_id, cause from connection_trouble where connection_id in (:ids) and flow like :calls").param("ids", ids).param("calls", CALLS + "%")
+            .query(row -> { causes.put(row.getString("connection_id"), row.getString("cause")); });
+        return causes;
     }
 
     private void answered(String id) {

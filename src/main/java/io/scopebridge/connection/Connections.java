@@ -5,6 +5,7 @@ import io.scopebridge.secret.SecretBox;
 import io.scopebridge.secret.UnreadableSecret;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
+import io.scopebridge.web.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,6 +164,7 @@ public class Connections {
         }
         if (draft.name() == null || draft.name().isBlank()) errors.add(new FieldError("name", "is required: the display name of the connection"));
         else if (draft.name().strip().length() > 200) errors.add(new FieldError("name", "must have at most 200 characters"));
+        else if (!OneLine.is(draft.name().strip())) errors.add(new FieldError("name", OneLine.MESSAGE));
         try {
             var checked = settings.check(draft.system(), draft.settings(), stored);
             if (errors.isEmpty()) return checked;

@@ -26,10 +26,12 @@ final class DatabaseProbe implements AutoCloseable {
     private final String url;
     private final Properties properties = new Properties();
     private final DataSize leastFree;
+    private final DatabaseState databaseState;
     private Connection connection;
     private Database embedded;
 
-    DatabaseProbe(String url, String user, String password, DataSize leastFree) {
+    DatabaseProbe(String url, String user, String password, DataSize leastFree, DatabaseState databaseState) {
+        this.databaseState = databaseState;
         this.url = url;
         this.leastFree = leastFree;
         properties.setProperty("user", user == null ? "" : user);
@@ -64,7 +66,7 @@ final class DatabaseProbe implements AutoCloseable {
 
     private void open() throws SQLException {
         connection = DriverManager.getConnection(url, properties);
-        if (isEmbedded() && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) embedded = session.getDatabase();
+        if (isEmbedded() && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) embedded(session.getDatabase());
     }
 
     /** After a write that failed, H2 keeps the database open and refuses everything. Discarded, the next connection reads the file again. */
@@ -72,6 +74,11 @@ final class DatabaseProbe implements AutoCloseable {
         if (embedded == null || !DatabaseUnavailable.is(error)) return;
         embedded.shutdownImmediately();
         embedded = null;
+    }
+
+    private void embedded(Database opened) {
+        embedded = opened;
+        databaseState.closedIf(() -> opened.isPersistent() && opened.getStore().getMvStore().isClosed());
     }
 
     /** H2 closes the whole database at the first write that fails, so none is begun without a reserve. */

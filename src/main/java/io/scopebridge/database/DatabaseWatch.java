@@ -30,7 +30,7 @@ class DatabaseWatch implements SmartLifecycle {
         this.databaseState = databaseState;
         this.every = every;
         this.probe = this.database == null ? null
-            : new DatabaseProbe(this.database.pool().getJdbcUrl(), this.database.pool().getUsername(), this.database.pool().getPassword(), leastFree);
+            : new DatabaseProbe(this.database.pool().getJdbcUrl(), this.database.pool().getUsername(), this.database.pool().getPassword(), leastFree, databaseState);
     }
 
     @Override

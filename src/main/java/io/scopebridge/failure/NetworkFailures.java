@@ -38,7 +38,7 @@ final class NetworkFailures {
         }
         if (broken instanceof ConnectionRequestTimeoutException) {
             return failure("The connection pool is full: all connections of the hub to " + host + " are in use. Nothing was sent.",
-                    "The call is retried. If this happens often, lower scopebridge.jobs.workers or scopebridge.plan.threads, or raise camel.component.http.connections-per-route.", broken);
+                    "The call is retried. If this happens often, lower scopebridge.jobs.at-once or scopebridge.plan.threads, or raise camel.component.http.connections-per-route.", broken);
         }
         if (broken instanceof InterruptedIOException) {
             return failure(host + " did not respond in time.",

@@ -41,8 +41,10 @@ public class DueSchedules {
     private final ScheduledFlows flows;
     private final TimeZones zones;
     private final Readiness opening;
+    private final JobWakeUp wakeUp;
 
-    DueSchedules(JdbcTemplate db, TransactionOperations transactions, ScheduledFlows flows, TimeZones zones, Readiness opening) {
+    DueSchedules(JdbcTemplate db, TransactionOperations transactions, ScheduledFlows flows, TimeZones zones, Readiness opening, JobWakeUp wakeUp) {
+        this.wakeUp = wakeUp;
         this.db = db;
         this.transactions = transactions;
         this.flows = flows;
@@ -53,7 +55,10 @@ public class DueSchedules {
     /** Creates a job for everything that is due; a flow that is still running is left for its next time. */
     public void makeJobs() {
         int made = CHUNK;
-        while (made == CHUNK && opening.isOpen()) made = transactions.execute(status -> chunk());
+        while (made == CHUNK && opening.isOpen()) {
+            made = transactions.execute(status -> chunk());
+            if (made > 0) wakeUp.now();
+        }
     }
 
     private int chunk() {

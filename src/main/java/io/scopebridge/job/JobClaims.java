@@ -3,6 +3,7 @@ package io.scopebridge.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.governor.Breakers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,33 +32,48 @@ public class JobClaims {
     private final ConnectionLeases leases;
     private final Node node;
     private final Readiness opening;
+    private final Breakers breakers;
     private final int workers;
+    private final int atOnce;
     private final int perConnection;
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
+    private final Set<Job> waiting = ConcurrentHashMap.newKeySet();
+    /** Whether the last claim took all that it might: there may be more. */
+    private volatile boolean more;
 
-    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, Readiness opening,
-              @Value("${scopebridge.jobs.workers}") int workers, @Value("${scopebridge.jobs.per-connection}") int perConnection) {
+    JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, Readiness opening, Breakers breakers,
+              @Value("${scopebridge.jobs.workers}") int workers, @Value("${scopebridge.jobs.at-once}") int atOnce, @Value("${scopebridge.jobs.per-connection}") int perConnection) {
         this.db = db;
         this.json = json;
         this.leases = leases;
         this.node = node;
         this.opening = opening;
+        this.breakers = breakers;
         this.workers = workers;
+        this.atOnce = atOnce;
         this.perConnection = perConnection;
     }
 
-    /** The jobs to start now; never more than there are free workers. Not while a job ends: that would release the lease of one that starts. */
+    /** The jobs to start now; never more than there are free workers. A job that waits for a remote system occupies none. Not while a job ends: that would release the lease of one that starts. */
     public synchronized List<Job> claim() {
-        int free = workers - running.size();
+        // Before it is counted: a job that begins to wait from now on causes another claim.
+        more = true;
+        int free = Math.min(workers - (running.size() - waiting.size()), atOnce - running.size());
         if (!opening.isOpen() || free <= 0) return List.of();
+        Set<String> probed = breakers.open();
         Map<String, Long> busy = running.stream().collect(Collectors.groupingBy(Job::connectionId, Collectors.counting()));
-        List<String> full = busy.keySet().stream().filter(connection -> busy.get(connection) >= perConnection).toList();
+        Set<String> full = busy.keySet().stream().filter(connection -> busy.get(connection) >= (probed.contains(connection) ? 1 : perConnection)).collect(Collectors.toSet());
+        full.addAll(breakers.paused());
         List<String> leased = leases.acquire(free, ids(), full);
-        if (leased.isEmpty()) return List.of();
+        if (leased.isEmpty()) {
+            more = false;
+            return List.of();
+        }
         try {
             takeBack(leased);
-            List<Job> claimed = begin(chosen(leased, free, busy));
+            List<Job> claimed = begin(chosen(leased, free, busy, probed));
             running.addAll(claimed);
+            more = claimed.size() == free;
             return claimed;
         } finally {
             Set<String> working = running.stream().map(Job::connectionId).collect(Collectors.toSet());
@@ -68,7 +84,15 @@ public class JobClaims {
     /** This node no longer holds the job. */
     synchronized void ended(Job job) {
         running.remove(job);
+        waiting.remove(job);
         if (running.stream().noneMatch(other -> other.connectionId().equals(job.connectionId()))) leases.release(List.of(job.connectionId()));
+    }
+
+    /** @return whether another job can take the worker of this one */
+    boolean waits(Job job, boolean waits) {
+        if (!waits) waiting.remove(job);
+        else if (running.contains(job)) waiting.add(job);
+        return waits && more;
     }
 
     /** Jobs that lost nodes had started, and jobs that this node could not end because the database was unavailable. */
@@ -78,11 +102,11 @@ public class JobClaims {
     }
 
     /** As many as there is room for in each connection, the first of every connection before any second. */
-    private List<Long> chosen(Collection<String> connections, int free, Map<String, Long> busy) {
+    private List<Long> chosen(Collection<String> connections, int free, Map<String, Long> busy, Set<String> probed) {
         Map<String, Long> room = new HashMap<>();
         List<Long> chosen = new ArrayList<>();
         for (Due due : due(connections)) {
-            long left = room.getOrDefault(due.connectionId(), perConnection - busy.getOrDefault(due.connectionId(), 0L));
+            long left = room.getOrDefault(due.connectionId(), (probed.contains(due.connectionId()) ? 1 : perConnection) - busy.getOrDefault(due.connectionId(), 0L));
             if (left <= 0 || chosen.size() >= free) continue;
             room.put(due.connectionId(), left - 1);
             chosen.add(due.id());

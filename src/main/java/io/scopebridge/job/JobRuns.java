@@ -4,16 +4,17 @@ import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.database.DatabaseUnavailable;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.governor.Breakers;
 import io.scopebridge.log.FailureLog;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.execution.StepFailure;
+import io.scopebridge.remote.Waiting;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -29,10 +30,11 @@ public class JobRuns {
 
     /** With these, nothing else of the connection can be expected to work. */
     private static final Set<FailureClass> STOPPERS = EnumSet.of(FailureClass.AUTHENTICATION, FailureClass.PERMISSION);
+    /** In place of flow and subject. */
+    private static final String HANGING = "calls";
+    private static final String SYSTEMS = "systems";
     /** The connection works without them. */
     private static final Set<String> EXTRAS = Set.of("watch-callbacks");
-
-    private static final String ENDED = "seda:job-ended?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
 
     private final Jobs jobs;
     private final JobClaims claims;
@@ -40,13 +42,13 @@ public class JobRuns {
     private final FailureLog log;
     private final ConnectionStatuses statuses;
     private final ConnectionChecks checks;
-    private final Readiness opening;
-    private final ProducerTemplate template;
+    private final Breakers breakers;
+    private final JobWakeUp wakeUp;
 
-    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Readiness opening,
-            ProducerTemplate template) {
-        this.opening = opening;
-        this.template = template;
+    JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Breakers breakers,
+            JobWakeUp wakeUp) {
+        this.breakers = breakers;
+        this.wakeUp = wakeUp;
         this.jobs = jobs;
         this.claims = claims;
         this.backoff = backoff;
@@ -62,12 +64,16 @@ public class JobRuns {
 
     /** Gives the job up when the exchange is over, however it ends. */
     public void begin(Exchange exchange, @Variable("job") Job job) {
+        Waiting.observe(waits -> {
+            if (claims.waits(job, waits)) wakeUp.now();
+        });
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange over) {
+                Waiting.forget();
                 claims.ended(job);
                 // There is room for another: it need not wait for the next tick.
-                if (opening.isOpen()) template.sendBody(ENDED, job.id());
+                wakeUp.now();
             }
         });
     }
@@ -80,6 +86,7 @@ public class JobRuns {
         }
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.flow(), job.subject());
+        log.resolveWhole(job.connectionId(), HANGING, SYSTEMS);
         Optional<Failure> stopper = result == null ? Optional.empty()
             : result.failures().stream().map(StepFailure::failure).filter(failure -> stops(job, failure)).findFirst();
         stopper.ifPresentOrElse(failure -> checks.refused(job, failure), () -> checks.wentWell(job));
@@ -87,6 +94,22 @@ public class JobRuns {
         boolean ended = jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
         if (!ended) left(job);
+    }
+
+    /** Whatever the job was about, it is one entry for the connection: a system does not answer. */
+    public void logOnce(Exchange exchange, @Variable("job") Job job, @Variable("failure") Failure failure) {
+        if (job == null) return;
+        hanging(job, failure).ifPresent(open -> {
+            exchange.setVariable("flow", HANGING);
+            exchange.setVariable("subject", SYSTEMS);
+            exchange.setVariable("jobId", null);
+            exchange.setVariable("payload", "{}");
+            exchange.setVariable("failure", open);
+        });
+    }
+
+    private Optional<Failure> hanging(Job job, Failure failure) {
+        return failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN ? breakers.hanging(job.connectionId()) : Optional.empty();
     }
 
     /** The flow broke off: later again, or the end. */
@@ -125,6 +148,11 @@ public class JobRuns {
     }
 
     private void waitOrEnd(Job job, Failure failure) {
+        if (hanging(job, failure).isPresent()) {
+            Duration wait = backoff.after(1, null);
+            if (!jobs.waitWithoutAttempt(job.id(), wait)) left(job);
+            return;
+        }
         boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
         if (again) {
             Duration wait = backoff.after(job.attempts(), failure.retryAfter());

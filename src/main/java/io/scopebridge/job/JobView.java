@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 /**
  * A job as returned by the API.
  *
+ * @param waitsFor why it waits, if a system of the connection does not answer; or null
  * @param done   steps of the plan that need no more work
  * @param total  steps of the plan; 0 until it exists
  * @param rate        steps per second in this run, while it runs; or null
@@ -16,6 +17,10 @@ import java.time.OffsetDateTime;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(long id, String connection, String flow, String subject, String source, JobState state, OffsetDateTime dueAt,
-                      int attempts, int done, int total, Double rate, Long secondsLeft, @JsonRawValue String result, @JsonRawValue String steps,
+                      int attempts, String waitsFor, int done, int total, Double rate, Long secondsLeft, @JsonRawValue String result, @JsonRawValue String steps,
                       OffsetDateTime createdAt, OffsetDateTime startedAt, OffsetDateTime finishedAt) {
+
+    JobView waitsFor(String reason) {
+        return new JobView(id, connection, flow, subject, source, state, dueAt, attempts, reason, done, total, rate, secondsLeft, result, steps, createdAt, startedAt, finishedAt);
+    }
 }

@@ -23,8 +23,10 @@ class Jobs {
     private final JdbcClient db;
     private final ObjectMapper json;
     private final Node node;
+    private final JobWakeUp wakeUp;
 
-    Jobs(JdbcClient db, ObjectMapper json, Node node) {
+    Jobs(JdbcClient db, ObjectMapper json, Node node, JobWakeUp wakeUp) {
+        this.wakeUp = wakeUp;
         this.db = db;
         this.json = json;
         this.node = node;
@@ -79,6 +81,7 @@ class Jobs {
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .param("payload", payload).param("source", source).param("dedupe", dedupeKey).param("active", activeKey)
             .update(key, "id");
+        if (rows == 1) wakeUp.afterCommit();
         return rows == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();
     }
 
@@ -144,16 +147,29 @@ class Jobs {
     }
 
     /**
+     * As {@link #waitAgain}; the attempt does not count, because the system does not answer anybody.
+     *
+     * @return false if this node does not run the job any more
+     */
+    boolean waitWithoutAttempt(long id, Duration delay) {
+        if (!waitAgain(id, delay)) return false;
+        db.sql("update job set attempts = attempts - 1 where id = :id and state = 'WAITING' and attempts > 0").param("id", id).update();
+        return true;
+    }
+
+    /**
      * Reruns an ended job; false if it is waiting or running.
      *
      * @param payload replaces its own; null keeps it
      */
     boolean again(long id, Redo redo, JsonNode payload) {
-        return db.sql("""
+        boolean again = db.sql("""
                 update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null,
                   redo = :redo, payload = coalesce(:payload, payload)
                 where id = :id and state in ('FAILED', 'DONE')""")
             .param("redo", redo.text()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
+        if (again) wakeUp.afterCommit();
+        return again;
     }
 
     /** Sets the plan of the job. */

@@ -2,13 +2,16 @@ package io.scopebridge.remote;
 
 import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.database.DatabaseState;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.KnownSecrets;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.failure.RetryAfter;
+import io.scopebridge.governor.Breakers;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -21,10 +24,16 @@ public class CallGate {
     /** Tokens change often, and must not push out the secrets of the connection. */
     private static final String TOKENS = ":token";
 
+    private static final String BEGAN = "callBegan";
+
     private final Governor governor;
+    private final Breakers breakers;
+    private final DatabaseState databaseState;
     private final CallAddresses addresses;
 
-    CallGate(Governor governor, CallAddresses addresses) {
+    CallGate(Governor governor, Breakers breakers, DatabaseState databaseState, CallAddresses addresses) {
+        this.databaseState = databaseState;
+        this.breakers = breakers;
         this.governor = governor;
         this.addresses = addresses;
     }
@@ -40,9 +49,21 @@ public class CallGate {
         KnownSecrets.note(connection.id(), connection.secrets().values());
         String credential = exchange.getMessage().getHeader("Authorization", String.class);
         if (credential != null) KnownSecrets.note(connection.id() + TOKENS, List.of(credential.substring(credential.indexOf(' ') + 1)));
-        Permit permit = governor.enter(connection, system, call.method(), call.path());
-        addresses.begin(connection);
-        return permit;
+        databaseState.trouble().ifPresent(trouble -> {
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "Nothing is sent while it could not be recorded: " + trouble, "Check the hub's database. The call is retried."));
+        });
+        breakers.enter(connection, system);
+        Waiting.begin();
+        try {
+            Permit permit = governor.enter(connection, system, call.method(), call.path());
+            addresses.begin(connection);
+            exchange.setProperty(BEGAN, System.nanoTime());
+            return permit;
+        } catch (RuntimeException e) {
+            Waiting.end();
+            breakers.unused(connection, system);
+            throw e;
+        }
     }
 
     /** @throws RemoteFailure if the URL, which a system returned, is neither below the vendor's domain nor on a host that the connection names */
@@ -56,7 +77,10 @@ public class CallGate {
     public void leave(Exchange exchange, @Variable("permit") Permit permit, @Variable("connection") Connection connection, @Variable("system") String system) {
         addresses.end();
         permit.close();
+        Waiting.end();
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        boolean answered = status != null && exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+        breakers.left(connection, system, answered, Duration.ofNanos(System.nanoTime() - exchange.getProperty(BEGAN, Long.class)));
         if (status == null || exchange.getException() != null) return;
         governor.answered(connection, system, status,
             RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);

@@ -132,7 +132,7 @@ public class TenantCache {
         CompletableFuture<Kept> known = answers.get(key, (wanted, executor) -> mine);
         if (known == mine) complete(mine, ask);
         try {
-            return known.join().value();
+            return (known.isDone() ? known.join() : Waiting.during(known::join)).value();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }

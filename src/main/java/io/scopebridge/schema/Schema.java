@@ -11,11 +11,13 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.scopebridge.web.FieldError;
+import io.scopebridge.web.OneLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.scheduling.support.CronExpression;
 
 /** A JSON Schema (2020-12) of a form: validates an input, fills in its defaults, lists its fields by dotted path. */
@@ -46,7 +48,7 @@ public class Schema {
 
     /** Every violation with its field and what to do; empty if the input is valid. */
     public List<FieldError> errors(JsonNode input) {
-        return schema.validate(input).stream().map(violation -> SchemaErrors.of(violation, tree)).distinct().toList();
+        return Stream.concat(schema.validate(input).stream().map(violation -> SchemaErrors.of(violation, tree)), OneLine.errors(input).stream()).distinct().toList();
     }
 
     /** A copy of the input with the defaults of absent fields. */

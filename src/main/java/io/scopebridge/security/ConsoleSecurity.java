@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +35,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.RelativeRedirectFilter;
@@ -63,9 +64,8 @@ class ConsoleSecurity {
             && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
 
     @Bean
-    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, KnownBrowsers browsers, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
-        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-        wanted.setRequestMatcher(CONSOLE_PAGE);
+    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Value("${scopebridge.public-url}") String publicUrl, KnownBrowsers browsers, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
+        WantedPage wanted = new WantedPage(CONSOLE_PAGE, "/actuator/hawtio/");
         // After authentication, so that the user is known; before authorization, so that refusals are recorded.
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
@@ -82,7 +82,10 @@ class ConsoleSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers("/webhooks/**", "/callbacks/**").ignoringRequestMatchers(OF_A_PROGRAM))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        // Not no-referrer: browsers then send "Origin: null" with a form.
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new HostCheck(settings, publicUrl, problems), CsrfFilter.class)
                 .addFilterBefore(new OriginCheck(settings.origins(), problems), CsrfFilter.class)
                 .addFilterAfter(new CsrfCookie(), BasicAuthenticationFilter.class)
                 .build();
@@ -95,6 +98,8 @@ class ConsoleSecurity {
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**").permitAll()
                 .requestMatchers("/actuator/hawtio/proxy/enabled", "/hawtio/proxy/enabled").hasAnyRole(EVERY_ROLE)
                 .requestMatchers("/actuator/hawtio/proxy/**", "/hawtio/proxy/**").denyAll()
+                // The login of Hawtio itself, which nobody needs.
+                .requestMatchers(HttpMethod.POST, "/actuator/hawtio/auth/login", "/hawtio/auth/login").denyAll()
                 .requestMatchers("/actuator/jolokia/**", "/actuator/hawtio/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")

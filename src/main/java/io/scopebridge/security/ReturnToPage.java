@@ -4,12 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Redirects to the requested page after the login. The URL has no scheme and host: behind a proxy only the browser knows them. */
+/** Redirects to the requested page after the login. */
 class ReturnToPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final KnownBrowsers browsers;
@@ -18,10 +17,6 @@ class ReturnToPage extends SavedRequestAwareAuthenticationSuccessHandler {
         this.browsers = browsers;
         setDefaultTargetUrl(otherwise);
         setRequestCache(wanted);
-        setRedirectStrategy((request, response, url) -> {
-            URI page = URI.create(url);
-            response.sendRedirect(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
-        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.scopebridge.tenant;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionDraft;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.governor.Breakers;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.remote.Routes;
 import io.scopebridge.remote.TenantCache;
@@ -22,8 +23,10 @@ class DraftCheckController {
     private final Routes routes;
     private final TenantCache cache;
     private final Governor governor;
+    private final Breakers breakers;
 
-    DraftCheckController(Connections connections, Routes routes, TenantCache cache, Governor governor) {
+    DraftCheckController(Connections connections, Routes routes, TenantCache cache, Governor governor, Breakers breakers) {
+        this.breakers = breakers;
         this.connections = connections;
         this.routes = routes;
         this.cache = cache;
@@ -39,6 +42,7 @@ class DraftCheckController {
         } finally {
             cache.forgetAll(connection);
             governor.forget(connection);
+            breakers.forget(connection);
         }
     }
 

@@ -31,6 +31,15 @@ class BodyLimits {
     FilterRegistrationBean<FormLimit> formLimit(BodyReader reader) {
         FilterRegistrationBean<FormLimit> registration = new FilterRegistrationBean<>(new FormLimit(BodyLimits::of, reader));
         registration.addUrlPatterns("/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+        return registration;
+    }
+
+    /** After the forms, whose parameters it checks too. */
+    @Bean
+    FilterRegistrationBean<WellFormed> wellFormed(BodyReader reader) {
+        FilterRegistrationBean<WellFormed> registration = new FilterRegistrationBean<>(new WellFormed(reader));
+        registration.addUrlPatterns("/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }

@@ -50,8 +50,9 @@ class FormLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean form = WITH_FORM.contains(path) && !request.getContentType().toLowerCase(Locale.ROOT).contains("multipart/");
-        if (!form && !path.startsWith("/actuator/")) {
+        boolean parts = request.getContentType().toLowerCase(Locale.ROOT).contains("multipart/");
+        boolean form = WITH_FORM.contains(path) && !parts;
+        if (parts || !form && !path.startsWith("/actuator/")) {
             reader.refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Forms are not accepted here. Send JSON with Content-Type: application/json.");
             return;
         }
@@ -65,7 +66,7 @@ class FormLimit extends OncePerRequestFilter {
     /** Null if it is none. */
     private static MultiValueMap<String, String> fields(byte[] body) throws IOException {
         try {
-            return new FormHttpMessageConverter().read(null, new HttpInputMessage() {
+            MultiValueMap<String, String> fields = new FormHttpMessageConverter().read(null, new HttpInputMessage() {
                 @Override
                 public InputStream getBody() {
                     return new ByteArrayInputStream(body);
@@ -76,6 +77,8 @@ class FormLimit extends OncePerRequestFilter {
                     return new HttpHeaders();
                 }
             });
+            fields.values().forEach(values -> values.replaceAll(value -> value == null ? "" : value));
+            return fields;
         } catch (IllegalArgumentException | HttpMessageNotReadableException e) {
             return null;
         }

@@ -192,6 +192,7 @@ class AlertsTest {
         /api/alerts/targets | {"name":"x","channel":"webhook","settings":{"url":"https://hooks.example.com/x","secret":"short"}}               | settings.secret
         /api/alerts/targets | {"name":"x","channel":"email","settings":{"message":{"from":"a@b.c","to":"nobody"},"server":{"host":"h.example"}}} | settings.message.to
         /api/alerts/targets | {"name":"x","channel":"email","settings":{"message":{"from":"a@b.c","to":"a@b.c"},"server":{"host":"h.example","port":0}}} | settings.server.port
+        /api/alerts/targets | {"name":"x","channel":"email","settings":{"message":{"from":"a@b.c","to":"a@b.c"},"server":{"host":"h.example","security":"none","username":"u"}}} | settings.server.security
         /api/alerts/rules   | {"name":"x","targets":[]}                                                                                       | targets
         /api/alerts/rules   | {"name":"x","targets":[999999]}                                                                                 | targets
         /api/alerts/rules   | {"name":"x","targets":[1],"connection":"nobody"}                                                                | connection

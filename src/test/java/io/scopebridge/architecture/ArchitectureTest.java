@@ -69,7 +69,7 @@ class ArchitectureTest {
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure", "schema"),
             new May("remote", "calling a system needs no reason for the call", "connection", "database", "failure", "governor", "mapping", "text"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
-            new May("job", "a route carries a job to its flow, not Java", "connection", "database", "failure", "log", "plan", "schema", "time"),
+            new May("job", "a route carries a job to its flow, not Java; whose calls hang decides which jobs start", "connection", "database", "failure", "governor", "log", "plan", "remote", "schema", "time"),
             new May("company", "names behind ids serve every flow", "connection", "database", "failure", "log", "remote", "text", "web"),
             new May("identity", "whose a record is does not depend on who asks", "connection", "database", "schema", "text"),
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "identity", "log", "remote", "text", "web"),

@@ -12,6 +12,7 @@ import io.scopebridge.hub.HubTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,32 @@ class ConnectionsApiTest {
         assertThat(settings.settings().at("/network/allowPlainHttp").isBoolean()).isTrue();
         http.post("/api/connections", connectWise("na.myconnectwise.net").put("id", id + "w"));
         assertThat(connections.get(id + "w").setting("opportunities.status")).isNull();
+    }
+
+    /** They would end up in headers, log files, and a database that does not accept NUL. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\rb", "a\nb", "a\r\nSet-Cookie: x=y", "a\tb", "a\u0085b", "a\u0007b"})
+    void namesAndSettingsAreOneLine(String text) {
+        ObjectNode draft = autotask().put("name", text);
+        ((ObjectNode) settings(draft).get("scopestack")).put("clientId", text);
+        ((ObjectNode) settings(draft).get("autotask")).put("secret", text);
+        var refused = http.post("/api/connections", draft);
+
+        assertThat(refused.status()).isEqualTo(400);
+        for (String field : List.of("name", "scopestack.clientId", "autotask.secret")) assertThat(refused.error(field)).as(field).contains("one line");
+        assertThat(http.get("/api/connections/" + id).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a\\u0000b, 400", "a\\\\\\u0000b, 400", "a\\\\u0000b, 201"})
+    void nulIsRefusedHoweverItIsWritten(String written, int status) {
+        assertThat(http.post("/api/connections", autotask().put("name", "N-A-M-E").toString().replace("N-A-M-E", written)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void whatSurroundsANameIsRemoved() {
+        assertThat(http.post("/api/connections", autotask().put("name", " \r\n Northwind\n")).status()).isEqualTo(201);
+        assertThat(http.get("/api/connections/" + id).json().path("name").asText()).isEqualTo("Northwind");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsBrowser;
+import io.scopebridge.practice.receiver.PracticeReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -100,6 +101,54 @@ class ListPagesTest {
         takeOff();
         assertThat(linked()).isNull();
         browser.noScriptFailed();
+    }
+
+    @Test
+    void alertsAreSetUpTestedSentAndSeen() {
+        try (PracticeReceiver receiver = new PracticeReceiver()) {
+            receiver.start(0);
+            story.logIn("admin");
+            browser.menu("Alerts").click();
+            browser.sees("There are no targets");
+            browser.press("Webhook");
+            browser.type("Name", "Operations");
+            browser.fill("url", "http://10.1.2.3/hook");
+            browser.fill("secret", PracticeReceiver.SECRET);
+            browser.press("Save");
+            browser.sees("must start with https://");
+            browser.fill("url", receiver.webhookUrl());
+            browser.fill("network.privateHosts", "127.0.0.1");
+            browser.flip("Allow plain HTTP");
+            browser.press("Save");
+            browser.sees("where alerts are sent");
+            browser.press("Send test");
+            browser.sees("A test was sent to Operations.");
+            assertThat(receiver.accepted()).singleElement().satisfies(event -> assertThat(event.path("type").asText()).isEqualTo("alert.test"));
+            assertThat(browser.driver().getPageSource()).doesNotContain(PracticeReceiver.SECRET, receiver.webhookUrl());
+            browser.pictures("alert-target");
+            browser.press("Back");
+
+            browser.press("Add rule");
+            browser.type("Name", "Everything");
+            browser.seen(By.cssSelector("input[id^=target-]")).click();
+            browser.choose("Connection", "Northwind connectwise");
+            browser.pictures("alert-rule");
+            browser.press("Save");
+            browser.seen(By.cssSelector("table[aria-label=Rules]"));
+            story.hub.connectWise.faults().status("POST", "/project/projects$", 400, "{\"code\":\"InvalidObject\",\"message\":\"Too <i>long</i>\",\"errors\":[]}", 1);
+            story.hub.scopeStack.approve(95003);
+            story.hub.push(CONNECTWISE, 95003, null);
+            browser.sees("Problem opened");
+            browser.await().until(sent -> receiver.accepted().size() == 2);
+            assertThat(receiver.accepted().get(1).at("/data/problems/0/link").asText()).contains("/scopebridge/log/");
+            browser.pictures("alerts");
+
+            story.logIn("vera");
+            browser.menu("Alerts").click();
+            browser.sees("Operations");
+            assertThat(browser.seen(By.xpath("//main//button[normalize-space()='Add rule']")).getDomAttribute("aria-disabled")).isEqualTo("true");
+            browser.noScriptFailed();
+        }
     }
 
     /** After the others, which want the opportunities. */

@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A network between the hub and its database that can freeze and break. */
-final class TcpProxy implements AutoCloseable {
+/** A network between the hub and its database, or a tenant, that can freeze and break. */
+public final class TcpProxy implements AutoCloseable {
 
     private enum Mode { PASS, FROZEN, BROKEN }
 
@@ -19,18 +19,18 @@ final class TcpProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private Mode mode = Mode.PASS;
 
-    TcpProxy(int target) throws IOException {
+    public TcpProxy(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Connections are accepted and kept, and nothing passes any more. */
-    synchronized void freeze() {
+    public synchronized void freeze() {
         mode = Mode.FROZEN;
     }
 
@@ -41,7 +41,7 @@ final class TcpProxy implements AutoCloseable {
         notifyAll();
     }
 
-    synchronized void mend() {
+    public synchronized void mend() {
         mode = Mode.PASS;
         notifyAll();
     }

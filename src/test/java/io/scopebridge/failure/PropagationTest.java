@@ -44,6 +44,9 @@ class PropagationTest {
             return false;
         }
 
+        public void logOnce(Exchange exchange) {
+        }
+
         public void left(Exchange exchange) {
         }
 

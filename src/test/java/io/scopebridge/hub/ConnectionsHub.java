@@ -21,7 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConfigurationPropertiesScan("io.scopebridge.address")
 @ComponentScan({"io.scopebridge.connection", "io.scopebridge.database", "io.scopebridge.time", "io.scopebridge.schema", "io.scopebridge.secret", "io.scopebridge.address", "io.scopebridge.web", "io.scopebridge.webhook"})
 @ComponentScan(basePackages = "io.scopebridge.job", useDefaultFilters = false,
-    includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(JobRequests|Jobs|Node)"))
+    includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(JobRequests|JobWakeUp|Jobs|Node|Readiness)"))
 public class ConnectionsHub {
 
     /** The ids of the connections that were announced as changed. */

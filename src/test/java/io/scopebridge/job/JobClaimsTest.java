@@ -217,7 +217,7 @@ class JobClaimsTest {
     }
 
     private void add(int connection, String subject) {
-        new Jobs(db, new ObjectMapper(), new Node(db, database)).add("tenant-" + connection, "push-project", subject, JsonNodeFactory.instance.objectNode(), "test");
+        new Jobs(db, new ObjectMapper(), new Node(db, database), new JobWakeUp(null, null)).add("tenant-" + connection, "push-project", subject, JsonNodeFactory.instance.objectNode(), "test");
     }
 
     private String state(Job job) {

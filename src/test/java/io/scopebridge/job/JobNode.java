@@ -2,6 +2,8 @@ package io.scopebridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.database.DatabaseState;
+import io.scopebridge.governor.BreakerSettings;
+import io.scopebridge.governor.Breakers;
 import io.scopebridge.schema.SchemaFiles;
 import io.scopebridge.time.TimeZones;
 import java.time.Clock;
@@ -32,12 +34,13 @@ public final class JobNode {
         Readiness ready = new Readiness(availability, new DatabaseState());
         Node node = new Node(db, database);
         ObjectMapper json = new ObjectMapper();
-        jobs = new Jobs(db, json, node);
+        jobs = new Jobs(db, json, node, new JobWakeUp(null, ready));
         leases = new ConnectionLeases(db, transactions, node, lease);
         leases.begin();
-        claims = new JobClaims(db, json, leases, node, ready, workers, perConnection);
+        claims = new JobClaims(db, json, leases, node, ready,
+            new Breakers(null, new BreakerSettings(Duration.ofSeconds(4), 3, Duration.ofSeconds(15), Duration.ofMinutes(1))), workers, 10 * workers, perConnection);
         ScheduledFlows flows = new ScheduledFlows(new SchemaFiles(new PathMatchingResourcePatternResolver(), json, "file:routes"));
-        schedules = new DueSchedules(new JdbcTemplate(database), transactions, flows, new TimeZones("", Clock.systemUTC()), ready);
+        schedules = new DueSchedules(new JdbcTemplate(database), transactions, flows, new TimeZones("", Clock.systemUTC()), ready, new JobWakeUp(null, ready));
     }
 
     public void end(Job job) {

@@ -56,7 +56,7 @@ class JobsAtOnceTest {
             database = open();
             db = JdbcClient.create(database);
             node = new Node(db, database);
-            jobs = new Jobs(db, new ObjectMapper(), node);
+            jobs = new Jobs(db, new ObjectMapper(), node, new JobWakeUp(null, null));
             Databases.addConnection(database, "at-once", "autotask");
         }
 

@@ -2,9 +2,12 @@ package io.scopebridge.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.database.DatabaseState;
 import io.scopebridge.database.Databases;
 import io.scopebridge.database.Retention;
 import io.scopebridge.failure.Classifier;
+import io.scopebridge.log.FailureLog;
+import io.scopebridge.log.TickLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +44,7 @@ import org.springframework.test.annotation.DirtiesContext;
 abstract class HousekeepingContract {
 
     @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class})
-    @Import({Retention.class, Classifier.class})
+    @Import({Retention.class, Classifier.class, DatabaseState.class, FailureLog.class, TickLog.class})
     static class Parts {
 
         /** Stands where failures are logged. */

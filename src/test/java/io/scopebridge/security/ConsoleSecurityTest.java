@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scopebridge.console.ConsoleHub;
 import io.scopebridge.console.WebClient;
 import io.scopebridge.group.StartsHub;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,47 @@ class ConsoleSecurityTest {
         HttpResponse<String> answer = new WebClient(port).get(path, "Accept", "text/html");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        assertThat(answer.headers().allValues("Set-Cookie")).as("strangers have no session").noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+    }
+
+    /** Whatever the cookie says, the login leads to the console. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "//evil.example/actuator/hawtio/", "/actuator/hawtio/\r\nX: y", "/login", "%", ""})
+    void theLoginLeadsNowhereElse(String page) throws Exception {
+        WebClient client = new WebClient(port);
+        String token = client.login("nobody", "wrong-password") == null ? "" : client.cookie("XSRF-TOKEN").getValue();
+        HttpResponse<String> answer = new WebClient(port).form("/login", "username=vera&password=" + PASSWORD + "&_csrf=" + token, "Cookie",
+            "XSRF-TOKEN=" + token + "; wanted-page=" + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes()));
+        assertThat(answer.headers().firstValue("Location")).hasValue("/actuator/hawtio/");
+    }
+
+    /** A page of a stranger's name that has moved to the address of the hub. */
+    @ParameterizedTest
+    @CsvSource({"evil.com, /, 400", "evil.com, /login, 400", "evil.com, /api/me, 400", "evil.com, /actuator/hawtio/, 400", "localhost.evil.com, /login, 400", "127.0.0.1.evil.com, /login, 400",
+        "evil.com, /actuator/health/liveness, 200", "hub, /login, 200", "hub.default.svc.cluster.local:8080, /login, 200", "10.1.2.3:8080, /login, 200", "'[fd00::1]:8080', /login, 200",
+        "LOCALHOST, /login, 200", "localhost., /login, 200"})
+    void onlyNamesOfTheHubAreAnswered(String host, String path, int status) throws Exception {
+        String answer = sent("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").doesNotContain("evil.com");
+    }
+
+    @Test
+    void webhooksComeUnderAnyName() throws Exception {
+        assertThat(sent("POST /webhooks/none HTTP/1.1\r\nHost: hooks.example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+            .startsWith("HTTP/1.1 404 ").doesNotContain("console.hosts");
+    }
+
+    @Test
+    void otherSitesDoNotLearnAddressesOfTheConsole() throws Exception {
+        assertThat(new WebClient(port).get("/login").headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(WebClient.loggedIn(port, "vera").get("/actuator/hawtio/").headers().firstValue("Referrer-Policy")).isPresent();
+    }
+
+    private String sent(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.scopebridge.plan.Dependencies;
 import io.scopebridge.plan.StepAction;
 import io.scopebridge.plan.StepReports;
 import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.remote.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class PlanRun {
         progress.reached(queue.finishedSteps());
         callHelp();
         try {
-            for (StepRun step = queue.take(true); step != null; step = queue.take(true)) {
+            for (StepRun step = next(); step != null; step = next()) {
                 work(step);
             }
         } catch (InterruptedException e) {
@@ -53,6 +54,18 @@ final class PlanRun {
             throw new RemoteFailure(step.failure());
         });
         return result();
+    }
+
+    /** Until there is one, the remote system or a helper is at work. */
+    private StepRun next() throws InterruptedException {
+        StepRun ready = queue.take(false);
+        if (ready != null) return ready;
+        Waiting.begin();
+        try {
+            return queue.take(true);
+        } finally {
+            Waiting.end();
+        }
     }
 
     private void drain() {

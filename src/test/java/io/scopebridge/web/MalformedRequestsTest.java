@@ -1,0 +1,80 @@
+package io.scopebridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scopebridge.group.StartsHub;
+import io.scopebridge.hub.TestHub;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Whatever is sent to any path, by whomever: the sender is at fault, not the hub. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsHub
+class MalformedRequestsTest {
+
+    /** 10,000 and more with -Dscopebridge.malformed. */
+    private static final int REQUESTS = Integer.getInteger("scopebridge.malformed", 2_000);
+    private static final int THREADS = 4;
+    private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    private TestHub hub;
+    private MalformedRequests requests;
+
+    @BeforeAll
+    void start() {
+        hub = TestHub.shared().start();
+        Map<String, Object> connection = hub.connection("connectwise", Map.of("webhooks.secret", SECRET));
+        connection.put("id", "odd");
+        connection.put("enabled", false);
+        hub.put("odd", connection);
+        requests = new MalformedRequests(paths(), connection, "Basic " + Base64.getEncoder().encodeToString(("admin:" + TestHub.PASSWORD).getBytes()));
+    }
+
+    @AfterAll
+    void close() {
+        hub.close();
+    }
+
+    /** By method and pattern, as the hub maps them, with what Camel and the container map. */
+    private List<String> paths() {
+        List<String> all = new ArrayList<>(List.of("POST /webhooks/{id}", "POST /callbacks/connectwise/{id}", "POST /callbacks/autotask/{id}", "GET /error", "POST /error",
+            "GET /actuator/health", "GET /actuator/health/{id}", "POST /actuator/jolokia", "GET /actuator/jolokia/read/{id}", "POST /actuator/hawtio/jolokia", "GET /actuator/hawtio/{id}",
+            "POST /actuator/loggers/{id}", "GET /actuator/{id}", "GET /login", "POST /login", "POST /logout", "GET /{id}", "POST /actuator/hawtio/auth/login", "GET /actuator/hawtio/proxy/{id}"));
+        hub.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues().stream()
+            .filter(path -> path.startsWith("/api/")).forEach(path -> mapping.getMethodsCondition().getMethods().forEach(method -> all.add(method + " " + path))));
+        all.sort(null);
+        return all;
+    }
+
+    @Test
+    void noRequestIsAFaultOfTheHub() throws Exception {
+        int port = URI.create(hub.url()).getPort();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<Map<String, String>>> results = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            Random random = new Random(thread);
+            results.add(threads.submit((Callable<Map<String, String>>) () -> requests.send(port, random, REQUESTS / THREADS)));
+        }
+        Map<String, String> faults = new TreeMap<>();
+        for (Future<Map<String, String>> result : results) faults.putAll(result.get());
+        threads.shutdown();
+
+        assertThat(faults.entrySet()).as("responses that are not the sender's fault").isEmpty();
+        assertThat(requests.statuses()).as("all kinds of responses").containsKeys(200, 400, 401, 404, 405, 415);
+        assertThat(hub.send("GET", "/api/connections/odd", null).statusCode()).isEqualTo(200);
+    }
+}
