@@ -51,7 +51,7 @@ export const Audit: React.FC = () => {
   return (
     <Page
       title='Audit'
-      about='Who did what, when and why. Entries cannot be changed or deleted.'
+      about='Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.'
       actions={[
         <Button key='csv' variant='link' component='a' href={'/api/audit/export' + query(asked)} download isDisabled={!operate}>
           CSV

@@ -1756,7 +1756,7 @@
           Page,
           {
             title: "Audit",
-            about: "Who did what, when and why. Entries cannot be changed or deleted.",
+            about: "Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.",
             actions: [
               /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked3), download: true, isDisabled: !operate }, "CSV")
             ]
