@@ -2,6 +2,7 @@ package io.scopebridge.alert;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.scopebridge.database.Sampled;
 import io.scopebridge.database.TimeColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,10 @@ class AlertMetrics {
     AlertMetrics(JdbcClient db, MeterRegistry registry) {
         this.db = db;
         this.registry = registry;
-        Gauge.builder(PREFIX + "overdue", this::overdue).description("Alerts that are due and not delivered, on all nodes").register(registry);
-        Gauge.builder(PREFIX + "open.problems", this::open).description("ProblemTable that are open, on all nodes").register(registry);
+        Sampled<Double> overdue = new Sampled<>(this::overdue, Double.NaN);
+        Sampled<Double> open = new Sampled<>(this::open, Double.NaN);
+        Gauge.builder(PREFIX + "overdue", overdue::get).description("Alerts that are due and not delivered, on all nodes").register(registry);
+        Gauge.builder(PREFIX + "open.problems", open::get).description("ProblemTable that are open, on all nodes").register(registry);
     }
 
     /**

@@ -30,12 +30,14 @@ public class CallGate {
     private final Breakers breakers;
     private final DatabaseState databaseState;
     private final CallAddresses addresses;
+    private final CallMetrics metrics;
 
-    CallGate(Governor governor, Breakers breakers, DatabaseState databaseState, CallAddresses addresses) {
+    CallGate(Governor governor, Breakers breakers, DatabaseState databaseState, CallAddresses addresses, CallMetrics metrics) {
         this.databaseState = databaseState;
         this.breakers = breakers;
         this.governor = governor;
         this.addresses = addresses;
+        this.metrics = metrics;
     }
 
     /** Waits until the call may be sent. */
@@ -80,7 +82,9 @@ public class CallGate {
         Waiting.end();
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         boolean answered = status != null && exchange.getException() == null && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
-        breakers.left(connection, system, answered, Duration.ofNanos(System.nanoTime() - exchange.getProperty(BEGAN, Long.class)));
+        Duration taken = Duration.ofNanos(System.nanoTime() - exchange.getProperty(BEGAN, Long.class));
+        breakers.left(connection, system, answered, taken);
+        metrics.ended(system, answered ? status : null, taken);
         if (status == null || exchange.getException() != null) return;
         governor.answered(connection, system, status,
             RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.io.File;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,7 +29,8 @@ class GrafanaTest {
 
     @BeforeEach
     void start() {
-        hub.start();
+        hub.start().connected();
+        hub.send("POST", "/api/connections/" + TestHub.CONNECTWISE + "/check", null);
     }
 
     @AfterEach
@@ -37,7 +40,6 @@ class GrafanaTest {
 
     @Test
     void everyMetricAndRouteOfTheDashboardIsThere() throws Exception {
-        hub.get("/api/connections");
         String metrics = hub.send("GET", "/actuator/prometheus", null).body();
         Set<String> expressions = new LinkedHashSet<>();
         for (JsonNode expression : new ObjectMapper().readTree(new File("deploy/grafana/dashboards/scopebridge.json")).findValues("expr")) expressions.add(expression.asText());
@@ -49,5 +51,26 @@ class GrafanaTest {
                 .allSatisfy(route -> assertThat(metrics).as(route).containsPattern("routeId=\"" + route + "\""));
         });
         assertThat(metrics).contains("camel_exchanges_inflight{routeId=\"push-project\"}");
+    }
+
+    @Test
+    void everyMetricOfTheAlertRulesIsThere() throws Exception {
+        String metrics = hub.send("GET", "/actuator/prometheus", null).body();
+        JsonNode rules = new YAMLMapper().readTree(new File("deploy/prometheus/rules.yml")).at("/groups/0/rules");
+
+        assertThat(rules).hasSizeGreaterThan(3).allSatisfy(rule -> {
+            assertThat(rule.at("/annotations/summary").asText()).isNotEmpty();
+            assertThat(METRIC.matcher(rule.path("expr").asText()).results().map(MatchResult::group)).as("%s", rule).isNotEmpty()
+                .allSatisfy(metric -> assertThat("\nup" + metrics).as(metric).contains("\n" + metric));
+        });
+    }
+
+    /** Tenants and subjects are no labels: however many there are, there are a few series for each system, class and state. */
+    @Test
+    void theNumberOfSeriesDoesNotGrowWithTenants() {
+        List<String> own = hub.send("GET", "/actuator/prometheus", null).body().lines().filter(line -> line.startsWith("scopebridge_")).toList();
+        assertThat(own).anyMatch(line -> line.startsWith("scopebridge_calls_seconds_count{outcome=\"success\",system=\"connectwise\"} "))
+            .anyMatch(line -> line.startsWith("scopebridge_log_open_entries{class=\"validation\"} ")).anyMatch(line -> line.startsWith("scopebridge_jobs{state=\"waiting\"} "));
+        assertThat(own).noneMatch(line -> line.contains(TestHub.CONNECTWISE) || line.contains("project:")).hasSizeLessThan(300);
     }
 }

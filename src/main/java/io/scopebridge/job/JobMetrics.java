@@ -1,0 +1,42 @@
+package io.scopebridge.job;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.scopebridge.database.Sampled;
+import io.scopebridge.database.TimeColumn;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Jobs of all nodes: how many wait and run, and for how long the oldest has been due. */
+@Component
+class JobMetrics {
+
+    private static final String PREFIX = "scopebridge" + ".jobs";
+    private static final Figures UNKNOWN = new Figures(Double.NaN, Double.NaN, Double.NaN);
+
+    private record Figures(double waiting, double running, double oldestSeconds) {
+    }
+
+    private final JdbcClient db;
+
+    JobMetrics(JdbcClient db, MeterRegistry registry) {
+        this.db = db;
+        Sampled<Figures> figures = new Sampled<>(this::read, UNKNOWN);
+        Gauge.builder(PREFIX, () -> figures.get().waiting()).tag("state", "waiting").description("Jobs, on all nodes").register(registry);
+        Gauge.builder(PREFIX, () -> figures.get().running()).tag("state", "running").description("Jobs, on all nodes").register(registry);
+        Gauge.builder(PREFIX + ".oldest.due", () -> figures.get().oldestSeconds()).baseUnit("seconds").description("For how long the oldest waiting job has been due, on all nodes").register(registry);
+    }
+
+    private Figures read() {
+        return db.sql("""
+                select sum(case when state = 'WAITING' then 1 else 0 end) as waiting, sum(case when state = 'RUNNING' then 1 else 0 end) as running,
+                  min(case when state = 'WAITING' then due_at end) as oldest from job where under_way""")
+            .query((row, number) -> new Figures(row.getDouble("waiting"), row.getDouble("running"), age(TimeColumn.read(row, "oldest")))).single();
+    }
+
+    private static double age(Instant due) {
+        return due == null ? 0 : Math.max(0, Duration.between(due, Instant.now()).toMillis() / 1000.0);
+    }
+}
