@@ -42,7 +42,7 @@ public final class Commands {
         // Only migrate changes tables; the others compare them.
         options[0] = "--scopebridge.database.migrate=" + (command == MigrateCommand.class);
         SpringApplicationBuilder application = new SpringApplicationBuilder(command).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF).logStartupInfo(false)
-            .properties("logging.level.root=warn", "logging.level.scopebridge=info", "logging.pattern.console=%m%n");
+            .properties("logging.level.root=warn", "logging.level.scopebridge=info", "logging.level.org.springframework.context=error", "logging.pattern.console=%m%n");
         try (ConfigurableApplicationContext context = started(application, options)) {
             return context == null ? FAILED : context.getBean(command).run();
         } catch (RuntimeException e) {

@@ -45,8 +45,8 @@ class Schema {
         boolean onlyPending = wrong.stream().allMatch(one -> one.errorDetails.errorCode == CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED);
         String which = wrong.stream().map(one -> one.version).collect(Collectors.joining(", "));
         if (onlyPending) {
-            throw new DatabaseRefused("The tables are older than this version of ScopeBridge: migration " + which + " is missing, and scopebridge.database.migrate is false.",
-                "Run the command migrate with the database user that owns the tables: java -jar scopebridge.jar migrate");
+            throw new DatabaseRefused("The tables are older than this version of ScopeBridge: migration " + which + " is missing, and nothing may update them here.",
+                "Start the hub of this version once, or, if its user does not own the tables (scopebridge.database.migrate is false), run the command migrate with the user that does: java -jar scopebridge.jar migrate");
         }
         throw new DatabaseRefused("The migrations of the database differ from those of this version: " + which + ".", OLD);
     }

@@ -83,7 +83,7 @@ class RefusedDatabaseTest {
         empty(vendor);
 
         assertThat(Commands.run("rekey", "--spring.datasource.url=" + url, "--spring.datasource.username=" + user, "--scopebridge.secret-key=" + "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")).isEqualTo(1);
-        assertThat(output).contains("The tables are older than this version of ScopeBridge").contains("Run the command migrate");
+        assertThat(output).contains("The tables are older than this version of ScopeBridge").contains("run the command migrate");
         assertThat(tables()).isZero();
     }
 

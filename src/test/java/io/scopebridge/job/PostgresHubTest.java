@@ -1,8 +1,10 @@
 package io.scopebridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.command.Commands;
 import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.Failure;
@@ -18,22 +20,26 @@ import io.scopebridge.practice.receiver.PracticeReceiver;
 import io.scopebridge.project.AutotaskTree;
 import io.scopebridge.project.ConnectWiseTree;
 import io.scopebridge.project.Scope;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The hub over PostgreSQL, alone and as one of several equal nodes. */
 @StartsHub
@@ -45,13 +51,31 @@ public class PostgresHubTest {
     private Bench bench;
     private TestHub hub;
 
+    /** The hub does not own its tables: each test runs as the user that the manual describes. */
     @BeforeEach
-    void aDatabaseOfItsOwn(@TempDir Path folder) throws SQLException {
+    void aDatabaseOfItsOwn(@TempDir Path folder) throws IOException {
         home = folder;
-        hub = new TestHub(folder, Databases.freshPostgres(), "postgres", "");
+        String user = "hub_" + UUID.randomUUID().toString().replace("-", "");
+        String server = Databases.freshPostgres().replaceFirst("\\?.*", "");
+        String url = server.replaceFirst("/[^/]+$", "/" + user);
+        List<String> blocks = Pattern.compile("(?s)```sql\n(.*?)```").matcher(Files.readString(Path.of("docs/operate.md"))).results().map(block -> block.group(1)).toList();
+        String[] before = blocks.get(0).split("-- in this database:");
+        run(server, "postgres", before[0], user);
+        run(url, "postgres", before[1], user);
+        assertThat(Commands.run("migrate", "--spring.datasource.url=" + url, "--spring.datasource.username=" + user + "_owner", "--spring.datasource.password=...")).isZero();
+        run(url, user + "_owner", blocks.get(1), user);
+        hub = new TestHub(folder, url, user, "...");
+        hub.with("scopebridge.database.migrate", false);
         hub.with("scopebridge.secret-key", KEY).with("spring.datasource.hikari.maximum-pool-size", 15)
             .with("scopebridge.jobs.lease", "8s").with("scopebridge.jobs.renew", "1s").with("scopebridge.plan.timeout", "5s");
         bench = new Bench(hub);
+    }
+
+    private static void run(String url, String as, String sql, String user) {
+        JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url, as, "..."));
+        for (String statement : sql.replace("scopebridge", user).split(";")) {
+            if (!statement.isBlank()) database.sql(statement).update();
+        }
     }
 
     @AfterEach
@@ -63,10 +87,18 @@ public class PostgresHubTest {
     @Test
     void whatTheHubDoesOverTheEmbeddedDatabaseItDoesOverPostgres() {
         hub.withFewOpportunities().start();
+        theUserOfTheHubCannotTouchTheAuditTrail();
         opportunitiesComeInAndProjectsGoOut();
         bench.clear();
         whatWasShownIsCarriedOut();
         opportunitiesAreReadWholeListedAndLinked();
+    }
+
+    private void theUserOfTheHubCannotTouchTheAuditTrail() {
+        for (String sql : List.of("drop trigger audit_is_append_only on audit_entry", "alter table audit_entry disable trigger all", "update audit_entry set who = 'x'", "delete from audit_entry",
+            "truncate audit_entry", "drop table audit_entry", "delete from flyway_schema_history")) {
+            assertThatThrownBy(() -> hub.database().sql(sql).update()).as(sql).rootCause().hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
     }
 
     private void opportunitiesComeInAndProjectsGoOut() {

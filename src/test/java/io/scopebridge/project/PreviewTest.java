@@ -155,14 +155,14 @@ class PreviewTest extends OnOneHub {
     @Test
     void aPreviewThatTimeHasOvertakenIsRefused() {
         String connection = bench.connect("autotask");
-        JsonNode changed = preview(connection, 90005, Map.of());
-        hub.scopeStack.addService(90005, null, "One more", 2);
-        assertThat(refused(connection, 90005, changed)).contains("changed in ScopeStack", "another preview");
+        JsonNode changed = preview(connection, 90001, Map.of());
+        hub.scopeStack.addService(90001, null, "One more", 2);
+        assertThat(refused(connection, 90001, changed)).contains("changed in ScopeStack", "another preview");
 
-        JsonNode renamed = preview(connection, 90005, Map.of());
-        JsonNode service = hub.scopeStack.all(AUTOTASK_SLUG, "project-services").stream().filter(row -> row.at("/relationships/project/data/id").asLong() == 90005).findFirst().orElseThrow();
+        JsonNode renamed = preview(connection, 90001, Map.of());
+        JsonNode service = hub.scopeStack.all(AUTOTASK_SLUG, "project-services").stream().filter(row -> row.at("/relationships/project/data/id").asLong() == 90001).findFirst().orElseThrow();
         hub.scopeStack.renameService(service.path("id").asLong(), "Renamed after the preview");
-        assertThat(refused(connection, 90005, renamed)).as("time, status and totals are as they were").contains("changed in ScopeStack");
+        assertThat(refused(connection, 90001, renamed)).as("time, status and totals are as they were").contains("changed in ScopeStack");
         hub.scopeStack.renameService(service.path("id").asLong(), service.at("/attributes/name").asText());
 
         JsonNode rescoped = preview(connection, 90001, Map.of());
