@@ -17,12 +17,14 @@ public final class HangingTenants implements AutoCloseable {
     private final TestHub hub;
     private final TcpProxy network;
     private final int half;
+    private final int every;
     private final Jobs jobs;
     private int round;
 
-    public HangingTenants(TestHub hub, int half) throws IOException {
+    public HangingTenants(TestHub hub, int half, int every) throws IOException {
         this.hub = hub;
         this.half = half;
+        this.every = every;
         this.jobs = hub.context().getBean(Jobs.class);
         this.network = new TcpProxy(URI.create(hub.connectWise.url()).getPort());
         for (int tenant = 0; tenant < 2 * half; tenant++) {
@@ -40,12 +42,12 @@ public final class HangingTenants implements AutoCloseable {
         network.mend();
     }
 
-    /** One job for each tenant every three seconds; milliseconds from accepted to started of those of the first half. */
+    /** One job for each tenant every so many seconds; milliseconds from accepted to started of those of the first half. */
     public List<Long> startTimes(int seconds) throws InterruptedException {
         round++;
         for (int second = 0; second < seconds; second++) {
             long next = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-            for (int tenant = second % 3; tenant < 2 * half; tenant += 3) add(id(tenant), "directory:" + round + "-" + second);
+            for (int tenant = second % every; tenant < 2 * half; tenant += every) add(id(tenant), "directory:" + round + "-" + second);
             Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
         }
         String ofTheFirstHalf = " from job where connection_id like 'live-%' and subject like 'directory:" + round + "-%'";

@@ -23,7 +23,7 @@ class IsolationTest {
         // Fewer workers than jobs that hang; attempts that a tenant which hangs would soon use up.
         try (TestHub hub = new TestHub(home).with("scopebridge.jobs.tick", "500").with("scopebridge.jobs.workers", "4").with("scopebridge.jobs.attempts", "2")
                 .with("camel.component.http.response-timeout", "3000").with("scopebridge.breaker.hang", "2s").with("scopebridge.breaker.calls", "2").with("scopebridge.breaker.pause", "1s").with("scopebridge.breaker.longest", "2s").start();
-             HangingTenants tenants = new HangingTenants(hub, HALF)) {
+             HangingTenants tenants = new HangingTenants(hub, HALF, 3)) {
             tenants.startTimes(3);
             List<Long> before = tenants.startTimes(6);
             tenants.hang();
