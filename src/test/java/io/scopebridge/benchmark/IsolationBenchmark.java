@@ -19,7 +19,7 @@ class IsolationBenchmark {
     void halfOfTheTenantsHang(@TempDir Path home) throws Exception {
         TestHub settings = new TestHub(home).without("scopebridge.jobs.tick").without("scopebridge.jobs.attempts").without("scopebridge.jobs.backoff");
         // As it was: a job that waits occupies a worker, and nothing stops the calls.
-        if (Boolean.getBoolean("benchmark.former")) settings.with("scopebridge.jobs.at-once", "8").with("scopebridge.breaker.calls", "1000000");
+        if (Boolean.getBoolean("benchmark.former")) settings.with("scopebridge.jobs.at-once", "8").with("scopebridge.breaker.hang", "1h");
         try (TestHub hub = settings.start(); HangingTenants tenants = new HangingTenants(hub, HALF, EVERY)) {
             tenants.startTimes(10);
             System.out.printf("jobs per second: of one connection %.1f, of ten %.1f%n", tenants.perSecond(1, 60), tenants.perSecond(10, 30));
