@@ -80,8 +80,7 @@ class ConsoleSecurity {
                         .defaultAuthenticationEntryPointFor(loginPage(), request -> true)
                         .accessDeniedHandler(problems))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers("/webhooks/**", "/callbacks/**").ignoringRequestMatchers(OF_A_PROGRAM))
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()).ignoringRequestMatchers(OF_A_PROGRAM))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         // Not no-referrer: browsers then send "Origin: null" with a form.
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -94,7 +93,7 @@ class ConsoleSecurity {
     private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                .requestMatchers("/login", "/login/**", "/favicon.ico", "/webhooks/**", "/callbacks/**").permitAll()
+                .requestMatchers("/login", "/login/**", "/favicon.ico").permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**").permitAll()
                 .requestMatchers("/actuator/hawtio/proxy/enabled", "/hawtio/proxy/enabled").hasAnyRole(EVERY_ROLE)
                 .requestMatchers("/actuator/hawtio/proxy/**", "/hawtio/proxy/**").denyAll()

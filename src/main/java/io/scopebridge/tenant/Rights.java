@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionLock;
 import io.scopebridge.connection.ConnectionStatuses;
+import io.scopebridge.connection.Connections;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,12 +29,14 @@ public class Rights {
     private final ObjectMapper json;
     private final ConnectionLock lock;
     private final ConnectionStatuses statuses;
+    private final Connections connections;
 
-    Rights(JdbcClient db, ObjectMapper json, ConnectionLock lock, ConnectionStatuses statuses) {
+    Rights(JdbcClient db, ObjectMapper json, ConnectionLock lock, ConnectionStatuses statuses, Connections connections) {
         this.db = db;
         this.json = json;
         this.lock = lock;
         this.statuses = statuses;
+        this.connections = connections;
     }
 
     public CheckedRights of(String connectionId) {
@@ -58,11 +61,18 @@ public class Rights {
         return json.convertValue(Stream.concat(ofScopeStack.stream(), ofThePsa.stream()).toList(), new TypeReference<>() { });
     }
 
-    /** Replaces the result; a connection without missing rights counts as connected again, regardless of its last calls. */
+    /**
+     * Replaces the result; a connection without missing rights counts as connected again, regardless of its last calls. A check that began
+     * before the settings were changed says nothing about the connection as it is: its result is dropped.
+     */
     @Transactional
     public void keep(Connection connection, List<Right> rights) {
         // Two checks of one connection may finish at the same time.
         lock.hold(connection.id());
+        if (!isCurrent(connection)) {
+            LOG.info("{}: the result of a check is dropped, the settings were changed meanwhile", connection.id());
+            return;
+        }
         db.sql("delete from connection_right where connection_id = ?").param(connection.id()).update();
         for (int position = 0; position < rights.size(); position++) insert(connection.id(), position, rights.get(position));
         List<Right> missing = rights.stream().filter(right -> right.state() == RightState.MISSING).toList();
@@ -70,6 +80,10 @@ public class Rights {
         LOG.info("{}: checked, {} granted, {} missing{}, {} unknown", connection.id(), rights.size() - missing.size() - unknown.size(),
             missing.size(), missing.isEmpty() ? "" : " " + missing.stream().map(Right::name).toList(), unknown.size());
         if (missing.isEmpty() && unknown.stream().noneMatch(right -> right.name().endsWith("> Sign in"))) statuses.checked(connection.id());
+    }
+
+    private boolean isCurrent(Connection checked) {
+        return connections.find(checked.id()).filter(now -> now.settings().equals(checked.settings()) && now.secrets().equals(checked.secrets())).isPresent();
     }
 
     private void insert(String connectionId, int position, Right right) {

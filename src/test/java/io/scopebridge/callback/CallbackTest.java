@@ -16,6 +16,7 @@ import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,9 +55,10 @@ class CallbackTest {
     private TestHub hub;
 
     @BeforeAll
-    void aHubWithAPublicAddress(@TempDir Path home) {
+    void aHubWithAPublicAddress(@TempDir Path home) throws IOException {
         anotherTenant.start(0);
-        hub = new TestHub(home).withFewOpportunities().with("scopebridge.public-url", "http://127.0.0.1:${local.server.port}/").start();
+        int port = freePort();
+        hub = new TestHub(home).withFewOpportunities().with("server.port", port).with("scopebridge.public-url", "http://127.0.0.1:" + port + "/").start();
         contract.watch(hub.connectWise);
         hub.put(CONNECTWISE, hub.connection("connectwise", Map.of("opportunities.status", "Open, Quoted")));
         soon(() -> assertThat(hub.connectWise.callbacks()).hasSize(1));
@@ -414,5 +416,11 @@ class CallbackTest {
 
     private static void soon(ThrowingRunnable promise) {
         Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).ignoreException(NoSuchElementException.class).untilAsserted(promise);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 }

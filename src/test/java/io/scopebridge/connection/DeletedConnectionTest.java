@@ -109,6 +109,7 @@ class DeletedConnectionTest {
             .param(id).update();
         Awaitility.await().until(() -> count("select count(*) from job where state in ('WAITING', 'RUNNING')") == 0);
         Awaitility.await().until(() -> count("select count(*) from step_call where connection_id = '" + id + "'") > 0);
+        Awaitility.await().until(() -> count("select count(*) from alert_problem where connection_id = '" + id + "'") > 0 && count("select count(*) from log_outbox") == 0);
     }
 
     /** By table. */

@@ -42,6 +42,8 @@ class DashboardTest {
 
         Set<String> shown = queries().flatMap(query -> NAME.matcher(query).results()).map(result -> result.group()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(shown).hasSizeGreaterThan(10);
+        // Those of calls appear with the first call: GrafanaTest.
+        shown.removeIf(name -> name.startsWith("scopebridge_calls_seconds_"));
         assertThat(given).containsAll(shown);
     }
 

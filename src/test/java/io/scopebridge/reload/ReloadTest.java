@@ -85,7 +85,7 @@ class ReloadTest {
 
         JsonNode entry = awaitRefusal("autotask/project-plan.ds");
         assertThat(entry.path("class").asText()).isEqualTo("BUG");
-        assertThat(entry.path("cause").asText()).contains("autotask/project-plan.ds, line 18, column").contains("Expected");
+        assertThat(entry.path("cause").asText()).contains("autotask/project-plan.ds, line 17, column").contains("Expected");
         assertThat(push().path("state").asText()).isEqualTo("DONE");
 
         folders.restore();

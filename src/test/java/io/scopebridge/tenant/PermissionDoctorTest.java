@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -255,6 +256,20 @@ class PermissionDoctorTest {
         hub.sync(CONNECTWISE);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(status(CONNECTWISE).path("status").asText()).isEqualTo("CONNECTED"));
         assertThat(checks()).hasSize(before + 2);
+    }
+
+    @Test
+    void aCheckOfFormerSettingsChangesNothing() {
+        check(CONNECTWISE);
+        hub.connectWise.faults().latency("GET", "/service/boards", 3_000, 1);
+        var former = CompletableFuture.supplyAsync(() -> hub.send("POST", "/api/connections/" + CONNECTWISE + "/check", null).statusCode());
+        int before = hub.connectWise.received().size();
+        await().until(() -> hub.connectWise.received().size() > before);
+        hub.put(CONNECTWISE, hub.connection("connectwise", Map.of("connectwise.privateKey", "another")));
+        JsonNode refused = check(CONNECTWISE);
+
+        assertThat(former.join()).isEqualTo(200);
+        assertThat(hub.get("/api/connections/" + CONNECTWISE + "/rights")).isEqualTo(refused);
     }
 
     @Test
