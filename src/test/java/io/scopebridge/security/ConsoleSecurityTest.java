@@ -67,7 +67,7 @@ class ConsoleSecurityTest {
     /** Such a page can send any header but Host, and from this machine, which is a trusted proxy. */
     @ParameterizedTest
     @CsvSource({"evil.com, localhost, 400", "evil.com:8080, 127.0.0.1:8080, 400", "EVIL.com., hub, 400", "localhost:8080, evil.com, 400", "'[::1]:8080', evil.com, 400",
-        "127.0.0.1:8080, localhost, 200", "hub_backend, 10.1.2.3, 200", "'[::1]:8080', localhost, 200", "localhost:, hub, 200"})
+        "127.0.0.1:8080, localhost, 200", "hub-backend, 10.1.2.3, 200", "'[::1]:8080', localhost, 200", "localhost:, hub, 200"})
     void aForwardedNameDoesNotReplaceThatOfTheRequest(String host, String forwarded, int status) throws Exception {
         assertThat(sent("GET /login HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + forwarded + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 " + status + " ");
     }
