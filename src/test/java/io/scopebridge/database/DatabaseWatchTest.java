@@ -53,10 +53,10 @@ class DatabaseWatchTest {
         try (HikariDataSource pool = pool("jdbc:h2:full:" + folder.resolve("watched").toAbsolutePath() + ";MODE=PostgreSQL;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")) {
             watched(pool, new DatabaseState(), () -> {
                 JdbcTemplate db = new JdbcTemplate(pool);
-                db.execute("create table row (text varchar)");
+                db.execute("create table kept (text varchar)");
 
                 FullDisk.full(true);
-                assertThatThrownBy(() -> db.update("insert into row values ('x')")).hasStackTraceContaining("No space left");
+                assertThatThrownBy(() -> db.update("insert into kept values ('x')")).hasStackTraceContaining("No space left");
                 Awaitility.await().until(() -> logged(Level.ERROR).stream().anyMatch(line -> line.contains("Requests are answered 503")));
                 FullDisk.full(false);
                 Awaitility.await().until(() -> logged(Level.WARN).stream().anyMatch(line -> line.startsWith("The database answers again")));
