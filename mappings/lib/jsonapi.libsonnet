@@ -14,7 +14,8 @@ function(ds)
                     + (if 'attributes' in entry && entry.attributes != null then {} else { attributes: {} })
                     + (if 'relationships' in entry && entry.relationships != null then {} else { relationships: {} }),
   // The resource of a document of one, even if it is no whole resource.
-  one(document):: if $.isResource(document.data) then $.resource(document.data) else document.data { attributes: {}, relationships: {} },
+  one(document):: if $.isResource(document.data) then $.resource(document.data)
+                  else document.data + { [name]: {} for name in ['attributes', 'relationships'] if !$.isObject(document.data, name) || std.get(document.data, name, null) == null },
   // The same row may be included on several pages, so a key holds a list.
   index(rows):: ds.groupBy(rows, function(row) row.type + '/' + row.id),
   // Not std.objectHas: it lists all keys of the index at each call.
