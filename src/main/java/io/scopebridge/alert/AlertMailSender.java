@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component("alertMailSender")
 class AlertMailSender extends DefaultJavaMailSender {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertMailSender.class);
     private static final ThreadLocal<Sending> CURRENT = new ThreadLocal<>();
     private static final String CONNECT_MILLIS = "10000";
     private static final String SILENT_MILLIS = "30000";
@@ -53,7 +56,8 @@ class AlertMailSender extends DefaultJavaMailSender {
         String user = server.path("username").asText("");
         String password = sending.target().secrets().get("server.password");
         Properties properties = properties(server.path("security").asText(), !user.isEmpty());
-        try (Transport transport = Session.getInstance(properties).getTransport("smtp")) {
+        Transport transport = Session.getInstance(properties).getTransport("smtp");
+        try {
             transport.connect(server.path("host").asText(), server.path("port").asInt(), user.isEmpty() ? null : user, user.isEmpty() ? null : password);
             transport.sendMessage(message, message.getAllRecipients());
         } catch (AuthenticationFailedException refused) {
@@ -62,6 +66,17 @@ class AlertMailSender extends DefaultJavaMailSender {
             // What the network says is classified as for any call.
             if (e.getNextException() instanceof IOException io) throw new UncheckedIOException(io);
             throw new NotDelivered(FailureClass.TRANSIENT, "The mail server did not take the message: " + e.getMessage(), "Check host, port, encryption, sender and recipients.", null);
+        } finally {
+            close(transport);
+        }
+    }
+
+    /** The server has accepted or refused the message: how the connection ends, which sends QUIT, changes nothing. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.info("The connection to a mail server did not end properly: {}", e.getMessage());
         }
     }
 

@@ -20,9 +20,15 @@ import org.springframework.stereotype.Component;
 class Deliveries {
 
     private static final String QUIET_HOURS = "QUIET_HOURS";
+    private static final String LIMIT = "LIMIT";
     private static final Duration HOUR = Duration.ofHours(1);
-    /** What is above the limit of an hour is one digest after this time. */
+    /** What is above the limit of an hour is one digest after this time, and there is at most one digest within it. */
     private static final Duration AFTER_LIMIT = Duration.ofMinutes(15);
+    /** As in due.sql: that a problem opened waits for its next attempt, alone or in a digest, so that its end waits too. */
+    private static final String OPENING_WAITS = """
+        exists (select 1 from alert_delivery b where b.problem_id = d.problem_id and b.target_id = d.target_id and b.id < d.id and (b.state in ('PENDING', 'SENDING')
+          or b.state = 'IN_DIGEST' and exists (select 1 from alert_delivery g where g.target_id = d.target_id and g.kind = 'DIGEST' and g.id between b.id and d.id and g.state in ('PENDING', 'SENDING'))))
+        """;
 
     private final JdbcClient db;
     private final int perHour;
@@ -35,6 +41,10 @@ class Deliveries {
     record Last(Instant sentAt, String error) {
     }
 
+    /** Why a message is held, and until when. */
+    private record Hold(String reason, Instant until) {
+    }
+
     static String onceKey(long problem, long target, Delivery.Kind kind) {
         return problem + ":" + target + ":" + kind;
     }
@@ -45,36 +55,44 @@ class Deliveries {
      * @param rule null if none concerns it any more
      */
     void add(long target, long problem, Delivery.Kind kind, JsonNode content, Rule rule, Instant now) {
-        Optional<Instant> quiet = rule == null ? Optional.empty() : rule.quietUntil(now);
-        boolean isTooMany = quiet.isEmpty() && isAboveLimit(target, now);
-        Instant due = quiet.orElse(isTooMany ? now.plus(AFTER_LIMIT) : now);
-        insert(target, problem, kind, quiet.isPresent() || isTooMany ? Delivery.State.HELD : Delivery.State.PENDING,
-            quiet.isPresent() ? QUIET_HOURS : isTooMany ? "LIMIT" : null, onceKey(problem, target, kind), content, due);
+        Optional<Hold> hold = kind == Delivery.Kind.OVER ? holdOfOpening(problem, target) : Optional.empty();
+        if (hold.isEmpty() && rule != null) hold = rule.quietUntil(now).map(until -> new Hold(QUIET_HOURS, until));
+        if (hold.isEmpty() && isAboveLimit(target, now)) hold = Optional.of(new Hold(LIMIT, now.plus(AFTER_LIMIT)));
+        insert(target, problem, kind, hold.isPresent() ? Delivery.State.HELD : Delivery.State.PENDING, hold.map(Hold::reason).orElse(null),
+            onceKey(problem, target, kind), content, hold.map(Hold::until).orElse(now), now);
+    }
+
+    /** The end of a problem is held with its opening, whatever the rules say meanwhile. */
+    private Optional<Hold> holdOfOpening(long problem, long target) {
+        return db.sql("select held_for, due_at from alert_delivery where once_key = ? and state = 'HELD'").param(onceKey(problem, target, Delivery.Kind.OPENED))
+            .query((row, number) -> new Hold(row.getString("held_for"), TimeColumn.read(row, "due_at"))).optional();
     }
 
     /** The id. */
     long addTest(long target, JsonNode content) {
-        return insert(target, null, Delivery.Kind.TEST, Delivery.State.PENDING, null, null, content, Instant.now());
+        return insert(target, null, Delivery.Kind.TEST, Delivery.State.PENDING, null, null, content, Instant.now(), Instant.now());
     }
 
     /** Within the transaction that holds the target. */
     void addDigest(long target, List<Delivery> held, JsonNode content, Instant now) {
-        insert(target, null, Delivery.Kind.DIGEST, Delivery.State.PENDING, null, null, content, now);
+        insert(target, null, Delivery.Kind.DIGEST, Delivery.State.PENDING, null, null, content, now, now);
         db.sql("update alert_delivery set state = 'IN_DIGEST' where id in (:ids)").param("ids", held.stream().map(Delivery::id).toList()).update();
     }
 
-    private long insert(long target, Long problem, Delivery.Kind kind, Delivery.State state, String heldFor, String once, JsonNode content, Instant due) {
+    private long insert(long target, Long problem, Delivery.Kind kind, Delivery.State state, String heldFor, String once, JsonNode content, Instant due,
+                        Instant now) {
         KeyHolder key = new GeneratedKeyHolder();
         int rows = db.sql("""
                 insert into alert_delivery (target_id, problem_id, kind, state, once_key, held_for, content, attempts, due_at, created_at)
                 values (:target, :problem, :kind, :state, :once, :held, :content, 0, :due, :now) on conflict do nothing""")
             .param("target", target).param("problem", problem).param("kind", kind.name()).param("state", state.name()).param("once", once)
-            .param("held", heldFor).param("content", JsonColumn.text(content)).param("due", TimeColumn.of(due)).param("now", TimeColumn.now()).update(key, "id");
+            .param("held", heldFor).param("content", JsonColumn.text(content)).param("due", TimeColumn.of(due)).param("now", TimeColumn.of(now)).update(key, "id");
         return rows == 0 ? 0 : key.getKey().longValue();
     }
 
-    private boolean isAboveLimit(long target, Instant now) {
-        return db.sql("select count(*) from alert_delivery where target_id = :target and created_at > :since and kind in ('OPENED', 'OVER') and state in ('PENDING', 'SENDING', 'SENT', 'FAILED')")
+    /** A message counts when it is sent, which may be long after it was added. */
+    boolean isAboveLimit(long target, Instant now) {
+        return db.sql("select count(*) from alert_delivery where target_id = :target and due_at > :since and kind <> 'TEST' and state in ('PENDING', 'SENDING', 'SENT', 'FAILED')")
             .param("target", target).param("since", TimeColumn.of(now.minus(HOUR))).query(Integer.class).single() >= perHour;
     }
 
@@ -94,21 +112,30 @@ class Deliveries {
             .param(problem).query(Long.class).list();
     }
 
-    /** A rule without quiet hours sends at once what another holds; what is due is left to the digest. */
+    /** A rule without quiet hours sends within the limit at once what another holds; what is due is left to the digest. */
     void release(long problem, long target, Instant now) {
-        db.sql("update alert_delivery set state = 'PENDING', held_for = null, due_at = :now where once_key = :once and state = 'HELD' and held_for = 'QUIET_HOURS' and due_at > :now")
-            .param("now", TimeColumn.of(now)).param("once", onceKey(problem, target, Delivery.Kind.OPENED)).update();
+        boolean isTooMany = isAboveLimit(target, now);
+        db.sql("update alert_delivery set state = :state, held_for = :held, due_at = :due where once_key = :once and state = 'HELD' and held_for = 'QUIET_HOURS' and due_at > :now")
+            .param("state", (isTooMany ? Delivery.State.HELD : Delivery.State.PENDING).name()).param("held", isTooMany ? LIMIT : null)
+            .param("due", TimeColumn.of(isTooMany ? now.plus(AFTER_LIMIT) : now)).param("now", TimeColumn.of(now))
+            .param("once", onceKey(problem, target, Delivery.Kind.OPENED)).update();
     }
 
     List<Long> dueTargets(Instant now) {
         return db.sql("select distinct target_id from alert_delivery where state = 'HELD' and due_at <= ? order by target_id").param(TimeColumn.of(now)).query(Long.class).list();
     }
 
-    /** What was held for the target and is due, in its order; until the transaction ends no other node takes it. */
+    /**
+     * What was held for the target and is due, with all that is above the limit, in its order; until the transaction ends no other node takes
+     * it. Empty while the last digest is too recent.
+     */
     List<Delivery> takeHeld(long target, Instant now) {
         db.sql("select id from alert_target where id = ? for update").param(target).query(Long.class).optional();
-        return db.sql("select " + Delivery.COLUMNS + " from alert_delivery d where d.target_id = ? and d.state = 'HELD' and d.due_at <= ? order by d.id")
-            .param(target).param(TimeColumn.of(now)).query(Delivery::read).list();
+        if (db.sql("select count(*) from alert_delivery where target_id = ? and kind = 'DIGEST' and created_at > ?").param(target).param(TimeColumn.of(now.minus(AFTER_LIMIT)))
+            .query(Integer.class).single() > 0) return List.of();
+        List<Delivery> held = db.sql("select " + Delivery.COLUMNS + " from alert_delivery d where d.target_id = ? and d.state = 'HELD' and (d.due_at <= ? or d.held_for = 'LIMIT') and not "
+            + OPENING_WAITS + " order by d.id").param(target).param(TimeColumn.of(now)).query(Delivery::read).list();
+        return held.stream().anyMatch(one -> !one.dueAt().isAfter(now)) ? held : List.of();
     }
 
     void send(long id, Instant now) {

@@ -1,13 +1,17 @@
 package io.scopebridge.alert;
 
+import io.scopebridge.database.DatabaseUnavailable;
 import io.scopebridge.log.LogOutbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Evaluation {
 
     static final int CHUNK = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final LogOutbox outbox;
     private final ProblemTable problems;
@@ -51,20 +56,46 @@ public class Evaluation {
         this.clearAfter = clearAfter;
     }
 
-    /** One tick. */
+    /** One tick. What cannot be evaluated is logged and left to the next tick; everything else is evaluated. */
     public void run() {
         while (Boolean.TRUE.equals(transactions.execute(status -> openNext()))) {
             // until the outbox is empty
         }
         Instant now = clock.instant();
-        List<Rule> all = rules.all();
+        List<Rule> usable = usable(now);
         List<Long> enabled = targets.enabled();
         Map<String, Boolean> known = deliveries.ofOpenProblems();
         for (ProblemTable.Seen seen : problems.open()) {
-            if (seen.isQuiet()) quiet(seen, now);
-            else failing(seen, all, enabled, known, now);
+            attempt("problem " + seen.problem().id(), () -> {
+                if (seen.isQuiet()) quiet(seen, usable, enabled, now);
+                else failing(seen, usable, enabled, known, now);
+            });
         }
-        deliveries.dueTargets(now).forEach(target -> transactions.executeWithoutResult(status -> digest(target, now)));
+        for (long target : deliveries.dueTargets(now)) {
+            attempt("the digest for target " + target, () -> transactions.executeWithoutResult(status -> digest(target, now)));
+        }
+    }
+
+    /** The rules without those that cannot be evaluated, such as one of an unknown time zone. */
+    private List<Rule> usable(Instant now) {
+        List<Rule> usable = new ArrayList<>();
+        for (Rule rule : rules.all()) {
+            attempt("rule " + rule.id(), () -> {
+                rule.check(now);
+                usable.add(rule);
+            });
+        }
+        return usable;
+    }
+
+    /** Without a database nothing else can be evaluated either. */
+    private static void attempt(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            if (DatabaseUnavailable.causes(e)) throw e;
+            LOG.warn("Alerts: {} was left out: {}", what, e.toString());
+        }
     }
 
     private boolean openNext() {
@@ -92,11 +123,9 @@ public class Evaluation {
         known.put(key, isQuiet);
     }
 
-    private void quiet(ProblemTable.Seen seen, Instant now) {
+    private void quiet(ProblemTable.Seen seen, List<Rule> all, List<Long> enabled, Instant now) {
         if (seen.quietSince() == null) problems.noteQuiet(seen.problem().id(), now);
         transactions.executeWithoutResult(status -> problems.close(seen.problem().id(), now, clearAfter).ifPresent(over -> {
-            List<Rule> all = rules.all();
-            List<Long> enabled = targets.enabled();
             for (long target : deliveries.targetsOf(over.id())) {
                 if (!enabled.contains(target)) continue;
                 Rule rule = all.stream().filter(one -> one.definition().targets().contains(target) && one.concerns(over, now))
@@ -108,7 +137,7 @@ public class Evaluation {
 
     private void digest(long target, Instant now) {
         List<Delivery> held = deliveries.takeHeld(target, now);
-        if (held.size() == 1) deliveries.send(held.get(0).id(), now);
-        else if (held.size() > 1) deliveries.addDigest(target, held, messages.digest(held), now);
+        if (held.size() == 1 && !deliveries.isAboveLimit(target, now)) deliveries.send(held.get(0).id(), now);
+        else if (!held.isEmpty()) deliveries.addDigest(target, held, messages.digest(held), now);
     }
 }

@@ -13,6 +13,16 @@ import java.util.Optional;
  */
 record Rule(long id, Instant appliesFrom, @JsonUnwrapped RuleDraft definition) {
 
+    /** @throws RuntimeException if it cannot be evaluated: a part is missing, or this node does not know its time zone */
+    void check(Instant now) {
+        Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(definition.classes(), "classes");
+        Objects.requireNonNull(definition.targets(), "targets");
+        Objects.requireNonNull(definition.atLeast(), "atLeast");
+        Objects.requireNonNull(definition.afterMinutes(), "afterMinutes");
+        quietUntil(now);
+    }
+
     /** Whether the open problem is to be reported now. */
     boolean concerns(Problem problem, Instant now) {
         return Boolean.TRUE.equals(definition.enabled()) && !problem.openedAt().isBefore(appliesFrom)

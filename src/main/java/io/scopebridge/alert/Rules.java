@@ -7,6 +7,9 @@ import io.scopebridge.web.InvalidInput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -17,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Rules {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
     private static final int MOST = 200;
 
     private final JdbcClient db;
@@ -29,8 +33,17 @@ class Rules {
         this.check = check;
     }
 
+    /** Those that can be read, by name. */
     List<Rule> all() {
-        return db.sql("select id, definition, applies_from from alert_rule order by name").query(this::rule).list();
+        List<Optional<Rule>> read = db.sql("select id, definition, applies_from from alert_rule order by name").query((row, number) -> {
+            try {
+                return Optional.of(rule(row, number));
+            } catch (IllegalStateException unreadable) {
+                LOG.warn("{}; delete it, and create it again", unreadable.getMessage());
+                return Optional.<Rule>empty();
+            }
+        }).list();
+        return read.stream().flatMap(Optional::stream).toList();
     }
 
     Rule get(long id) {

@@ -36,6 +36,11 @@ class TargetTable {
         return db.sql(ROWS + "order by name").query(this::row).list();
     }
 
+    /** The ids of those that are enabled; whether their settings can be read does not matter. */
+    List<Long> enabled() {
+        return db.sql("select id from alert_target where enabled order by id").query(Long.class).list();
+    }
+
     Optional<Row> find(long id) {
         return db.sql(ROWS + "where id = ?").param(id).query(this::row).optional();
     }

@@ -57,7 +57,7 @@ class Targets {
 
     /** The ids of those that alerts may be sent to. */
     List<Long> enabled() {
-        return table.all().stream().filter(Row::enabled).map(Row::id).toList();
+        return table.enabled();
     }
 
     boolean exists(long id) {

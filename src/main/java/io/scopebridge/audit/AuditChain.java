@@ -5,6 +5,8 @@ import io.scopebridge.secret.HubSecrets.HubKey;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,7 @@ class AuditChain {
 
     static final String PURPOSE = "audit";
     static final int CHAINS = 16;
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
     private static final int NUMBERS_PER_KEY = 100;
 
     private static final String HEAD = "select chain, link, hash from audit_chain where chain between :first and :last ";
@@ -33,6 +36,10 @@ class AuditChain {
         this.first = first(key.number());
         if (db.sql("select count(*) from audit_chain where chain between :first and :last").param("first", first).param("last", last()).query(Integer.class).single() < CHAINS) {
             begin(new AuditStart(db, hash, transactions).cover(key.number() == 1));
+            if (key.number() == 1) {
+                AuditStart.former(db).ifPresent(former -> LOG.warn("The chains of the audit trail begin. Entries that are covered from now on: {}. After an upgrade to the first version"
+                    + " with chains that is right; otherwise somebody has removed the chains from the database and may have changed these entries.", former));
+            }
         }
     }
 

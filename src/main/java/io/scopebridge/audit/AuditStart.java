@@ -1,6 +1,10 @@
 package io.scopebridge.audit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,6 +21,24 @@ class AuditStart {
         this.db = db;
         this.hash = hash;
         this.transactions = transactions;
+    }
+
+    /**
+     * @param last the id of the newest of them
+     * @param at   when it was written
+     */
+    record Former(long entries, long last, Instant at) {
+
+        @Override
+        public String toString() {
+            return entries + " from before the chains, up to entry " + last + " of " + at.truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
+
+    /** The entries from before there were chains, if any. */
+    static Optional<Former> former(JdbcClient db) {
+        return db.sql("select count(*) as entries, max(id) as last, max(at) as at from audit_entry where id in (select entry_id from audit_start) having count(*) > 0")
+            .query((row, n) -> new Former(row.getLong("entries"), row.getLong("last"), row.getObject("at", OffsetDateTime.class).toInstant())).optional();
     }
 
     record Entry(long id, AuditRow row) {

@@ -2,6 +2,8 @@ package io.scopebridge.audit;
 
 import io.scopebridge.secret.HubSecrets;
 import io.scopebridge.secret.UnreadableSecret;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,8 +26,11 @@ public class AuditVerification {
     public record Break(Long entry, String what) {
     }
 
-    /** @param entries that were compared, up to the first break of each chain */
-    public record Result(long entries, List<Break> breaks) {
+    /**
+     * @param entries that were compared, up to the first break of each chain
+     * @param limits  a sentence for each part of the trail that was covered later than it was written
+     */
+    public record Result(long entries, List<Break> breaks, List<String> limits) {
 
         /** The one with the lowest id. */
         public Optional<Break> first() {
@@ -68,9 +73,10 @@ public class AuditVerification {
             if (number == 1) entries += start(hash, start, breaks);
             for (int i = 0; i < AuditChain.CHAINS; i++) entries += chain(hash, AuditChain.first(number) + i, heads.remove(AuditChain.first(number) + i), start.toString(), breaks);
         }
+        if (keys == 0) noChains().ifPresent(breaks::add);
         orphans(keys).ifPresent(id -> breaks.add(new Break(id, "Entry " + id + " belongs to no chain of the hub: it was added or changed in the database.")));
         heads.keySet().forEach(chain -> breaks.add(new Break(null, "Chain " + chain + " is not one of the hub: it was added in the database.")));
-        return new Result(entries, breaks);
+        return new Result(entries, breaks, limits());
     }
 
     /** @param last the hash before and after */
@@ -137,6 +143,22 @@ public class AuditVerification {
     private Long firstOf(int key) {
         return db.sql("select min(id) from audit_entry where chain between :first and :last").param("first", AuditChain.first(key)).param("last", AuditChain.first(key) + AuditChain.CHAINS - 1)
             .query(Long.class).optional().orElse(null);
+    }
+
+    private Optional<Break> noChains() {
+        return db.sql("select min(id) from audit_entry having count(*) > 0").query(Long.class).optional().map(first -> new Break(first, "The audit trail has entries, but neither keys nor chains."
+            + " If the database was just upgraded from a version without chains, start the hub once. If a hub with chains has used it, they were removed from the database."));
+    }
+
+    private List<String> limits() {
+        return AuditStart.former(db).map(former -> "Of these, " + former + ". " + begin() + "; changes from before cannot be found.").stream().toList();
+    }
+
+    /** The time of an entry with a hash cannot be changed, unlike that of a key. */
+    private String begin() {
+        return db.sql("select id, at from audit_entry where hash is not null order by id fetch first 1 rows only")
+            .query((row, n) -> "The chains begin with entry " + row.getLong("id") + " of " + row.getObject("at", OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.SECONDS))
+            .optional().orElse("The chains have no entry yet");
     }
 
     private Optional<Long> orphans(int keys) {

@@ -43,6 +43,7 @@ public final class Commands {
         options[0] = "--scopebridge.database.migrate=" + (command == MigrateCommand.class);
         SpringApplicationBuilder application = new SpringApplicationBuilder(command).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF).logStartupInfo(false)
             .properties("logging.level.root=warn", "logging.level.scopebridge=info", "logging.level.org.springframework.context=error", "logging.pattern.console=%m%n");
+        if (command != MigrateCommand.class) application.initializers(new ExistingFiles());
         try (ConfigurableApplicationContext context = started(application, options)) {
             return context == null ? FAILED : context.getBean(command).run();
         } catch (RuntimeException e) {

@@ -37,6 +37,7 @@ class RekeyCommand implements Command {
         }
         LOG.info("Re-encrypted {} secrets in {} rows with key {}; {} secrets had it already.", result.secrets(), result.rows(), box.writingKey(), result.current());
         result.unreadable().forEach(LOG::error);
+        result.abandoned().forEach(LOG::warn);
         if (result.remaining() > 0) {
             LOG.error("{} secrets were written with another key meanwhile: a hub still encrypts with it. Restart every hub with key {} first, then run rekey again.", result.remaining(), box.writingKey());
         }

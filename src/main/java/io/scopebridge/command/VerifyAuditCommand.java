@@ -24,11 +24,13 @@ class VerifyAuditCommand implements Command {
         AuditVerification.Result result = verification.verify();
         if (result.first().isEmpty()) {
             LOG.info("The audit trail is intact: {} entries.", result.entries());
+            result.limits().forEach(LOG::warn);
             return 0;
         }
         AuditVerification.Break first = result.first().get();
         LOG.error("The audit trail is broken. First broken entry: {}. {}", first.entry() == null ? "after the last one" : first.entry(), first.what());
         result.breaks().stream().filter(other -> !other.equals(first)).forEach(other -> LOG.error("Also: {}", other.what()));
+        result.limits().forEach(LOG::warn);
         return 1;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.secret.SecretBox;
 import io.scopebridge.secret.StoredSecrets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,11 @@ public class ConnectionSecrets implements StoredSecrets {
     public String callbackMark(String id) {
         String stored = db.sql("select callback_mark from connection where id = :id").param("id", id).query(String.class).optional().orElse(null);
         if (stored != null) return stored;
-        String key = db.sql("select secrets from connection where id = :id").param("id", id).query(String.class).optional()
-            .flatMap(secrets -> parsed(secrets).values().stream().map(SecretBox::keyOf).filter(box.keyIds()::contains).findFirst()).orElse(box.writingKey());
-        String mark = box.mark(key, "callbacks\n" + id);
+        Collection<String> secrets = db.sql("select secrets from connection where id = :id").param("id", id).query(String.class).optional().map(this::parsed).orElse(Map.of()).values();
+        Optional<String> key = secrets.stream().map(SecretBox::keyOf).filter(box.keyIds()::contains).findFirst();
+        String mark = box.mark(key.orElse(box.writingKey()), "callbacks\n" + id);
+        // None of its secrets can be read: a key is missing, and this mark would be that of a wrong one for good.
+        if (key.isEmpty() && !secrets.isEmpty()) return mark;
         db.sql("update connection set callback_mark = :mark where id = :id and callback_mark is null").param("mark", mark).param("id", id).update();
         return db.sql("select callback_mark from connection where id = :id").param("id", id).query(String.class).optional().orElse(mark);
     }

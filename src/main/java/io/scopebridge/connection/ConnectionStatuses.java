@@ -72,19 +72,17 @@ public class ConnectionStatuses {
      */
     public boolean connected(String id, String flow) {
         answered(id);
-        // Another node may have found that a system does not answer.
-        db.sql("delete from connection_trouble where connection_id = ? and flow like ?").params(id, CALLS + "%").update();
         return db.sql("delete from connection_trouble where connection_id = ? and flow = ?").params(id, flow).update() == 1;
     }
 
     /**
      * A check found that credentials and rights are as they should be. Trouble of a sync that has another reason remains until that sync
-     * succeeds: a check does not test everything that a flow does.
+     * succeeds: a check does not test everything that a flow does. Nor does it end that calls hang.
      */
     public void checked(String id) {
         answered(id);
-        db.sql("delete from connection_trouble where connection_id = :id and (failure_class = 'AUTHENTICATION' or flow not in (:syncs))")
-            .param("id", id).param("syncs", SYNCS).update();
+        db.sql("delete from connection_trouble where connection_id = :id and flow not like :calls and (failure_class = 'AUTHENTICATION' or flow not in (:syncs))")
+            .param("id", id).param("calls", CALLS + "%").param("syncs", SYNCS).update();
     }
 
     public void synced(String id) {
@@ -126,6 +124,11 @@ public class ConnectionStatuses {
     /** @return whether it was not */
     public boolean reachable(String id, String system) {
         return db.sql("delete from connection_trouble where connection_id = ? and flow = ?").params(id, CALLS + system).update() == 1;
+    }
+
+    /** All systems of the connection answer; another node may have found that one does not. */
+    public void answering(String id) {
+        db.sql("delete from connection_trouble where connection_id = ? and flow like ?").params(id, CALLS + "%").update();
     }
 
     /** Why the jobs of these connections wait, by id: a system does not answer. */

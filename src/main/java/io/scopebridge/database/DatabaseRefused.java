@@ -5,7 +5,7 @@ public class DatabaseRefused extends RuntimeException {
 
     private final transient String remedy;
 
-    DatabaseRefused(String message, String remedy) {
+    public DatabaseRefused(String message, String remedy) {
         super(message);
         this.remedy = remedy;
     }

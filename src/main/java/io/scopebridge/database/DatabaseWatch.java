@@ -24,6 +24,8 @@ class DatabaseWatch implements SmartLifecycle {
     private final long every;
     private ScheduledExecutorService thread;
     private long since;
+    /** As last seen here: the state may know before that an embedded database was closed. */
+    private String seen;
 
     DatabaseWatch(DataSource database, DatabaseState databaseState, @Value("${scopebridge.database.tick}") long every, @Value("${scopebridge.database.least-free}") DataSize leastFree) {
         this.database = database instanceof PatientDataSource patient ? patient : null;
@@ -48,7 +50,8 @@ class DatabaseWatch implements SmartLifecycle {
         try {
             database.tidy();
             String trouble = probe.ask();
-            boolean was = !databaseState.isAvailable();
+            boolean was = seen != null;
+            seen = trouble;
             if (trouble != null && !was) {
                 since = System.nanoTime();
                 LOG.error("{} Requests are answered 503 and no job is started until that is over.", trouble);
@@ -59,7 +62,8 @@ class DatabaseWatch implements SmartLifecycle {
             if (trouble == null && was) {
                 LOG.warn("The database answers again, after {} s.", Duration.ofNanos(System.nanoTime() - since).toSeconds());
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // After any other end the watch would never run again.
             LOG.warn("The database cannot be watched: {}", e.toString());
         }
     }

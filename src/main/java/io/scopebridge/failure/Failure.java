@@ -28,6 +28,10 @@ public record Failure(FailureClass type, String cause, String remedy, String fie
         return new Failure(type, cause, remedy, null, null, null, null);
     }
 
+    public Failure withRetryAfter(Duration wait) {
+        return new Failure(type, cause, remedy, field, wait, request, response);
+    }
+
     public Failure withExchange(String sent, String answered) {
         return new Failure(type, cause, remedy, field, retryAfter, sent, answered);
     }

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,8 @@ public class Breakers {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
     private static final float ALL = 100;
+    /** Longer than any call takes with its wait for the governor: a probe that was not reported by then never is. */
+    private static final Duration LONGEST_PROBE = Duration.ofMinutes(10);
 
     private record Breaker(CircuitBreaker circuit, Failure open) {
     }
@@ -39,11 +43,16 @@ public class Breakers {
     private final CircuitBreakerConfig config;
     private final ConcurrentMap<Governor.Tenant, Breaker> breakers = new ConcurrentHashMap<>();
 
+    @Autowired
     public Breakers(ConnectionStatuses statuses, BreakerSettings settings) {
+        this(statuses, settings, LONGEST_PROBE);
+    }
+
+    Breakers(ConnectionStatuses statuses, BreakerSettings settings, Duration longestProbe) {
         this.statuses = statuses;
         this.settings = settings;
         this.config = CircuitBreakerConfig.custom().slidingWindowSize(settings.calls()).minimumNumberOfCalls(settings.calls()).failureRateThreshold(ALL)
-            .permittedNumberOfCallsInHalfOpenState(1).automaticTransitionFromOpenToHalfOpenEnabled(true)
+            .permittedNumberOfCallsInHalfOpenState(1).automaticTransitionFromOpenToHalfOpenEnabled(true).maxWaitDurationInHalfOpenState(longestProbe)
             .waitIntervalFunctionInOpenState(IntervalFunction.ofExponentialBackoff(settings.pause(), 2, settings.longest())).build();
     }
 
@@ -65,9 +74,18 @@ public class Breakers {
         of(connection.id(), system).circuit().releasePermission();
     }
 
-    /** That a system of the connection does not answer; empty if all do. */
+    /** That a system of the connection does not answer; empty if all do, as far as is known. */
     public Optional<Failure> hanging(String connectionId) {
-        return breakers.entrySet().stream().filter(breaker -> breaker.getKey().connectionId().equals(connectionId) && isOpen(breaker.getValue()))
+        return first(connectionId, Breakers::isOpen);
+    }
+
+    /** That a system does not answer, if that stops the job which failed like this: its call was refused for it, or no calls are made now. */
+    public Optional<Failure> stopping(String connectionId, Failure failure) {
+        return first(connectionId, breaker -> isPaused(breaker) || breaker.open().cause().equals(failure.cause()));
+    }
+
+    private Optional<Failure> first(String connectionId, Predicate<Breaker> which) {
+        return breakers.entrySet().stream().filter(breaker -> breaker.getKey().connectionId().equals(connectionId) && which.test(breaker.getValue()))
             .map(breaker -> breaker.getValue().open()).findFirst();
     }
 
@@ -78,7 +96,7 @@ public class Breakers {
 
     /** Those of them that it is too early to ask again. */
     public Set<String> paused() {
-        return breakers.entrySet().stream().filter(breaker -> breaker.getValue().circuit().getState() == State.OPEN).map(breaker -> breaker.getKey().connectionId()).collect(Collectors.toSet());
+        return breakers.entrySet().stream().filter(breaker -> isPaused(breaker.getValue())).map(breaker -> breaker.getKey().connectionId()).collect(Collectors.toSet());
     }
 
     public void forget(Connection connection) {
@@ -87,6 +105,10 @@ public class Breakers {
 
     private static boolean isOpen(Breaker breaker) {
         return breaker.circuit().getState() != State.CLOSED;
+    }
+
+    private static boolean isPaused(Breaker breaker) {
+        return breaker.circuit().getState() == State.OPEN;
     }
 
     private Breaker of(String connectionId, String system) {

@@ -86,7 +86,7 @@ public class JobRuns {
         }
         boolean whole = result == null || result.failed() + result.blocked() == 0;
         log.resolveWhole(job.connectionId(), job.flow(), job.subject());
-        log.resolveWhole(job.connectionId(), HANGING, SYSTEMS);
+        answered(job);
         Optional<Failure> stopper = result == null ? Optional.empty()
             : result.failures().stream().map(StepFailure::failure).filter(failure -> stops(job, failure)).findFirst();
         stopper.ifPresentOrElse(failure -> checks.refused(job, failure), () -> checks.wentWell(job));
@@ -94,6 +94,13 @@ public class JobRuns {
         boolean ended = jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
         if (!ended) left(job);
+    }
+
+    /** The job may have called one system only, or none. */
+    private void answered(Job job) {
+        if (breakers.hanging(job.connectionId()).isPresent()) return;
+        log.resolveWhole(job.connectionId(), HANGING, SYSTEMS);
+        statuses.answering(job.connectionId());
     }
 
     /** Whatever the job was about, it is one entry for the connection: a system does not answer. */
@@ -104,19 +111,23 @@ public class JobRuns {
             exchange.setVariable("subject", SYSTEMS);
             exchange.setVariable("jobId", null);
             exchange.setVariable("payload", "{}");
-            exchange.setVariable("failure", open);
+            exchange.setVariable("failure", open.withRetryAfter(failure.retryAfter()));
         });
     }
 
     private Optional<Failure> hanging(Job job, Failure failure) {
-        return failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN ? breakers.hanging(job.connectionId()) : Optional.empty();
+        return failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN ? breakers.stopping(job.connectionId(), failure) : Optional.empty();
     }
 
-    /** The flow broke off: later again, or the end. */
-    public void failed(@Variable("job") Job job, @Variable("failure") Failure failure) {
+    /**
+     * The flow broke off: later again, or the end.
+     *
+     * @param logEntry null if the failure could not be logged; a job never ends with a failure that nobody sees
+     */
+    public void failed(@Variable("job") Job job, @Variable("failure") Failure failure, @Variable("logEntry") Long logEntry) {
         if (job == null) return;
         try {
-            waitOrEnd(job, failure);
+            waitOrEnd(job, failure, logEntry != null);
         } catch (DataAccessException e) {
             if (!DatabaseUnavailable.causes(e)) throw e;
             LOG.warn("{}: {} {} is run again when the database answers: {}", job.connectionId(), job.flow(), job.subject(), failure.cause());
@@ -147,14 +158,14 @@ public class JobRuns {
         return STOPPERS.contains(failure.type()) || configuration;
     }
 
-    private void waitOrEnd(Job job, Failure failure) {
+    private void waitOrEnd(Job job, Failure failure, boolean logged) {
         if (hanging(job, failure).isPresent()) {
-            Duration wait = backoff.after(1, null);
+            Duration wait = backoff.after(1, failure.retryAfter());
             if (!jobs.waitWithoutAttempt(job.id(), wait)) left(job);
             return;
         }
         boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
-        if (again) {
+        if (again || !logged) {
             Duration wait = backoff.after(job.attempts(), failure.retryAfter());
             if (!jobs.waitAgain(job.id(), wait)) left(job);
             else LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.flow(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());

@@ -52,8 +52,9 @@ class LeaseRenewal {
         try {
             leases.renew();
             leases.begin();
-        } catch (RuntimeException e) {
-            LOG.warn("Leases cannot be renewed, retry in {} s: {}", every.toSeconds(), e.getMessage());
+        } catch (Throwable e) {
+            // After any other end they would never be renewed again.
+            LOG.warn("Leases cannot be renewed, retry in {} s: {}", every.toSeconds(), e.toString());
         }
     }
 }

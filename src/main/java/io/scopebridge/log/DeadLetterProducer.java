@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Writes a failed exchange: its variables {@code payload}, {@code connection}, {@code flow}, {@code subject}, {@code step}, {@code jobId}
- * and {@code failure}, all optional, and its body. Sets the variable {@code logEntry}.
+ * and {@code failure}, all optional, and its body. Sets the variable {@code logEntry}; without it, the failure is not logged.
  */
 class DeadLetterProducer extends DefaultProducer {
 

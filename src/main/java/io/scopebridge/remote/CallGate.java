@@ -55,16 +55,25 @@ public class CallGate {
             throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "Nothing is sent while it could not be recorded: " + trouble, "Check the hub's database. The call is retried."));
         });
         breakers.enter(connection, system);
-        Waiting.begin();
+        boolean entered = false;
         try {
+            Waiting.begin();
             Permit permit = governor.enter(connection, system, call.method(), call.path());
             addresses.begin(connection);
             exchange.setProperty(BEGAN, System.nanoTime());
+            entered = true;
             return permit;
-        } catch (RuntimeException e) {
+        } finally {
+            if (!entered) notMade(connection, system);
+        }
+    }
+
+    /** Whatever fails, the breaker gets back what it lent: in its half-open state it lends once. */
+    private void notMade(Connection connection, String system) {
+        try {
             Waiting.end();
+        } finally {
             breakers.unused(connection, system);
-            throw e;
         }
     }
 

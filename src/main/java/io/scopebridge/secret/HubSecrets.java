@@ -1,10 +1,14 @@
 package io.scopebridge.secret;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,13 +39,15 @@ public class HubSecrets implements StoredSecrets {
     /** The newest key of this purpose that can be read; a new one if there is none. All nodes with the same keys get the same. */
     public HubKey current(String purpose) {
         List<String> names = names(purpose);
+        List<String> unreadable = new ArrayList<>();
         for (int number = names.size(); number > 0; number--) {
             try {
                 return new HubKey(number, key(purpose, number));
             } catch (UnreadableSecret e) {
-                LOG.error("{} A new key is used.", e.getMessage());
+                unreadable.add(e.getMessage());
             }
         }
+        unreadable.forEach(message -> LOG.error("{} A new key is used.", message));
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         String name = purpose + "." + (names.size() + 1);
@@ -70,6 +76,28 @@ public class HubSecrets implements StoredSecrets {
     @Override
     public List<Row> rows() {
         return db.sql("select name, sealed from hub_secret order by name").query((row, n) -> row(row.getString("name"), row.getString("sealed"))).list();
+    }
+
+    /** Those for whose purpose another can be read. */
+    @Override
+    public Set<String> abandoned() {
+        Map<Boolean, Set<String>> names = rows().stream().collect(Collectors.partitioningBy(this::isReadable, Collectors.mapping(Row::id, Collectors.toCollection(TreeSet::new))));
+        Set<String> purposes = names.get(true).stream().map(HubSecrets::purpose).collect(Collectors.toSet());
+        names.get(false).removeIf(name -> !purposes.contains(purpose(name)));
+        return names.get(false);
+    }
+
+    private boolean isReadable(Row row) {
+        try {
+            box.open(row.sealed().get(row.id()), HOLDER, row.id());
+            return true;
+        } catch (UnreadableSecret e) {
+            return false;
+        }
+    }
+
+    private static String purpose(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     @Override

@@ -30,6 +30,7 @@ class KeyCheck implements ApplicationRunner {
         List<String> unreadable = rekey.unreadable();
         unreadable.stream().limit(MOST_LINES).forEach(LOG::error);
         if (unreadable.size() > MOST_LINES) LOG.error("{} more stored secrets cannot be read.", unreadable.size() - MOST_LINES);
+        rekey.abandoned().forEach(LOG::info);
         Set<String> former = rekey.formerKeysInUse();
         if (!former.isEmpty()) {
             LOG.warn("Stored secrets are still encrypted with former keys ({}). Run the command rekey to encrypt them with key {}.", String.join(", ", former), box.writingKey());

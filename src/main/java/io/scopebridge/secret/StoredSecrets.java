@@ -2,6 +2,7 @@ package io.scopebridge.secret;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /** A table with encrypted secrets. Every table that has some is one of these: what is not re-encrypted is lost with the former key. */
@@ -16,6 +17,11 @@ public interface StoredSecrets {
     }
 
     List<Row> rows();
+
+    /** The ids of rows that cannot be read and that nobody can enter again, because another has taken their place. They are left as they are. */
+    default Set<String> abandoned() {
+        return Set.of();
+    }
 
     /**
      * Replaces the secrets of one row, locked, in a transaction of its own. A row that was deleted meanwhile is none.

@@ -3,7 +3,7 @@ package io.scopebridge.secret;
 /** The hub cannot start with the configured key; the message says what to do. */
 public class UnusableKey extends RuntimeException {
 
-    UnusableKey(String message) {
+    public UnusableKey(String message) {
         super(message);
     }
 

@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests to the console and the API under a name that is not the hub's, such as that of a page that has moved its own name to the
  * address of the hub. Addresses, and names that nobody can register, are not such names. Webhooks and callbacks are signed; probes have any
- * name.
+ * name. Both names count: a proxy may send that of its upstream in Host, and the browser's in X-Forwarded-Host, which a page can send as well.
  */
 class HostCheck extends OncePerRequestFilter {
 
@@ -33,6 +34,7 @@ class HostCheck extends OncePerRequestFilter {
         any = settings.hosts().contains("*");
         settings.hosts().forEach(host -> known.add(host.strip().toLowerCase(Locale.ROOT)));
         settings.origins().forEach(this::add);
+        add(settings.url());
         add(publicUrl);
     }
 
@@ -49,12 +51,17 @@ class HostCheck extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String host = request.getServerName().toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z])\\.$", "");
-        if (known.contains(host) || NEVER_PUBLIC.matcher(host).matches()) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        if (isOurs(request.getServerName()) && (host == null || isOurs(host.replaceFirst(":\\d*$", "")))) {
             chain.doFilter(request, response);
         } else {
             problems.write(request, response, HttpStatus.BAD_REQUEST,
                 "The hub is not configured for this host name. Add it to scopebridge.console.hosts, or the URL of the console to scopebridge.console.origins.");
         }
+    }
+
+    private boolean isOurs(String name) {
+        String host = name.toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z])\\.$", "");
+        return known.contains(host) || NEVER_PUBLIC.matcher(host).matches();
     }
 }

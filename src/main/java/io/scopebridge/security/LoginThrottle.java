@@ -11,13 +11,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down password guessing. A name waits at the place where it failed: after 5 failures in a row 1 s, then doubling, up to 30 s. A place
- * where 10 names failed waits as a whole, except for names that have logged in there before.
+ * where 10 names failed within an hour waits as a whole until that hour is over, except for names that have logged in there before.
  */
 @Component
 class LoginThrottle {
 
     private static final int FREE_FAILURES = 5;
     private static final int FREE_NAMES = 10;
+    private static final Duration WINDOW = Duration.ofHours(1);
     private static final long LONGEST_WAIT_SECONDS = 30;
     /** Strangers choose their names: what is remembered of one is bounded. */
     private static final int LONGEST_NAME = 100;
@@ -32,11 +33,12 @@ class LoginThrottle {
     private record Failures(int inARow, Instant waitUntil) {
     }
 
-    private record Spray(Set<Integer> names, int since, Instant waitUntil) {
+    /** @param first when the first of the names failed */
+    private record Spray(Instant first, Set<Integer> names, int since, Instant waitUntil) {
     }
 
     private final Cache<Key, Failures> failures = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofHours(1)).build();
-    private final Cache<String, Spray> sprays = Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofHours(1)).build();
+    private final Cache<String, Spray> sprays = Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(WINDOW).build();
     private final Cache<Key, Boolean> proved = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofDays(30)).build();
     private final Clock clock;
 
@@ -81,12 +83,11 @@ class LoginThrottle {
     }
 
     private Spray spray(Spray known, String name) {
-        Set<Integer> names = known == null ? new TreeSet<>() : known.names();
-        if (names.size() < FREE_NAMES) {
-            names.add(name.hashCode());
-            return new Spray(names, 0, Instant.MIN);
-        }
-        return new Spray(names, known.since() + 1, afterWait(known.since()));
+        Instant now = clock.instant();
+        if (known == null || now.isAfter(known.first().plus(WINDOW))) return new Spray(now, new TreeSet<>(Set.of(name.hashCode())), 0, Instant.MIN);
+        if (known.names().size() >= FREE_NAMES) return new Spray(known.first(), known.names(), known.since() + 1, afterWait(known.since()));
+        known.names().add(name.hashCode());
+        return known;
     }
 
     private Instant afterWait(int beyondFree) {

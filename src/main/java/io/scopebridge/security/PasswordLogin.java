@@ -41,23 +41,23 @@ class PasswordLogin implements AuthenticationProvider {
         boolean knownBrowser = from != null && browsers.knows(from.browser(), name);
         String place = knownBrowser ? from.browser() : LoginPlace.of(from == null ? "" : from.getRemoteAddress());
         throttle.check(name, place);
+        Authentication user = proved.contains(name, password) ? passwords.authenticate(asked)
+            : checks.inTurn(knownBrowser || throttle.knows(name, place), place, () -> checked(asked, name, password, place));
+        throttle.succeeded(name, place);
+        return user;
+    }
+
+    /** Others of the same name may have failed, or succeeded, while this one waited for its turn; a failure counts before the next turn. */
+    private Authentication checked(Authentication asked, String name, String password, String place) {
+        throttle.check(name, place);
         try {
-            Authentication user = proved.contains(name, password) ? passwords.authenticate(asked)
-                : checks.inTurn(knownBrowser || throttle.knows(name, place), place, () -> checked(asked, name, password, place));
-            throttle.succeeded(name, place);
+            Authentication user = passwords.authenticate(asked);
+            proved.add(name, password);
             return user;
         } catch (BadCredentialsException e) {
             throttle.failed(name, place);
             throw e;
         }
-    }
-
-    /** Others of the same name may have failed, or succeeded, while this one waited for its turn. */
-    private Authentication checked(Authentication asked, String name, String password, String place) {
-        throttle.check(name, place);
-        Authentication user = passwords.authenticate(asked);
-        proved.add(name, password);
-        return user;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tomcat's connector with two limits that it does not have: how long the headers of a request take to arrive in total (Tomcat limits the
@@ -22,6 +24,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 public final class BoundedConnections extends Http11NioProtocol {
 
     static final int MOST_OF_ONE_ADDRESS = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
 
     private final Endpoint endpoint;
     private Duration longestHeaders = Duration.ofSeconds(10);
@@ -49,7 +53,16 @@ public final class BoundedConnections extends Http11NioProtocol {
     @Override
     public void start() throws Exception {
         super.start();
-        sweep = getUtilityExecutor().scheduleWithFixedDelay(() -> endpoint.endSlowHeaders(longestHeaders.toNanos()), 500, 500, TimeUnit.MILLISECONDS);
+        sweep = getUtilityExecutor().scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        try {
+            endpoint.endSlowHeaders(longestHeaders.toNanos());
+        } catch (Throwable e) {
+            // After any other end there would be no further sweep.
+            LOG.warn("Connections with slow headers cannot be ended: {}", e.toString());
+        }
     }
 
     @Override

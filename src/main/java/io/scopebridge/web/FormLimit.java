@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads forms, before the login: asking for a parameter, such as the CSRF token, makes the container read the form of a stranger, for as
- * long as it takes to arrive. Only the login and the logout have forms. Bodies of the actuator are not forms, whatever they are called.
+ * long as it takes to arrive. Only the login and the logout have forms. Bodies of the actuator are not forms, whatever they are called,
+ * and a request without a body has none: {@code curl -d ''} calls it one.
  */
 class FormLimit extends OncePerRequestFilter {
 
@@ -52,6 +53,10 @@ class FormLimit extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean parts = request.getContentType().toLowerCase(Locale.ROOT).contains("multipart/");
         boolean form = WITH_FORM.contains(path) && !parts;
+        if (!parts && !BodyLimit.hasBody(request)) {
+            chain.doFilter(new WithoutType(request), response);
+            return;
+        }
         if (parts || !form && !path.startsWith("/actuator/")) {
             reader.refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Forms are not accepted here. Send JSON with Content-Type: application/json.");
             return;

@@ -45,6 +45,7 @@ final class AlertNode {
         Messages messages = new Messages(json, null, new ConsoleAddress("https://hub.example.com/", ""), new TimeZones("UTC", Clock.systemUTC())) {
             @Override
             String name(String connection) {
+                if ("broken".equals(connection)) throw new IllegalStateException("Its settings cannot be read");
                 return connection;
             }
         };

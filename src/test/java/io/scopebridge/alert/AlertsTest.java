@@ -154,6 +154,15 @@ class AlertsTest {
     }
 
     @Test
+    void aMailThatWasAcceptedIsSentHoweverTheConnectionEnds() throws Exception {
+        try (RudeMailServer rude = new RudeMailServer()) {
+            JsonNode done = ended(json(hub.send("POST", "/api/alerts/targets/" + email("none", rude.port()) + "/test", null)).path("delivery").asLong());
+            assertThat(done.path("state").asText()).as("%s", done).isEqualTo("SENT");
+            assertThat(rude.accepted()).isOne();
+        }
+    }
+
+    @Test
     void aPrivateNetworkIsRefusedWhenATargetIsSavedAndWhenItIsCalled() {
         JsonNode refused = refused("/api/alerts/targets", Map.of("name", "x", "channel", "slack", "settings", Map.of("url", receiver.slackUrl().replace("http:", "https:"))));
         assertThat(refused.at("/errors/0/field").asText()).isEqualTo("settings.url");
@@ -209,8 +218,12 @@ class AlertsTest {
     }
 
     private static long email(String security) {
+        return email(security, mail.getSmtp().getPort());
+    }
+
+    private static long email(String security, int port) {
         return target("ops mail", "email", Map.of("message", Map.of("from", "hub@example.com", "to", "ops@example.com"),
-            "server", Map.of("host", "127.0.0.1", "port", mail.getSmtp().getPort(), "security", security), "network", Map.of("privateHosts", "127.0.0.1")));
+            "server", Map.of("host", "127.0.0.1", "port", port, "security", security), "network", Map.of("privateHosts", "127.0.0.1")));
     }
 
     private static long slack() {

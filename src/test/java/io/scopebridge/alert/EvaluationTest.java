@@ -8,6 +8,10 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.log.FailedWork;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -239,6 +243,149 @@ class EvaluationTest {
         }
 
         @Test
+        void aSteadyFloodIsOneDigestInAQuarterOfAnHour() {
+            AlertNode limited = new AlertNode(database, 2, Duration.ofMinutes(1));
+            limited.rule("all", null, 1, 0, null, target);
+            Instant start = Instant.now().plusSeconds(1);
+            for (int minute = 0; minute < 60; minute++) {
+                limited.log.write(failure("acme-" + minute, 1, "It fails."));
+                limited.evaluate(start.plus(minute, ChronoUnit.MINUTES));
+            }
+            assertThat(limited.messages().stream().filter(one -> one.endsWith(" PENDING"))).containsExactly("OPENED PENDING", "OPENED PENDING", "DIGEST PENDING", "DIGEST PENDING", "DIGEST PENDING");
+        }
+
+        @Test
+        void quietHoursThatEndOneAfterTheOtherAreOneDigestInAQuarterOfAnHour() {
+            for (int at = 0; at < 5; at++) {
+                one.rule("quiet " + at, "acme-" + at, 1, 0, new QuietHours("22:00", "07:0" + at, "UTC", List.of()), target);
+                one.log.write(failure("acme-" + at, 1, "It fails."));
+                one.log.write(failure("acme-" + at, 1, "It fails otherwise."));
+            }
+            one.evaluate(EVENING);
+            for (int minute = 0; minute <= 20; minute++) one.evaluate(MORNING.plus(minute, ChronoUnit.MINUTES));
+            assertThat(one.messages().stream().filter(message -> !message.equals("OPENED IN_DIGEST"))).containsExactly("DIGEST PENDING", "DIGEST PENDING");
+        }
+
+        @Test
+        void whatQuietHoursHoldIsReleasedWithinTheLimit() {
+            AlertNode limited = new AlertNode(database, 2, Duration.ofMinutes(1));
+            limited.rule("quiet", null, 1, 0, NIGHT, target);
+            limited.rule("urgent", null, 2, 0, null, target);
+            for (int at = 0; at < 5; at++) limited.log.write(failure("acme-" + at, 1, "It fails."));
+            limited.evaluate(EVENING);
+            for (int at = 0; at < 5; at++) limited.log.write(failure("acme-" + at, 1, "It fails."));
+            limited.evaluate(EVENING.plusSeconds(10));
+            assertThat(limited.messages()).containsExactly("OPENED PENDING", "OPENED PENDING", "OPENED HELD", "OPENED HELD", "OPENED HELD");
+            limited.evaluate(EVENING.plus(16, ChronoUnit.MINUTES));
+            assertThat(limited.messages()).endsWith("OPENED IN_DIGEST", "DIGEST PENDING");
+        }
+
+        @Test
+        void theEndOfAProblemIsHeldWithItsOpeningAlsoWithoutTheRule() {
+            one.rule("quiet", null, 1, 0, NIGHT, target);
+            one.log.write(failure("acme", 1, "It fails."));
+            one.evaluate(EVENING);
+            JdbcClient.create(database).sql("delete from alert_rule").update();
+            resolve("acme", 1);
+            one.evaluate(EVENING.plusSeconds(10));
+            one.evaluate(EVENING.plusSeconds(100));
+            assertThat(one.messages()).containsExactly("OPENED HELD", "OVER HELD");
+            one.evaluate(MORNING);
+            assertThat(one.messages()).containsExactly("OPENED IN_DIGEST", "OVER IN_DIGEST", "DIGEST PENDING");
+            assertThat(one.deliveries.newest(target, null, 1).get(0).content().path("problems")).singleElement().satisfies(problem -> assertThat(problem.has("overAt")).isTrue());
+        }
+
+        @Test
+        void theEndOfAProblemIsInNoDigestBeforeItsOpeningIsSent() {
+            AlertNode limited = new AlertNode(database, 1, Duration.ofMinutes(1));
+            limited.rule("all", null, 1, 0, null, target);
+            Instant start = Instant.now();
+            limited.log.write(failure("acme", 1, "It fails."));
+            limited.evaluate();
+            resolve("acme", 1);
+            limited.evaluate(start.plusSeconds(10));
+            limited.evaluate(start.plusSeconds(80));
+            limited.evaluate(start.plus(30, ChronoUnit.MINUTES));
+            assertThat(limited.messages()).containsExactly("OPENED PENDING", "OVER HELD");
+            makeDue("OPENED");
+            one.attempts.sent(one.attempts.claim(due().get(0)).orElseThrow(), Channel.WEBHOOK);
+            limited.evaluate(start.plus(31, ChronoUnit.MINUTES));
+            assertThat(limited.messages()).containsExactly("OPENED SENT", "OVER PENDING");
+        }
+
+        @Test
+        void theEndOfAProblemIsNotSentBeforeTheDigestThatReportsIt() {
+            AlertNode limited = new AlertNode(database, 0, Duration.ofMinutes(1));
+            limited.rule("all", null, 1, 0, null, target);
+            Instant start = Instant.now();
+            for (int at = 0; at < 2; at++) limited.log.write(failure("acme-" + at, 1, "It fails."));
+            limited.evaluate();
+            limited.evaluate(start.plus(16, ChronoUnit.MINUTES));
+            resolve("acme-0", 1);
+            one.evaluate(start.plus(17, ChronoUnit.MINUTES));
+            one.evaluate(start.plus(19, ChronoUnit.MINUTES));
+            assertThat(one.messages()).containsExactly("OPENED IN_DIGEST", "OPENED IN_DIGEST", "DIGEST PENDING", "OVER PENDING");
+            makeDue("OVER");
+            assertThat(due()).as("the digest waits").isEmpty();
+            makeDue("DIGEST");
+            one.attempts.sent(one.attempts.claim(due().get(0)).orElseThrow(), Channel.WEBHOOK);
+            assertThat(one.messages()).endsWith("DIGEST SENT", "OVER PENDING");
+            assertThat(due()).hasSize(1);
+        }
+
+        @Test
+        void aDisabledTargetGetsNoFurtherAttemptOfWhatWasBeingSent() {
+            long failing = one.deliveries.addTest(target, AlertNode.nothing());
+            long lost = one.deliveries.addTest(target, AlertNode.nothing());
+            long added = one.deliveries.addTest(target, AlertNode.nothing());
+            JdbcClient db = JdbcClient.create(database);
+            db.sql("update alert_delivery set kind = 'OPENED'").update();
+            Delivery sending = one.attempts.claim(failing).orElseThrow();
+            one.attempts.claim(lost).orElseThrow();
+            db.sql("update alert_delivery set claimed_until = current_timestamp - interval '1' second where id = ?").param(lost).update();
+            db.sql("update alert_target set enabled = false").update();
+
+            one.attempts.failed(sending, Channel.WEBHOOK, new IllegalStateException("no"), null);
+            assertThat(other.attempts.claim(lost)).isEmpty();
+            assertThat(other.attempts.claim(added)).as("added while it was disabled").isEmpty();
+            assertThat(one.messages()).containsExactly("OPENED CANCELLED", "OPENED CANCELLED", "OPENED CANCELLED");
+            assertThat(one.attempts.claim(one.deliveries.addTest(target, AlertNode.nothing()))).as("a test of it is sent").isPresent();
+        }
+
+        @Test
+        void whatCannotBeEvaluatedLeavesTheRest() {
+            long odd = one.target("odd");
+            one.rule("a of an unknown zone", null, 1, 0, new QuietHours("22:00", "07:00", "Mars/Base", List.of()), target);
+            one.rule("b unreadable", null, 1, 0, null, target);
+            one.rule("c incomplete", null, 1, 0, null, target);
+            one.rule("d good", null, 1, 0, null, target, odd);
+            JdbcClient db = JdbcClient.create(database);
+            db.sql("update alert_rule set definition = '{' where name = 'b unreadable'").update();
+            db.sql("update alert_rule set definition = '{\"enabled\":true}' where name = 'c incomplete'").update();
+            db.sql("update alert_target set settings = 'x' where id = ?").param(odd).update();
+            Instant start = Instant.now();
+            one.log.write(failure("broken", 1, "It fails."));
+            one.log.write(failure("acme", 1, "It fails."));
+            one.evaluate();
+            assertThat(one.deliveries.newest(target, null, 10)).singleElement().satisfies(sent -> assertThat(sent.content().at("/problems/0/connection").asText()).isEqualTo("acme"));
+            resolve("acme", 1);
+            one.evaluate(start.plusSeconds(10));
+            one.evaluate(start.plusSeconds(80));
+            assertThat(one.deliveries.newest(target, null, 10)).extracting(Delivery::kind).containsExactly(Delivery.Kind.OVER, Delivery.Kind.OPENED);
+        }
+
+        @Test
+        void aDigestThatCannotBeWrittenLeavesThoseOfOtherTargets() {
+            long second = one.target("second");
+            one.rule("all", null, 1, 0, NIGHT, target, second);
+            for (int at = 0; at < 2; at++) one.log.write(failure("acme-" + at, 1, "It fails."));
+            one.evaluate(EVENING);
+            JdbcClient.create(database).sql("update alert_delivery set content = '{' where target_id = ?").param(target).update();
+            one.evaluate(MORNING);
+            assertThat(one.deliveries.newest(second, null, 1)).singleElement().satisfies(digest -> assertThat(digest.kind()).isEqualTo(Delivery.Kind.DIGEST));
+        }
+
+        @Test
         void aMessageIsClaimedOnceAndTriedAgainAfterItsPauseUntilItIsGivenUp() throws Exception {
             long id = one.deliveries.addTest(target, AlertNode.nothing());
             JdbcClient.create(database).sql("update alert_delivery set kind = 'OPENED' where id = ?").param(id).update();
@@ -275,6 +422,18 @@ class EvaluationTest {
             assertThat(one.messages()).as("the late word of the first changes nothing").containsExactly("TEST SENDING");
             other.attempts.sent(again, Channel.WEBHOOK);
             assertThat(one.messages()).containsExactly("TEST SENT");
+        }
+
+        private List<Long> due() {
+            try (InputStream sql = AlertSending.class.getResourceAsStream("/sql/alert/due.sql")) {
+                return JdbcClient.create(database).sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8)).query(Long.class).list();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void makeDue(String kind) {
+            JdbcClient.create(database).sql("update alert_delivery set due_at = current_timestamp - interval '2' hour where state = 'PENDING' and kind = ?").param(kind).update();
         }
 
         private void resolve(String connection, int subject) {

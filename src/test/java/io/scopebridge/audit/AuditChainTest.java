@@ -62,7 +62,7 @@ class AuditChainTest {
 
         long stored = db.sql("select count(*) from audit_entry").query(Long.class).single();
         assertThat(stored).isEqualTo(384);
-        assertThat(verify()).isEqualTo(new AuditVerification.Result(stored, List.of()));
+        assertThat(verify()).isEqualTo(new AuditVerification.Result(stored, List.of(), List.of()));
         assertThat(db.sql("select count(*) from audit_chain where link > 0").query(Integer.class).single()).as("chains in use").isGreaterThan(1);
     }
 
@@ -105,15 +105,19 @@ class AuditChainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})
-    void entriesFromBeforeTheChainsAreCoveredFromTheFirstStartOn(String vendor) {
+    void entriesFromBeforeTheChainsAreCoveredFromTheFirstStartOn(String vendor, CapturedOutput output) {
         String url = vendor.equals("h2") ? "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1" : Databases.freshPostgres();
         on(new DriverManagerDataSource(url, vendor.equals("h2") ? "sa" : "postgres", ""));
         Flyway.configure().dataSource(database).locations("classpath:db/migration", "classpath:db/" + vendor).target("21").load().migrate();
         for (int i = 0; i < 5; i++) db.sql("insert into audit_entry (at, who, action, outcome, details) values (current_timestamp, ?, 'login', 'DONE', '{\"a\":1}')").param("former" + i).update();
         Flyway.configure().dataSource(database).locations("classpath:db/migration", "classpath:db/" + vendor).load().migrate();
+        assertThat(verify().first()).as("never started with chains").hasValueSatisfying(first -> assertThat(first.what()).contains("just upgraded", "start the hub once"));
         node().add(entry("user"));
         node().add(entry("user"));
-        assertThat(verify()).isEqualTo(new AuditVerification.Result(7, List.of()));
+        assertThat(verify().breaks()).isEmpty();
+        assertThat(verify().entries()).isEqualTo(7);
+        assertThat(verify().limits()).singleElement().asString().startsWith("Of these, 5 from before the chains, up to entry 5 of 20").contains("The chains begin with entry 6 of 20");
+        assertThat(output).contains("The chains of the audit trail begin. Entries that are covered from now on: 5 from before the chains, up to entry 5 of 20");
         assertThat(db.sql("select id from audit_entry order by id").query(Long.class).list()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         unprotect(vendor);
 
@@ -123,6 +127,26 @@ class AuditChainTest {
         found(50L, "insert into audit_entry (id, at, who, action, outcome) values (50, current_timestamp, 'mallory', 'login', 'DONE')");
         found(6L, "delete from audit_entry where id <= 5", "delete from audit_start");
         assertThat(verify().breaks()).isEmpty();
+    }
+
+    /** The most that the owner of the tables can do without the master key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aTrailWithoutItsChainsIsNotCalledIntactAndNewChainsSayWhatTheyCover(String vendor, CapturedOutput output) throws Exception {
+        on(Databases.fresh(vendor));
+        AuditTrail trail = node();
+        for (int i = 0; i < 5; i++) trail.add(entry("user" + i));
+        assertThat(output).doesNotContain("The chains of the audit trail begin");
+        unprotect(vendor);
+        for (String sql : List.of("update audit_entry set who = 'nobody', hash = null, chain = null, link = null", "delete from audit_chain", "delete from audit_start", "delete from hub_secret")) db.sql(sql).update();
+
+        assertThat(command(KEY)).isEqualTo(1);
+        assertThat(output).contains("First broken entry: " + id(0) + ". The audit trail has entries, but neither keys nor chains.").doesNotContain("intact");
+
+        node();
+        assertThat(output).contains("Entries that are covered from now on: 5 from before the chains, up to entry " + id(4) + " of 20", "somebody has removed the chains");
+        assertThat(command(KEY)).isZero();
+        assertThat(output).contains("Of these, 5 from before the chains, up to entry " + id(4) + " of 20", "The chains have no entry yet");
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,36 @@ class RefusedLoginsTest {
         assertThat(rows).hasSize(RefusedLogins.MOST_ROWS + 1);
         assertThat(rows.stream().mapToInt(row -> row.details().path("times").asInt()).sum()).isEqualTo(5_000);
         assertThat(rows).filteredOn(row -> row.who().equals(RefusedLogins.OTHERS)).hasSize(1);
+    }
+
+    /** Whichever came first at each of them: on PostgreSQL two transactions that wait for rows of each other end one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void nodesThatCountTheSameLoginsWriteAtOnce(String vendor) throws Exception {
+        RefusedLogins one = node(vendor);
+        RefusedLogins other = another();
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < RefusedLogins.MOST_ROWS; i++) {
+                one.count("192.0.2.1", "name" + i);
+                other.count("192.0.2.1", "name" + (RefusedLogins.MOST_ROWS - 1 - i));
+            }
+            CompletableFuture<Void> both = CompletableFuture.runAsync(one::write);
+            other.write();
+            both.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(one.page(ALL, null, 500)).hasSize(RefusedLogins.MOST_ROWS).allSatisfy(row -> assertThat(row.details().path("times").asInt()).isEqualTo(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "h2")
+    void thePageIsShownWithoutWhatCouldNotBeWritten(String vendor) {
+        RefusedLogins node = node(vendor);
+        node.count("192.0.2.1", "admin");
+        node.write();
+        node.count("192.0.2.2", "admin");
+        failures = 1;
+        assertThat(node.page(ALL, null, 10)).hasSize(1);
+        assertThat(node.page(ALL, null, 10)).hasSize(2);
     }
 
     @ParameterizedTest

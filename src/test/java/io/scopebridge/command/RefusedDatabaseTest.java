@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -94,6 +96,18 @@ class RefusedDatabaseTest {
 
         assertThat(start()).isEqualTo(1);
         assertThat(output).contains("The database cannot be reached").contains("spring.datasource.url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rekey", "verify-audit"})
+    void aFolderThatIsNotThatOfAHub(String command, @TempDir Path folder, CapturedOutput output) {
+        String data = "--scopebridge.data=" + folder;
+
+        assertThat(Commands.run(command, data)).isEqualTo(1);
+        assertThat(output).contains("The file of the embedded database does not exist: " + folder.resolve("scopebridge.mv.db"));
+        assertThat(Commands.run(command, data, "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID())).isEqualTo(1);
+        assertThat(output).contains("The key file does not exist: " + folder.resolve("secret.key"));
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -109,6 +109,21 @@ class RekeyCommandTest {
         assertThat(stored().stream().filter(secrets -> secrets.contains(broken))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aKeyOfTheHubThatWasLostAndReplacedIsNamedAndStopsNothing(String vendor, CapturedOutput output) throws Exception {
+        connections(vendor);
+        new HubSecrets(db, new SecretBox("lost5678lost5678lost5678lost5678".getBytes(StandardCharsets.US_ASCII))).current("audit");
+        assertThat(rekey(OLD)).isEqualTo(1);
+        assertThat(output).contains("Nothing was changed").contains("(audit.1)").contains("If a key is lost, start the hub without it");
+
+        new HubSecrets(db, BEFORE).current("audit");
+        assertThat(rekey(OLD)).isZero();
+        assertThat(output).contains("Re-encrypted 201 secrets in 101 rows").contains("The secret audit.1 of the hub was encrypted with key").contains("Another has taken its place");
+        assertThat(rekey()).as("without any former key").isZero();
+        assertThat(new HubSecrets(db, new SecretBox(NEW)).current("audit").number()).isEqualTo(2);
+    }
+
     private void connections(String vendor) {
         database = Databases.fresh(vendor);
         db = JdbcClient.create(database);

@@ -19,6 +19,11 @@ public final class LogOn {
         transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
+    /** What logs the failures of routes. */
+    public DeadLetterComponent deadLetters() {
+        return new DeadLetterComponent(log);
+    }
+
     /** In a transaction of its own, as Spring gives it. */
     public long write(FailedWork work) {
         return transactions.execute(status -> log.write(work));

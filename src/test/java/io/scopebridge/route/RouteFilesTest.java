@@ -110,6 +110,23 @@ class RouteFilesTest {
         assertThat(offences(file -> file.scalars().stream().map(Scalar::text).filter(text -> text.matches("(?i)(platform-http|servlet|rest):.*proxy.*")))).isEmpty();
     }
 
+    /** Camel's default is asynchronous: the rest of the job would run on a small pool, without what belongs to the thread of the job. */
+    @Test
+    void noDelayMovesAJobToAnotherThread() {
+        assertThat(offences(RouteFilesTest::asynchronousDelays)).isEmpty();
+        RouteFile wrong = RouteFile.of("wrong", """
+            - route:
+                from:
+                  uri: timer:a?delay=5
+                  parameters: { delay: "1000" }
+                  steps:
+                    - delay: { constant: "500" }
+                    - choice: { when: [ { simple: "true", steps: [ { delay: { constant: "501", asyncDelayed: true } } ] } ] }
+                    - throttle: { constant: "1", asyncDelayed: true }
+                    - delay: { constant: "502", asyncDelayed: false }""");
+        assertThat(asynchronousDelays(wrong)).hasSize(3);
+    }
+
     @Test
     void noSecretAndNoSqlStandsInAFile() {
         assertThat(offences(RouteFilesTest::secrets)).isEmpty();
@@ -158,6 +175,12 @@ class RouteFilesTest {
 
     private static String withoutQuery(String uri) {
         return uri.replaceAll("\\?.*", "");
+    }
+
+    private static Stream<String> asynchronousDelays(RouteFile file) {
+        Stream<JsonNode> delays = file.content().findValues("delay").stream().filter(JsonNode::isObject).filter(delay -> !delay.path("asyncDelayed").asText().equals("false"));
+        Stream<JsonNode> throttles = file.content().findValues("throttle").stream().filter(throttle -> !throttle.path("asyncDelayed").asText("false").equals("false"));
+        return Stream.concat(delays, throttles).map(step -> "asynchronous: " + step);
     }
 
     private static Stream<String> sql(RouteFile file) {

@@ -51,13 +51,24 @@ class KeyCheckTest {
     }
 
     @Test
-    void anUnreadableKeyOfTheHubIsReplacedAndStaysStored() {
+    void anUnreadableKeyOfTheHubIsReplacedAndStaysStored(CapturedOutput output) {
         SecretBox box = new SecretBox(NEW);
         HubSecrets.HubKey next = new HubSecrets(db, box).current("audit");
 
         assertThat(next.number()).isEqualTo(2);
         assertThat(new HubSecrets(db, box).current("audit").key()).as("the same at the next start").isEqualTo(next.key());
         assertThat(new HubSecrets(db, new SecretBox(OLD)).current("audit").number()).as("a node with the old key").isEqualTo(1);
+        start(box);
+        assertThat(output.toString().lines().filter(line -> line.contains("audit.1") && line.contains("ERROR"))).as("once, when it was replaced").hasSize(1);
+        assertThat(output).contains("Another has taken its place");
+    }
+
+    @Test
+    void aWrongKeyLeavesNoMarkOfCallbacks() {
+        String wrong = new ConnectionSecrets(db, new SecretBox(NEW), new ObjectMapper()).callbackMark("contoso");
+
+        assertThat(new ConnectionSecrets(db, new SecretBox(OLD), new ObjectMapper()).callbackMark("contoso"))
+            .isEqualTo(new SecretBox(OLD).mark(new SecretBox(OLD).writingKey(), "callbacks\ncontoso")).isNotEqualTo(wrong);
     }
 
     private void start(SecretBox box) {

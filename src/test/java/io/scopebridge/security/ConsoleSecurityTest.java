@@ -64,6 +64,19 @@ class ConsoleSecurityTest {
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ").doesNotContain("evil.com");
     }
 
+    /** Such a page can send any header but Host, and from this machine, which is a trusted proxy. */
+    @ParameterizedTest
+    @CsvSource({"evil.com, localhost, 400", "evil.com:8080, 127.0.0.1:8080, 400", "EVIL.com., hub, 400", "localhost:8080, evil.com, 400", "'[::1]:8080', evil.com, 400",
+        "127.0.0.1:8080, localhost, 200", "hub-backend, 10.1.2.3, 200", "'[::1]:8080', localhost, 200", "localhost:, hub, 200"})
+    void aForwardedNameDoesNotReplaceThatOfTheRequest(String host, String forwarded, int status) throws Exception {
+        assertThat(sent("GET /login HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + forwarded + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
+    void whoNamesNoHostIsNoBrowser() throws Exception {
+        assertThat(sent("GET /actuator/health/liveness HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+    }
+
     @Test
     void webhooksComeUnderAnyName() throws Exception {
         assertThat(sent("POST /webhooks/none HTTP/1.1\r\nHost: hooks.example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))

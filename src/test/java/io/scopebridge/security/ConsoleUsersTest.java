@@ -31,7 +31,7 @@ class ConsoleUsersTest {
     private final FirstPassword first = new FirstPassword();
 
     private ConsoleUsers users(String password, Map<String, ConsoleUser> more) throws Exception {
-        return new ConsoleUsers(new ConsoleSettings(password, more, List.of(), List.of()), data.resolve("deep"), ENCODER, first);
+        return new ConsoleUsers(new ConsoleSettings(password, more, List.of(), "", List.of()), data.resolve("deep"), ENCODER, first);
     }
 
     private static boolean opens(ConsoleUsers users, String name, String password) {

@@ -36,7 +36,7 @@ class ForwardedHeadersTest {
 
     @BeforeAll
     void aHubThatKnowsOneProxy(@TempDir Path home) {
-        hub = new TestHub(home).with("scopebridge.console.origins", PUBLIC).with("server.tomcat.remoteip.internal-proxies", "127\\.0\\.0\\.1")
+        hub = new TestHub(home).with("scopebridge.console.origins", PUBLIC).with("scopebridge.console.url", "https://console.example.com").with("server.tomcat.remoteip.internal-proxies", "127\\.0\\.0\\.1")
             .with("spring.jmx.enabled", true).start();
         port = URI.create(hub.url()).getPort();
     }
@@ -90,6 +90,7 @@ class ForwardedHeadersTest {
         client.get("/actuator/hawtio/scopebridge/log?connection=a%20b", "Accept", "text/html");
         assertThat(client.login("admin", TestHub.PASSWORD).headers().firstValue("Location"))
             .hasValueSatisfying(to -> assertThat(to).startsWith("/actuator/hawtio/scopebridge/log?connection=a%20b"));
+        assertThat(client.login("admin", TestHub.PASSWORD).headers().firstValue("Location")).as("the page is forgotten").hasValue("/actuator/hawtio/");
         assertThat(client.get("/").headers().firstValue("Location")).hasValue("/actuator/hawtio/");
     }
 
@@ -143,6 +144,15 @@ class ForwardedHeadersTest {
         assertThat(sent("127.0.0.1", right)).contains(" 200 ");
     }
 
+    /** A proxy sends the name that the browser asked for in Host, or that of its upstream there and the other in X-Forwarded-Host. */
+    @ParameterizedTest
+    @CsvSource({"hub.example.com,, 200", "hub.example.com, hub.example.com, 200", "127.0.0.1:8080, hub.example.com, 200", "scopebridge.default.svc:8080, hub.example.com, 200",
+        "console.example.com,, 200", "evil.example, hub.example.com, 400", "hub.example.com, evil.example, 400"})
+    void bothNamesAreOurs(String host, String forwarded, int status) throws Exception {
+        String head = "GET /login HTTP/1.1\r\nHost: " + host + "\r\n" + (forwarded == null ? "" : "X-Forwarded-Host: " + forwarded + "\r\n");
+        assertThat(requested("127.0.0.1", head)).startsWith("HTTP/1.1 " + status + " ");
+    }
+
     private String guess(String from, String forwardedFor) throws IOException {
         return guess(from, forwardedFor, "guesser");
     }
@@ -154,8 +164,12 @@ class ForwardedHeadersTest {
 
     /** Of the addresses of this machine any in 127.0.0.0/8 can be the sender's. */
     private String sent(String from, String head) throws IOException {
+        return requested(from, head + "Host: hub.example.com\r\n");
+    }
+
+    private String requested(String from, String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
-            socket.getOutputStream().write((head + "Host: hub.example.com\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

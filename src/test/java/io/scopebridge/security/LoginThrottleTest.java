@@ -91,6 +91,18 @@ class LoginThrottleTest {
         assertThatCode(() -> throttle.check("another", "10.0.0.2")).doesNotThrowAnyException();
     }
 
+    /** An office in which somebody mistypes now and then is no guesser. */
+    @Test
+    void namesThatFailedMoreThanAnHourAgoDoNotCount() {
+        for (int i = 0; i < 40; i++) {
+            throttle.failed("name" + i, "10.0.0.1");
+            assertThatCode(() -> throttle.check("another", "10.0.0.1")).doesNotThrowAnyException();
+            now = now.plusSeconds(7 * 60);
+        }
+        for (int i = 0; i < 20; i++) throttle.failed("name" + i, "10.0.0.1");
+        assertThat(catchThrowableOfType(TooManyLogins.class, () -> throttle.check("another", "10.0.0.1"))).isNotNull();
+    }
+
     /** A client has all addresses of its network. */
     @ParameterizedTest
     @CsvSource({"192.0.2.1, 192.0.2.1, true", "192.0.2.1, 192.0.2.2, false", "2001:db8::1, 2001:db8:0:0:ffff::7, true", "2001:db8::1, 2001:db8:0:1::1, false",

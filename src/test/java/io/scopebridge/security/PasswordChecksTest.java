@@ -3,16 +3,30 @@ package io.scopebridge.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.group.Fast;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 @Fast
 class PasswordChecksTest {
@@ -58,12 +72,84 @@ class PasswordChecksTest {
         assertThat(checks.<String>inTurn(false, "192.0.2.7", () -> "in")).isEqualTo("in");
     }
 
+    /** However long it takes to count it. */
+    @Test
+    void aFailureCountsBeforeTheNextPasswordIsChecked(@TempDir Path data) throws Exception {
+        AtomicInteger checked = new AtomicInteger();
+        PasswordEncoder encoder = new DelegatingPasswordEncoder("noop", Map.of("noop", new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return password.toString();
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String encoded) {
+                return checked.incrementAndGet() < 0;
+            }
+        }));
+        ConsoleUsers users = new ConsoleUsers(new ConsoleSettings("{noop}right-password", Map.of(), List.of(), "", List.of()), data, encoder, new FirstPassword());
+        LoginThrottle slow = new LoginThrottle(new SlowClock());
+        PasswordLogin login = new PasswordLogin(users, encoder, slow, checks, new ProvedPasswords(), new KnownBrowsers());
+        CyclicBarrier together = new CyclicBarrier(15);
+        List<Future<String>> guesses = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            guesses.add(threads.submit(() -> {
+                together.await();
+                try {
+                    return login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("admin", "wrong-password")).getName();
+                } catch (AuthenticationException e) {
+                    return e.getClass().getSimpleName();
+                }
+            }));
+        }
+
+        List<String> results = new ArrayList<>();
+        for (Future<String> guess : guesses) results.add(guess.get(20, TimeUnit.SECONDS));
+        assertThat(results).filteredOn("BadCredentialsException"::equals).hasSize(5);
+        assertThat(results).filteredOn("TooManyLogins"::equals).hasSize(10);
+        assertThat(checked.get()).isEqualTo(5);
+    }
+
+    /** Requests of a program in parallel would all wait for the next check. */
+    @Test
+    void aPasswordInUseIsNotCheckedAgain() {
+        AtomicLong minutes = new AtomicLong();
+        ProvedPasswords proved = new ProvedPasswords(() -> TimeUnit.MINUTES.toNanos(minutes.get()));
+        proved.add("sync", "right");
+        for (int i = 0; i < 20; i++) {
+            minutes.addAndGet(55);
+            assertThat(proved.contains("sync", "right")).isTrue();
+            assertThat(proved.contains("sync", "wrong")).isFalse();
+        }
+        minutes.addAndGet(61);
+        assertThat(proved.contains("sync", "right")).isFalse();
+    }
+
     private static boolean refused(Runnable check) {
         try {
             check.run();
             return false;
         } catch (TooManyChecks full) {
             return true;
+        }
+    }
+
+    private static final class SlowClock extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            LockSupport.parkNanos(5_000_000);
+            return Instant.EPOCH;
         }
     }
 

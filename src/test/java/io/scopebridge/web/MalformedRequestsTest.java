@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Whatever is sent to any path, by whomever: the sender is at fault, not the hub. */
@@ -31,6 +37,8 @@ class MalformedRequestsTest {
     private static final int THREADS = 4;
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
+    private static final String AUTHORIZATION = "Basic " + Base64.getEncoder().encodeToString(("admin:" + TestHub.PASSWORD).getBytes());
+
     private TestHub hub;
     private MalformedRequests requests;
 
@@ -41,7 +49,7 @@ class MalformedRequestsTest {
         connection.put("id", "odd");
         connection.put("enabled", false);
         hub.put("odd", connection);
-        requests = new MalformedRequests(paths(), connection, "Basic " + Base64.getEncoder().encodeToString(("admin:" + TestHub.PASSWORD).getBytes()));
+        requests = new MalformedRequests(paths(), connection, AUTHORIZATION);
     }
 
     @AfterAll
@@ -58,6 +66,27 @@ class MalformedRequestsTest {
             .filter(path -> path.startsWith("/api/")).forEach(path -> mapping.getMethodsCondition().getMethods().forEach(method -> all.add(method + " " + path))));
         all.sort(null);
         return all;
+    }
+
+    /** Before the login, and unread: it is no URL-encoding. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void formsAreRefusedWithoutReadingThem(String method) throws Exception {
+        for (String path : List.of("/x", "/api/connections/odd", "/webhooks/odd")) {
+            assertThat(form(method, path, "%zz=1")).as(path).isEqualTo(415);
+        }
+    }
+
+    /** As {@code curl -d ''} sends it; what needs a body of JSON says so. */
+    @ParameterizedTest
+    @CsvSource({"/api/connections/odd/disable, 200", "/api/replays/999999/cancel, 404", "/api/log/999999/retry, 400", "/api/connections, 415"})
+    void anEmptyFormIsNoBody(String path, int status) throws Exception {
+        assertThat(form("POST", path, "")).isEqualTo(status);
+    }
+
+    private int form(String method, String path, String body) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(hub.url() + path)).header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Authorization", AUTHORIZATION).method(method, HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     @Test

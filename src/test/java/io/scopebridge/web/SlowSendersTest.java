@@ -39,7 +39,8 @@ class SlowSendersTest {
     @ParameterizedTest
     @CsvSource({"POST /webhooks/x, application/json, 1", "POST /webhooks/x, application/json, 260", "POST /login, application/x-www-form-urlencoded, 1",
         "POST /login, application/x-www-form-urlencoded, 260", "POST /api/connections, application/json, 260", "POST /api/connections, application/x-www-form-urlencoded, 260",
-        "POST /actuator/jolokia, application/x-www-form-urlencoded, 260", "POST /callbacks/connectwise/x, multipart/form-data; boundary=b, 260", "GET /login, text/plain, 260"})
+        "POST /actuator/jolokia, application/x-www-form-urlencoded, 260", "POST /callbacks/connectwise/x, multipart/form-data; boundary=b, 260",
+        "PUT /x, application/x-www-form-urlencoded, 260", "GET /login, text/plain, 260"})
     void healthAndConsoleAnswerWhileBodiesTrickle(String line, String type, int addresses) throws Exception {
         String beginning = line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: 10000\r\n\r\nx";
         try (Trickle slow = new Trickle(URI.create(hub.url()).getPort(), MORE_THAN_THREADS, addresses, beginning)) {
