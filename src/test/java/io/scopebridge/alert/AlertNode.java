@@ -8,7 +8,7 @@ import io.scopebridge.time.TimeZones;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,22 +49,7 @@ final class AlertNode {
                 return connection;
             }
         };
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        };
+        Clock clock = ((InstantSource) () -> now.get()).withZone(ZoneOffset.UTC);
         evaluation = new Evaluation(log.outbox, problems, rules, targets, deliveries, messages, new TransactionTemplate(new DataSourceTransactionManager(database)), clock, clearAfter);
         this.json = json;
         this.db = db;

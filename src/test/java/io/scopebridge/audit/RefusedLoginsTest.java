@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.log.LogKey;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,22 +56,7 @@ class RefusedLoginsTest {
                 return transactions.execute(action);
             }
         };
-        return new RefusedLogins(db, sometimes, new ObjectMapper(), new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        });
+        return new RefusedLogins(db, sometimes, new ObjectMapper(), ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
     }
 
     @ParameterizedTest

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.group.Fast;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ class PasswordChecksTest {
             }
         }));
         ConsoleUsers users = new ConsoleUsers(new ConsoleSettings("{noop}right-password", Map.of(), List.of(), "", List.of()), data, encoder, new FirstPassword());
-        LoginThrottle slow = new LoginThrottle(new SlowClock());
+        LoginThrottle slow = new LoginThrottle(((InstantSource) PasswordChecksTest::slowly).withZone(ZoneOffset.UTC));
         PasswordLogin login = new PasswordLogin(users, encoder, slow, checks, new ProvedPasswords(), new KnownBrowsers());
         CyclicBarrier together = new CyclicBarrier(15);
         List<Future<String>> guesses = new ArrayList<>();
@@ -134,23 +133,9 @@ class PasswordChecksTest {
         }
     }
 
-    private static final class SlowClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            LockSupport.parkNanos(5_000_000);
-            return Instant.EPOCH;
-        }
+    private static Instant slowly() {
+        LockSupport.parkNanos(5_000_000);
+        return Instant.EPOCH;
     }
 
     private static void await(CountDownLatch latch) {
