@@ -1,9 +1,10 @@
-package io.scopebridge.connection;
+package io.scopebridge.tenant;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.scopebridge.database.TimeColumn;
+import io.scopebridge.connection.ConnectionStatuses;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,12 @@ class SyncMetrics {
     private static final long EVERY_MILLIS = 15_000;
 
     private final JdbcClient db;
+    private final ConnectionStatuses statuses;
     private final MultiGauge synced;
 
-    SyncMetrics(JdbcClient db, MeterRegistry registry) {
+    SyncMetrics(JdbcClient db, ConnectionStatuses statuses, MeterRegistry registry) {
         this.db = db;
+        this.statuses = statuses;
         this.synced = MultiGauge.builder("scopebridge" + ".last.sync.timestamp").baseUnit("seconds")
             .description("When opportunities were last read, on all nodes").register(registry);
     }
@@ -33,17 +36,13 @@ class SyncMetrics {
     @Scheduled(fixedDelay = EVERY_MILLIS)
     void read() {
         try {
-            List<MultiGauge.Row<Number>> rows = db.sql("""
-                    select c.id, s.last_sync_at from connection_summary c join connection_status s on s.connection_id = c.id
-                    where c.enabled and s.last_sync_at is not null""")
-                .query((row, n) -> row(row.getString("id"), TimeColumn.read(row, "last_sync_at").toEpochMilli() / 1000.0)).list();
+            List<MultiGauge.Row<Number>> rows = new ArrayList<>();
+            statuses.of(db.sql("select id from connection_summary where enabled").query(String.class).list()).forEach((id, status) -> {
+                if (status.lastSyncAt() != null) rows.add(MultiGauge.Row.of(Tags.of("connection", id), status.lastSyncAt().toInstant().toEpochMilli() / 1000.0));
+            });
             synced.register(rows, true);
         } catch (DataAccessException e) {
             LOG.debug("The times of the last syncs cannot be read", e);
         }
-    }
-
-    private static MultiGauge.Row<Number> row(String connection, double seconds) {
-        return MultiGauge.Row.of(Tags.of("connection", connection), seconds);
     }
 }
