@@ -16,7 +16,7 @@ final class StatementKind {
 
     static boolean onlyReads(String sql) {
         Matcher reads = READS.matcher(sql);
-        if (!reads.lookingAt() || OF_CHANGED_ROWS.matcher(sql).find()) return false;
+        if (!reads.lookingAt() || sql.indexOf(';') >= 0 || OF_CHANGED_ROWS.matcher(sql).find()) return false;
         return reads.group(2) == null || !CHANGES_ROWS.matcher(sql).find();
     }
 }

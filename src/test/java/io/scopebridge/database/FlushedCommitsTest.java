@@ -189,6 +189,24 @@ class FlushedCommitsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"with one as (select 1) insert into kept select * from one", "explain analyze delete from kept", "values (1); delete from kept",
+        "call next_value()", "create table other (id integer)"})
+    void inDoubtAStatementWrites(String sql) {
+        assertThat(StatementKind.onlyReads(sql)).isFalse();
+    }
+
+    /** Each new connection applies the settings of its URL to the whole database. */
+    @Test
+    void newConnectionsLeaveTheWritingToTheHub() throws Exception {
+        int delay = store().getFileStore().getAutoCommitDelay();
+        List<Connection> connections = new ArrayList<>();
+        for (int number = 0; number < 20; number++) connections.add(pool.getConnection());
+        assertThat(store().getFileStore().getAutoCommitDelay()).isEqualTo(delay).isGreaterThan(1_000_000);
+        for (Connection connection : connections) connection.close();
+        assertThat(EmbeddedUrl.ours("jdbc:h2:tcp://db/hub;WRITE_DELAY=10")).isEqualTo("jdbc:h2:tcp://db/hub;WRITE_DELAY=10");
+    }
+
     @Test
     void manyCommitsShareAFlush() throws Exception {
         CountDownLatch free = new CountDownLatch(1);
