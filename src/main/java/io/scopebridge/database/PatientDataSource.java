@@ -42,19 +42,10 @@ final class PatientDataSource extends DelegatingDataSource {
             try {
                 Connection connection = pool.getConnection();
                 lent.add(connection);
-                return flushed(connection);
+                return commits.of(connection);
             } catch (SQLTransientConnectionException busy) {
                 if (pool.isClosed() || System.nanoTime() - deadline > 0) throw busy;
             }
-        }
-    }
-
-    private Connection flushed(Connection connection) throws SQLException {
-        try {
-            return commits.of(connection);
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
         }
     }
 

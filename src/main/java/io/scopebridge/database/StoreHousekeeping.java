@@ -27,10 +27,8 @@ final class StoreHousekeeping {
     StoreHousekeeping(SharedFlush flush) {
         this.flush = flush;
         store = flush.store();
-        pinned = store.registerVersionUsage();
-        flush.write();
-        store.sync();
         store.setRetentionTime(0);
+        pinned = store.registerVersionUsage();
     }
 
     boolean isOf(SharedFlush other) {
@@ -41,21 +39,15 @@ final class StoreHousekeeping {
         // Nobody wrote since.
         if (store.getCurrentVersion() == version && !store.hasUnsavedChanges()) return;
         store.compact(FILL_RATE, BYTES_AT_ONCE);
-        // What is not used in this version any more may be written over when all that was written up to it is on the disk.
+        flush.write();
         MVStore.TxCounter now = store.registerVersionUsage();
-        try {
-            flush.write();
-            store.sync();
-        } catch (RuntimeException e) {
-            store.deregisterVersionUsage(now);
-            throw e;
-        }
+        store.sync();
         store.deregisterVersionUsage(pinned);
         pinned = now;
         version = store.getCurrentVersion();
     }
 
-    /** The last step before the database is closed, which expects that nobody uses an old version: moves chunks into the gaps between others, while next to nothing writes. */
+    /** The last step before the database is closed, which expects that nobody uses an old version: moves chunks into the gaps between others. */
     void end() {
         if (store.isClosed()) return;
         store.deregisterVersionUsage(pinned);
