@@ -63,7 +63,10 @@ class MappingScaleTest {
             entry("connectwise/board", LargeLists::connectWiseTenant),
             entry("connectwise/tenant", LargeLists::connectWiseTenant),
             entry("connectwise/project-plan", LargeInputs::connectWiseForm),
-            entry("connectwise/diagnosis", LargeInputs::refusal));
+            entry("connectwise/diagnosis", LargeInputs::refusal),
+            entry("autotask/drift", LargeDrift::autotask),
+            entry("connectwise/drift", LargeDrift::connectWise),
+            entry("scopestack/drift", LargeDrift::scopeStack));
 
     private final ObjectMapper json = new ObjectMapper();
     private final Mappings mappings = new Mappings("file:mappings", json);
