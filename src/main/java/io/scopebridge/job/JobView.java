@@ -14,13 +14,14 @@ import java.time.OffsetDateTime;
  * @param secondsLeft estimated from the rate, while it runs; or null
  * @param result      counts of the plan's steps with failures, warnings and a link to the created record; or null
  * @param steps       result of each step; only for a single job
+ * @param mappings    the versions of the mappings that made its plan, by file; only for a single job, and null without a plan
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(long id, String connection, String flow, String subject, String source, JobState state, OffsetDateTime dueAt,
-                      int attempts, String waitsFor, int done, int total, Double rate, Long secondsLeft, @JsonRawValue String result, @JsonRawValue String steps,
+                      int attempts, String waitsFor, int done, int total, Double rate, Long secondsLeft, @JsonRawValue String result, @JsonRawValue String steps, @JsonRawValue String mappings,
                       OffsetDateTime createdAt, OffsetDateTime startedAt, OffsetDateTime finishedAt) {
 
     JobView waitsFor(String reason) {
-        return new JobView(id, connection, flow, subject, source, state, dueAt, attempts, reason, done, total, rate, secondsLeft, result, steps, createdAt, startedAt, finishedAt);
+        return new JobView(id, connection, flow, subject, source, state, dueAt, attempts, reason, done, total, rate, secondsLeft, result, steps, mappings, createdAt, startedAt, finishedAt);
     }
 }

@@ -18,9 +18,9 @@ public class JobViews {
         this.db = db;
     }
 
-    /** With the result of each step. */
+    /** With the result of each step, and the versions that made its plan. */
     Optional<JobView> find(long id) {
-        return db.sql("select * from job where id = ?").param(id).query(JobRows.WHOLE).optional();
+        return db.sql("select j.*, (select p.mappings from job_plan p where p.job_id = j.id) as mappings from job j where j.id = ?").param(id).query(JobRows.WHOLE).optional();
     }
 
     /**

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The texts of mappings and libraries, as files and as used in place of them. */
 public final class MappingSources {
+
+    private static final Pattern FILE = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*\\.(ds|libsonnet)");
 
     private final MappingFiles files;
 
@@ -24,7 +27,7 @@ public final class MappingSources {
 
     /** The newest text, whether or not it compiles. Empty if there is no such file. */
     public Optional<String> text(String file) {
-        return all().contains(file) ? Optional.of(files.text(file)) : Optional.empty();
+        return FILE.matcher(file).matches() && files.state(file) != null ? Optional.of(files.text(file)) : Optional.empty();
     }
 
     /** The text of the file, also if another is used in place of it. Empty if there is no such file. */

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class Mappings {
 
     /** Property of an exchange: by file, the versions of all mappings that ran in it. */
-    public static final String USED = "scopebridge.mappings";
+    public static final String USED = "mappingsUsed";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
 
@@ -103,6 +103,11 @@ public class Mappings {
      */
     public MappingTrial trial(String file, String text) throws MappingRefused {
         return MappingTrial.of(this, files, file, text);
+    }
+
+    /** Whether texts are used in place of files. */
+    public boolean isOverridden() {
+        return !files.overrides().isEmpty();
     }
 
     /** Names of all mapping files. */

@@ -102,12 +102,15 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/jolokia/**", "/actuator/hawtio/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
+                // Inputs of mappings are data of tenants.
+                .requestMatchers("/api/mappings/*/inputs", "/api/mappings/*/preview").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections/*/projects/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections", "/api/connections/**").hasRole("admin")
                 .requestMatchers(HttpMethod.POST, "/api/alerts/deliveries/*/retry").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/alerts", "/api/alerts/**").hasRole("admin")
+                .requestMatchers("/api/mappings", "/api/mappings/**").hasRole("admin")
                 .requestMatchers(HttpMethod.POST, "/api/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/**").hasRole("admin")
                 .anyRequest().hasAnyRole(EVERY_ROLE);

@@ -77,6 +77,7 @@ class ArchitectureTest {
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "time", "web"),
             new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "webhook"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
+            new May("draft", "a draft is tried by whoever may, and nothing waits for it", "connection", "database", "failure", "log", "mapping", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
             new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
             new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "secret", "security", "web"));
