@@ -3,6 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { wordsOf } from '../hub/jobs'
 import type { Job } from '../hub/projects'
 import { When } from '../ui/When'
+import { JobMappings } from './JobMappings'
 
 const COUNTED = ['created', 'updated', 'existing', 'failed', 'blocked']
 
@@ -22,7 +23,9 @@ export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
     <Tbody>
       {jobs.map(job => (
         <Tr key={job.id}>
-          <Td dataLabel='Job'>{job.id}</Td>
+          <Td dataLabel='Job'>
+            <JobMappings job={job.id} />
+          </Td>
           <Td dataLabel='Flow'>{wordsOf(job.flow)}</Td>
           <Td dataLabel='Requested by'>{job.source}</Td>
           <Td dataLabel='State'>

@@ -34,26 +34,36 @@ class KeptInputs implements MappingRuns {
     private final ObjectMapper json;
     private final int most;
     private final long largest;
+    private final long budget;
 
-    KeptInputs(JdbcClient db, ObjectMapper json, @Value("${scopebridge.drafts.inputs}") int most, @Value("${scopebridge.drafts.largest-input}") DataSize largest) {
+    KeptInputs(JdbcClient db, ObjectMapper json, @Value("${scopebridge.drafts.inputs}") int most, @Value("${scopebridge.drafts.largest-input}") DataSize largest,
+               @Value("${scopebridge.drafts.inputs-size}") DataSize budget) {
         this.db = db;
         this.json = json;
         this.most = most;
         this.largest = largest.toBytes();
+        this.budget = budget.toBytes();
     }
 
     /** A failure to keep it is no failure of the work. */
     @Override
     public void begins(Exchange exchange, String mapping, Object payload) {
         if (most < 1 || !(exchange.getVariable("connection") instanceof Connection connection)) return;
+        Long job = exchange.getVariable("jobId", Long.class);
         try {
+            if (job != null && isKept(connection.id(), mapping, job)) return;
             String text = payload instanceof String given ? given : json.writeValueAsString(payload);
             if (text.length() > largest) return;
             keep(new KeptInput(0, mapping, connection.id(), exchange.getVariable("flow", String.class), exchange.getVariable("subject", String.class),
-                exchange.getVariable("jobId", Long.class), null, text.length()), text);
+                job, null, text.length()), text);
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.warn("{}: an input of the mapping {} is not kept for drafts: {}", connection.id(), mapping, e.getMessage());
         }
+    }
+
+    /** One per job: a poll of many pages would otherwise displace all others. */
+    private boolean isKept(String connection, String mapping, long job) {
+        return db.sql("select count(*) from mapping_input where connection_id = ? and mapping = ? and job_id = ?").param(connection).param(mapping).param(job).query(Integer.class).single() > 0;
     }
 
     void keep(KeptInput input, String given) {
@@ -74,10 +84,10 @@ class KeptInputs implements MappingRuns {
                 values (:connection, :mapping, :flow, :subject, :job, :now, :hash, :length, :input) on conflict do nothing""")
                 .params(values).param("length", text.length()).param("input", text));
         db.sql("""
-            delete from mapping_input where connection_id = :connection and mapping = :mapping and taken_at < (
-              select taken_at from mapping_input where connection_id = :connection and mapping = :mapping order by taken_at desc, id desc
-              offset :last rows fetch first 1 rows only)""")
-            .params(values).param("last", most - 1).update();
+            delete from mapping_input where id in (select id from (
+              select id, row_number() over (order by taken_at desc, id desc) as place, sum(length) over (order by taken_at desc, id desc) as total
+              from mapping_input where connection_id = :connection and mapping = :mapping) newest where place > :most or total > :budget)""")
+            .params(values).param("most", most).param("budget", budget).update();
     }
 
     /**

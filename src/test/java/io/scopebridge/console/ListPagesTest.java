@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** Long lists: sorted by their headings, searched, and picked from. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -149,6 +151,40 @@ class ListPagesTest {
             assertThat(browser.seen(By.xpath("//main//button[normalize-space()='Add rule']")).getDomAttribute("aria-disabled")).isEqualTo("true");
             browser.noScriptFailed();
         }
+    }
+
+    @Test
+    void aMappingIsEditedTriedPromotedAndRolledBack() {
+        story.logIn("admin");
+        browser.menu("Mappings").click();
+        browser.sees("lib/hours.libsonnet");
+        browser.pictures("mappings");
+        browser.press("hub/alert-slack.ds");
+        WebElement text = browser.seen(By.cssSelector(".cm-content"));
+        text.sendKeys(Keys.chord(Keys.CONTROL, Keys.END), " +* 2");
+        browser.sees("hub/alert-slack.ds, line ");
+        browser.pictures("mapping-error");
+        text.sendKeys(Keys.BACK_SPACE.toString().repeat(5), " + { note: 'typed' }");
+        browser.seesNoMore("hub/alert-slack.ds, line ");
+        browser.press("Run draft");
+        browser.sees("0 same, 1 change: note (1)");
+        browser.sees("As it would be");
+        browser.pictures("mapping-draft");
+        browser.press("Promote");
+        browser.type("Reason", "Say that it was typed");
+        browser.press("Promote");
+        browser.sees("Promoted by admin");
+        browser.sees("Say that it was typed");
+        browser.pictures("mapping-promoted");
+        browser.press("Roll back");
+        browser.seesNoMore("Promoted by admin");
+        browser.sees("Rolled back");
+
+        story.logIn("vera");
+        browser.open("/scopebridge/mappings/hub:alert-slack.ds");
+        browser.sees("Say that it was typed");
+        assertThat(browser.driver().findElements(By.xpath("//main//button[normalize-space()='Run draft']"))).isEmpty();
+        browser.noScriptFailed();
     }
 
     /** After the others, which want the opportunities. */

@@ -34,7 +34,7 @@ final class DraftNode {
         mappings = new Mappings("file:" + folder, JSON, new StaticListableBeanFactory(Map.of("overrides", overrides)).getBeanProvider(MappingOverrides.class));
         versions = new Versions(db);
         files = new FileVersions(mappings, versions);
-        inputs = new KeptInputs(db, JSON, mostInputs, DataSize.ofKilobytes(10));
+        inputs = new KeptInputs(db, JSON, mostInputs, DataSize.ofKilobytes(10), DataSize.ofMegabytes(1));
         runs = new DraftRuns(mappings, new DraftInputs(mappings, inputs), new BoundedRun(1, run), JSON, Duration.ofSeconds(60));
         promotions = new Promotions(db, new TransactionTemplate(new DataSourceTransactionManager(database)), versions, overrides, runs, mappings);
         catalog = new Catalog(mappings, versions, promotions, new MappingFailures(LogSearches.over(database)));

@@ -286,6 +286,15 @@ class DraftsTest {
             assertThat(few.inputs.newest(List.of("psa/plan"), null, "project:1", 10)).extracting(KeptInput::connection).containsExactly("globex");
         }
 
+        @Test
+        void largeInputsDisplaceOlderOnes() {
+            for (int n = 1; n <= 5; n++) {
+                one.inputs.keep(new KeptInput(0, "psa/plan", "acme", "push-project", "project:" + n, null, null, 2), "\"" + n + "x".repeat(400_000) + "\"");
+                pause();
+            }
+            assertThat(one.inputs.newest(List.of("psa/plan"), "acme", null, 10)).extracting(KeptInput::subject).containsExactly("project:5", "project:4");
+        }
+
         /** Until the next millisecond: the age decides which are the newest. */
         private static void pause() {
             long now = System.currentTimeMillis();

@@ -8,6 +8,7 @@ import io.scopebridge.plan.PlanReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -69,7 +70,7 @@ public class PlanArchive {
                 select id from plan where source_mark is null and plan = :plan and links = :links and coalesce(mappings, '') = :mappings and id = (
                   select plan_id from job_plan where plan_subject = :subject and connection_id = :connection order by begun_at desc, plan_id desc fetch first 1 rows only)""")
             .param("plan", JsonColumn.text(plan.made())).param("links", JsonColumn.text(plan.links()))
-            .param("mappings", plan.mappings() == null ? "" : JsonColumn.text(plan.mappings())).param("subject", plan.subject()).param("connection", connectionId).query(Long.class).optional();
+            .param("mappings", Objects.requireNonNullElse(JsonColumn.text(plan.mappings()), "")).param("subject", plan.subject()).param("connection", connectionId).query(Long.class).optional();
     }
 
     private long insert(String connectionId, NewPlan plan, JsonNode source, String sourceMark, Long editedFrom) {
