@@ -45,13 +45,23 @@ export const DraftRun: React.FC<Props> = ({ id, draft, example, isBroken }) => {
     <section aria-label='Run the draft'>
       <Content component='h2'>Run the draft</Content>
       <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
-        <FormSelect aria-label='Run over' value={kind} onChange={(_, chosen) => setKind(chosen as Kind)} style={{ inlineSize: 'auto' }}>
-          {KINDS.filter(([one]) => example || one !== 'example').map(([one, label]) => (
-            <FormSelectOption key={one} value={one} label={`Run over ${label}`} />
-          ))}
-        </FormSelect>
-        {kind === 'last' && <TextInput aria-label='Number of inputs' type='number' min={1} max={500} value={last} onChange={(_, text) => setLast(text)} style={{ inlineSize: '7rem' }} />}
-        {kind === 'project' && <TextInput aria-label='Project' placeholder='Id in ScopeStack' value={project} onChange={(_, text) => setProject(text)} style={{ inlineSize: '12rem' }} />}
+        <div style={{ inlineSize: '18rem' }}>
+          <FormSelect aria-label='Run over' value={kind} onChange={(_, chosen) => setKind(chosen as Kind)}>
+            {KINDS.filter(([one]) => example || one !== 'example').map(([one, label]) => (
+              <FormSelectOption key={one} value={one} label={`Run over ${label}`} />
+            ))}
+          </FormSelect>
+        </div>
+        {kind === 'last' && (
+          <div style={{ inlineSize: '7rem' }}>
+            <TextInput aria-label='Number of inputs' type='number' min={1} max={500} value={last} onChange={(_, text) => setLast(text)} />
+          </div>
+        )}
+        {kind === 'project' && (
+          <div style={{ inlineSize: '12rem' }}>
+            <TextInput aria-label='Project' placeholder='Id in ScopeStack' value={project} onChange={(_, text) => setProject(text)} />
+          </div>
+        )}
         <ReasonedButton
           variant='secondary'
           because={isBroken ? 'The draft does not compile.' : kind === 'project' && project.trim() === '' ? 'Enter the id of a project.' : undefined}

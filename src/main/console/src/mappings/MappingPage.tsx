@@ -101,8 +101,8 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
           ['Reason', mapping.reason],
           ['Version', <code>{shortVersion(mapping.version)}</code>],
           ['File', mapping.location],
-          ['Uses', mapping.uses.length > 0 && <Files files={mapping.uses} />],
-          ['Used by', mapping.usedBy.length > 0 && <Files files={mapping.usedBy.map(name => `${name}.ds`)} />],
+          ['Uses', mapping.uses.length > 0 ? <Files files={mapping.uses} /> : undefined],
+          ['Used by', mapping.usedBy.length > 0 ? <Files files={mapping.usedBy.map(name => `${name}.ds`)} /> : undefined],
         ]}
       />
       <Editor text={loaded} label={`Text of ${mapping.file}`} errors={errors} readOnly={!operate} onChange={setDraft} />

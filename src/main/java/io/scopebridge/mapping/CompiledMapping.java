@@ -68,8 +68,10 @@ class CompiledMapping {
     }
 
     private Mapper compile() {
-        return new MapperBuilder(text).withImports(imports).withLibrary(new PureFunctions()).withLibrary(new HubFunctions())
+        Mapper mapper = new MapperBuilder(text).withImports(imports).withLibrary(new PureFunctions()).withLibrary(new HubFunctions())
             .extendPlugins(formats -> formats.removeIf(DefaultJavaFormatPlugin.class::isInstance)).build();
+        PureFunctions.forgetReplaced(mapper);
+        return mapper;
     }
 
     private static String run(Mapper mapper, String json) {

@@ -14,6 +14,8 @@ public final class MappingSources {
 
     private static final Pattern FILE = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*\\.(ds|libsonnet)");
 
+    private static final int LONGEST = 200;
+
     private final MappingFiles files;
 
     MappingSources(MappingFiles files) {
@@ -27,7 +29,7 @@ public final class MappingSources {
 
     /** The newest text, whether or not it compiles. Empty if there is no such file. */
     public Optional<String> text(String file) {
-        return FILE.matcher(file).matches() && files.state(file) != null ? Optional.of(files.text(file)) : Optional.empty();
+        return file.length() <= LONGEST && FILE.matcher(file).matches() && files.state(file) != null ? Optional.of(files.text(file)) : Optional.empty();
     }
 
     /** The text of the file, also if another is used in place of it. Empty if there is no such file. */
