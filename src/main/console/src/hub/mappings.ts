@@ -8,6 +8,8 @@ export interface Mapping {
   version: string
   /** DATABASE: a promoted version is used in place of the file. */
   origin: 'FILE' | 'DATABASE'
+  /** A version is promoted in place of the file, in use or refused. */
+  overridden: boolean
   location: string
   since?: string
   by?: string
@@ -22,6 +24,7 @@ export interface Mapping {
 export interface MappingText {
   mapping: Mapping
   text: string
+  textVersion: string
   fileText?: string
   failures: { entry: number; connection?: string; subject?: string; state: string; cause: string; at: string }[]
   example: boolean

@@ -31,11 +31,11 @@ export const MappingPage: React.FC<{ id: string }> = ({ id }) => {
       </Page>
     )
   }
-  return <Opened key={found.data.mapping.version + found.data.text.length} id={id} found={found.data} reload={found.reload} />
+  return <Opened key={found.data.mapping.version + found.data.textVersion} id={id} found={found.data} reload={found.reload} />
 }
 
 const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> = ({ id, found, reload }) => {
-  const { operate, configure } = useRights()
+  const { configure } = useRights()
   const { mapping } = found
   const [loaded, setLoaded] = useState(found.text)
   const [draft, setDraft] = useState(found.text)
@@ -44,7 +44,7 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
   const changed = draft !== found.text
 
   useEffect(() => {
-    if (!operate) return undefined
+    if (!configure) return undefined
     let late = false
     const timer = setTimeout(() => {
       mappings.check(id, draft).then(
@@ -56,14 +56,14 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
       late = true
       clearTimeout(timer)
     }
-  }, [id, draft, operate])
+  }, [id, draft, configure])
 
   const load = (text: string) => {
     setLoaded(text)
     setDraft(text)
   }
   const rollBack = async () => {
-    if (await act(() => mappings.rollBack(id, mapping.version), `${mapping.file} was rolled back.`)) reload()
+    if (await act(() => mappings.rollBack(id, found.textVersion), `${mapping.file} was rolled back.`)) reload()
   }
   return (
     <Page
@@ -73,7 +73,7 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
         <ReasonedButton key='promote' because={!configure ? ADMINS_DO : !changed ? 'There are no changes.' : errors.length > 0 ? 'The draft does not compile.' : undefined} onClick={() => setPromoting(true)}>
           Promote
         </ReasonedButton>,
-        <ReasonedButton key='roll-back' variant='secondary' because={!configure ? ADMINS_DO : mapping.origin === 'FILE' ? 'The file is in use; there is nothing to roll back.' : undefined} onClick={() => void rollBack()}>
+        <ReasonedButton key='roll-back' variant='secondary' because={!configure ? ADMINS_DO : !mapping.overridden ? 'The file is in use; there is nothing to roll back.' : undefined} onClick={() => void rollBack()}>
           Roll back
         </ReasonedButton>,
         <Button key='discard' variant='link' isDisabled={!changed} onClick={() => load(found.text)}>
@@ -105,13 +105,13 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
           ['Used by', mapping.usedBy.length > 0 ? <Files files={mapping.usedBy.map(name => `${name}.ds`)} /> : undefined],
         ]}
       />
-      <Editor text={loaded} label={`Text of ${mapping.file}`} errors={errors} readOnly={!operate} onChange={setDraft} />
+      <Editor text={loaded} label={`Text of ${mapping.file}`} errors={errors} readOnly={!configure} onChange={setDraft} />
       <div role='status' aria-label='Errors of the draft'>
         {errors.map(error => (
           <Alert key={`${error.file}:${error.line}:${error.column}`} isInline isPlain variant='danger' title={`${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ''}: ${error.reason}`} />
         ))}
       </div>
-      {operate && <DraftRun id={id} draft={draft} example={found.example} isBroken={errors.length > 0} />}
+      {configure && <DraftRun id={id} draft={draft} example={found.example} isBroken={errors.length > 0} />}
       {found.failures.length > 0 && <Content component='h2'>Last failures</Content>}
       <List isPlain>
         {found.failures.map(failure => (
@@ -128,10 +128,10 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
           reasoned
           onClose={() => setPromoting(false)}
           onConfirm={async reason => {
-            if (await act(() => mappings.promote(id, draft, mapping.version, reason), `${mapping.file} was promoted.`)) reload()
+            if (await act(() => mappings.promote(id, draft, found.textVersion, reason), `${mapping.file} was promoted.`)) reload()
           }}
         >
-          The draft replaces the version in use on all nodes, for every connection. Work that has begun ends with the version with which it began.
+          The draft replaces the version in use on all nodes, for every connection. A mapping that a running job has not yet begun runs in the new version.
         </Confirm>
       )}
     </Page>

@@ -18,10 +18,13 @@ class BoundedRun {
 
     private static final long LOOK_MILLIS = 50;
     private static final long END_MILLIS = 2000;
+    private static final int RESERVED = 2;
     private static final double FULL = 0.9;
     private static final double MUCH = 0.25;
 
     private final Semaphore places;
+    /** Of promotions, roll-backs and checks, which do not wait for drafts. */
+    private final Semaphore reserved = new Semaphore(RESERVED);
     private final Duration step;
 
     BoundedRun(@Value("${scopebridge.drafts.at-a-time}") int atATime, @Value("${scopebridge.drafts.run}") Duration step) {
@@ -53,6 +56,15 @@ class BoundedRun {
      * @throws TooManyDrafts if as many as are allowed are running
      */
     <T> T run(String first, Function<Steps, T> work) {
+        return run(places, first, work);
+    }
+
+    /** Like {@link #run}, beside the drafts. */
+    <T> T runReserved(String first, Function<Steps, T> work) {
+        return run(reserved, first, work);
+    }
+
+    private <T> T run(Semaphore places, String first, Function<Steps, T> work) {
         if (!places.tryAcquire()) throw new TooManyDrafts();
         Steps steps = new Steps();
         steps.next(first);

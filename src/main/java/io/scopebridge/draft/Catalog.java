@@ -62,7 +62,7 @@ class Catalog {
         MappingView view = view(file, now, now.users());
         String fileText = now.sources().textOfFile(file).filter(onDisk -> !onDisk.equals(text)).orElse(null);
         Collection<String> changed = view.kind() == Kind.MAPPING ? List.of(name(file)) : view.usedBy();
-        return new MappingText(view, text, fileText, view.kind() == Kind.MAPPING ? failures.last(name(file)) : List.of(),
+        return new MappingText(view, text, VersionHash.of(text), fileText, view.kind() == Kind.MAPPING ? failures.last(name(file)) : List.of(),
             changed.stream().anyMatch(mapping -> now.sources().example(mapping).isPresent()));
     }
 
@@ -78,7 +78,9 @@ class Catalog {
     }
 
     private Snapshot snapshot() {
-        return new Snapshot(mappings.sources(), mappings.inUse(), mappings.refusals(), versions.last(), promotions.all(), failures.open());
+        // First: what was changed is compiled by it.
+        Map<String, MappingFailed> refused = mappings.refusals();
+        return new Snapshot(mappings.sources(), mappings.inUse(), refused, versions.last(), promotions.all(), failures.open());
     }
 
     private MappingView view(String file, Snapshot now, Map<String, Set<String>> users) {
@@ -88,7 +90,7 @@ class Catalog {
         String onDisk = promoted.isPresent() ? now.sources().textOfFile(file).map(VersionHash::of).orElse(null) : null;
         Change change = now.last().getOrDefault(file, Map.of()).get(version);
         MappingFailed refused = now.refused().get(file);
-        return new MappingView(file.replace('/', ':'), file, mapping ? Kind.MAPPING : Kind.LIBRARY, version, promoted.isPresent() ? Origin.DATABASE : Origin.FILE,
+        return new MappingView(file.replace('/', ':'), file, mapping ? Kind.MAPPING : Kind.LIBRARY, version, promoted.isPresent() ? Origin.DATABASE : Origin.FILE, now.promoted().containsKey(file),
             now.sources().location(file), change == null ? null : change.at(), change == null ? null : change.by(), change == null ? null : change.reason(),
             promoted.isPresent() && !String.valueOf(onDisk).equals(String.valueOf(promoted.get().fileHash())), refused == null ? null : refused.failure().cause(),
             mapping ? now.inUse().getOrDefault(name(file), Map.of()).keySet().stream().filter(used -> !used.equals(file)).toList() : List.of(),

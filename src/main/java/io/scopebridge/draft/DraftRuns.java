@@ -23,6 +23,8 @@ class DraftRuns {
 
     static final int LONGEST_TEXT = 256 * 1024;
     private static final int LONGEST_OUTPUT = 512 * 1024;
+    /** Characters of all differences together. */
+    private static final long MOST_SHOWN = 4_000_000;
 
     private final Mappings mappings;
     private final DraftInputs draftInputs;
@@ -44,20 +46,23 @@ class DraftRuns {
     DraftResult run(String file, DraftRequest request) {
         checkText(request.text());
         DraftInputs.check(request.over());
-        return bounded.run("compiling " + file, steps -> {
-            try {
-                MappingTrial trial = mappings.trial(file, request.text());
-                return request.over() == null ? DraftResult.of(trial.mappings(), List.of(), 0, DraftResult.noFields()) : run(trial, draftInputs.of(request.over(), trial.mappings()), steps);
-            } catch (MappingRefused e) {
-                return DraftResult.refused(e.place());
-            }
-        });
+        String first = "compiling " + file;
+        return request.over() == null ? bounded.runReserved(first, steps -> run(file, request, steps)) : bounded.run(first, steps -> run(file, request, steps));
+    }
+
+    private DraftResult run(String file, DraftRequest request, BoundedRun.Steps steps) {
+        try {
+            MappingTrial trial = mappings.trial(file, request.text());
+            return request.over() == null ? DraftResult.of(trial.mappings(), List.of(), 0, DraftResult.noFields()) : run(trial, draftInputs.of(request.over(), trial.mappings()), steps);
+        } catch (MappingRefused e) {
+            return DraftResult.refused(e.place());
+        }
     }
 
     /** Compiles the text and runs it on the examples. @throws InvalidInput if it does not compile, or fails on an example */
     void prove(String file, String text) {
         checkText(text);
-        bounded.run("compiling " + file, steps -> {
+        bounded.runReserved("compiling " + file, steps -> {
             MappingTrial trial = compiled(file, text);
             for (DraftInput example : draftInputs.examples(trial.mappings())) {
                 steps.next(example.name());
@@ -70,7 +75,7 @@ class DraftRuns {
 
     /** @throws InvalidInput if it does not compile */
     void proveCompiles(String file, String text) {
-        bounded.run("compiling " + file, steps -> compiled(file, text));
+        bounded.runReserved("compiling " + file, steps -> compiled(file, text));
     }
 
     private MappingTrial compiled(String file, String text) {
@@ -91,6 +96,7 @@ class DraftRuns {
         List<InputResult> results = new ArrayList<>();
         Map<String, Integer> fields = DraftResult.noFields();
         int left = found.size();
+        long shown = 0;
         for (DraftInput input : found) {
             if (System.nanoTime() > until) break;
             left--;
@@ -101,7 +107,9 @@ class DraftRuns {
             steps.next(input.name());
             Outcome draft = outcome(() -> trial.apply(input.mapping(), text.get()));
             steps.next("comparing " + input.name());
-            results.add(result(input, current, draft, found.size() == 1, fields));
+            InputResult result = result(input, current, draft, found.size() == 1, fields);
+            shown += result.length();
+            results.add(shown > MOST_SHOWN ? result.withoutItems() : result);
         }
         return DraftResult.of(trial.mappings(), results, left, fields);
     }

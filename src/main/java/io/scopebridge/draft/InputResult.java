@@ -34,6 +34,11 @@ record InputResult(String mapping, KeptInput input, int same, int changed, int a
         return changed + added + removed > 0 || currentFailure != null || failure != null;
     }
 
+    /** Of its differences, in characters. */
+    long length() {
+        return items.stream().flatMap(item -> item.differences().stream()).mapToLong(one -> one.path().length() + String.valueOf(one.current()).length() + String.valueOf(one.draft()).length()).sum();
+    }
+
     InputResult withoutItems() {
         return new InputResult(mapping, input, same, changed, added, removed, List.of(), currentFailure, failure, null, null);
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
  * @param kind        MAPPING or LIBRARY
  * @param version     the hash of the text in use
  * @param origin      FILE, or DATABASE if a promoted version is used in place of the file
+ * @param overridden  whether a version is promoted in place of the file, in use or refused
  * @param location    of the file
  * @param since       when the version came into use; like by and reason null if that is not known
  * @param fileChanged whether the file has changed since it was replaced
@@ -21,7 +22,7 @@ import java.util.Collection;
  * @param failures    open log entries about it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MappingView(String id, String file, Kind kind, String version, Origin origin, String location, Instant since, String by, String reason, boolean fileChanged,
+record MappingView(String id, String file, Kind kind, String version, Origin origin, boolean overridden, String location, Instant since, String by, String reason, boolean fileChanged,
                    String refused, Collection<String> uses, Collection<String> usedBy, Failures failures) {
 
     enum Kind {

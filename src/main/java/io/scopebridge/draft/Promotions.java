@@ -66,7 +66,8 @@ class Promotions {
         runs.prove(file, text);
         transactions.executeWithoutResult(status -> {
             Optional<Promoted> was = override(file, " for update");
-            if (was.isPresent() && !was.get().hash().equals(base)) throw new ChangedMeanwhile(file);
+            String now = was.map(Promoted::hash).or(() -> sources.textOfFile(file).map(VersionHash::of)).orElse(null);
+            if (!base.equals(now)) throw new ChangedMeanwhile(file);
             versions.keep(file, hash, text);
             long change = versions.add(file, hash, Kind.PROMOTED, who, reason, was.map(Promoted::change).orElse(null));
             replace(file, was, hash, change);
@@ -87,13 +88,13 @@ class Promotions {
         Promoted used = override(file, "").orElseThrow(() -> new InvalidInput("", "The file is in use; there is nothing to roll back"));
         if (base != null && !base.equals(used.hash())) throw new ChangedMeanwhile(file);
         Optional<Change> target = versions.change(used.change()).map(Change::previous).flatMap(versions::change);
-        String text = target.flatMap(change -> versions.text(file, change.version())).or(() -> sources.textOfFile(file))
-            .orElseThrow(() -> new InvalidInput("", "There is no file " + file + " to roll back to. Promote another version"));
-        runs.proveCompiles(file, text);
+        // Of a file that a release has removed, nothing is left to roll back to.
+        Optional<String> text = target.flatMap(change -> versions.text(file, change.version())).or(() -> sources.textOfFile(file));
+        text.ifPresent(earlier -> runs.proveCompiles(file, earlier));
         transactions.executeWithoutResult(status -> {
             if (!override(file, " for update").map(Promoted::change).equals(Optional.of(used.change()))) throw new ChangedMeanwhile(file);
-            String hash = VersionHash.of(text);
-            versions.keep(file, hash, text);
+            String hash = text.map(VersionHash::of).orElse(used.hash());
+            text.ifPresent(earlier -> versions.keep(file, hash, earlier));
             long change = versions.add(file, hash, Kind.ROLLED_BACK, who, reason, target.map(Change::previous).orElse(null));
             if (target.isPresent()) replace(file, Optional.of(used), hash, change);
             else db.sql("delete from mapping_override where file = ?").param(file).update();

@@ -103,7 +103,7 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
                 // Inputs of mappings are data of tenants.
-                .requestMatchers("/api/mappings/*/inputs", "/api/mappings/*/preview").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/mappings/*/inputs").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections/*/projects/**").hasAnyRole("operator", "admin")

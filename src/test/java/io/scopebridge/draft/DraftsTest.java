@@ -216,7 +216,8 @@ class DraftsTest {
         @ValueSource(strings = {"std.foldl(function(sum, n) sum + std.foldl(function(a, b) a + b, std.range(1, 3000), 0), std.range(1, 1000000), 0)",
             "std.length([x for x in std.range(1, 100000) for y in std.range(1, 100000)])", "std.length(std.makeArray(2000000000, function(n) n))"})
         void whatDoesNotEndIsStopped(String endless) {
-            DraftNode hasty = new DraftNode(database, folder, 300, Duration.ofMillis(500));
+            run("psa/row.ds", "payload", null);
+            DraftNode hasty = new DraftNode(database, folder, 300, Duration.ofSeconds(2));
 
             assertThatThrownBy(() -> hasty.runs.run("psa/row.ds", new DraftRequest(endless, new Over(null, null, 10, null)))).isInstanceOf(InvalidInput.class);
             keep("acme", "project:1", "psa/row", "{}");
@@ -247,7 +248,32 @@ class DraftsTest {
 
             assertThat(hours(restarted)).isEqualTo(8);
             assertThat(restarted.mappings.refusals().get(PLAN)).isNotNull().satisfies(why -> assertThat(why.failure().cause()).contains("there is no library lib/hours.libsonnet", "line 1"));
-            assertThat(restarted.catalog.one(PLAN).mapping().origin()).isEqualTo(MappingView.Origin.FILE);
+            MappingText shown = restarted.catalog.one(PLAN);
+            assertThat(shown.mapping().origin()).isEqualTo(MappingView.Origin.FILE);
+            assertThat(shown.mapping().overridden()).isTrue();
+            restarted.promotions.rollBack(PLAN, shown.textVersion(), null, "ada");
+            assertThat(restarted.catalog.one(PLAN).mapping().overridden()).isFalse();
+            assertThat(restarted.mappings.refusals()).isEmpty();
+        }
+
+        /** As after a release that has removed it. */
+        @Test
+        void aPromotedVersionOfAFileThatIsGoneIsTakenBack() throws IOException {
+            one.promotions.promote("psa/row.ds", "[payload]", VersionHash.of("payload"), "Wrapped", "ada");
+            Files.delete(folder.resolve("psa/row.ds"));
+            assertThat(one.map("psa/row", 1)).isEqualTo(List.of(1));
+
+            one.promotions.rollBack("psa/row.ds", null, null, "ada");
+
+            assertThat(one.catalog.all()).extracting(MappingView::file).doesNotContain("psa/row.ds");
+        }
+
+        /** What is broken already is not what the draft breaks. */
+        @Test
+        void aBrokenMappingDoesNotKeepItsLibrariesFromBeingPromoted() throws IOException {
+            write("psa/broken.ds", "local hours = import 'lib/hours.libsonnet'; [");
+            one.promotions.promote(HOURS, RAISED, VersionHash.of(HOURS_TEXT), "Large services", "ada");
+            assertThat(hours(one)).isEqualTo(16);
         }
 
         @Test

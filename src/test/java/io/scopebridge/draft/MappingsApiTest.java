@@ -106,6 +106,7 @@ class MappingsApiTest {
         var promoted = post("promote", "admin", Map.of("text", raised, "version", VersionHash.of(text), "reason", "An hour of travel"));
 
         assertThat(promoted.statusCode()).as(promoted.body()).isEqualTo(200);
+        assertThat(json(promoted).at("/mapping/version").asText()).isEqualTo(VersionHash.of(raised));
         assertThat(one().at("/mapping/origin").asText()).isEqualTo("DATABASE");
         assertThat(one().at("/mapping/by").asText()).isEqualTo("admin");
         JsonNode job = hub.push(CONNECTWISE, 95010, Map.of());
@@ -148,13 +149,13 @@ class MappingsApiTest {
 
     @Test
     void anEndlessDraftIsStoppedAndSaysSo() {
-        var stopped = send("POST", "/api/mappings/hub:opportunity-filter.ds/preview", "olga", Map.of("over", Map.of("last", 1),
+        var stopped = send("POST", "/api/mappings/hub:opportunity-filter.ds/preview", "admin", Map.of("over", Map.of("last", 1),
             "text", "std.foldl(function(a, b) a + std.length(std.range(1, 1000)), std.range(1, 100000000), 0)"));
         assertThat(stopped.statusCode()).as(stopped.body()).isEqualTo(400);
         hub.database().sql("insert into mapping_input (connection_id, mapping, subject, taken_at, hash, length, input) values (?, 'hub/opportunity-filter', 'opportunities', current_timestamp, 'x', 2, '{}')")
             .param(CONNECTWISE).update();
 
-        stopped = send("POST", "/api/mappings/hub:opportunity-filter.ds/preview", "olga", Map.of("over", Map.of("last", 1),
+        stopped = send("POST", "/api/mappings/hub:opportunity-filter.ds/preview", "admin", Map.of("over", Map.of("last", 1),
             "text", "std.foldl(function(a, b) a + std.length(std.range(1, 1000)), std.range(1, 100000000), 0)"));
 
         assertThat(stopped.statusCode()).as(stopped.body()).isEqualTo(422);
@@ -164,7 +165,7 @@ class MappingsApiTest {
     @ParameterizedTest
     @CsvSource({"vera, GET, /api/mappings, 200", "vera, GET, /api/mappings/lib:hours.libsonnet, 200", "vera, GET, /api/mappings/lib:hours.libsonnet/history, 200",
         "vera, GET, /api/mappings/lib:hours.libsonnet/inputs, 403", "vera, POST, /api/mappings/lib:hours.libsonnet/preview, 403", "olga, GET, /api/mappings/lib:hours.libsonnet/inputs, 200",
-        "olga, POST, /api/mappings/lib:hours.libsonnet/preview, 400", "olga, POST, /api/mappings/lib:hours.libsonnet/promote, 403", "olga, POST, /api/mappings/lib:hours.libsonnet/roll-back, 403",
+        "olga, POST, /api/mappings/lib:hours.libsonnet/preview, 403", "admin, POST, /api/mappings/lib:hours.libsonnet/preview, 400", "olga, POST, /api/mappings/lib:hours.libsonnet/promote, 403", "olga, POST, /api/mappings/lib:hours.libsonnet/roll-back, 403",
         "admin, POST, /api/mappings/lib:hours.libsonnet/promote, 400", "admin, POST, /api/mappings/lib:hours.libsonnet/roll-back, 400", "admin, GET, /api/mappings/lib:nothing.libsonnet, 404",
         "admin, GET, /api/mappings/..:..:pom.xml, 404", "admin, GET, /api/mappings/lib:hours.libsonnet/versions/0, 404", "admin, GET, /api/mappings/lib:hours.libsonnet/inputs?limit=0, 400"})
     void whoMayWhat(String user, String method, String path, int status) {
@@ -207,7 +208,7 @@ class MappingsApiTest {
     }
 
     private JsonNode preview(String draft, Map<String, Object> over) {
-        var answer = post("preview", "olga", over == null ? Map.of("text", draft) : Map.of("text", draft, "over", over));
+        var answer = post("preview", "admin", over == null ? Map.of("text", draft) : Map.of("text", draft, "over", over));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);
     }
