@@ -22218,10 +22218,10 @@
         if (!found2.data) {
           return /* @__PURE__ */ import_react55.default.createElement(Page, { title: "Mappings", about: "A mapping or a library." }, found2.failure ? /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }) : /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }));
         }
-        return /* @__PURE__ */ import_react55.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.text.length, id, found: found2.data, reload: found2.reload });
+        return /* @__PURE__ */ import_react55.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.textVersion, id, found: found2.data, reload: found2.reload });
       };
       Opened = ({ id, found: found2, reload }) => {
-        const { operate, configure } = useRights();
+        const { configure } = useRights();
         const { mapping } = found2;
         const [loaded, setLoaded] = (0, import_react55.useState)(found2.text);
         const [draft, setDraft] = (0, import_react55.useState)(found2.text);
@@ -22229,7 +22229,7 @@
         const [promoting, setPromoting] = (0, import_react55.useState)(false);
         const changed = draft !== found2.text;
         (0, import_react55.useEffect)(() => {
-          if (!operate) return void 0;
+          if (!configure) return void 0;
           let late = false;
           const timer = setTimeout(() => {
             mappings.check(id, draft).then(
@@ -22241,13 +22241,13 @@
             late = true;
             clearTimeout(timer);
           };
-        }, [id, draft, operate]);
+        }, [id, draft, configure]);
         const load = (text) => {
           setLoaded(text);
           setDraft(text);
         };
         const rollBack = async () => {
-          if (await act(() => mappings.rollBack(id, mapping.version), `${mapping.file} was rolled back.`)) reload();
+          if (await act(() => mappings.rollBack(id, found2.textVersion), `${mapping.file} was rolled back.`)) reload();
         };
         return /* @__PURE__ */ import_react55.default.createElement(
           Page,
@@ -22256,7 +22256,7 @@
             about: mapping.kind === "LIBRARY" ? "A library. A draft of it is run with every mapping that uses it." : "A mapping. A draft is run beside the version in use; nothing is sent.",
             actions: [
               /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "promote", because: !configure ? ADMINS_DO : !changed ? "There are no changes." : errors.length > 0 ? "The draft does not compile." : void 0, onClick: () => setPromoting(true) }, "Promote"),
-              /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : mapping.origin === "FILE" ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
+              /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : !mapping.overridden ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
               /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Button, { key: "discard", variant: "link", isDisabled: !changed, onClick: () => load(found2.text) }, "Discard draft"),
               /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Button, { key: "back", variant: "link", onClick: () => open("mappings") }, "Back")
             ]
@@ -22277,9 +22277,9 @@
               ]
             }
           ),
-          /* @__PURE__ */ import_react55.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !operate, onChange: setDraft }),
+          /* @__PURE__ */ import_react55.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !configure, onChange: setDraft }),
           /* @__PURE__ */ import_react55.default.createElement("div", { role: "status", "aria-label": "Errors of the draft" }, errors.map((error) => /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Alert, { key: `${error.file}:${error.line}:${error.column}`, isInline: true, isPlain: true, variant: "danger", title: `${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ""}: ${error.reason}` }))),
-          operate && /* @__PURE__ */ import_react55.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
+          configure && /* @__PURE__ */ import_react55.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
           found2.failures.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Content, { component: "h2" }, "Last failures"),
           /* @__PURE__ */ import_react55.default.createElement(import_react_core38.List, { isPlain: true }, found2.failures.map((failure) => /* @__PURE__ */ import_react55.default.createElement(import_react_core38.ListItem, { key: failure.entry }, /* @__PURE__ */ import_react55.default.createElement(When, { time: failure.at }), " ", failure.subject, " ", /* @__PURE__ */ import_react55.default.createElement(Link, { page: `log/${failure.entry}` }, spoken(failure.cause))))),
           /* @__PURE__ */ import_react55.default.createElement(History, { id, version: mapping.version, onOpen: load }),
@@ -22291,10 +22291,10 @@
               reasoned: true,
               onClose: () => setPromoting(false),
               onConfirm: async (reason) => {
-                if (await act(() => mappings.promote(id, draft, mapping.version, reason), `${mapping.file} was promoted.`)) reload();
+                if (await act(() => mappings.promote(id, draft, found2.textVersion, reason), `${mapping.file} was promoted.`)) reload();
               }
             },
-            "The draft replaces the version in use on all nodes, for every connection. Work that has begun ends with the version with which it began."
+            "The draft replaces the version in use on all nodes, for every connection. A mapping that a running job has not yet begun runs in the new version."
           )
         );
       };
