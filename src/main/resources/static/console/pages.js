@@ -245,6 +245,7 @@
         "refresh-opportunity": "Read one opportunity",
         "refresh-directory": "Read companies",
         "watch-callbacks": "Verify callbacks",
+        "check-drift": "Check drift",
         reload: "Reload file"
       };
       wordsOf = (flow) => WORDS[flow] ?? flow.replaceAll("-", " ");
@@ -1227,17 +1228,202 @@
     }
   });
 
+  // src/hub/drift.ts
+  var drift;
+  var init_drift = __esm({
+    "src/hub/drift.ts"() {
+      "use strict";
+      init_http();
+      drift = {
+        address: (connection) => `/api/connections/${encodeURIComponent(connection)}/drift`,
+        /** Checks now; nothing is changed. */
+        check: (connection) => post(drift.address(connection)),
+        decide: (connection, finding, action, reason) => post(`${drift.address(connection)}/${finding}/${action}`, { reason })
+      };
+    }
+  });
+
+  // src/drift/words.ts
+  function kindOf2(finding) {
+    const kind = KINDS2[finding.kind] ?? finding.kind;
+    return finding.field ? `${kind}: ${finding.field}` : kind;
+  }
+  function nowOf(finding) {
+    const more = finding.covers.length;
+    const records = `${more.toLocaleString()} ${more === 1 ? "record" : "records"}`;
+    if (finding.kind === "deleted" || finding.kind === "phase-gone") return more === 0 ? "not there" : `not there, with ${records} below it`;
+    if (finding.kind === "twin") return [finding.found, finding.remoteId && `(${finding.remoteId})`].filter(Boolean).join(" ");
+    return (finding.found ?? "empty") + (more === 0 ? "" : `, also in ${records}`);
+  }
+  function summaryOf(drift2) {
+    if (!drift2.supported) return "This system has no drift check.";
+    if (!drift2.checkedAt) return "Not checked yet.";
+    const differences = drift2.open === 0 ? "no open differences" : `${drift2.open.toLocaleString()} open ${drift2.open === 1 ? "difference" : "differences"}`;
+    const incomplete = drift2.incomplete === 0 ? "" : `, ${drift2.incomplete.toLocaleString()} could not be compared`;
+    return `${drift2.checked.toLocaleString()} checked, ${differences}${incomplete}.`;
+  }
+  var KINDS2, ACTIONS, STATES2;
+  var init_words2 = __esm({
+    "src/drift/words.ts"() {
+      "use strict";
+      KINDS2 = {
+        deleted: "Deleted",
+        "phase-gone": "Phase deleted",
+        renamed: "Renamed",
+        moved: "Moved",
+        hours: "Hours changed",
+        revenue: "Amount changed",
+        twin: "Twin",
+        "inactive-value": "Inactive value"
+      };
+      ACTIONS = {
+        "make-again": {
+          label: "Make again",
+          about: "Runs the plan that created it again. It first looks for the record, and creates or writes it only if necessary.",
+          done: "The plan runs again."
+        },
+        "take-over": { label: "Take over", about: "What the system holds now is right. It is reported again only if it changes again. Nothing is sent.", done: "Taken over." },
+        forget: { label: "Forget", about: "The record is no longer expected. It is not created again. Nothing is sent.", done: "Forgotten." }
+      };
+      STATES2 = { OPEN: "Open", MADE_AGAIN: "Made again", TAKEN_OVER: "Taken over", FORGOTTEN: "Forgotten" };
+    }
+  });
+
+  // src/drift/FindingTable.tsx
+  var import_react25, import_react_core14, import_react_table3, FindingTable;
+  var init_FindingTable = __esm({
+    "src/drift/FindingTable.tsx"() {
+      "use strict";
+      import_react25 = __toESM(require_react(), 1);
+      import_react_core14 = __toESM(require_patternfly_core(), 1);
+      import_react_table3 = __toESM(require_patternfly_table(), 1);
+      init_drift();
+      init_me();
+      init_act();
+      init_Confirm();
+      init_ReasonedButton();
+      init_useRights();
+      init_When();
+      init_words2();
+      FindingTable = ({ title, connection, findings, reload }) => {
+        const { operate } = useRights();
+        const [asked3, setAsked] = (0, import_react25.useState)();
+        return /* @__PURE__ */ import_react25.default.createElement(import_react25.default.Fragment, null, /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Th, { width: 15, modifier: "wrap" }, "Difference"), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Th, { width: 25, modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Made"), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Now"), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Decision"))), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Tbody, null, findings.map((finding) => /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Tr, { key: finding.id }, /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Td, { dataLabel: "Difference" }, kindOf2(finding)), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Td, { dataLabel: "Record", modifier: "breakWord" }, finding.link ? /* @__PURE__ */ import_react25.default.createElement("a", { href: finding.link, target: "_blank", rel: "noreferrer noopener" }, finding.title) : finding.title), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Td, { dataLabel: "Made", modifier: "breakWord" }, finding.made), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Td, { dataLabel: "Now", modifier: "breakWord" }, nowOf(finding)), /* @__PURE__ */ import_react25.default.createElement(import_react_table3.Td, { dataLabel: "Decision", modifier: "breakWord" }, finding.state === "OPEN" ? /* @__PURE__ */ import_react25.default.createElement(import_react_core14.Flex, { gap: { default: "gapSm" } }, finding.actions.map((action) => /* @__PURE__ */ import_react25.default.createElement(ReasonedButton, { key: action, variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsked({ finding, action }) }, ACTIONS[action].label))) : /* @__PURE__ */ import_react25.default.createElement(import_react25.default.Fragment, null, STATES2[finding.state], " ", /* @__PURE__ */ import_react25.default.createElement(When, { time: finding.decidedAt }), " by ", finding.decidedBy, ": ", finding.reason)))))), asked3 && /* @__PURE__ */ import_react25.default.createElement(
+          Confirm,
+          {
+            title: `${ACTIONS[asked3.action].label}: ${asked3.finding.title}`,
+            verb: ACTIONS[asked3.action].label,
+            reasoned: true,
+            onClose: () => setAsked(void 0),
+            onConfirm: async (reason) => {
+              await act(() => drift.decide(connection, asked3.finding.id, asked3.action, reason), ACTIONS[asked3.action].done);
+              reload();
+            }
+          },
+          ACTIONS[asked3.action].about
+        ));
+      };
+    }
+  });
+
+  // src/drift/DriftPage.tsx
+  var import_react26, import_react_core15, LIVE_MILLIS, DriftPage, Report;
+  var init_DriftPage = __esm({
+    "src/drift/DriftPage.tsx"() {
+      "use strict";
+      import_react26 = __toESM(require_react(), 1);
+      import_react_core15 = __toESM(require_patternfly_core(), 1);
+      init_drift();
+      init_http();
+      init_me();
+      init_act();
+      init_Link();
+      init_location();
+      init_Nothing();
+      init_Page();
+      init_Pager();
+      init_ReasonedButton();
+      init_spoken();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      init_useRows();
+      init_When();
+      init_FindingTable();
+      init_words2();
+      LIVE_MILLIS = 3e3;
+      DriftPage = ({ connection }) => {
+        const { operate } = useRights();
+        const state = useData((signal) => get(`${drift.address(connection)}?limit=1`, signal), `drift ${connection}`, LIVE_MILLIS);
+        const list2 = useRows(drift.address(connection), "reports", {}, LIVE_MILLIS);
+        const reload = () => {
+          state.reload();
+          list2.reload();
+        };
+        const running = state.data?.job !== void 0;
+        return /* @__PURE__ */ import_react26.default.createElement(
+          Page,
+          {
+            title: "Drift",
+            about: `What the PSA holds differently from what ${connection} created. Nothing is changed without a decision.`,
+            actions: [
+              /* @__PURE__ */ import_react26.default.createElement(
+                ReasonedButton,
+                {
+                  key: "check",
+                  because: !operate ? OPERATORS_DO : state.data?.supported === false ? "This system has no drift check." : running ? "A check is waiting or running." : void 0,
+                  onClick: () => void act(() => drift.check(connection), "Check started.").then(reload)
+                },
+                "Check now"
+              ),
+              /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Button, { key: "back", variant: "link", onClick: () => open(`apps/${connection}`) }, "Connection")
+            ]
+          },
+          /* @__PURE__ */ import_react26.default.createElement(Trouble, { failure: state.failure ?? list2.failure, again: reload }),
+          !state.data && state.loading && /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Spinner, { "aria-label": "Loading" }),
+          state.data && /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Alert, { isInline: true, variant: state.data.open > 0 || state.data.incomplete > 0 ? "warning" : "info", title: running ? "A check is waiting or running." : summaryOf(state.data) }, state.data.checkedAt && /* @__PURE__ */ import_react26.default.createElement(import_react26.default.Fragment, null, "Last checked ", /* @__PURE__ */ import_react26.default.createElement(When, { time: state.data.checkedAt }), ".")),
+          state.data && list2.rows?.length === 0 && /* @__PURE__ */ import_react26.default.createElement(Nothing, { title: state.data.checkedAt ? "No differences" : "Not checked yet" }, state.data.checkedAt ? "Everything that was compared is as it was made." : "Click Check now, or wait for the schedule in the settings of the connection."),
+          list2.rows?.map((report) => /* @__PURE__ */ import_react26.default.createElement(Report, { key: report.scope, connection, report, reload })),
+          /* @__PURE__ */ import_react26.default.createElement(Pager, { rows: list2 })
+        );
+      };
+      Report = ({ connection, report, reload }) => {
+        const title = report.project ? `${report.project} ${report.name ?? ""}`.trim() : report.scope;
+        return /* @__PURE__ */ import_react26.default.createElement(import_react26.default.Fragment, null, /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react26.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Alert, { isInline: true, variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react26.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }));
+      };
+    }
+  });
+
+  // src/drift/DriftLine.tsx
+  var import_react27, DriftLine;
+  var init_DriftLine = __esm({
+    "src/drift/DriftLine.tsx"() {
+      "use strict";
+      import_react27 = __toESM(require_react(), 1);
+      init_drift();
+      init_http();
+      init_Link();
+      init_useData();
+      init_words2();
+      DriftLine = ({ connection }) => {
+        const { data } = useData((signal) => get(`${drift.address(connection)}?limit=1`, signal), `drift of ${connection}`);
+        if (!data?.supported) return null;
+        return /* @__PURE__ */ import_react27.default.createElement("p", null, /* @__PURE__ */ import_react27.default.createElement(Link, { page: `apps/${connection}/drift` }, "Drift"), ": ", summaryOf(data));
+      };
+    }
+  });
+
   // src/apps/AppForm.tsx
   function rank(own, group) {
     const at = own.indexOf(group.path);
     return at < 0 ? own.length : at;
   }
-  var import_react25, import_react_core14, ID, NAME2, AppForm, GroupSection;
+  var import_react28, import_react_core16, ID, NAME2, AppForm, GroupSection;
   var init_AppForm = __esm({
     "src/apps/AppForm.tsx"() {
       "use strict";
-      import_react25 = __toESM(require_react(), 1);
-      import_react_core14 = __toESM(require_patternfly_core(), 1);
+      import_react28 = __toESM(require_react(), 1);
+      import_react_core16 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_schema();
       init_values();
@@ -1250,12 +1436,12 @@
         const named = /* @__PURE__ */ new Set([ID.path, NAME2.path, ...groups.flatMap((group) => group.fields.map((field3) => field3.path))]);
         const elsewhere = app.failure && !app.errors.some((one4) => named.has(one4.field.replace(/^settings\./, "")));
         const own = [app.draft.system, "scopestack"];
-        const field2 = (one4, value, change) => /* @__PURE__ */ import_react25.default.createElement(FormField, { key: one4.path, field: one4, value, error: error(one4.path), stored: secrets.includes(one4.path), disabled, onChange: change });
-        return /* @__PURE__ */ import_react25.default.createElement(import_react_core14.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react25.default.createElement(Trouble, { failure: app.failure && !elsewhere ? new Error(app.failure.message) : app.failure }), /* @__PURE__ */ import_react25.default.createElement(import_react_core14.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), [...groups].sort((a, b) => rank(own, a) - rank(own, b)).map((group) => /* @__PURE__ */ import_react25.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one4) => error(one4.path)) }, group.fields.map((one4) => field2(one4, valueAt(app.draft.settings, one4.path), (value) => app.change({ settings: withValue(app.draft.settings, one4.path, value) }))))));
+        const field2 = (one4, value, change) => /* @__PURE__ */ import_react28.default.createElement(FormField, { key: one4.path, field: one4, value, error: error(one4.path), stored: secrets.includes(one4.path), disabled, onChange: change });
+        return /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure: app.failure && !elsewhere ? new Error(app.failure.message) : app.failure }), /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), [...groups].sort((a, b) => rank(own, a) - rank(own, b)).map((group) => /* @__PURE__ */ import_react28.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one4) => error(one4.path)) }, group.fields.map((one4) => field2(one4, valueAt(app.draft.settings, one4.path), (value) => app.change({ settings: withValue(app.draft.settings, one4.path, value) }))))));
       };
       GroupSection = ({ group, isOpen, isWrong, children }) => {
-        const [asked3, setAsked] = (0, import_react25.useState)(isOpen);
-        return /* @__PURE__ */ import_react25.default.createElement(import_react_core14.ExpandableSection, { toggleText: group.title, isExpanded: asked3 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react25.default.createElement(import_react_core14.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react25.default.createElement("p", null, group.description), children));
+        const [asked3, setAsked] = (0, import_react28.useState)(isOpen);
+        return /* @__PURE__ */ import_react28.default.createElement(import_react_core16.ExpandableSection, { toggleText: group.title, isExpanded: asked3 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react28.default.createElement("p", null, group.description), children));
       };
     }
   });
@@ -1277,20 +1463,20 @@
   });
 
   // src/apps/RightsTable.tsx
-  var import_react26, import_react_core15, import_react_table3, LOOK, ORDER, RightsTable;
+  var import_react29, import_react_core17, import_react_table4, LOOK, ORDER, RightsTable;
   var init_RightsTable = __esm({
     "src/apps/RightsTable.tsx"() {
       "use strict";
-      import_react26 = __toESM(require_react(), 1);
-      import_react_core15 = __toESM(require_patternfly_core(), 1);
-      import_react_table3 = __toESM(require_patternfly_table(), 1);
+      import_react29 = __toESM(require_react(), 1);
+      import_react_core17 = __toESM(require_patternfly_core(), 1);
+      import_react_table4 = __toESM(require_patternfly_table(), 1);
       LOOK = {
         GRANTED: { text: "Granted", status: "success" },
         MISSING: { text: "Missing", status: "danger" },
         UNKNOWN: { text: "Unknown", status: "warning" }
       };
       ORDER = ["MISSING", "UNKNOWN", "GRANTED"];
-      RightsTable = ({ rights }) => /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
+      RightsTable = ({ rights }) => /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react29.default.createElement(import_react_core17.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react29.default.createElement(import_react_table4.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
     }
   });
 
@@ -1299,31 +1485,31 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react27, import_react_core16, AppStatus, TestedRights;
+  var import_react30, import_react_core18, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
-      import_react27 = __toESM(require_react(), 1);
-      import_react_core16 = __toESM(require_patternfly_core(), 1);
+      import_react30 = __toESM(require_react(), 1);
+      import_react_core18 = __toESM(require_patternfly_core(), 1);
       init_condition();
       init_Trouble();
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights, unsaved }) => {
-        return /* @__PURE__ */ import_react27.default.createElement(import_react27.default.Fragment, null, /* @__PURE__ */ import_react27.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react27.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react27.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react27.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved ? /* @__PURE__ */ import_react27.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react27.default.createElement(TestedRights, { found: rights.data }));
+        return /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, /* @__PURE__ */ import_react30.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react30.default.createElement(import_react_core18.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react30.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react30.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react30.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved ? /* @__PURE__ */ import_react30.default.createElement(TestedRights, { found: unsaved, unsaved: true }) : rights.data?.checkedAt && /* @__PURE__ */ import_react30.default.createElement(TestedRights, { found: rights.data }));
       };
       TestedRights = ({ found: found2, unsaved }) => {
-        const [asked3, setAsked] = (0, import_react27.useState)();
+        const [asked3, setAsked] = (0, import_react30.useState)();
         const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
-        return /* @__PURE__ */ import_react27.default.createElement(
-          import_react_core16.ExpandableSection,
+        return /* @__PURE__ */ import_react30.default.createElement(
+          import_react_core18.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked3 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react27.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react27.default.createElement(When, { time: found2.checkedAt }), unsaved ? " with the values in the form, which are not saved." : "."),
-          /* @__PURE__ */ import_react27.default.createElement(RightsTable, { rights: found2.rights })
+          /* @__PURE__ */ import_react30.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react30.default.createElement(When, { time: found2.checkedAt }), unsaved ? " with the values in the form, which are not saved." : "."),
+          /* @__PURE__ */ import_react30.default.createElement(RightsTable, { rights: found2.rights })
         );
       };
     }
@@ -1331,10 +1517,10 @@
 
   // src/apps/useApp.ts
   function useApp(initial, isNew) {
-    const [draft, setDraft] = (0, import_react28.useState)(initial);
-    const [failure, setFailure] = (0, import_react28.useState)();
-    const [saving, setSaving] = (0, import_react28.useState)(false);
-    const [changed, setChanged] = (0, import_react28.useState)(isNew);
+    const [draft, setDraft] = (0, import_react31.useState)(initial);
+    const [failure, setFailure] = (0, import_react31.useState)();
+    const [saving, setSaving] = (0, import_react31.useState)(false);
+    const [changed, setChanged] = (0, import_react31.useState)(isNew);
     const save = async () => {
       setSaving(true);
       try {
@@ -1342,7 +1528,7 @@
         setDraft(withoutSecrets(saved));
         setFailure(void 0);
         setChanged(false);
-        import_react29.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
+        import_react32.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
         return saved;
       } catch (reason) {
         setFailure(reason);
@@ -1379,12 +1565,12 @@
   function withoutSecrets({ id, name: name2, system, enabled, settings }) {
     return { id, name: name2, system, enabled, settings };
   }
-  var import_react28, import_react29;
+  var import_react31, import_react32;
   var init_useApp = __esm({
     "src/apps/useApp.ts"() {
       "use strict";
-      import_react28 = __toESM(require_react(), 1);
-      import_react29 = __toESM(require_hawtio(), 1);
+      import_react31 = __toESM(require_react(), 1);
+      import_react32 = __toESM(require_hawtio(), 1);
       init_connections();
       init_http();
     }
@@ -1397,13 +1583,14 @@
   function summary(missing2) {
     return missing2 === 0 ? "Test finished: no missing rights found." : `Test finished: ${missing2} ${missing2 === 1 ? "right is" : "rights are"} missing.`;
   }
-  var import_react30, import_react_core17, AppEditor;
+  var import_react33, import_react_core19, AppEditor;
   var init_AppEditor = __esm({
     "src/apps/AppEditor.tsx"() {
       "use strict";
-      import_react30 = __toESM(require_react(), 1);
-      import_react_core17 = __toESM(require_patternfly_core(), 1);
+      import_react33 = __toESM(require_react(), 1);
+      import_react_core19 = __toESM(require_patternfly_core(), 1);
       init_connections();
+      init_DriftLine();
       init_me();
       init_act();
       init_Confirm();
@@ -1417,15 +1604,15 @@
       init_useApp();
       AppEditor = ({ connection, psa }) => {
         const { operate, configure } = useRights();
-        const [secrets, setSecrets] = (0, import_react30.useState)(connection.secrets);
-        const [warnings, setWarnings] = (0, import_react30.useState)(connection.warnings ?? []);
-        const [enabled, setEnabled] = (0, import_react30.useState)(connection.enabled);
-        const [testing, setTesting] = (0, import_react30.useState)(false);
-        const [deleting, setDeleting] = (0, import_react30.useState)(false);
+        const [secrets, setSecrets] = (0, import_react33.useState)(connection.secrets);
+        const [warnings, setWarnings] = (0, import_react33.useState)(connection.warnings ?? []);
+        const [enabled, setEnabled] = (0, import_react33.useState)(connection.enabled);
+        const [testing, setTesting] = (0, import_react33.useState)(false);
+        const [deleting, setDeleting] = (0, import_react33.useState)(false);
         const app = useApp(withoutSecrets(connection), false);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
-        const [unsaved, setUnsaved] = (0, import_react30.useState)();
+        const [unsaved, setUnsaved] = (0, import_react33.useState)();
         const save = async () => {
           const saved = await app.save();
           if (saved) setUnsaved(void 0);
@@ -1453,16 +1640,16 @@
           rights.reload();
           state.reload();
         };
-        return /* @__PURE__ */ import_react30.default.createElement(
+        return /* @__PURE__ */ import_react33.default.createElement(
           Page,
           {
             title: app.draft.name,
             about: `${psa.title}, ${connection.id}`,
             actions: [
-              /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
-              /* @__PURE__ */ import_react30.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react30.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react30.default.createElement(
+              /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
+              /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react33.default.createElement(
                 ReasonedButton,
                 {
                   key: "sync",
@@ -1472,7 +1659,7 @@
                 },
                 "Sync now"
               ),
-              /* @__PURE__ */ import_react30.default.createElement(
+              /* @__PURE__ */ import_react33.default.createElement(
                 ReasonedButton,
                 {
                   key: "full",
@@ -1482,14 +1669,15 @@
                 },
                 "Full sync"
               ),
-              /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
-              /* @__PURE__ */ import_react30.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+              /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
+              /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          warnings.map((warning) => /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
-          /* @__PURE__ */ import_react30.default.createElement(AppStatus, { state, rights, unsaved }),
-          /* @__PURE__ */ import_react30.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
-          deleting && /* @__PURE__ */ import_react30.default.createElement(
+          warnings.map((warning) => /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
+          /* @__PURE__ */ import_react33.default.createElement(AppStatus, { state, rights, unsaved }),
+          /* @__PURE__ */ import_react33.default.createElement(DriftLine, { connection: connection.id }),
+          /* @__PURE__ */ import_react33.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
+          deleting && /* @__PURE__ */ import_react33.default.createElement(
             Confirm,
             {
               title: `Delete ${app.draft.name}?`,
@@ -1509,12 +1697,12 @@
   });
 
   // src/apps/AppPage.tsx
-  var import_react31, import_react_core18, AppPage;
+  var import_react34, import_react_core20, AppPage;
   var init_AppPage = __esm({
     "src/apps/AppPage.tsx"() {
       "use strict";
-      import_react31 = __toESM(require_react(), 1);
-      import_react_core18 = __toESM(require_patternfly_core(), 1);
+      import_react34 = __toESM(require_react(), 1);
+      import_react_core20 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_Page();
       init_Trouble();
@@ -1524,8 +1712,8 @@
         const loaded = useData((signal) => Promise.all([connections.one(id, signal), systems(signal)]), id);
         const [connection, psas] = loaded.data ?? [];
         const psa = psas?.find((one4) => one4.id === connection?.system);
-        if (connection && psa) return /* @__PURE__ */ import_react31.default.createElement(AppEditor, { connection, psa });
-        return /* @__PURE__ */ import_react31.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react31.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Spinner, { "aria-label": "Loading" }));
+        if (connection && psa) return /* @__PURE__ */ import_react34.default.createElement(AppEditor, { connection, psa });
+        return /* @__PURE__ */ import_react34.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react34.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react34.default.createElement(import_react_core20.Spinner, { "aria-label": "Loading" }));
       };
     }
   });
@@ -1541,27 +1729,27 @@
   });
 
   // src/apps/StateLabel.tsx
-  var import_react32, import_react_core19, StateLabel;
+  var import_react35, import_react_core21, StateLabel;
   var init_StateLabel = __esm({
     "src/apps/StateLabel.tsx"() {
       "use strict";
-      import_react32 = __toESM(require_react(), 1);
-      import_react_core19 = __toESM(require_patternfly_core(), 1);
+      import_react35 = __toESM(require_react(), 1);
+      import_react_core21 = __toESM(require_patternfly_core(), 1);
       StateLabel = ({ state }) => {
-        if (!state.enabled) return /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, null, "Disabled");
-        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, { status: "success" }, "Connected");
-        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, { status: "info" }, "Not tested yet");
+        if (!state.enabled) return /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Label, null, "Disabled");
+        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Label, { status: "success" }, "Connected");
+        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Label, { status: "info" }, "Not tested yet");
       };
     }
   });
 
   // src/apps/AppTiles.tsx
-  var import_react33, import_react_core20, LIVE_MILLIS, AppTiles, Tile;
+  var import_react36, import_react_core22, LIVE_MILLIS2, AppTiles, Tile;
   var init_AppTiles = __esm({
     "src/apps/AppTiles.tsx"() {
       "use strict";
-      import_react33 = __toESM(require_react(), 1);
-      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      import_react36 = __toESM(require_react(), 1);
+      import_react_core22 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_overview();
@@ -1573,26 +1761,26 @@
       init_useData();
       init_useRights();
       init_StateLabel();
-      LIVE_MILLIS = 1e4;
+      LIVE_MILLIS2 = 1e4;
       AppTiles = () => {
         const psas = useData(systems, "systems");
-        const connected = useData(overview, "overview", LIVE_MILLIS);
-        return /* @__PURE__ */ import_react33.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react33.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react33.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
+        const connected = useData(overview, "overview", LIVE_MILLIS2);
+        return /* @__PURE__ */ import_react36.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react36.default.createElement(Trouble, { failure: psas.failure ?? connected.failure, again: connected.reload }), !psas.data || !connected.data ? (psas.loading || connected.loading) && /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react36.default.createElement(Tile, { key: psa.id, psa, connected: connected.data?.filter((connection) => connection.system === psa.id) ?? [] }))));
       };
       Tile = ({ psa, connected }) => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardHeader, null, /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react33.default.createElement(import_react_core20.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react33.default.createElement(import_react_core20.ListItem, { key: connection.id }, /* @__PURE__ */ import_react33.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", /* @__PURE__ */ import_react33.default.createElement(StateLabel, { state: connection.state }))))), /* @__PURE__ */ import_react33.default.createElement(import_react_core20.CardFooter, null, /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { variant: connected.length === 0 ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
+        return /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react36.default.createElement(import_react_core22.CardHeader, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core22.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react36.default.createElement(import_react_core22.CardBody, null, connected.length === 0 ? /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react36.default.createElement(import_react_core22.List, { isPlain: true }, connected.map((connection) => /* @__PURE__ */ import_react36.default.createElement(import_react_core22.ListItem, { key: connection.id }, /* @__PURE__ */ import_react36.default.createElement(Link, { page: `apps/${connection.id}` }, connection.name), " ", /* @__PURE__ */ import_react36.default.createElement(StateLabel, { state: connection.state }))))), /* @__PURE__ */ import_react36.default.createElement(import_react_core22.CardFooter, null, /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { variant: connected.length === 0 ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
       };
     }
   });
 
   // src/apps/NewApp.tsx
-  var import_react34, import_react_core21, NewApp, Form5;
+  var import_react37, import_react_core23, NewApp, Form5;
   var init_NewApp = __esm({
     "src/apps/NewApp.tsx"() {
       "use strict";
-      import_react34 = __toESM(require_react(), 1);
-      import_react_core21 = __toESM(require_patternfly_core(), 1);
+      import_react37 = __toESM(require_react(), 1);
+      import_react_core23 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_location();
@@ -1608,8 +1796,8 @@
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
         const psa = psas.data?.find((one4) => one4.id === system);
-        if (psa) return /* @__PURE__ */ import_react34.default.createElement(Form5, { psa });
-        return /* @__PURE__ */ import_react34.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react34.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react34.default.createElement(import_react_core21.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react34.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
+        if (psa) return /* @__PURE__ */ import_react37.default.createElement(Form5, { psa });
+        return /* @__PURE__ */ import_react37.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react37.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react37.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
       };
       Form5 = ({ psa }) => {
         const { configure } = useRights();
@@ -1618,38 +1806,39 @@
           const saved = await app.save();
           if (saved) open(`apps/${saved.id}`);
         };
-        const [testing, setTesting] = (0, import_react34.useState)(false);
-        const [found2, setFound] = (0, import_react34.useState)();
+        const [testing, setTesting] = (0, import_react37.useState)(false);
+        const [found2, setFound] = (0, import_react37.useState)();
         const test = async () => {
           setTesting(true);
           setFound(await app.test());
           setTesting(false);
         };
-        return /* @__PURE__ */ import_react34.default.createElement(
+        return /* @__PURE__ */ import_react37.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
             about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
-              /* @__PURE__ */ import_react34.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react34.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react34.default.createElement(import_react_core21.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
+              /* @__PURE__ */ import_react37.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react37.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
-          !configure && /* @__PURE__ */ import_react34.default.createElement(import_react_core21.Content, { component: "p" }, "Only an admin can connect apps."),
-          found2 && /* @__PURE__ */ import_react34.default.createElement(TestedRights, { found: found2, unsaved: true }),
-          /* @__PURE__ */ import_react34.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
+          !configure && /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react37.default.createElement(TestedRights, { found: found2, unsaved: true }),
+          /* @__PURE__ */ import_react37.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
         );
       };
     }
   });
 
   // src/apps/Apps.tsx
-  var import_react35, Apps;
+  var import_react38, Apps;
   var init_Apps = __esm({
     "src/apps/Apps.tsx"() {
       "use strict";
-      import_react35 = __toESM(require_react(), 1);
+      import_react38 = __toESM(require_react(), 1);
+      init_DriftPage();
       init_location();
       init_AppPage();
       init_AppTiles();
@@ -1657,31 +1846,32 @@
       Apps = () => {
         const { rest: rest2 } = usePlace("apps");
         const [first = "", second] = rest2.split("/");
-        if (first === "") return /* @__PURE__ */ import_react35.default.createElement(AppTiles, null);
-        if (first === "new" && second) return /* @__PURE__ */ import_react35.default.createElement(NewApp, { system: second });
-        return /* @__PURE__ */ import_react35.default.createElement(AppPage, { key: first, id: first });
+        if (first === "") return /* @__PURE__ */ import_react38.default.createElement(AppTiles, null);
+        if (first === "new" && second) return /* @__PURE__ */ import_react38.default.createElement(NewApp, { system: second });
+        if (second === "drift") return /* @__PURE__ */ import_react38.default.createElement(DriftPage, { key: first, connection: first });
+        return /* @__PURE__ */ import_react38.default.createElement(AppPage, { key: first, id: first });
       };
     }
   });
 
   // src/ui/FilterText.tsx
-  var import_react36, import_react_core22, PAUSE_MILLIS, FilterText;
+  var import_react39, import_react_core24, PAUSE_MILLIS, FilterText;
   var init_FilterText = __esm({
     "src/ui/FilterText.tsx"() {
       "use strict";
-      import_react36 = __toESM(require_react(), 1);
-      import_react_core22 = __toESM(require_patternfly_core(), 1);
+      import_react39 = __toESM(require_react(), 1);
+      import_react_core24 = __toESM(require_patternfly_core(), 1);
       PAUSE_MILLIS = 400;
       FilterText = ({ label, value, onChange }) => {
-        const [typed, setTyped] = (0, import_react36.useState)(value);
-        (0, import_react36.useEffect)(() => setTyped(value), [value]);
-        (0, import_react36.useEffect)(() => {
+        const [typed, setTyped] = (0, import_react39.useState)(value);
+        (0, import_react39.useEffect)(() => setTyped(value), [value]);
+        (0, import_react39.useEffect)(() => {
           if (typed === value) return void 0;
           const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
           return () => clearTimeout(timer);
         }, [typed]);
-        return /* @__PURE__ */ import_react36.default.createElement(
-          import_react_core22.SearchInput,
+        return /* @__PURE__ */ import_react39.default.createElement(
+          import_react_core24.SearchInput,
           {
             "aria-label": label,
             placeholder: label,
@@ -1715,13 +1905,13 @@
   });
 
   // src/audit/Audit.tsx
-  var import_react37, import_react_core23, import_react_table4, OUTCOMES, NAMES, Audit;
+  var import_react40, import_react_core25, import_react_table5, OUTCOMES, NAMES, Audit;
   var init_Audit = __esm({
     "src/audit/Audit.tsx"() {
       "use strict";
-      import_react37 = __toESM(require_react(), 1);
-      import_react_core23 = __toESM(require_patternfly_core(), 1);
-      import_react_table4 = __toESM(require_patternfly_table(), 1);
+      import_react40 = __toESM(require_react(), 1);
+      import_react_core25 = __toESM(require_patternfly_core(), 1);
+      import_react_table5 = __toESM(require_patternfly_table(), 1);
       init_http();
       init_log();
       init_ConnectionFilter();
@@ -1751,17 +1941,17 @@
         const { operate } = useRights();
         const list2 = useRows("/api/audit", "entries", asked3, 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
-        const text = (name2, label) => /* @__PURE__ */ import_react37.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
-        return /* @__PURE__ */ import_react37.default.createElement(
+        const text = (name2, label) => /* @__PURE__ */ import_react40.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
+        return /* @__PURE__ */ import_react40.default.createElement(
           Page,
           {
             title: "Audit",
             about: "Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.",
             actions: [
-              /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked3), download: true, isDisabled: !operate }, "CSV")
+              /* @__PURE__ */ import_react40.default.createElement(import_react_core25.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked3), download: true, isDisabled: !operate }, "CSV")
             ]
           },
-          /* @__PURE__ */ import_react37.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react37.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react37.default.createElement(
+          /* @__PURE__ */ import_react40.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react40.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react40.default.createElement(
             FilterSelect,
             {
               label: "Outcome",
@@ -1769,25 +1959,25 @@
               options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
               onChange: (outcome) => filter({ outcome })
             }
-          ), filters["id"] && /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
-          isForbidden ? /* @__PURE__ */ import_react37.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react37.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react37.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Tr, { key: entry2.id }, /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react37.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react37.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react37.default.createElement(import_react_table4.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
-          /* @__PURE__ */ import_react37.default.createElement(Pager, { rows: list2 })
+          ), filters["id"] && /* @__PURE__ */ import_react40.default.createElement(import_react_core25.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
+          isForbidden ? /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react40.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react40.default.createElement(import_react_core25.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Tr, { key: entry2.id }, /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react40.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react40.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react40.default.createElement(import_react_core25.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react40.default.createElement(import_react_table5.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
+          /* @__PURE__ */ import_react40.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
   // src/ui/Details.tsx
-  var import_react38, import_react_core24, Details;
+  var import_react41, import_react_core26, Details;
   var init_Details = __esm({
     "src/ui/Details.tsx"() {
       "use strict";
-      import_react38 = __toESM(require_react(), 1);
-      import_react_core24 = __toESM(require_patternfly_core(), 1);
-      Details = ({ details }) => /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name2, value]) => /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionListGroup, { key: name2 }, /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionListTerm, null, name2), /* @__PURE__ */ import_react38.default.createElement(import_react_core24.DescriptionListDescription, null, value))));
+      import_react41 = __toESM(require_react(), 1);
+      import_react_core26 = __toESM(require_patternfly_core(), 1);
+      Details = ({ details }) => /* @__PURE__ */ import_react41.default.createElement(import_react_core26.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name2, value]) => /* @__PURE__ */ import_react41.default.createElement(import_react_core26.DescriptionListGroup, { key: name2 }, /* @__PURE__ */ import_react41.default.createElement(import_react_core26.DescriptionListTerm, null, name2), /* @__PURE__ */ import_react41.default.createElement(import_react_core26.DescriptionListDescription, null, value))));
     }
   });
 
@@ -1823,48 +2013,48 @@
   });
 
   // src/ui/JsonView.tsx
-  var import_react39, import_react_core25, FIRST, JsonView, Node, Found;
+  var import_react42, import_react_core27, FIRST, JsonView, Node, Found;
   var init_JsonView = __esm({
     "src/ui/JsonView.tsx"() {
       "use strict";
-      import_react39 = __toESM(require_react(), 1);
-      import_react_core25 = __toESM(require_patternfly_core(), 1);
+      import_react42 = __toESM(require_react(), 1);
+      import_react_core27 = __toESM(require_patternfly_core(), 1);
       init_json();
       FIRST = 100;
       JsonView = ({ title, text }) => {
-        const [search, setSearch] = (0, import_react39.useState)("");
-        const [copied, setCopied] = (0, import_react39.useState)(false);
-        const { head, body } = (0, import_react39.useMemo)(() => message(text), [text]);
+        const [search, setSearch] = (0, import_react42.useState)("");
+        const [copied, setCopied] = (0, import_react42.useState)(false);
+        const { head, body } = (0, import_react42.useMemo)(() => message(text), [text]);
         const whole = [head, body === void 0 ? "" : pretty(body)].filter(Boolean).join("\n\n");
         const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-        const actions = /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockAction, null, /* @__PURE__ */ import_react39.default.createElement(import_react_core25.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockAction, null, /* @__PURE__ */ import_react39.default.createElement(import_react_core25.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
-        return /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react39.default.createElement(import_react_core25.CodeBlockCode, null, /* @__PURE__ */ import_react39.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
+        const actions = /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.CodeBlockAction, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.CodeBlockAction, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
+        return /* @__PURE__ */ import_react42.default.createElement(import_react_core27.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.CodeBlockCode, null, /* @__PURE__ */ import_react42.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name: name2, value, search, isTop = false }) => {
-        const [asked3, setAsked] = (0, import_react39.useState)();
-        const [most, setMost] = (0, import_react39.useState)(FIRST);
-        const label = name2 === void 0 ? null : /* @__PURE__ */ import_react39.default.createElement(Found, { text: name2 + ": ", search });
+        const [asked3, setAsked] = (0, import_react42.useState)();
+        const [most, setMost] = (0, import_react42.useState)(FIRST);
+        const label = name2 === void 0 ? null : /* @__PURE__ */ import_react42.default.createElement(Found, { text: name2 + ": ", search });
         if (value === null || typeof value !== "object") {
-          return /* @__PURE__ */ import_react39.default.createElement("div", null, label, /* @__PURE__ */ import_react39.default.createElement(Found, { text: JSON.stringify(value), search }));
+          return /* @__PURE__ */ import_react42.default.createElement("div", null, label, /* @__PURE__ */ import_react42.default.createElement(Found, { text: JSON.stringify(value), search }));
         }
         const children = parts(value);
         const isOpen = search !== "" ? contains(value, search) : asked3 ?? (isTop || children.length <= 8);
-        return /* @__PURE__ */ import_react39.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react39.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react39.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key, child]) => /* @__PURE__ */ import_react39.default.createElement(Node, { key, name: key, value: child, search })), children.length > most && /* @__PURE__ */ import_react39.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
+        return /* @__PURE__ */ import_react42.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react42.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react42.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key, child]) => /* @__PURE__ */ import_react42.default.createElement(Node, { key, name: key, value: child, search })), children.length > most && /* @__PURE__ */ import_react42.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
       };
       Found = ({ text, search }) => {
         const at = search === "" ? -1 : text.toLowerCase().indexOf(search);
-        if (at < 0) return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, text);
-        return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, text.slice(0, at), /* @__PURE__ */ import_react39.default.createElement("mark", null, text.slice(at, at + search.length)), text.slice(at + search.length));
+        if (at < 0) return /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, text);
+        return /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, text.slice(0, at), /* @__PURE__ */ import_react42.default.createElement("mark", null, text.slice(at, at + search.length)), text.slice(at + search.length));
       };
     }
   });
 
   // src/log/ConfirmClosing.tsx
-  var import_react40, asksToClose, ConfirmClosing;
+  var import_react43, asksToClose, ConfirmClosing;
   var init_ConfirmClosing = __esm({
     "src/log/ConfirmClosing.tsx"() {
       "use strict";
-      import_react40 = __toESM(require_react(), 1);
+      import_react43 = __toESM(require_react(), 1);
       init_connections();
       init_me();
       init_act();
@@ -1874,8 +2064,8 @@
       asksToClose = ({ field: field2, state, connection }) => field2 === "opportunities.safetyLimitPercent" && state === "OPEN" && connection !== void 0;
       ConfirmClosing = ({ entry: entry2, onChange }) => {
         const { operate } = useRights();
-        const [asking, setAsking] = (0, import_react40.useState)(false);
-        return /* @__PURE__ */ import_react40.default.createElement(import_react40.default.Fragment, null, /* @__PURE__ */ import_react40.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react40.default.createElement(
+        const [asking, setAsking] = (0, import_react43.useState)(false);
+        return /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, /* @__PURE__ */ import_react43.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react43.default.createElement(
           Confirm,
           {
             title: "Close these opportunities in ScopeStack?",
@@ -1887,26 +2077,26 @@
               onChange();
             }
           },
-          /* @__PURE__ */ import_react40.default.createElement("p", null, entry2.cause),
-          /* @__PURE__ */ import_react40.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
+          /* @__PURE__ */ import_react43.default.createElement("p", null, entry2.cause),
+          /* @__PURE__ */ import_react43.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
         ));
       };
     }
   });
 
   // src/log/PastReplays.tsx
-  var import_react41, import_react_core26, import_react_table5, PastReplays;
+  var import_react44, import_react_core28, import_react_table6, PastReplays;
   var init_PastReplays = __esm({
     "src/log/PastReplays.tsx"() {
       "use strict";
-      import_react41 = __toESM(require_react(), 1);
-      import_react_core26 = __toESM(require_patternfly_core(), 1);
-      import_react_table5 = __toESM(require_patternfly_table(), 1);
+      import_react44 = __toESM(require_react(), 1);
+      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      import_react_table6 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
-      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react41.default.createElement(import_react41.default.Fragment, null, /* @__PURE__ */ import_react41.default.createElement(import_react_core26.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, { key: past.replay }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react41.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react41.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
+      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react44.default.createElement(import_react44.default.Fragment, null, /* @__PURE__ */ import_react44.default.createElement(import_react_core28.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tr, { key: past.replay }, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react44.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
     }
   });
 
@@ -1968,12 +2158,12 @@
   function plural(count, one4, many) {
     return `${count.toLocaleString("en")} ${count === 1 ? one4 : many}`;
   }
-  var import_react42, import_react_core27, START, ReplayDialog, SentBody, Counted;
+  var import_react45, import_react_core29, START, ReplayDialog, SentBody, Counted;
   var init_ReplayDialog = __esm({
     "src/log/ReplayDialog.tsx"() {
       "use strict";
-      import_react42 = __toESM(require_react(), 1);
-      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      import_react45 = __toESM(require_react(), 1);
+      import_react_core29 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_replays();
       init_location();
@@ -1982,9 +2172,9 @@
       init_wishes();
       START = { reason: "", from: "start", mapping: "current", canary: true, perMinute: "", payload: void 0, body: void 0 };
       ReplayDialog = ({ request, payload, step, mapped, onClose }) => {
-        const [wishes, setWishes] = (0, import_react42.useState)(START);
-        const [failure, setFailure] = (0, import_react42.useState)();
-        const [busy, setBusy] = (0, import_react42.useState)(false);
+        const [wishes, setWishes] = (0, import_react45.useState)(START);
+        const [failure, setFailure] = (0, import_react45.useState)();
+        const [busy, setBusy] = (0, import_react45.useState)(false);
         const wish = (changes) => setWishes({ ...wishes, ...changes });
         const asked3 = { ...request, from: wishes.from, mapping: wishes.mapping };
         const count = useData(() => replays.preview(asked3), JSON.stringify(asked3));
@@ -2002,8 +2192,8 @@
         const sent2 = step === void 0 ? void 0 : bodyOf(mapped);
         const errors = failure instanceof Refusal ? failure.problem.errors.filter((error) => /^body($|\.)/.test(error.field)) : [];
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ModalBody, null, /* @__PURE__ */ import_react42.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react42.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(
-          import_react_core27.Checkbox,
+        return /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.ModalBody, null, /* @__PURE__ */ import_react45.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react45.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, /* @__PURE__ */ import_react45.default.createElement(
+          import_react_core29.Checkbox,
           {
             id: "replay-edit",
             label: "Edit the payload",
@@ -2011,8 +2201,8 @@
             isChecked: wishes.payload !== void 0,
             onChange: (_, edit) => wish({ payload: edit ? payload : void 0 })
           }
-        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react42.default.createElement(
-          import_react_core27.Checkbox,
+        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react45.default.createElement(
+          import_react_core29.Checkbox,
           {
             id: "replay-edit-body",
             label: "Edit the request body",
@@ -2022,10 +2212,10 @@
               setWishes(editing(wishes, edit ? sent2 : void 0));
             }
           }
-        ), wishes.body !== void 0 && /* @__PURE__ */ import_react42.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ModalFooter, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin2() }, "Start replay"), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        ), wishes.body !== void 0 && /* @__PURE__ */ import_react45.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.ModalFooter, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin2() }, "Start replay"), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.FormHelperText, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core27.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react42.default.createElement(import_react_core27.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react42.default.createElement(
-        import_react_core27.TextArea,
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.FormHelperText, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core29.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react45.default.createElement(import_react_core29.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react45.default.createElement(import_react_core29.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react45.default.createElement(
+        import_react_core29.TextArea,
         {
           id: "replay-body",
           rows: 12,
@@ -2036,17 +2226,17 @@
           onChange: (_, text) => onChange(text)
         }
       ));
-      Counted = ({ count }) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react42.default.createElement(import_react_core27.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react42.default.createElement(import_react_core27.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
+      Counted = ({ count }) => /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react45.default.createElement(import_react_core29.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react45.default.createElement(import_react_core29.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
     }
   });
 
   // src/log/EntryPage.tsx
-  var import_react43, import_react_core28, EntryPage, Whole;
+  var import_react46, import_react_core30, EntryPage, Whole;
   var init_EntryPage = __esm({
     "src/log/EntryPage.tsx"() {
       "use strict";
-      import_react43 = __toESM(require_react(), 1);
-      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      import_react46 = __toESM(require_react(), 1);
+      import_react_core30 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -2067,22 +2257,22 @@
       EntryPage = ({ id }) => {
         const { data, failure, loading, reload } = useData((signal) => entry(id, signal), id, 5e3);
         const { operate } = useRights();
-        const [replaying, setReplaying] = (0, import_react43.useState)(false);
-        return /* @__PURE__ */ import_react43.default.createElement(
+        const [replaying, setReplaying] = (0, import_react46.useState)(false);
+        return /* @__PURE__ */ import_react46.default.createElement(
           Page,
           {
             title: `Log entry ${id}`,
             about: data ? [wordsOf(data.flow), data.subject, data.step].filter(Boolean).join(", ") : "",
             actions: [
-              data && asksToClose(data) && /* @__PURE__ */ import_react43.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
-              /* @__PURE__ */ import_react43.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
-              /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Button, { key: "back", variant: "link", onClick: () => open("log") }, "All entries")
+              data && asksToClose(data) && /* @__PURE__ */ import_react46.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
+              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
+              /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Button, { key: "back", variant: "link", onClick: () => open("log") }, "All entries")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react43.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react43.default.createElement(Whole, { entry: data }),
-          replaying && data && /* @__PURE__ */ import_react43.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
+          /* @__PURE__ */ import_react46.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react46.default.createElement(Whole, { entry: data }),
+          replaying && data && /* @__PURE__ */ import_react46.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
         );
       };
       Whole = ({ entry: entry2 }) => {
@@ -2094,35 +2284,35 @@
           ["Response", entry2.response],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react43.default.createElement(Link, { page }, "Resolve it on the project page")), /* @__PURE__ */ import_react43.default.createElement(
+        return /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react46.default.createElement(Link, { page }, "Resolve it on the project page")), /* @__PURE__ */ import_react46.default.createElement(
           Details,
           {
             details: [
-              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react43.default.createElement(When, { time: entry2.resolvedAt }))],
+              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react46.default.createElement(When, { time: entry2.resolvedAt }))],
               ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
-              ["Connection", entry2.connection && /* @__PURE__ */ import_react43.default.createElement(Link, { page: `apps/${entry2.connection}` }, entry2.connection)],
-              ["Subject", page ? /* @__PURE__ */ import_react43.default.createElement(Link, { page }, entry2.subject) : entry2.subject],
+              ["Connection", entry2.connection && /* @__PURE__ */ import_react46.default.createElement(Link, { page: `apps/${entry2.connection}` }, entry2.connection)],
+              ["Subject", page ? /* @__PURE__ */ import_react46.default.createElement(Link, { page }, entry2.subject) : entry2.subject],
               ["Step", entry2.step],
-              ["Last occurrence", /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, /* @__PURE__ */ import_react43.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react43.default.createElement(When, { time: entry2.createdAt }), ")"))],
+              ["Last occurrence", /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react46.default.createElement(When, { time: entry2.createdAt }), ")"))],
               ["Job", entry2.jobId && `${entry2.jobId}: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`]
             ]
           }
         ), texts.map(
-          ([title, text]) => text && /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, { key: title }, /* @__PURE__ */ import_react43.default.createElement(import_react_core28.Content, { component: "h2" }, title), /* @__PURE__ */ import_react43.default.createElement(JsonView, { title, text }))
-        ), /* @__PURE__ */ import_react43.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
+          ([title, text]) => text && /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, { key: title }, /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Content, { component: "h2" }, title), /* @__PURE__ */ import_react46.default.createElement(JsonView, { title, text }))
+        ), /* @__PURE__ */ import_react46.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
       };
     }
   });
 
   // src/log/EntryTable.tsx
-  var import_react44, import_react_core29, import_react_table6, EntryTable;
+  var import_react47, import_react_core31, import_react_table7, EntryTable;
   var init_EntryTable = __esm({
     "src/log/EntryTable.tsx"() {
       "use strict";
-      import_react44 = __toESM(require_react(), 1);
-      import_react_core29 = __toESM(require_patternfly_core(), 1);
-      import_react_table6 = __toESM(require_patternfly_table(), 1);
+      import_react47 = __toESM(require_react(), 1);
+      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react_table7 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
@@ -2131,7 +2321,7 @@
         const ids = entries.map((entry2) => entry2.id);
         const isWhole = ids.every((id) => picked.includes(id));
         const pick = (id, on) => onPick(on ? [...picked, id] : picked.filter((one4) => one4 !== id));
-        return /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Tr, { key: entry2.id }, /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react44.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react44.default.createElement(import_react_core29.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject, entry2.step].filter(Boolean).join(", ")), /* @__PURE__ */ import_react44.default.createElement(import_react_table6.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react44.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
+        return /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences} times)`), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react47.default.createElement(import_react_core31.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject, entry2.step].filter(Boolean).join(", ")), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
       };
     }
   });
@@ -2140,12 +2330,12 @@
   function asRead(value) {
     return { value, label: inWords(value) };
   }
-  var import_react45, import_react_core30, FLOWS, EMPTY2, LogFilters, Moment;
+  var import_react48, import_react_core32, FLOWS, EMPTY2, LogFilters, Moment;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
-      import_react45 = __toESM(require_react(), 1);
-      import_react_core30 = __toESM(require_patternfly_core(), 1);
+      import_react48 = __toESM(require_react(), 1);
+      import_react_core32 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_ConnectionFilter();
@@ -2153,14 +2343,14 @@
       init_FilterSelect();
       init_FilterText();
       init_time();
-      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "reload"];
+      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "check-drift", "reload"];
       EMPTY2 = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "" };
       LogFilters = ({ filters, onChange }) => {
         const connections2 = useConnections();
         const is = (name2) => filters[name2] ?? "";
-        return /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react45.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react45.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react45.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react45.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from }) }), /* @__PURE__ */ import_react45.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to }) }), /* @__PURE__ */ import_react45.default.createElement(import_react_core30.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters"));
+        return /* @__PURE__ */ import_react48.default.createElement(FilterBar, null, /* @__PURE__ */ import_react48.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react48.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react48.default.createElement(FilterSelect, { label: "State", value: is("state"), options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state }) }), /* @__PURE__ */ import_react48.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react48.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react48.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react48.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from }) }), /* @__PURE__ */ import_react48.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to }) }), /* @__PURE__ */ import_react48.default.createElement(import_react_core32.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters"));
       };
-      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react45.default.createElement(import_react_core30.InputGroup, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core30.InputGroupText, null, label), /* @__PURE__ */ import_react45.default.createElement(import_react_core30.InputGroupItem, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core30.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
+      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react48.default.createElement(import_react_core32.InputGroup, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core32.InputGroupText, null, label), /* @__PURE__ */ import_react48.default.createElement(import_react_core32.InputGroupItem, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core32.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
   });
 
@@ -2187,12 +2377,12 @@
   });
 
   // src/log/LogList.tsx
-  var import_react46, import_react_core31, LogList;
+  var import_react49, import_react_core33, LogList;
   var init_LogList = __esm({
     "src/log/LogList.tsx"() {
       "use strict";
-      import_react46 = __toESM(require_react(), 1);
-      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react49 = __toESM(require_react(), 1);
+      import_react_core33 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_log();
       init_me();
@@ -2216,31 +2406,31 @@
         const search = searchOf(filters);
         const entries = useRows("/api/log", "entries", search, 5e3);
         const count = useData((signal) => get("/api/log/count" + query(search), signal), "count" + query(search), 15e3);
-        const [picked, setPicked] = (0, import_react46.useState)([]);
-        const [replay, setReplay] = (0, import_react46.useState)();
+        const [picked, setPicked] = (0, import_react49.useState)([]);
+        const [replay, setReplay] = (0, import_react49.useState)();
         const shown3 = entries.rows ?? [];
         const isFiltered = Object.keys(search).length > 0;
-        return /* @__PURE__ */ import_react46.default.createElement(
+        return /* @__PURE__ */ import_react49.default.createElement(
           Page,
           {
             title: "Log",
             about: "Every failure, with its cause and remedy.",
             actions: [
-              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay("picked") }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
-              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: !operate ? OPERATORS_DO : shown3.length === 0 ? "There are no results." : void 0, onClick: () => setReplay("all") }, "Replay all results"),
-              /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
-              /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
-              /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
+              /* @__PURE__ */ import_react49.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay("picked") }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
+              /* @__PURE__ */ import_react49.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: !operate ? OPERATORS_DO : shown3.length === 0 ? "There are no results." : void 0, onClick: () => setReplay("all") }, "Replay all results"),
+              /* @__PURE__ */ import_react49.default.createElement(import_react_core33.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
+              /* @__PURE__ */ import_react49.default.createElement(import_react_core33.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
+              /* @__PURE__ */ import_react49.default.createElement(import_react_core33.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
             ]
           },
-          /* @__PURE__ */ import_react46.default.createElement(LogFilters, { filters, onChange: filter }),
-          /* @__PURE__ */ import_react46.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }),
-          !entries.rows && entries.loading && /* @__PURE__ */ import_react46.default.createElement(import_react_core31.Spinner, { "aria-label": "Loading" }),
-          entries.rows && shown3.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react46.default.createElement(Pager, { rows: entries }),
-          entries.searchedTo && /* @__PURE__ */ import_react46.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react46.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."),
-          entries.rows && shown3.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: isFiltered ? "No entries match these filters" : "No failures" }, isFiltered ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy."),
-          shown3.length > 0 && /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react46.default.createElement(EntryTable, { entries: shown3, picked, onPick: setPicked }), /* @__PURE__ */ import_react46.default.createElement(Pager, { rows: entries })),
-          replay && /* @__PURE__ */ import_react46.default.createElement(
+          /* @__PURE__ */ import_react49.default.createElement(LogFilters, { filters, onChange: filter }),
+          /* @__PURE__ */ import_react49.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }),
+          !entries.rows && entries.loading && /* @__PURE__ */ import_react49.default.createElement(import_react_core33.Spinner, { "aria-label": "Loading" }),
+          entries.rows && shown3.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react49.default.createElement(Pager, { rows: entries }),
+          entries.searchedTo && /* @__PURE__ */ import_react49.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react49.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."),
+          entries.rows && shown3.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react49.default.createElement(Nothing, { title: isFiltered ? "No entries match these filters" : "No failures" }, isFiltered ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy."),
+          shown3.length > 0 && /* @__PURE__ */ import_react49.default.createElement(import_react49.default.Fragment, null, /* @__PURE__ */ import_react49.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react49.default.createElement(EntryTable, { entries: shown3, picked, onPick: setPicked }), /* @__PURE__ */ import_react49.default.createElement(Pager, { rows: entries })),
+          replay && /* @__PURE__ */ import_react49.default.createElement(
             ReplayDialog,
             {
               request: replay === "picked" ? { entries: picked } : { search },
@@ -2256,13 +2446,13 @@
   });
 
   // src/log/ReplayList.tsx
-  var import_react47, import_react_core32, import_react_table7, ReplayList;
+  var import_react50, import_react_core34, import_react_table8, ReplayList;
   var init_ReplayList = __esm({
     "src/log/ReplayList.tsx"() {
       "use strict";
-      import_react47 = __toESM(require_react(), 1);
-      import_react_core32 = __toESM(require_patternfly_core(), 1);
-      import_react_table7 = __toESM(require_patternfly_table(), 1);
+      import_react50 = __toESM(require_react(), 1);
+      import_react_core34 = __toESM(require_patternfly_core(), 1);
+      import_react_table8 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_location();
@@ -2274,33 +2464,33 @@
       init_When();
       ReplayList = () => {
         const list2 = useRows("/api/replays", "replays", {}, 5e3);
-        return /* @__PURE__ */ import_react47.default.createElement(
+        return /* @__PURE__ */ import_react50.default.createElement(
           Page,
           {
             title: "Replays",
             about: "What was replayed, by whom and why.",
             actions: [
-              /* @__PURE__ */ import_react47.default.createElement(import_react_core32.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
+              /* @__PURE__ */ import_react50.default.createElement(import_react_core34.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
             ]
           },
-          /* @__PURE__ */ import_react47.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react47.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react47.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Tr, { key: replay.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react47.default.createElement(import_react_table7.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
-          /* @__PURE__ */ import_react47.default.createElement(Pager, { rows: list2 })
+          /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react50.default.createElement(import_react_core34.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Tr, { key: replay.id }, /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react50.default.createElement(import_react_table8.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
+          /* @__PURE__ */ import_react50.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
   // src/log/ReplayPage.tsx
-  var import_react48, import_react_core33, import_react_table8, LIVE_MILLIS2, ReplayPage, Summary, Subject, Edited, Items;
+  var import_react51, import_react_core35, import_react_table9, LIVE_MILLIS3, ReplayPage, Summary, Subject, Edited, Items;
   var init_ReplayPage = __esm({
     "src/log/ReplayPage.tsx"() {
       "use strict";
-      import_react48 = __toESM(require_react(), 1);
-      import_react_core33 = __toESM(require_patternfly_core(), 1);
-      import_react_table8 = __toESM(require_patternfly_table(), 1);
+      import_react51 = __toESM(require_react(), 1);
+      import_react_core35 = __toESM(require_patternfly_core(), 1);
+      import_react_table9 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -2319,37 +2509,37 @@
       init_useRights();
       init_useRows();
       init_When();
-      LIVE_MILLIS2 = 1500;
+      LIVE_MILLIS3 = 1500;
       ReplayPage = ({ id }) => {
         const { operate } = useRights();
-        const replay = useData((signal) => replays.one(id, signal), id, LIVE_MILLIS2);
-        const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS2);
+        const replay = useData((signal) => replays.one(id, signal), id, LIVE_MILLIS3);
+        const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS3);
         const state = replay.data?.state;
         const tell = (what, done) => void act(() => what(Number(id)), done).then(replay.reload);
-        return /* @__PURE__ */ import_react48.default.createElement(
+        return /* @__PURE__ */ import_react51.default.createElement(
           Page,
           {
             title: `Replay ${id}`,
             about: replay.data?.reason ?? "",
             actions: [
-              state === "RUNNING" && /* @__PURE__ */ import_react48.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
-              state === "PAUSED" && /* @__PURE__ */ import_react48.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
-              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react48.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
-              /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
+              state === "RUNNING" && /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
+              state === "PAUSED" && /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
+              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
+              /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react48.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
-          !replay.data && replay.loading && /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Spinner, { "aria-label": "Loading" }),
-          replay.data && /* @__PURE__ */ import_react48.default.createElement(Summary, { replay: replay.data }),
-          items.rows && /* @__PURE__ */ import_react48.default.createElement(Items, { items: items.rows }),
-          /* @__PURE__ */ import_react48.default.createElement(Pager, { rows: items })
+          /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
+          !replay.data && replay.loading && /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Spinner, { "aria-label": "Loading" }),
+          replay.data && /* @__PURE__ */ import_react51.default.createElement(Summary, { replay: replay.data }),
+          items.rows && /* @__PURE__ */ import_react51.default.createElement(Items, { items: items.rows }),
+          /* @__PURE__ */ import_react51.default.createElement(Pager, { rows: items })
         );
       };
       Summary = ({ replay }) => {
         const { progress } = replay;
         const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled;
-        return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react48.default.createElement(
-          import_react_core33.Progress,
+        return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react51.default.createElement(
+          import_react_core35.Progress,
           {
             title: `${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`,
             value: over,
@@ -2358,36 +2548,36 @@
             measureLocation: "outside",
             variant: progress.failed > 0 ? "danger" : replay.state === "DONE" ? "success" : void 0
           }
-        ), /* @__PURE__ */ import_react48.default.createElement(
+        ), /* @__PURE__ */ import_react51.default.createElement(
           Details,
           {
             details: [
               ["By", replay.by],
-              ["Started", /* @__PURE__ */ import_react48.default.createElement(When, { time: replay.createdAt })],
-              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react48.default.createElement(When, { time: replay.finishedAt })],
+              ["Started", /* @__PURE__ */ import_react51.default.createElement(When, { time: replay.createdAt })],
+              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react51.default.createElement(When, { time: replay.finishedAt })],
               ["Start from", replay.from === "start" ? "Start" : "Failed step"],
               ["Mapping", replay.mapping === "current" ? "Current mapping" : "Original plan"],
               ["Canary", replay.canary ? "Yes" : "No"],
               ["Max jobs per minute", replay.perMinute]
             ]
           }
-        ), /* @__PURE__ */ import_react48.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react48.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
+        ), /* @__PURE__ */ import_react51.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react51.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
         const page = pageOf(item);
-        return page ? /* @__PURE__ */ import_react48.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, item.subject);
+        return page ? /* @__PURE__ */ import_react51.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, item.subject);
       };
-      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core33.Content, { component: "h2" }, title), /* @__PURE__ */ import_react48.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
-      Items = ({ items }) => /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Tbody, null, items.map((item) => /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Tr, { key: item.id }, /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react48.default.createElement(Subject, { item })), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react48.default.createElement(import_react_table8.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Content, { component: "h2" }, title), /* @__PURE__ */ import_react51.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
+      Items = ({ items }) => /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Tbody, null, items.map((item) => /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Tr, { key: item.id }, /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, item.connection), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react51.default.createElement(Subject, { item })), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react51.default.createElement(import_react_table9.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
     }
   });
 
   // src/log/Log.tsx
-  var import_react49, Log;
+  var import_react52, Log;
   var init_Log = __esm({
     "src/log/Log.tsx"() {
       "use strict";
-      import_react49 = __toESM(require_react(), 1);
+      import_react52 = __toESM(require_react(), 1);
       init_location();
       init_EntryPage();
       init_LogList();
@@ -2396,8 +2586,8 @@
       Log = () => {
         const { rest: rest2 } = usePlace("log");
         const [first = "", second] = rest2.split("/");
-        if (first === "replays") return second ? /* @__PURE__ */ import_react49.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react49.default.createElement(ReplayList, null);
-        return first === "" ? /* @__PURE__ */ import_react49.default.createElement(LogList, null) : /* @__PURE__ */ import_react49.default.createElement(EntryPage, { key: first, id: first });
+        if (first === "replays") return second ? /* @__PURE__ */ import_react52.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react52.default.createElement(ReplayList, null);
+        return first === "" ? /* @__PURE__ */ import_react52.default.createElement(LogList, null) : /* @__PURE__ */ import_react52.default.createElement(EntryPage, { key: first, id: first });
       };
     }
   });
@@ -2432,7 +2622,7 @@
     if (removed > 0) parts2.push(`${removed.toLocaleString("en")} removed`);
     return parts2.join(", ");
   }
-  function summaryOf(result) {
+  function summaryOf2(result) {
     const fields = result.fields.slice(0, 8).map(({ field: field2, items }) => `${field2 || "value"} (${items.toLocaleString("en")})`);
     const more = result.fields.length > 8 ? ", ..." : "";
     return countsOf(result) + (fields.length > 0 ? `: ${fields.join(", ")}${more}` : "");
@@ -2453,24 +2643,24 @@
   function shown2(value) {
     return value === void 0 ? "nothing" : JSON.stringify(value);
   }
-  var shortVersion, KINDS2, differs;
-  var init_words2 = __esm({
+  var shortVersion, KINDS3, differs;
+  var init_words3 = __esm({
     "src/mappings/words.ts"() {
       "use strict";
       shortVersion = (version) => version.slice(0, 12);
-      KINDS2 = { FILE: "File", PROMOTED: "Promoted", ROLLED_BACK: "Rolled back" };
+      KINDS3 = { FILE: "File", PROMOTED: "Promoted", ROLLED_BACK: "Rolled back" };
       differs = (result) => result.changed + result.added + result.removed > 0 || result.failure !== void 0 || result.currentFailure !== void 0;
     }
   });
 
   // src/mappings/MappingList.tsx
-  var import_react50, import_react_core34, import_react_table9, MappingList, Row;
+  var import_react53, import_react_core36, import_react_table10, MappingList, Row;
   var init_MappingList = __esm({
     "src/mappings/MappingList.tsx"() {
       "use strict";
-      import_react50 = __toESM(require_react(), 1);
-      import_react_core34 = __toESM(require_patternfly_core(), 1);
-      import_react_table9 = __toESM(require_patternfly_table(), 1);
+      import_react53 = __toESM(require_react(), 1);
+      import_react_core36 = __toESM(require_patternfly_core(), 1);
+      import_react_table10 = __toESM(require_patternfly_table(), 1);
       init_mappings();
       init_Link();
       init_Page();
@@ -2478,14 +2668,14 @@
       init_Trouble();
       init_useData();
       init_When();
-      init_words2();
+      init_words3();
       MappingList = () => {
         const all = useData(mappings.all, "mappings", 1e4);
-        const [search, setSearch] = (0, import_react50.useState)("");
+        const [search, setSearch] = (0, import_react53.useState)("");
         const found2 = (all.data ?? []).filter((one4) => one4.file.includes(search.trim().toLowerCase()));
-        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Mappings", about: "The mappings and libraries in use. Open one to edit a draft of it and to see what the draft would change." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: all.failure, again: all.reload }), /* @__PURE__ */ import_react50.default.createElement(import_react_core34.SearchInput, { "aria-label": "Search mappings", placeholder: "Search mappings", value: search, onChange: (_, text) => setSearch(text), onClear: () => setSearch("") }), !all.data && all.loading && /* @__PURE__ */ import_react50.default.createElement(import_react_core34.Spinner, { "aria-label": "Loading" }), all.data && /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Table, { "aria-label": "Mappings", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Th, { width: 30 }, "File"), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Source"), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "In use since"), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Th, null, "Version"), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Open failures"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Tbody, null, found2.map((one4) => /* @__PURE__ */ import_react50.default.createElement(Row, { key: one4.id, mapping: one4 })))));
+        return /* @__PURE__ */ import_react53.default.createElement(Page, { title: "Mappings", about: "The mappings and libraries in use. Open one to edit a draft of it and to see what the draft would change." }, /* @__PURE__ */ import_react53.default.createElement(Trouble, { failure: all.failure, again: all.reload }), /* @__PURE__ */ import_react53.default.createElement(import_react_core36.SearchInput, { "aria-label": "Search mappings", placeholder: "Search mappings", value: search, onChange: (_, text) => setSearch(text), onClear: () => setSearch("") }), !all.data && all.loading && /* @__PURE__ */ import_react53.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }), all.data && /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Table, { "aria-label": "Mappings", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Th, { width: 30 }, "File"), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Source"), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "In use since"), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Th, null, "Version"), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Open failures"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Tbody, null, found2.map((one4) => /* @__PURE__ */ import_react53.default.createElement(Row, { key: one4.id, mapping: one4 })))));
       };
-      Row = ({ mapping }) => /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Td, { dataLabel: "File", modifier: "breakWord" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `mappings/${mapping.id}` }, mapping.file), mapping.kind === "LIBRARY" && ` (used by ${mapping.usedBy.length})`), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Td, { dataLabel: "Source" }, originOf(mapping), " ", mapping.fileChanged && /* @__PURE__ */ import_react50.default.createElement(import_react_core34.Label, { status: "warning" }, "File changed"), " ", mapping.refused && /* @__PURE__ */ import_react50.default.createElement(import_react_core34.Label, { status: "danger" }, "Rejected")), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Td, { dataLabel: "In use since" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: mapping.since, never: "unknown" })), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react50.default.createElement("code", null, shortVersion(mapping.version))), /* @__PURE__ */ import_react50.default.createElement(import_react_table9.Td, { dataLabel: "Open failures", modifier: "breakWord" }, mapping.failures && /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, mapping.failures.count, ": ", /* @__PURE__ */ import_react50.default.createElement(Link, { page: `log/${mapping.failures.entry}` }, spoken(mapping.failures.cause)))));
+      Row = ({ mapping }) => /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Td, { dataLabel: "File", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement(Link, { page: `mappings/${mapping.id}` }, mapping.file), mapping.kind === "LIBRARY" && ` (used by ${mapping.usedBy.length})`), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Td, { dataLabel: "Source" }, originOf(mapping), " ", mapping.fileChanged && /* @__PURE__ */ import_react53.default.createElement(import_react_core36.Label, { status: "warning" }, "File changed"), " ", mapping.refused && /* @__PURE__ */ import_react53.default.createElement(import_react_core36.Label, { status: "danger" }, "Rejected")), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Td, { dataLabel: "In use since" }, /* @__PURE__ */ import_react53.default.createElement(When, { time: mapping.since, never: "unknown" })), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react53.default.createElement("code", null, shortVersion(mapping.version))), /* @__PURE__ */ import_react53.default.createElement(import_react_table10.Td, { dataLabel: "Open failures", modifier: "breakWord" }, mapping.failures && /* @__PURE__ */ import_react53.default.createElement(import_react53.default.Fragment, null, mapping.failures.count, ": ", /* @__PURE__ */ import_react53.default.createElement(Link, { page: `log/${mapping.failures.entry}` }, spoken(mapping.failures.cause)))));
     }
   });
 
@@ -2493,52 +2683,52 @@
   function rowsOf(item) {
     const name2 = (item.title ?? item.item) || "Whole output";
     if (item.differences.length === 0) {
-      return /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Tr, { key: item.item }, /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "Field" }, CHANGES[item.change]), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "As it is" }), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "As it would be" }));
+      return /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Tr, { key: item.item }, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "Field" }, CHANGES[item.change]), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "As it is" }), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "As it would be" }));
     }
-    return item.differences.map((difference) => /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react51.default.createElement("del", null, shown2(difference.current))), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react51.default.createElement("ins", null, shown2(difference.draft)))));
+    return item.differences.map((difference) => /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react54.default.createElement("del", null, shown2(difference.current))), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react54.default.createElement("ins", null, shown2(difference.draft)))));
   }
-  var import_react51, import_react_core35, import_react_table10, CHANGES, DraftResults, OneInput;
+  var import_react54, import_react_core37, import_react_table11, CHANGES, DraftResults, OneInput;
   var init_DraftResults = __esm({
     "src/mappings/DraftResults.tsx"() {
       "use strict";
-      import_react51 = __toESM(require_react(), 1);
-      import_react_core35 = __toESM(require_patternfly_core(), 1);
-      import_react_table10 = __toESM(require_patternfly_table(), 1);
+      import_react54 = __toESM(require_react(), 1);
+      import_react_core37 = __toESM(require_patternfly_core(), 1);
+      import_react_table11 = __toESM(require_patternfly_table(), 1);
       init_JsonView();
       init_spoken();
-      init_words2();
+      init_words3();
       CHANGES = { CHANGED: "Changed", ADDED: "Added", REMOVED: "Removed" };
       DraftResults = ({ result, isOfEarlierText }) => {
         const different = result.results.filter(differs);
-        return /* @__PURE__ */ import_react51.default.createElement("div", { role: "status", "aria-label": "What the draft changes" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Alert, { isInline: true, variant: result.failed > 0 ? "danger" : different.length > 0 ? "warning" : "success", title: summaryOf(result) }, aboutOf(result), " ", isOfEarlierText && "The draft was edited after this run."), different.map((one4, position) => /* @__PURE__ */ import_react51.default.createElement(import_react_core35.ExpandableSection, { key: position, toggleText: `${inputOf(one4)}: ${one4.failure !== void 0 ? "the draft fails" : countsOf(one4)}`, isIndented: true, ...different.length === 1 ? { isExpanded: true } : {} }, /* @__PURE__ */ import_react51.default.createElement(OneInput, { result: one4 }))), result.results.length === 1 && result.results[0]?.draft !== void 0 && /* @__PURE__ */ import_react51.default.createElement(import_react_core35.ExpandableSection, { toggleText: "Whole outputs", isIndented: true }, /* @__PURE__ */ import_react51.default.createElement(JsonView, { title: "As it is", text: JSON.stringify(result.results[0].current ?? null) }), /* @__PURE__ */ import_react51.default.createElement(JsonView, { title: "As it would be", text: JSON.stringify(result.results[0].draft) })));
+        return /* @__PURE__ */ import_react54.default.createElement("div", { role: "status", "aria-label": "What the draft changes" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core37.Alert, { isInline: true, variant: result.failed > 0 ? "danger" : different.length > 0 ? "warning" : "success", title: summaryOf2(result) }, aboutOf(result), " ", isOfEarlierText && "The draft was edited after this run."), different.map((one4, position) => /* @__PURE__ */ import_react54.default.createElement(import_react_core37.ExpandableSection, { key: position, toggleText: `${inputOf(one4)}: ${one4.failure !== void 0 ? "the draft fails" : countsOf(one4)}`, isIndented: true, ...different.length === 1 ? { isExpanded: true } : {} }, /* @__PURE__ */ import_react54.default.createElement(OneInput, { result: one4 }))), result.results.length === 1 && result.results[0]?.draft !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core37.ExpandableSection, { toggleText: "Whole outputs", isIndented: true }, /* @__PURE__ */ import_react54.default.createElement(JsonView, { title: "As it is", text: JSON.stringify(result.results[0].current ?? null) }), /* @__PURE__ */ import_react54.default.createElement(JsonView, { title: "As it would be", text: JSON.stringify(result.results[0].draft) })));
       };
-      OneInput = ({ result }) => /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, result.currentFailure !== void 0 && /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The version in use fails: ${spoken(result.currentFailure)}` }), result.failure !== void 0 && /* @__PURE__ */ import_react51.default.createElement(import_react_core35.Alert, { isInline: true, isPlain: true, variant: "danger", title: `The draft fails: ${spoken(result.failure)}` }), result.items.length > 0 && /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Table, { "aria-label": `Differences of ${inputOf(result)}`, variant: "compact" }, /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Th, { width: 30 }, "Item"), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Th, null, "Field"), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Th, { width: 25 }, "As it is"), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Th, { width: 25 }, "As it would be"))), /* @__PURE__ */ import_react51.default.createElement(import_react_table10.Tbody, null, result.items.map(rowsOf))));
+      OneInput = ({ result }) => /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, result.currentFailure !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core37.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The version in use fails: ${spoken(result.currentFailure)}` }), result.failure !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core37.Alert, { isInline: true, isPlain: true, variant: "danger", title: `The draft fails: ${spoken(result.failure)}` }), result.items.length > 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Table, { "aria-label": `Differences of ${inputOf(result)}`, variant: "compact" }, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, { width: 30 }, "Item"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, null, "Field"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, { width: 25 }, "As it is"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, { width: 25 }, "As it would be"))), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Tbody, null, result.items.map(rowsOf))));
     }
   });
 
   // src/mappings/DraftRun.tsx
-  var import_react52, import_react_core36, KINDS3, DraftRun;
+  var import_react55, import_react_core38, KINDS4, DraftRun;
   var init_DraftRun = __esm({
     "src/mappings/DraftRun.tsx"() {
       "use strict";
-      import_react52 = __toESM(require_react(), 1);
-      import_react_core36 = __toESM(require_patternfly_core(), 1);
+      import_react55 = __toESM(require_react(), 1);
+      import_react_core38 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_ReasonedButton();
       init_Trouble();
       init_DraftResults();
-      KINDS3 = [
+      KINDS4 = [
         ["last", "the last real inputs"],
         ["project", "one project"],
         ["example", "the example"]
       ];
       DraftRun = ({ id, draft, example, isBroken }) => {
-        const [kind, setKind] = (0, import_react52.useState)(example ? "example" : "last");
-        const [last, setLast] = (0, import_react52.useState)("200");
-        const [project, setProject] = (0, import_react52.useState)("");
-        const [running, setRunning] = (0, import_react52.useState)(false);
-        const [failure, setFailure] = (0, import_react52.useState)();
-        const [result, setResult] = (0, import_react52.useState)();
+        const [kind, setKind] = (0, import_react55.useState)(example ? "example" : "last");
+        const [last, setLast] = (0, import_react55.useState)("200");
+        const [project, setProject] = (0, import_react55.useState)("");
+        const [running, setRunning] = (0, import_react55.useState)(false);
+        const [failure, setFailure] = (0, import_react55.useState)();
+        const [result, setResult] = (0, import_react55.useState)();
         const over = kind === "example" ? { example: true } : kind === "last" ? { last: Number(last) } : { project: project.trim() };
         const run = async () => {
           setRunning(true);
@@ -2551,7 +2741,7 @@
           }
           setRunning(false);
         };
-        return /* @__PURE__ */ import_react52.default.createElement("section", { "aria-label": "Run the draft" }, /* @__PURE__ */ import_react52.default.createElement(import_react_core36.Content, { component: "h2" }, "Run the draft"), /* @__PURE__ */ import_react52.default.createElement(import_react_core36.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react52.default.createElement("div", { style: { inlineSize: "18rem" } }, /* @__PURE__ */ import_react52.default.createElement(import_react_core36.FormSelect, { "aria-label": "Run over", value: kind, onChange: (_, chosen) => setKind(chosen) }, KINDS3.filter(([one4]) => example || one4 !== "example").map(([one4, label]) => /* @__PURE__ */ import_react52.default.createElement(import_react_core36.FormSelectOption, { key: one4, value: one4, label: `Run over ${label}` })))), kind === "last" && /* @__PURE__ */ import_react52.default.createElement("div", { style: { inlineSize: "7rem" } }, /* @__PURE__ */ import_react52.default.createElement(import_react_core36.TextInput, { "aria-label": "Number of inputs", type: "number", min: 1, max: 500, value: last, onChange: (_, text) => setLast(text) })), kind === "project" && /* @__PURE__ */ import_react52.default.createElement("div", { style: { inlineSize: "12rem" } }, /* @__PURE__ */ import_react52.default.createElement(import_react_core36.TextInput, { "aria-label": "Project", placeholder: "Id in ScopeStack", value: project, onChange: (_, text) => setProject(text) })), /* @__PURE__ */ import_react52.default.createElement(
+        return /* @__PURE__ */ import_react55.default.createElement("section", { "aria-label": "Run the draft" }, /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Content, { component: "h2" }, "Run the draft"), /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react55.default.createElement("div", { style: { inlineSize: "18rem" } }, /* @__PURE__ */ import_react55.default.createElement(import_react_core38.FormSelect, { "aria-label": "Run over", value: kind, onChange: (_, chosen) => setKind(chosen) }, KINDS4.filter(([one4]) => example || one4 !== "example").map(([one4, label]) => /* @__PURE__ */ import_react55.default.createElement(import_react_core38.FormSelectOption, { key: one4, value: one4, label: `Run over ${label}` })))), kind === "last" && /* @__PURE__ */ import_react55.default.createElement("div", { style: { inlineSize: "7rem" } }, /* @__PURE__ */ import_react55.default.createElement(import_react_core38.TextInput, { "aria-label": "Number of inputs", type: "number", min: 1, max: 500, value: last, onChange: (_, text) => setLast(text) })), kind === "project" && /* @__PURE__ */ import_react55.default.createElement("div", { style: { inlineSize: "12rem" } }, /* @__PURE__ */ import_react55.default.createElement(import_react_core38.TextInput, { "aria-label": "Project", placeholder: "Id in ScopeStack", value: project, onChange: (_, text) => setProject(text) })), /* @__PURE__ */ import_react55.default.createElement(
           ReasonedButton,
           {
             variant: "secondary",
@@ -2561,7 +2751,7 @@
             onClick: () => void run()
           },
           "Run draft"
-        )), /* @__PURE__ */ import_react52.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react52.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft }));
+        )), /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react55.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft }));
       };
     }
   });
@@ -22091,11 +22281,11 @@
     const from = Math.min(line.from + Math.max(error.column - 1, 0), line.to);
     return { from, to: Math.min(from + 1, line.to), severity: "error", message: error.reason };
   }
-  var import_react53, colour, THEME, COLOURS, Editor;
+  var import_react56, colour, THEME, COLOURS, Editor;
   var init_Editor = __esm({
     "src/mappings/Editor.tsx"() {
       "use strict";
-      import_react53 = __toESM(require_react(), 1);
+      import_react56 = __toESM(require_react(), 1);
       init_dist6();
       init_dist5();
       init_dist7();
@@ -22122,11 +22312,11 @@
         { tag: [tags.propertyName, tags.function(tags.variableName)], fontWeight: "bold" }
       ]);
       Editor = ({ text, label, errors, readOnly: readOnly2, onChange }) => {
-        const place = (0, import_react53.useRef)(null);
-        const editor = (0, import_react53.useRef)();
-        const changed = (0, import_react53.useRef)(onChange);
+        const place = (0, import_react56.useRef)(null);
+        const editor = (0, import_react56.useRef)();
+        const changed = (0, import_react56.useRef)(onChange);
         changed.current = onChange;
-        (0, import_react53.useEffect)(() => {
+        (0, import_react56.useEffect)(() => {
           if (!place.current) return void 0;
           const view = new EditorView({
             parent: place.current,
@@ -22153,47 +22343,47 @@
           editor.current = view;
           return () => view.destroy();
         }, [text, label, readOnly2]);
-        (0, import_react53.useEffect)(() => {
+        (0, import_react56.useEffect)(() => {
           const view = editor.current;
           if (view) view.dispatch(setDiagnostics(view.state, errors.map((error) => diagnostic(error, view.state.doc))));
         }, [errors]);
-        return /* @__PURE__ */ import_react53.default.createElement("div", { ref: place });
+        return /* @__PURE__ */ import_react56.default.createElement("div", { ref: place });
       };
     }
   });
 
   // src/mappings/History.tsx
-  var import_react54, import_react_core37, import_react_table11, History;
+  var import_react57, import_react_core39, import_react_table12, History;
   var init_History = __esm({
     "src/mappings/History.tsx"() {
       "use strict";
-      import_react54 = __toESM(require_react(), 1);
-      import_react_core37 = __toESM(require_patternfly_core(), 1);
-      import_react_table11 = __toESM(require_patternfly_table(), 1);
+      import_react57 = __toESM(require_react(), 1);
+      import_react_core39 = __toESM(require_patternfly_core(), 1);
+      import_react_table12 = __toESM(require_patternfly_table(), 1);
       init_mappings();
       init_act();
       init_Trouble();
       init_useData();
       init_When();
-      init_words2();
+      init_words3();
       History = ({ id, version, onOpen }) => {
         const history3 = useData((signal) => mappings.history(id, signal), `history of ${id} ${version}`);
         const openVersion = async (hash) => {
           const found2 = await act(() => mappings.version(id, hash), "The version is open as a draft.");
           if (found2) onOpen(found2.text);
         };
-        return /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core37.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure: history3.failure, again: history3.reload }), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Table, { "aria-label": "History", variant: "compact" }, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, null, "At"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, null, "Change"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, null, "By"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, { width: 40 }, "Reason"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, null, "Version"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Tbody, null, (history3.data ?? []).map((change) => /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Tr, { key: change.id }, /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "At" }, /* @__PURE__ */ import_react54.default.createElement(When, { time: change.at })), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "Change" }, KINDS2[change.kind]), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "By" }, change.by ?? "unknown"), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "Reason", modifier: "breakWord" }, change.reason), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react54.default.createElement("code", null, shortVersion(change.version))), /* @__PURE__ */ import_react54.default.createElement(import_react_table11.Td, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core37.Button, { variant: "link", isInline: true, onClick: () => void openVersion(change.version) }, "Open as draft")))))));
+        return /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core39.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure: history3.failure, again: history3.reload }), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Table, { "aria-label": "History", variant: "compact" }, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, null, "At"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, null, "Change"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, null, "By"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { width: 40 }, "Reason"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, null, "Version"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Tbody, null, (history3.data ?? []).map((change) => /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Tr, { key: change.id }, /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "At" }, /* @__PURE__ */ import_react57.default.createElement(When, { time: change.at })), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Change" }, KINDS3[change.kind]), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "By" }, change.by ?? "unknown"), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Reason", modifier: "breakWord" }, change.reason), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react57.default.createElement("code", null, shortVersion(change.version))), /* @__PURE__ */ import_react57.default.createElement(import_react_table12.Td, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core39.Button, { variant: "link", isInline: true, onClick: () => void openVersion(change.version) }, "Open as draft")))))));
       };
     }
   });
 
   // src/mappings/MappingPage.tsx
-  var import_react55, import_react_core38, CHECK_AFTER_MILLIS, MappingPage, Opened, Files;
+  var import_react58, import_react_core40, CHECK_AFTER_MILLIS, MappingPage, Opened, Files;
   var init_MappingPage = __esm({
     "src/mappings/MappingPage.tsx"() {
       "use strict";
-      import_react55 = __toESM(require_react(), 1);
-      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      import_react58 = __toESM(require_react(), 1);
+      import_react_core40 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_me();
       init_act();
@@ -22211,24 +22401,24 @@
       init_DraftRun();
       init_Editor();
       init_History();
-      init_words2();
+      init_words3();
       CHECK_AFTER_MILLIS = 600;
       MappingPage = ({ id }) => {
         const found2 = useData((signal) => mappings.one(id, signal), `mapping ${id}`);
         if (!found2.data) {
-          return /* @__PURE__ */ import_react55.default.createElement(Page, { title: "Mappings", about: "A mapping or a library." }, found2.failure ? /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }) : /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }));
+          return /* @__PURE__ */ import_react58.default.createElement(Page, { title: "Mappings", about: "A mapping or a library." }, found2.failure ? /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }) : /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Spinner, { "aria-label": "Loading" }));
         }
-        return /* @__PURE__ */ import_react55.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.textVersion, id, found: found2.data, reload: found2.reload });
+        return /* @__PURE__ */ import_react58.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.textVersion, id, found: found2.data, reload: found2.reload });
       };
       Opened = ({ id, found: found2, reload }) => {
         const { configure } = useRights();
         const { mapping } = found2;
-        const [loaded, setLoaded] = (0, import_react55.useState)(found2.text);
-        const [draft, setDraft] = (0, import_react55.useState)(found2.text);
-        const [errors, setErrors] = (0, import_react55.useState)([]);
-        const [promoting, setPromoting] = (0, import_react55.useState)(false);
+        const [loaded, setLoaded] = (0, import_react58.useState)(found2.text);
+        const [draft, setDraft] = (0, import_react58.useState)(found2.text);
+        const [errors, setErrors] = (0, import_react58.useState)([]);
+        const [promoting, setPromoting] = (0, import_react58.useState)(false);
         const changed = draft !== found2.text;
-        (0, import_react55.useEffect)(() => {
+        (0, import_react58.useEffect)(() => {
           if (!configure) return void 0;
           let late = false;
           const timer = setTimeout(() => {
@@ -22249,41 +22439,41 @@
         const rollBack = async () => {
           if (await act(() => mappings.rollBack(id, found2.textVersion), `${mapping.file} was rolled back.`)) reload();
         };
-        return /* @__PURE__ */ import_react55.default.createElement(
+        return /* @__PURE__ */ import_react58.default.createElement(
           Page,
           {
             title: mapping.file,
             about: mapping.kind === "LIBRARY" ? "A library. A draft of it is run with every mapping that uses it." : "A mapping. A draft is run beside the version in use; nothing is sent.",
             actions: [
-              /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "promote", because: !configure ? ADMINS_DO : !changed ? "There are no changes." : errors.length > 0 ? "The draft does not compile." : void 0, onClick: () => setPromoting(true) }, "Promote"),
-              /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : !mapping.overridden ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
-              /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Button, { key: "discard", variant: "link", isDisabled: !changed, onClick: () => load(found2.text) }, "Discard draft"),
-              /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Button, { key: "back", variant: "link", onClick: () => open("mappings") }, "Back")
+              /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { key: "promote", because: !configure ? ADMINS_DO : !changed ? "There are no changes." : errors.length > 0 ? "The draft does not compile." : void 0, onClick: () => setPromoting(true) }, "Promote"),
+              /* @__PURE__ */ import_react58.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : !mapping.overridden ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
+              /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Button, { key: "discard", variant: "link", isDisabled: !changed, onClick: () => load(found2.text) }, "Discard draft"),
+              /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Button, { key: "back", variant: "link", onClick: () => open("mappings") }, "Back")
             ]
           },
-          mapping.refused && /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Alert, { isInline: true, variant: "danger", title: `The newest version is not in use. ${spoken(mapping.refused)}` }),
-          mapping.fileChanged && /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Alert, { isInline: true, variant: "warning", title: "The file has changed since this version was promoted in its place." }, found2.fileText !== void 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Button, { variant: "link", isInline: true, onClick: () => load(found2.fileText ?? "") }, "Open the text of the file as a draft")),
-          /* @__PURE__ */ import_react55.default.createElement(
+          mapping.refused && /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Alert, { isInline: true, variant: "danger", title: `The newest version is not in use. ${spoken(mapping.refused)}` }),
+          mapping.fileChanged && /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Alert, { isInline: true, variant: "warning", title: "The file has changed since this version was promoted in its place." }, found2.fileText !== void 0 && /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Button, { variant: "link", isInline: true, onClick: () => load(found2.fileText ?? "") }, "Open the text of the file as a draft")),
+          /* @__PURE__ */ import_react58.default.createElement(
             Details,
             {
               details: [
                 ["Source", originOf(mapping)],
-                ["In use since", /* @__PURE__ */ import_react55.default.createElement(When, { time: mapping.since, never: "unknown" })],
+                ["In use since", /* @__PURE__ */ import_react58.default.createElement(When, { time: mapping.since, never: "unknown" })],
                 ["Reason", mapping.reason],
-                ["Version", /* @__PURE__ */ import_react55.default.createElement("code", null, shortVersion(mapping.version))],
+                ["Version", /* @__PURE__ */ import_react58.default.createElement("code", null, shortVersion(mapping.version))],
                 ["File", mapping.location],
-                ["Uses", mapping.uses.length > 0 ? /* @__PURE__ */ import_react55.default.createElement(Files, { files: mapping.uses }) : void 0],
-                ["Used by", mapping.usedBy.length > 0 ? /* @__PURE__ */ import_react55.default.createElement(Files, { files: mapping.usedBy.map((name2) => `${name2}.ds`) }) : void 0]
+                ["Uses", mapping.uses.length > 0 ? /* @__PURE__ */ import_react58.default.createElement(Files, { files: mapping.uses }) : void 0],
+                ["Used by", mapping.usedBy.length > 0 ? /* @__PURE__ */ import_react58.default.createElement(Files, { files: mapping.usedBy.map((name2) => `${name2}.ds`) }) : void 0]
               ]
             }
           ),
-          /* @__PURE__ */ import_react55.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !configure, onChange: setDraft }),
-          /* @__PURE__ */ import_react55.default.createElement("div", { role: "status", "aria-label": "Errors of the draft" }, errors.map((error) => /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Alert, { key: `${error.file}:${error.line}:${error.column}`, isInline: true, isPlain: true, variant: "danger", title: `${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ""}: ${error.reason}` }))),
-          configure && /* @__PURE__ */ import_react55.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
-          found2.failures.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_core38.Content, { component: "h2" }, "Last failures"),
-          /* @__PURE__ */ import_react55.default.createElement(import_react_core38.List, { isPlain: true }, found2.failures.map((failure) => /* @__PURE__ */ import_react55.default.createElement(import_react_core38.ListItem, { key: failure.entry }, /* @__PURE__ */ import_react55.default.createElement(When, { time: failure.at }), " ", failure.subject, " ", /* @__PURE__ */ import_react55.default.createElement(Link, { page: `log/${failure.entry}` }, spoken(failure.cause))))),
-          /* @__PURE__ */ import_react55.default.createElement(History, { id, version: mapping.version, onOpen: load }),
-          promoting && /* @__PURE__ */ import_react55.default.createElement(
+          /* @__PURE__ */ import_react58.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !configure, onChange: setDraft }),
+          /* @__PURE__ */ import_react58.default.createElement("div", { role: "status", "aria-label": "Errors of the draft" }, errors.map((error) => /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Alert, { key: `${error.file}:${error.line}:${error.column}`, isInline: true, isPlain: true, variant: "danger", title: `${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ""}: ${error.reason}` }))),
+          configure && /* @__PURE__ */ import_react58.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
+          found2.failures.length > 0 && /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Content, { component: "h2" }, "Last failures"),
+          /* @__PURE__ */ import_react58.default.createElement(import_react_core40.List, { isPlain: true }, found2.failures.map((failure) => /* @__PURE__ */ import_react58.default.createElement(import_react_core40.ListItem, { key: failure.entry }, /* @__PURE__ */ import_react58.default.createElement(When, { time: failure.at }), " ", failure.subject, " ", /* @__PURE__ */ import_react58.default.createElement(Link, { page: `log/${failure.entry}` }, spoken(failure.cause))))),
+          /* @__PURE__ */ import_react58.default.createElement(History, { id, version: mapping.version, onOpen: load }),
+          promoting && /* @__PURE__ */ import_react58.default.createElement(
             Confirm,
             {
               title: `Promote ${mapping.file}?`,
@@ -22298,22 +22488,22 @@
           )
         );
       };
-      Files = ({ files }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, files.map((file, position) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: file }, position > 0 && ", ", /* @__PURE__ */ import_react55.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file))));
+      Files = ({ files }) => /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, files.map((file, position) => /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, { key: file }, position > 0 && ", ", /* @__PURE__ */ import_react58.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file))));
     }
   });
 
   // src/mappings/Mappings.tsx
-  var import_react56, Mappings;
+  var import_react59, Mappings;
   var init_Mappings = __esm({
     "src/mappings/Mappings.tsx"() {
       "use strict";
-      import_react56 = __toESM(require_react(), 1);
+      import_react59 = __toESM(require_react(), 1);
       init_location();
       init_MappingList();
       init_MappingPage();
       Mappings = () => {
         const { rest: rest2 } = usePlace("mappings");
-        return rest2 ? /* @__PURE__ */ import_react56.default.createElement(MappingPage, { key: rest2, id: rest2 }) : /* @__PURE__ */ import_react56.default.createElement(MappingList, null);
+        return rest2 ? /* @__PURE__ */ import_react59.default.createElement(MappingPage, { key: rest2, id: rest2 }) : /* @__PURE__ */ import_react59.default.createElement(MappingList, null);
       };
     }
   });
@@ -22333,24 +22523,24 @@
   });
 
   // src/ui/OneConnection.tsx
-  var import_react57, import_react_core39, OneConnection;
+  var import_react60, import_react_core41, OneConnection;
   var init_OneConnection = __esm({
     "src/ui/OneConnection.tsx"() {
       "use strict";
-      import_react57 = __toESM(require_react(), 1);
-      import_react_core39 = __toESM(require_patternfly_core(), 1);
+      import_react60 = __toESM(require_react(), 1);
+      import_react_core41 = __toESM(require_patternfly_core(), 1);
       init_Link();
       init_Nothing();
       init_Trouble();
       init_ConnectionFilter();
       OneConnection = ({ value, children }) => {
         const { data, failure, reload } = useConnections();
-        if (!data) return failure ? /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react57.default.createElement(import_react_core39.Spinner, { "aria-label": "Loading" });
+        if (!data) return failure ? /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react60.default.createElement(import_react_core41.Spinner, { "aria-label": "Loading" });
         const chosen = data.find((one4) => one4.id === value) ?? data[0];
         if (!chosen) {
-          return /* @__PURE__ */ import_react57.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react57.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
+          return /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react60.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
         }
-        return /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, children(chosen.id, (onChange) => /* @__PURE__ */ import_react57.default.createElement(import_react_core39.FormSelect, { "aria-label": "Connection", value: chosen.id, onChange: (_, id) => onChange(id) }, data.map((one4) => /* @__PURE__ */ import_react57.default.createElement(import_react_core39.FormSelectOption, { key: one4.id, value: one4.id, label: one4.name })))));
+        return /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, children(chosen.id, (onChange) => /* @__PURE__ */ import_react60.default.createElement(import_react_core41.FormSelect, { "aria-label": "Connection", value: chosen.id, onChange: (_, id) => onChange(id) }, data.map((one4) => /* @__PURE__ */ import_react60.default.createElement(import_react_core41.FormSelectOption, { key: one4.id, value: one4.id, label: one4.name })))));
       };
     }
   });
@@ -22373,13 +22563,13 @@
 
   // src/opportunities/states.ts
   function stateOptions(counts) {
-    return Object.entries(STATES2).map(([value, { label, count }]) => ({ value, label: counts ? `${label} (${counts[count].toLocaleString("en")})` : label }));
+    return Object.entries(STATES3).map(([value, { label, count }]) => ({ value, label: counts ? `${label} (${counts[count].toLocaleString("en")})` : label }));
   }
-  var STATES2;
+  var STATES3;
   var init_states = __esm({
     "src/opportunities/states.ts"() {
       "use strict";
-      STATES2 = {
+      STATES3 = {
         OFFERED: { label: "Offered", status: "success", count: "offered" },
         CLOSED: { label: "Closed", status: "info", count: "closed" },
         FILTERED_OUT: { label: "Filtered out", status: "warning", count: "filteredOut" }
@@ -22388,13 +22578,13 @@
   });
 
   // src/opportunities/OpportunityTable.tsx
-  var import_react58, import_react_core40, import_react_table12, COLUMNS, OpportunityTable, Row2;
+  var import_react61, import_react_core42, import_react_table13, COLUMNS, OpportunityTable, Row2;
   var init_OpportunityTable = __esm({
     "src/opportunities/OpportunityTable.tsx"() {
       "use strict";
-      import_react58 = __toESM(require_react(), 1);
-      import_react_core40 = __toESM(require_patternfly_core(), 1);
-      import_react_table12 = __toESM(require_patternfly_table(), 1);
+      import_react61 = __toESM(require_react(), 1);
+      import_react_core42 = __toESM(require_patternfly_core(), 1);
+      import_react_table13 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_sorting();
       init_When();
@@ -22402,19 +22592,19 @@
       COLUMNS = ["id", "name", "company", "amount", "changed"];
       OpportunityTable = ({ connection, rows, sort, onSort }) => {
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
-        return /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react58.default.createElement(Row2, { key: row.id, connection, row }))));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react61.default.createElement(Row2, { key: row.id, connection, row }))));
       };
-      Row2 = ({ connection, row }) => /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react58.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react58.default.createElement(import_react_core40.Label, { status: STATES2[row.state].status }, STATES2[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react58.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react58.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react58.default.createElement(import_react_table12.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react58.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row2 = ({ connection, row }) => /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react61.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core42.Label, { status: STATES3[row.state].status }, STATES3[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react61.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react61.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react61.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
   // src/opportunities/Opportunities.tsx
-  var import_react59, import_react_core41, LIVE_MILLIS3, NEWEST_FIRST, Opportunities, Found2;
+  var import_react62, import_react_core43, LIVE_MILLIS4, NEWEST_FIRST, Opportunities, Found2;
   var init_Opportunities = __esm({
     "src/opportunities/Opportunities.tsx"() {
       "use strict";
-      import_react59 = __toESM(require_react(), 1);
-      import_react_core41 = __toESM(require_patternfly_core(), 1);
+      import_react62 = __toESM(require_react(), 1);
+      import_react_core43 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
       init_FilterBar();
       init_FilterSelect();
@@ -22429,51 +22619,51 @@
       init_useRows();
       init_OpportunityTable();
       init_states();
-      LIVE_MILLIS3 = 1e4;
+      LIVE_MILLIS4 = 1e4;
       NEWEST_FIRST = "-changed";
-      Opportunities = () => /* @__PURE__ */ import_react59.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react59.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react59.default.createElement(Found2, { key: connection, connection, choose })));
+      Opportunities = () => /* @__PURE__ */ import_react62.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react62.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react62.default.createElement(Found2, { key: connection, connection, choose })));
       Found2 = ({ connection, choose }) => {
         const { filters, filter } = usePlace("opportunities");
         const search = filters["search"] ?? "";
         const state = filters["state"] ?? "";
         const sort = filters["sort"] ?? NEWEST_FIRST;
-        const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS3);
-        const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(FilterBar, null, /* @__PURE__ */ import_react59.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react59.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react59.default.createElement(import_react_core41.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react59.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react59.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react59.default.createElement(Pager, { rows: list2 }));
+        const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS4);
+        const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS4);
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(FilterBar, null, /* @__PURE__ */ import_react62.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react62.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react62.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react62.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react62.default.createElement(OpportunityTable, { connection, rows: list2.rows, sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST ? "" : sort2 }) }), /* @__PURE__ */ import_react62.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
 
   // src/overview/FirstSteps.tsx
-  var import_react60, import_react_core42, FirstSteps;
+  var import_react63, import_react_core44, FirstSteps;
   var init_FirstSteps = __esm({
     "src/overview/FirstSteps.tsx"() {
       "use strict";
-      import_react60 = __toESM(require_react(), 1);
-      import_react_core42 = __toESM(require_patternfly_core(), 1);
+      import_react63 = __toESM(require_react(), 1);
+      import_react_core44 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_useRights();
       FirstSteps = () => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react60.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react60.default.createElement(import_react_core42.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react60.default.createElement(import_react_core42.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react60.default.createElement(import_react_core42.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react60.default.createElement(import_react_core42.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react60.default.createElement(import_react_core42.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
+        return /* @__PURE__ */ import_react63.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react63.default.createElement(import_react_core44.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react63.default.createElement(import_react_core44.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react63.default.createElement(import_react_core44.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react63.default.createElement(import_react_core44.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react63.default.createElement(import_react_core44.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
       };
     }
   });
 
   // src/overview/LastFailures.tsx
-  var import_react61, import_react_core43, import_react_table13, LastFailures;
+  var import_react64, import_react_core45, import_react_table14, LastFailures;
   var init_LastFailures = __esm({
     "src/overview/LastFailures.tsx"() {
       "use strict";
-      import_react61 = __toESM(require_react(), 1);
-      import_react_core43 = __toESM(require_patternfly_core(), 1);
-      import_react_table13 = __toESM(require_patternfly_table(), 1);
+      import_react64 = __toESM(require_react(), 1);
+      import_react_core45 = __toESM(require_patternfly_core(), 1);
+      import_react_table14 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
-      LastFailures = ({ entries }) => /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core43.Content, { component: "h2" }, "Latest open failures"), entries.length === 0 ? /* @__PURE__ */ import_react61.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Tr, { key: entry2.id }, /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react61.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject].filter(Boolean).join(", ")), /* @__PURE__ */ import_react61.default.createElement(import_react_table13.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react61.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause))))))), /* @__PURE__ */ import_react61.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
+      LastFailures = ({ entries }) => /* @__PURE__ */ import_react64.default.createElement(import_react64.default.Fragment, null, /* @__PURE__ */ import_react64.default.createElement(import_react_core45.Content, { component: "h2" }, "Latest open failures"), entries.length === 0 ? /* @__PURE__ */ import_react64.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react64.default.createElement(import_react64.default.Fragment, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Tbody, null, entries.map((entry2) => /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Tr, { key: entry2.id }, /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react64.default.createElement(When, { time: entry2.lastAt })), /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Td, { dataLabel: "Connection" }, entry2.connection), /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Td, { dataLabel: "Subject" }, [wordsOf(entry2.flow), entry2.subject].filter(Boolean).join(", ")), /* @__PURE__ */ import_react64.default.createElement(import_react_table14.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react64.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause))))))), /* @__PURE__ */ import_react64.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
     }
   });
 
@@ -22503,16 +22693,16 @@
   });
 
   // src/projects/JobProgress.tsx
-  var import_react62, import_react_core44, JobProgress;
+  var import_react65, import_react_core46, JobProgress;
   var init_JobProgress = __esm({
     "src/projects/JobProgress.tsx"() {
       "use strict";
-      import_react62 = __toESM(require_react(), 1);
-      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react65 = __toESM(require_react(), 1);
+      import_react_core46 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_time();
-      JobProgress = ({ job }) => /* @__PURE__ */ import_react62.default.createElement(
-        import_react_core44.Progress,
+      JobProgress = ({ job }) => /* @__PURE__ */ import_react65.default.createElement(
+        import_react_core46.Progress,
         {
           "aria-label": "Progress",
           title: [
@@ -22530,32 +22720,32 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react63, import_react_core45, import_react_table14, MOST, RunningJobs, Row3;
+  var import_react66, import_react_core47, import_react_table15, MOST, RunningJobs, Row3;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
-      import_react63 = __toESM(require_react(), 1);
-      import_react_core45 = __toESM(require_patternfly_core(), 1);
-      import_react_table14 = __toESM(require_patternfly_table(), 1);
+      import_react66 = __toESM(require_react(), 1);
+      import_react_core47 = __toESM(require_patternfly_core(), 1);
+      import_react_table15 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_jobs();
       init_JobProgress();
       init_Link();
       init_When();
       MOST = 10;
-      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core45.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react63.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react63.default.createElement(Row3, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react63.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
-      Row3 = ({ job, page }) => /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react63.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react63.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react63.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react63.default.createElement(import_react_table14.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react63.default.createElement(JobProgress, { job })));
+      RunningJobs = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react66.default.createElement(import_react66.default.Fragment, null, /* @__PURE__ */ import_react66.default.createElement(import_react_core47.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react66.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react66.default.createElement(Row3, { key: job.id, job, page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react66.default.createElement("p", null, "and ", jobs2.length - MOST, " more."));
+      Row3 = ({ job, page }) => /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react66.default.createElement(Link, { page: `apps/${job.connection}` }, job.connection)), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react66.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react66.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react66.default.createElement(import_react_table15.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react66.default.createElement(JobProgress, { job })));
     }
   });
 
   // src/overview/Overview.tsx
-  var import_react64, import_react_core46, import_react_table15, LIVE_MILLIS4, Overview, Row4;
+  var import_react67, import_react_core48, import_react_table16, LIVE_MILLIS5, Overview, Row4;
   var init_Overview = __esm({
     "src/overview/Overview.tsx"() {
       "use strict";
-      import_react64 = __toESM(require_react(), 1);
-      import_react_core46 = __toESM(require_patternfly_core(), 1);
-      import_react_table15 = __toESM(require_patternfly_table(), 1);
+      import_react67 = __toESM(require_react(), 1);
+      import_react_core48 = __toESM(require_patternfly_core(), 1);
+      import_react_table16 = __toESM(require_patternfly_table(), 1);
       init_StateLabel();
       init_condition();
       init_http();
@@ -22570,16 +22760,16 @@
       init_LastFailures();
       init_lines();
       init_RunningJobs();
-      LIVE_MILLIS4 = 3e3;
+      LIVE_MILLIS5 = 3e3;
       Overview = () => {
-        const { data, failure, loading, reload } = useData(overview, "overview", LIVE_MILLIS4);
-        const running = useData(jobs.running, "running", LIVE_MILLIS4);
-        const failed = useData((signal) => get("/api/log?limit=5&state=OPEN", signal), "failed", LIVE_MILLIS4);
-        return /* @__PURE__ */ import_react64.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react64.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react64.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react64.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react64.default.createElement(import_react64.default.Fragment, null, /* @__PURE__ */ import_react64.default.createElement(import_react_core46.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Tbody, null, data.map((line) => /* @__PURE__ */ import_react64.default.createElement(Row4, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react64.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react64.default.createElement(LastFailures, { entries: failed.data.entries })));
+        const { data, failure, loading, reload } = useData(overview, "overview", LIVE_MILLIS5);
+        const running = useData(jobs.running, "running", LIVE_MILLIS5);
+        const failed = useData((signal) => get("/api/log?limit=5&state=OPEN", signal), "failed", LIVE_MILLIS5);
+        return /* @__PURE__ */ import_react67.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react67.default.createElement(Trouble, { failure: failure ?? running.failure ?? failed.failure, again: reload }), !data && loading && /* @__PURE__ */ import_react67.default.createElement(import_react_core48.Spinner, { "aria-label": "Loading" }), data?.length === 0 && /* @__PURE__ */ import_react67.default.createElement(FirstSteps, null), data && data.length > 0 && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(import_react_core48.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Tbody, null, data.map((line) => /* @__PURE__ */ import_react67.default.createElement(Row4, { key: line.id, line })))), running.data && /* @__PURE__ */ import_react67.default.createElement(RunningJobs, { jobs: running.data }), failed.data && /* @__PURE__ */ import_react67.default.createElement(LastFailures, { entries: failed.data.entries })));
       };
       Row4 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react64.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react64.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react64.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react64.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react64.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning, " running,"), " ", /* @__PURE__ */ import_react64.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting, " waiting")), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react64.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react64.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay, " in the last day,"), " ", /* @__PURE__ */ import_react64.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen, " open"))), /* @__PURE__ */ import_react64.default.createElement(import_react_table15.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react64.default.createElement(import_react_core46.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
+        return /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react67.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react67.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react67.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react67.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react67.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning, " running,"), " ", /* @__PURE__ */ import_react67.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting, " waiting")), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react67.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react67.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay, " in the last day,"), " ", /* @__PURE__ */ import_react67.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen, " open"))), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react67.default.createElement(import_react_core48.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -22614,7 +22804,7 @@
       path: option.name,
       title: option.title,
       description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
-      kind: KINDS4[option.type],
+      kind: KINDS5[option.type],
       required: option.required,
       initial: option.default,
       choices: option.choices ?? [],
@@ -22647,11 +22837,11 @@
   function sent(typed) {
     return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== void 0 && value !== ""));
   }
-  var KINDS4;
+  var KINDS5;
   var init_options = __esm({
     "src/projects/options.ts"() {
       "use strict";
-      KINDS4 = { date: "date", boolean: "switch", choice: "select", text: "text" };
+      KINDS5 = { date: "date", boolean: "switch", choice: "select", text: "text" };
     }
   });
 
@@ -22660,38 +22850,38 @@
     if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
     return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
-  var import_react65, import_react_core47, OptionFields;
+  var import_react68, import_react_core49, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
-      import_react65 = __toESM(require_react(), 1);
-      import_react_core47 = __toESM(require_patternfly_core(), 1);
+      import_react68 = __toESM(require_react(), 1);
+      import_react_core49 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_FilterText();
       init_options();
       OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names2, setNames] = (0, import_react65.useState)({});
+        const [names2, setNames] = (0, import_react68.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
-        return /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, fields.map((option) => {
+        return /* @__PURE__ */ import_react68.default.createElement(import_react68.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one4) => one4.field === option.name || one4.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react65.default.createElement(import_react_core47.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react65.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react65.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react65.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react68.default.createElement(import_react68.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react68.default.createElement(import_react_core49.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react68.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react68.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react68.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names2), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
   });
 
   // src/projects/states.tsx
-  var import_react66, import_react_core48, PROJECT, STEP, ACTION, STATES3, Tag2, ProjectState, StepState, StepAction;
+  var import_react69, import_react_core50, PROJECT, STEP, ACTION, STATES4, Tag2, ProjectState, StepState, StepAction;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
-      import_react66 = __toESM(require_react(), 1);
-      import_react_core48 = __toESM(require_patternfly_core(), 1);
+      import_react69 = __toESM(require_react(), 1);
+      import_react_core50 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
         RUNNING: { text: "Running", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
@@ -22717,11 +22907,11 @@
         BLOCKED: { text: "Blocked", total: "blocked", status: "warning" },
         UNDECIDED: { text: "Undecided", total: "undecided", status: "warning" }
       };
-      STATES3 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag2 = ({ look }) => /* @__PURE__ */ import_react66.default.createElement(import_react_core48.Label, { status: look.status }, look.text);
-      ProjectState = ({ state }) => /* @__PURE__ */ import_react66.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
-      StepState = ({ state }) => /* @__PURE__ */ import_react66.default.createElement(Tag2, { look: STEP[state] });
-      StepAction = ({ what }) => /* @__PURE__ */ import_react66.default.createElement(Tag2, { look: ACTION[what] });
+      STATES4 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
+      Tag2 = ({ look }) => /* @__PURE__ */ import_react69.default.createElement(import_react_core50.Label, { status: look.status }, look.text);
+      ProjectState = ({ state }) => /* @__PURE__ */ import_react69.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
+      StepState = ({ state }) => /* @__PURE__ */ import_react69.default.createElement(Tag2, { look: STEP[state] });
+      StepAction = ({ what }) => /* @__PURE__ */ import_react69.default.createElement(Tag2, { look: ACTION[what] });
     }
   });
 
@@ -22762,32 +22952,32 @@
     const share = estimate.percentOfBudget === null ? "" : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString("en")} calls left)`;
     return `${estimate.calls} calls${share}, about ${duration(estimate.seconds)}.`;
   }
-  var import_react67, import_react_core49, import_react_table16, FIRST2, PreviewTree;
+  var import_react70, import_react_core51, import_react_table17, FIRST2, PreviewTree;
   var init_PreviewTree = __esm({
     "src/projects/PreviewTree.tsx"() {
       "use strict";
-      import_react67 = __toESM(require_react(), 1);
-      import_react_core49 = __toESM(require_patternfly_core(), 1);
-      import_react_table16 = __toESM(require_patternfly_table(), 1);
+      import_react70 = __toESM(require_react(), 1);
+      import_react_core51 = __toESM(require_patternfly_core(), 1);
+      import_react_table17 = __toESM(require_patternfly_table(), 1);
       init_time();
       init_states2();
       init_tree();
       FIRST2 = 200;
       PreviewTree = ({ preview, children }) => {
-        const [most, setMost] = (0, import_react67.useState)(FIRST2);
+        const [most, setMost] = (0, import_react70.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(import_react_core49.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react67.default.createElement(import_react_core49.AlertGroup, null, /* @__PURE__ */ import_react67.default.createElement(import_react_core49.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react67.default.createElement("p", null, preview.resolved.map(({ name: name2, value }) => `${name2}: ${value}`).join(", "), ".")), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react67.default.createElement(import_react_core49.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react67.default.createElement(import_react_core49.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react67.default.createElement(import_react_core49.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react67.default.createElement(import_react_core49.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react67.default.createElement(import_react_core49.ActionListItem, null, children)), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Tr, { key: step.key }, /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react67.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react67.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react67.default.createElement(import_react_table16.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react67.default.createElement(import_react_core49.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement(import_react_core51.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react70.default.createElement(import_react_core51.AlertGroup, null, /* @__PURE__ */ import_react70.default.createElement(import_react_core51.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react70.default.createElement("p", null, preview.resolved.map(({ name: name2, value }) => `${name2}: ${value}`).join(", "), ".")), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react70.default.createElement(import_react_core51.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react70.default.createElement(import_react_core51.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react70.default.createElement(import_react_core51.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react70.default.createElement(import_react_core51.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react70.default.createElement(import_react_core51.ActionListItem, null, children)), /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Tr, { key: step.key }, /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react70.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react70.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react70.default.createElement(import_react_table17.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react70.default.createElement(import_react_core51.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
 
   // src/projects/CreatePage.tsx
-  var import_react68, import_react_core50, LIVE_MILLIS5, CreatePage, Previewed;
+  var import_react71, import_react_core52, LIVE_MILLIS6, CreatePage, Previewed;
   var init_CreatePage = __esm({
     "src/projects/CreatePage.tsx"() {
       "use strict";
-      import_react68 = __toESM(require_react(), 1);
-      import_react_core50 = __toESM(require_patternfly_core(), 1);
+      import_react71 = __toESM(require_react(), 1);
+      import_react_core52 = __toESM(require_patternfly_core(), 1);
       init_me();
       init_http();
       init_projects();
@@ -22801,18 +22991,18 @@
       init_OptionFields();
       init_options();
       init_PreviewTree();
-      LIVE_MILLIS5 = 700;
+      LIVE_MILLIS6 = 700;
       CreatePage = ({ connection, project }) => {
         const { operate } = useRights();
-        const [typed, setTyped] = (0, import_react68.useState)({});
-        const [preview, setPreview] = (0, import_react68.useState)();
-        const [failure, setFailure] = (0, import_react68.useState)();
-        const [busy, setBusy] = (0, import_react68.useState)(false);
-        const [searches, setSearches] = (0, import_react68.useState)({});
-        const [fields, setFields] = (0, import_react68.useState)();
+        const [typed, setTyped] = (0, import_react71.useState)({});
+        const [preview, setPreview] = (0, import_react71.useState)();
+        const [failure, setFailure] = (0, import_react71.useState)();
+        const [busy, setBusy] = (0, import_react71.useState)(false);
+        const [searches, setSearches] = (0, import_react71.useState)({});
+        const [fields, setFields] = (0, import_react71.useState)();
         const chosen = asked2(fields ?? [], typed, searches);
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
-        (0, import_react68.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        (0, import_react71.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
         const ask2 = async () => {
           setBusy(true);
@@ -22835,30 +23025,30 @@
           setBusy(false);
           form.reload();
         };
-        return /* @__PURE__ */ import_react68.default.createElement(
+        return /* @__PURE__ */ import_react71.default.createElement(
           Page,
           {
             title: "Create PSA project",
             about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
             actions: [
-              /* @__PURE__ */ import_react68.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
-              /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
+              /* @__PURE__ */ import_react71.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
+              /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
+              /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react68.default.createElement(Trouble, { failure: failure ?? form.failure, again: failure ? void 0 : form.reload }),
-          !fields && form.loading && /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react68.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
-          preview !== void 0 && /* @__PURE__ */ import_react68.default.createElement(Previewed, { key: preview, connection, project, preview })
+          /* @__PURE__ */ import_react71.default.createElement(Trouble, { failure: failure ?? form.failure, again: failure ? void 0 : form.reload }),
+          !fields && form.loading && /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Spinner, { "aria-label": "Loading" }),
+          fields && /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react71.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
+          preview !== void 0 && /* @__PURE__ */ import_react71.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
       Previewed = ({ connection, project, preview: id }) => {
-        const top2 = (0, import_react68.useRef)(null);
-        const [isMade, setMade] = (0, import_react68.useState)(false);
-        const [busy, setBusy] = (0, import_react68.useState)(false);
-        const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS5);
+        const top2 = (0, import_react71.useRef)(null);
+        const [isMade, setMade] = (0, import_react71.useState)(false);
+        const [busy, setBusy] = (0, import_react71.useState)(false);
+        const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS6);
         if (data && data.state !== "PREPARING" && !isMade) setMade(true);
-        (0, import_react68.useEffect)(() => {
+        (0, import_react71.useEffect)(() => {
           void top2.current?.scrollIntoView({ block: "start" });
         }, [isMade]);
         const submit = async () => {
@@ -22868,20 +23058,20 @@
           if (begun) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react68.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Spinner, { "aria-label": "Preparing the preview" });
-        return /* @__PURE__ */ import_react68.default.createElement("div", { ref: top2 }, data.failure && /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react68.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react68.default.createElement(import_react_core50.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
+        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react71.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Spinner, { "aria-label": "Preparing the preview" });
+        return /* @__PURE__ */ import_react71.default.createElement("div", { ref: top2 }, data.failure && /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react71.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react71.default.createElement(import_react_core52.Button, { isDisabled: busy, isLoading: busy, onClick: () => void submit() }, "Submit")));
       };
     }
   });
 
   // src/projects/ProjectList.tsx
-  var import_react69, import_react_core51, import_react_table17, STATUSES, ProjectList, List7;
+  var import_react72, import_react_core53, import_react_table18, STATUSES, ProjectList, List7;
   var init_ProjectList = __esm({
     "src/projects/ProjectList.tsx"() {
       "use strict";
-      import_react69 = __toESM(require_react(), 1);
-      import_react_core51 = __toESM(require_patternfly_core(), 1);
-      import_react_table17 = __toESM(require_patternfly_table(), 1);
+      import_react72 = __toESM(require_react(), 1);
+      import_react_core53 = __toESM(require_patternfly_core(), 1);
+      import_react_table18 = __toESM(require_patternfly_table(), 1);
       init_projects();
       init_FilterBar();
       init_FilterSelect();
@@ -22899,12 +23089,12 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react69.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react69.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, /* @__PURE__ */ import_react69.default.createElement(FilterBar, null, /* @__PURE__ */ import_react69.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react69.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react69.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES3, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react69.default.createElement(List7, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
+        return /* @__PURE__ */ import_react72.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react72.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(FilterBar, null, /* @__PURE__ */ import_react72.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react72.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react72.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES4, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react72.default.createElement(List7, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
       };
       List7 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, /* @__PURE__ */ import_react69.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react69.default.createElement(import_react_core51.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react69.default.createElement(Nothing, { title: isFiltered ? "No projects match these filters" : "No projects yet" }, isFiltered ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Tr, { key: project.id }, /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react69.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react69.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react69.default.createElement(import_react_table17.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react69.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react69.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react72.default.createElement(Nothing, { title: isFiltered ? "No projects match these filters" : "No projects yet" }, isFiltered ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Th, { width: 30, modifier: "wrap" }, "Name"), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Tbody, null, list2.rows.map((project) => /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Tr, { key: project.id }, /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react72.default.createElement(Link, { page: `projects/${connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react72.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react72.default.createElement(import_react_table18.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react72.default.createElement(When, { time: project.changedAt })))))), /* @__PURE__ */ import_react72.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -22933,19 +23123,19 @@
   });
 
   // src/projects/JobMappings.tsx
-  var import_react70, import_react_core52, JobMappings;
+  var import_react73, import_react_core54, JobMappings;
   var init_JobMappings = __esm({
     "src/projects/JobMappings.tsx"() {
       "use strict";
-      import_react70 = __toESM(require_react(), 1);
-      import_react_core52 = __toESM(require_patternfly_core(), 1);
+      import_react73 = __toESM(require_react(), 1);
+      import_react_core54 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_mappings();
-      init_words2();
+      init_words3();
       init_act();
       init_Link();
       JobMappings = ({ job }) => {
-        const [versions, setVersions] = (0, import_react70.useState)();
+        const [versions, setVersions] = (0, import_react73.useState)();
         const show = async () => {
           try {
             setVersions(Object.entries((await jobs.one(job)).mappings ?? {}));
@@ -22953,33 +23143,33 @@
             await act(() => Promise.reject(reason), "");
           }
         };
-        return /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement(import_react_core52.Button, { variant: "link", isInline: true, onClick: () => void show(), "aria-label": `Mappings of job ${job}` }, job), versions && /* @__PURE__ */ import_react70.default.createElement(import_react_core52.Modal, { isOpen: true, variant: "medium", onClose: () => setVersions(void 0), "aria-label": `Mappings of job ${job}` }, /* @__PURE__ */ import_react70.default.createElement(import_react_core52.ModalHeader, { title: `Mappings of job ${job}` }), /* @__PURE__ */ import_react70.default.createElement(import_react_core52.ModalBody, null, versions.length === 0 && "The job has made no plan, or its versions were not recorded.", /* @__PURE__ */ import_react70.default.createElement(import_react_core52.List, { isPlain: true }, versions.map(([file, version]) => /* @__PURE__ */ import_react70.default.createElement(import_react_core52.ListItem, { key: file }, /* @__PURE__ */ import_react70.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react70.default.createElement("code", null, shortVersion(version))))))));
+        return /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, /* @__PURE__ */ import_react73.default.createElement(import_react_core54.Button, { variant: "link", isInline: true, onClick: () => void show(), "aria-label": `Mappings of job ${job}` }, job), versions && /* @__PURE__ */ import_react73.default.createElement(import_react_core54.Modal, { isOpen: true, variant: "medium", onClose: () => setVersions(void 0), "aria-label": `Mappings of job ${job}` }, /* @__PURE__ */ import_react73.default.createElement(import_react_core54.ModalHeader, { title: `Mappings of job ${job}` }), /* @__PURE__ */ import_react73.default.createElement(import_react_core54.ModalBody, null, versions.length === 0 && "The job has made no plan, or its versions were not recorded.", /* @__PURE__ */ import_react73.default.createElement(import_react_core54.List, { isPlain: true }, versions.map(([file, version]) => /* @__PURE__ */ import_react73.default.createElement(import_react_core54.ListItem, { key: file }, /* @__PURE__ */ import_react73.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react73.default.createElement("code", null, shortVersion(version))))))));
       };
     }
   });
 
   // src/projects/JobTable.tsx
-  var import_react71, import_react_table18, COUNTED, JobTable;
+  var import_react74, import_react_table19, COUNTED, JobTable;
   var init_JobTable = __esm({
     "src/projects/JobTable.tsx"() {
       "use strict";
-      import_react71 = __toESM(require_react(), 1);
-      import_react_table18 = __toESM(require_patternfly_table(), 1);
+      import_react74 = __toESM(require_react(), 1);
+      import_react_table19 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_When();
       init_JobMappings();
       COUNTED = ["created", "updated", "existing", "failed", "blocked"];
-      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Tr, { key: job.id }, /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react71.default.createElement(JobMappings, { job: job.id })), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Td, { dataLabel: "Requested by" }, job.source), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Td, { dataLabel: "Result" }, COUNTED.filter((name2) => Number(job.result?.[name2]) > 0).map((name2) => `${String(job.result?.[name2])} ${name2}`).join(", ")), /* @__PURE__ */ import_react71.default.createElement(import_react_table18.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react71.default.createElement(When, { time: job.createdAt }))))));
+      JobTable = ({ jobs: jobs2 }) => /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Tr, { key: job.id }, /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react74.default.createElement(JobMappings, { job: job.id })), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Td, { dataLabel: "Requested by" }, job.source), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Td, { dataLabel: "Result" }, COUNTED.filter((name2) => Number(job.result?.[name2]) > 0).map((name2) => `${String(job.result?.[name2])} ${name2}`).join(", ")), /* @__PURE__ */ import_react74.default.createElement(import_react_table19.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react74.default.createElement(When, { time: job.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react72, import_react_core53, TIMEOUT_MILLIS, LinkDialog, Found3;
+  var import_react75, import_react_core55, TIMEOUT_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
-      import_react72 = __toESM(require_react(), 1);
-      import_react_core53 = __toESM(require_patternfly_core(), 1);
+      import_react75 = __toESM(require_react(), 1);
+      import_react_core55 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_jobs();
       init_opportunities();
@@ -22992,11 +23182,11 @@
       init_useRows();
       TIMEOUT_MILLIS = 2e4;
       LinkDialog = ({ connection, project, client, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react72.useState)(client ?? "");
-        const [picked, setPicked] = (0, import_react72.useState)(linked);
-        const [failure, setFailure] = (0, import_react72.useState)();
-        const [busy, setBusy] = (0, import_react72.useState)(false);
-        const [question, setQuestion] = (0, import_react72.useState)();
+        const [search, setSearch] = (0, import_react75.useState)(client ?? "");
+        const [picked, setPicked] = (0, import_react75.useState)(linked);
+        const [failure, setFailure] = (0, import_react75.useState)();
+        const [busy, setBusy] = (0, import_react75.useState)(false);
+        const [question, setQuestion] = (0, import_react75.useState)();
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
         const link = async (opportunity, confirmed = false) => {
           setBusy(true);
@@ -23013,10 +23203,10 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react72.default.createElement(import_react_core53.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react72.default.createElement(import_react_core53.ModalBody, null, /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react72.default.createElement("p", null, /* @__PURE__ */ import_react72.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Stack, { hasGutter: true }, /* @__PURE__ */ import_react72.default.createElement(import_react_core53.StackItem, null, /* @__PURE__ */ import_react72.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react72.default.createElement(import_react_core53.StackItem, null, /* @__PURE__ */ import_react72.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react72.default.createElement(import_react_core53.StackItem, null, /* @__PURE__ */ import_react72.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react72.default.createElement(import_react_core53.ModalFooter, null, /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react75.default.createElement(import_react_core55.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react75.default.createElement(import_react_core55.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react75.default.createElement(import_react_core55.ModalBody, null, /* @__PURE__ */ import_react75.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react75.default.createElement("p", null, /* @__PURE__ */ import_react75.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react75.default.createElement(import_react_core55.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react75.default.createElement(import_react_core55.Stack, { hasGutter: true }, /* @__PURE__ */ import_react75.default.createElement(import_react_core55.StackItem, null, /* @__PURE__ */ import_react75.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react75.default.createElement(import_react_core55.StackItem, null, /* @__PURE__ */ import_react75.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react75.default.createElement(import_react_core55.StackItem, null, /* @__PURE__ */ import_react75.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react75.default.createElement(import_react_core55.ModalFooter, null, /* @__PURE__ */ import_react75.default.createElement(import_react_core55.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react75.default.createElement(import_react_core55.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react75.default.createElement(import_react_core55.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react72.default.createElement(import_react_core53.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react72.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react72.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react72.default.createElement(
-        import_react_core53.Radio,
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react75.default.createElement(import_react75.default.Fragment, null, /* @__PURE__ */ import_react75.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react75.default.createElement(import_react_core55.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react75.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react75.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react75.default.createElement(
+        import_react_core55.Radio,
         {
           key: row.id,
           id: `link-${row.id}`,
@@ -23031,21 +23221,21 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react73, import_react_core54, LinkedOpportunity;
+  var import_react76, import_react_core56, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
-      import_react73 = __toESM(require_react(), 1);
-      import_react_core54 = __toESM(require_patternfly_core(), 1);
+      import_react76 = __toESM(require_react(), 1);
+      import_react_core56 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_Link();
       init_ReasonedButton();
       init_useData();
       init_LinkDialog();
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
-        const [isOpen, setOpen] = (0, import_react73.useState)(false);
+        const [isOpen, setOpen] = (0, import_react76.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, /* @__PURE__ */ import_react73.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react73.default.createElement(import_react_core54.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react73.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react73.default.createElement(
+        return /* @__PURE__ */ import_react76.default.createElement(import_react76.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react76.default.createElement(import_react76.default.Fragment, null, /* @__PURE__ */ import_react76.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react76.default.createElement(import_react_core56.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react76.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react76.default.createElement(
           LinkDialog,
           {
             connection,
@@ -23067,12 +23257,12 @@
   async function failures(connection, subject, signal) {
     return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST2 + 1 }), signal)).entries;
   }
-  var import_react74, import_react_core55, MOST2, OpenFailures;
+  var import_react77, import_react_core57, MOST2, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
-      import_react74 = __toESM(require_react(), 1);
-      import_react_core55 = __toESM(require_patternfly_core(), 1);
+      import_react77 = __toESM(require_react(), 1);
+      import_react_core57 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Link();
       init_spoken();
@@ -23081,18 +23271,18 @@
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react74.default.createElement(import_react74.default.Fragment, null, /* @__PURE__ */ import_react74.default.createElement(import_react_core55.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react74.default.createElement(import_react_core55.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react74.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react74.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, /* @__PURE__ */ import_react77.default.createElement(import_react_core57.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react77.default.createElement(import_react_core57.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react77.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react77.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
 
   // src/projects/CallsDialog.tsx
-  var import_react75, import_react_core56, CallsDialog;
+  var import_react78, import_react_core58, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
-      import_react75 = __toESM(require_react(), 1);
-      import_react_core56 = __toESM(require_patternfly_core(), 1);
+      import_react78 = __toESM(require_react(), 1);
+      import_react_core58 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
       init_Nothing();
@@ -23102,27 +23292,27 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react75.default.createElement(import_react_core56.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react75.default.createElement(import_react_core56.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react75.default.createElement(import_react_core56.ModalBody, null, /* @__PURE__ */ import_react75.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react75.default.createElement(import_react_core56.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react75.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react75.default.createElement(import_react75.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react75.default.createElement(import_react_core56.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react75.default.createElement(import_react_core56.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react75.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react75.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react75.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react78.default.createElement(import_react_core58.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react78.default.createElement(import_react_core58.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react78.default.createElement(import_react_core58.ModalBody, null, /* @__PURE__ */ import_react78.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react78.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react78.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react78.default.createElement(import_react78.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react78.default.createElement(import_react_core58.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react78.default.createElement(import_react_core58.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react78.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react78.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react78.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/ResolveDialog.tsx
-  var import_react76, import_react_core57, ResolveDialog;
+  var import_react79, import_react_core59, ResolveDialog;
   var init_ResolveDialog = __esm({
     "src/projects/ResolveDialog.tsx"() {
       "use strict";
-      import_react76 = __toESM(require_react(), 1);
-      import_react_core57 = __toESM(require_patternfly_core(), 1);
+      import_react79 = __toESM(require_react(), 1);
+      import_react_core59 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
       ResolveDialog = ({ connection, project, step, onClose }) => {
-        const [exists, setExists] = (0, import_react76.useState)(true);
-        const [remoteId, setRemoteId] = (0, import_react76.useState)("");
-        const [reason, setReason] = (0, import_react76.useState)("");
-        const [failure, setFailure] = (0, import_react76.useState)();
-        const [busy, setBusy] = (0, import_react76.useState)(false);
+        const [exists, setExists] = (0, import_react79.useState)(true);
+        const [remoteId, setRemoteId] = (0, import_react79.useState)("");
+        const [reason, setReason] = (0, import_react79.useState)("");
+        const [failure, setFailure] = (0, import_react79.useState)();
+        const [busy, setBusy] = (0, import_react79.useState)(false);
         const decide = async () => {
           setBusy(true);
           try {
@@ -23133,19 +23323,19 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react76.default.createElement(import_react_core57.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react76.default.createElement(import_react_core57.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react76.default.createElement(import_react_core57.ModalBody, null, /* @__PURE__ */ import_react76.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react76.default.createElement(import_react_core57.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react76.default.createElement(import_react_core57.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react76.default.createElement(import_react_core57.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react76.default.createElement(import_react_core57.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react76.default.createElement(import_react_core57.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react76.default.createElement(import_react_core57.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react76.default.createElement(import_react_core57.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react76.default.createElement(import_react_core57.ModalFooter, null, /* @__PURE__ */ import_react76.default.createElement(import_react_core57.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react76.default.createElement(import_react_core57.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react79.default.createElement(import_react_core59.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react79.default.createElement(import_react_core59.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react79.default.createElement(import_react_core59.ModalBody, null, /* @__PURE__ */ import_react79.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react79.default.createElement(import_react_core59.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react79.default.createElement(import_react_core59.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react79.default.createElement(import_react_core59.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react79.default.createElement(import_react_core59.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react79.default.createElement(import_react_core59.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react79.default.createElement(import_react_core59.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react79.default.createElement(import_react_core59.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react79.default.createElement(import_react_core59.ModalFooter, null, /* @__PURE__ */ import_react79.default.createElement(import_react_core59.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react79.default.createElement(import_react_core59.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react77, import_react_core58, import_react_table19, FIRST3, StepTable;
+  var import_react80, import_react_core60, import_react_table20, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
-      import_react77 = __toESM(require_react(), 1);
-      import_react_core58 = __toESM(require_patternfly_core(), 1);
-      import_react_table19 = __toESM(require_patternfly_table(), 1);
+      import_react80 = __toESM(require_react(), 1);
+      import_react_core60 = __toESM(require_patternfly_core(), 1);
+      import_react_table20 = __toESM(require_patternfly_table(), 1);
       init_me();
       init_ReasonedButton();
       init_spoken();
@@ -23157,14 +23347,14 @@
       FIRST3 = 200;
       StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [asked3, setAsked] = (0, import_react77.useState)();
-        const [most, setMost] = (0, import_react77.useState)(FIRST3);
-        const [calls, setCalls] = (0, import_react77.useState)();
-        const [unknown, setUnknown] = (0, import_react77.useState)();
+        const [asked3, setAsked] = (0, import_react80.useState)();
+        const [most, setMost] = (0, import_react80.useState)(FIRST3);
+        const [calls, setCalls] = (0, import_react80.useState)();
+        const [unknown, setUnknown] = (0, import_react80.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked3 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, /* @__PURE__ */ import_react77.default.createElement(import_react_core58.Content, { component: "h2" }, title), /* @__PURE__ */ import_react77.default.createElement(import_react_core58.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react77.default.createElement(import_react_core58.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react77.default.createElement(import_react_core58.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Tr, { key: step.key }, /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react77.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react77.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react77.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react77.default.createElement(import_react_table19.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react77.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react77.default.createElement(import_react_core58.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react77.default.createElement(import_react_core58.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react77.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react77.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, /* @__PURE__ */ import_react80.default.createElement(import_react_core60.Content, { component: "h2" }, title), /* @__PURE__ */ import_react80.default.createElement(import_react_core60.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react80.default.createElement(import_react_core60.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react80.default.createElement(import_react_core60.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Tr, { key: step.key }, /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react80.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react80.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react80.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react80.default.createElement(import_react_table20.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react80.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react80.default.createElement(import_react_core60.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react80.default.createElement(import_react_core60.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react80.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react80.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -23174,12 +23364,12 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react78, import_react_core59, LIVE_MILLIS6, ProjectPage, Whole2;
+  var import_react81, import_react_core61, LIVE_MILLIS7, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
-      import_react78 = __toESM(require_react(), 1);
-      import_react_core59 = __toESM(require_patternfly_core(), 1);
+      import_react81 = __toESM(require_react(), 1);
+      import_react_core61 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_projects();
       init_act();
@@ -23199,65 +23389,65 @@
       init_OpenFailures();
       init_states2();
       init_StepTable();
-      LIVE_MILLIS6 = 1500;
+      LIVE_MILLIS7 = 1500;
       ProjectPage = ({ connection, project }) => {
-        const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS6);
+        const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS7);
         const { operate } = useRights();
         const [app, psas] = useData((signal) => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? [];
         const actions = actionsOf(data, app, psas?.find((one4) => one4.id === app?.system), operate);
         const isThere = (data?.steps.length ?? 0) > 0;
-        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react78.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
-        return /* @__PURE__ */ import_react78.default.createElement(
+        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react81.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
+        return /* @__PURE__ */ import_react81.default.createElement(
           Page,
           {
             title: data?.name ?? `Project ${project}`,
             about: [`Project ${project} of ${connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
-              /* @__PURE__ */ import_react78.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
+              /* @__PURE__ */ import_react81.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
               button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "Revenue update started."),
               button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "Sales order requested."),
-              /* @__PURE__ */ import_react78.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => open("projects", { connection }) }, "All projects")
+              /* @__PURE__ */ import_react81.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => open("projects", { connection }) }, "All projects")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react78.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react78.default.createElement(import_react_core59.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react78.default.createElement(Whole2, { connection, project: data, actions, reload })
+          /* @__PURE__ */ import_react81.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react81.default.createElement(import_react_core61.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react81.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react78.default.createElement(import_react78.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react78.default.createElement(import_react_core59.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react78.default.createElement(import_react_core59.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react78.default.createElement(
+        return /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react81.default.createElement(import_react_core61.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react81.default.createElement(import_react_core61.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react81.default.createElement(
           Details,
           {
             details: [
-              ["PSA", /* @__PURE__ */ import_react78.default.createElement(ProjectState, { state: project.state })],
-              ["PSA project", project.link && /* @__PURE__ */ import_react78.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
+              ["PSA", /* @__PURE__ */ import_react81.default.createElement(ProjectState, { state: project.state })],
+              ["PSA project", project.link && /* @__PURE__ */ import_react81.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
               ["ScopeStack", project.status?.replaceAll("_", " ")],
-              ["Approved", project.approvedAt && /* @__PURE__ */ import_react78.default.createElement(When, { time: project.approvedAt })],
-              ["Opportunity", project.status && /* @__PURE__ */ import_react78.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react78.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "Show in the log")]
+              ["Approved", project.approvedAt && /* @__PURE__ */ import_react81.default.createElement(When, { time: project.approvedAt })],
+              ["Opportunity", project.status && /* @__PURE__ */ import_react81.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
+              ["Failures", /* @__PURE__ */ import_react81.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}` } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react78.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react78.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react78.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react78.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react78.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react78.default.createElement(import_react78.default.Fragment, null, /* @__PURE__ */ import_react78.default.createElement(import_react_core59.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react78.default.createElement(JobTable, { jobs: project.jobs })));
+        ), running && /* @__PURE__ */ import_react81.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react81.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react81.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react81.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react81.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, /* @__PURE__ */ import_react81.default.createElement(import_react_core61.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react81.default.createElement(JobTable, { jobs: project.jobs })));
       };
     }
   });
 
   // src/projects/Projects.tsx
-  var import_react79, Projects;
+  var import_react82, Projects;
   var init_Projects = __esm({
     "src/projects/Projects.tsx"() {
       "use strict";
-      import_react79 = __toESM(require_react(), 1);
+      import_react82 = __toESM(require_react(), 1);
       init_location();
       init_CreatePage();
       init_ProjectList();
       init_ProjectPage();
       Projects = () => {
         const [connection, project, create] = usePlace("projects").rest.split("/");
-        if (!connection || !project) return /* @__PURE__ */ import_react79.default.createElement(ProjectList, null);
+        if (!connection || !project) return /* @__PURE__ */ import_react82.default.createElement(ProjectList, null);
         const key = `${connection}/${project}`;
-        return create ? /* @__PURE__ */ import_react79.default.createElement(CreatePage, { key, connection, project }) : /* @__PURE__ */ import_react79.default.createElement(ProjectPage, { key, connection, project });
+        return create ? /* @__PURE__ */ import_react82.default.createElement(CreatePage, { key, connection, project }) : /* @__PURE__ */ import_react82.default.createElement(ProjectPage, { key, connection, project });
       };
     }
   });
@@ -23304,21 +23494,21 @@ opens and when it is over. **Audit** shows who did what.
   });
 
   // src/ui/Contained.tsx
-  var import_react80, Contained;
+  var import_react83, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react80 = __toESM(require_react(), 1);
+      import_react83 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react80.default.Component {
+      Contained = class extends import_react83.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react80.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react80.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react83.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react83.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -23348,11 +23538,11 @@ opens and when it is over. **Audit** shows who did what.
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react81.default.createElement(Contained, { title }, /* @__PURE__ */ import_react81.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react84.default.createElement(Contained, { title }, /* @__PURE__ */ import_react84.default.createElement(Component, null));
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react82.hawtio.addPlugin({
+      (page, position) => import_react85.hawtio.addPlugin({
         id: `scopebridge-${page.id}`,
         title: page.title,
         path: `/scopebridge/${page.id}`,
@@ -23361,16 +23551,16 @@ opens and when it is over. **Audit** shows who did what.
         isActive: async () => true
       })
     );
-    import_react82.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react85.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
     restoreLocation();
   }
-  var import_react81, import_react82;
+  var import_react84, import_react85;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react81 = __toESM(require_react(), 1);
-      import_react82 = __toESM(require_hawtio(), 1);
+      import_react84 = __toESM(require_react(), 1);
+      import_react85 = __toESM(require_hawtio(), 1);
       init_pages2();
       init_help();
       init_Contained();

@@ -68,8 +68,12 @@ class Catalog {
 
     /** @throws UnknownMapping if there is no such file */
     String known(String file) {
-        if (mappings.sources().text(file).isEmpty()) throw new UnknownMapping("mapping " + file);
+        if (!exists(file)) throw new UnknownMapping("mapping " + file);
         return file;
+    }
+
+    boolean exists(String file) {
+        return mappings.sources().text(file).isPresent();
     }
 
     /** The mappings that the file is or is used by. */

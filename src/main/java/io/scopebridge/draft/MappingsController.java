@@ -4,6 +4,7 @@ import io.scopebridge.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -86,11 +87,12 @@ class MappingsController {
         return catalog.one(file);
     }
 
+    /** Without content if the file is gone, too. */
     @PostMapping("/{id}/roll-back")
-    MappingText rollBack(@PathVariable String id, @RequestBody(required = false) RollBack wanted, Principal user) {
+    ResponseEntity<MappingText> rollBack(@PathVariable String id, @RequestBody(required = false) RollBack wanted, Principal user) {
         String file = known(id);
         promotions.rollBack(file, wanted == null ? null : wanted.version(), wanted == null ? null : wanted.reason(), user.getName());
-        return catalog.one(file);
+        return catalog.exists(file) ? ResponseEntity.ok(catalog.one(file)) : ResponseEntity.noContent().build();
     }
 
     private String known(String id) {
