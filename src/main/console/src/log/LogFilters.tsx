@@ -8,7 +8,7 @@ import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
 import { pickable } from '../ui/time'
 
-const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'reload']
+const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'check-drift', 'reload']
 const EMPTY = { connection: '', flow: '', class: '', state: '', subject: '', text: '', from: '', to: '' }
 
 interface Props {
