@@ -3,7 +3,8 @@ import { hawtio, helpRegistry } from '@hawtio/react'
 import { PAGES } from './pages'
 import { help } from './help'
 import { Contained } from './ui/Contained'
-import { restoreLocation } from './ui/location'
+import { guardLeaving } from './ui/leaving'
+import { followHistory, restoreLocation } from './ui/location'
 import { placeNotices } from './ui/notices'
 
 /** Created once per page: a new component would remount the page. */
@@ -29,5 +30,7 @@ export function plugin(): void {
   )
   helpRegistry.add('scopebridge', 'ScopeBridge', help, 1)
   placeNotices()
+  guardLeaving()
+  followHistory()
   restoreLocation()
 }

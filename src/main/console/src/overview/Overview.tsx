@@ -3,9 +3,8 @@ import { Alert, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { StateLabel } from '../apps/StateLabel'
 import { condition } from '../hub/condition'
-import { get } from '../hub/http'
 import { jobs } from '../hub/jobs'
-import type { LogEntry } from '../hub/log'
+import { logGroups } from '../hub/log'
 import { overview, type Line } from '../hub/overview'
 import { Link } from '../ui/Link'
 import { Page } from '../ui/Page'
@@ -23,7 +22,7 @@ const LIVE_MILLIS = 3000
 export const Overview: React.FC = () => {
   const { data, failure, loading, reload } = useData(overview, 'overview', LIVE_MILLIS)
   const running = useData(jobs.running, 'running', LIVE_MILLIS)
-  const failed = useData(signal => get<{ entries: LogEntry[] }>('/api/log?limit=5&state=OPEN', signal), 'failed', LIVE_MILLIS)
+  const failed = useData(signal => logGroups({ state: 'OPEN' }, '-last', signal, 5), 'failed', LIVE_MILLIS)
   return (
     <Page title='Overview' about='Status of all connections. Those that need attention come first.'>
       <Trouble failure={failure ?? running.failure ?? failed.failure} again={reload} />
@@ -51,7 +50,7 @@ export const Overview: React.FC = () => {
             </Tbody>
           </Table>
           {running.data && <RunningJobs jobs={running.data} />}
-          {failed.data && <LastFailures entries={failed.data.entries} />}
+          {failed.data && <LastFailures groups={failed.data.groups} />}
         </>
       )}
     </Page>

@@ -6,13 +6,15 @@ interface Props {
   /** One sentence: the purpose of the page. */
   about: string
   actions?: React.ReactNode[]
+  /** Keeps title and actions in view: for long forms. */
+  isSticky?: boolean
   children: React.ReactNode
 }
 
 /** The frame of every page: title, one sentence, actions, content. */
-export const Page: React.FC<Props> = ({ title, about, actions = [], children }) => (
+export const Page: React.FC<Props> = ({ title, about, actions = [], isSticky = false, children }) => (
   <>
-    <PageSection hasBodyWrapper={false} aria-label={title}>
+    <PageSection hasBodyWrapper={false} aria-label={title} stickyOnBreakpoint={isSticky ? { default: 'top' } : undefined}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsFlexStart' }}>
         <FlexItem>
           <Content component='h1'>{title}</Content>

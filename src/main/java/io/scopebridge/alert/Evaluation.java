@@ -1,6 +1,7 @@
 package io.scopebridge.alert;
 
 import io.scopebridge.database.DatabaseUnavailable;
+import io.scopebridge.log.Handlings;
 import io.scopebridge.log.LogOutbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public class Evaluation {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final LogOutbox outbox;
+    private final Handlings handlings;
     private final ProblemTable problems;
     private final Rules rules;
     private final Targets targets;
@@ -38,14 +41,15 @@ public class Evaluation {
     private final Duration clearAfter;
 
     @Autowired
-    Evaluation(LogOutbox outbox, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
+    Evaluation(LogOutbox outbox, Handlings handlings, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
                @Value("${scopebridge.alerts.clear-after}") Duration clearAfter) {
-        this(outbox, problems, rules, targets, deliveries, messages, transactions, Clock.systemUTC(), clearAfter);
+        this(outbox, handlings, problems, rules, targets, deliveries, messages, transactions, Clock.systemUTC(), clearAfter);
     }
 
-    Evaluation(LogOutbox outbox, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
+    Evaluation(LogOutbox outbox, Handlings handlings, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
                Clock clock, Duration clearAfter) {
         this.outbox = outbox;
+        this.handlings = handlings;
         this.problems = problems;
         this.rules = rules;
         this.targets = targets;
@@ -65,10 +69,11 @@ public class Evaluation {
         List<Rule> usable = usable(now);
         List<Long> enabled = targets.enabled();
         Map<String, Boolean> known = deliveries.ofOpenProblems();
+        Set<String> handled = handlings.quietAt(now);
         for (ProblemTable.Seen seen : problems.open()) {
             attempt("problem " + seen.problem().id(), () -> {
                 if (seen.isQuiet()) quiet(seen, usable, enabled, now);
-                else failing(seen, usable, enabled, known, now);
+                else failing(seen, handled.contains(seen.key()) ? List.of() : usable, enabled, known, now);
             });
         }
         for (long target : deliveries.dueTargets(now)) {
@@ -126,6 +131,7 @@ public class Evaluation {
     private void quiet(ProblemTable.Seen seen, List<Rule> all, List<Long> enabled, Instant now) {
         if (seen.quietSince() == null) problems.noteQuiet(seen.problem().id(), now);
         transactions.executeWithoutResult(status -> problems.close(seen.problem().id(), now, clearAfter).ifPresent(over -> {
+            handlings.over(seen.key(), now);
             for (long target : deliveries.targetsOf(over.id())) {
                 if (!enabled.contains(target)) continue;
                 Rule rule = all.stream().filter(one -> one.definition().targets().contains(target) && one.concerns(over, now))

@@ -200,7 +200,7 @@ class Jobs {
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .query((row, n) -> new Newest(row.getLong(1), JobState.valueOf(row.getString(2)), row.getString(3))).optional();
         return newest.map(job -> {
-            if (job.state() == JobState.WAITING || again(job.id(), Redo.WHOLE, null)) return job.id();
+            if (job.state() == JobState.WAITING || again(job.id(), Redo.decided(), null)) return job.id();
             return insert(connectionId, flow, subject, job.payload(), source, null, null).orElseThrow();
         });
     }

@@ -10,12 +10,14 @@ public final class LogOn {
 
     public final FailureLog log;
     public final LogOutbox outbox;
+    public final Handlings handlings;
     private final TransactionTemplate transactions;
 
     public LogOn(DataSource database) {
         JdbcClient db = JdbcClient.create(database);
         log = new FailureLog(db);
         outbox = new LogOutbox(db);
+        handlings = new Handlings(db);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
