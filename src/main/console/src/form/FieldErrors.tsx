@@ -40,7 +40,7 @@ const Label: React.FC<{ error: Located }> = ({ error: { path, label } }) =>
 export function focusField(path: string): void {
   setTimeout(() => {
     const field = document.getElementById(`field-${path}`)
-    field?.scrollIntoView({ block: 'center' })
+    field?.scrollIntoView({ block: 'nearest' })
     field?.focus({ preventScroll: true })
   })
 }

@@ -35,6 +35,10 @@ export interface Job {
   flow: string
   state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED'
   source: string
+  /** Who asked for it, if a person did. */
+  requestedBy?: string
+  /** Why it waits, if a system does not answer. */
+  waitsFor?: string
   attempts: number
   done: number
   total: number
@@ -148,6 +152,14 @@ export interface Preview {
 }
 
 const one = (connection: string, project: string) => `/api/connections/${encodeURIComponent(connection)}/projects/${encodeURIComponent(project)}`
+
+/** A project of any connection. */
+export interface AnyProject extends Project {
+  connection: string
+}
+
+/** Across all connections; without a search those that run, failed or need a decision. */
+export const allProjects = (search: Record<string, string>, signal?: AbortSignal) => get<{ projects: AnyProject[]; more: boolean }>('/api/projects' + query(search), signal)
 
 export const projects = {
   list: (connection: string) => `/api/connections/${encodeURIComponent(connection)}/projects`,

@@ -4017,6 +4017,10 @@ opens and when it is over. **Audit** shows who did what.
   inset-block-start: 0.375rem;
   inset-inline-end: 13rem;
   max-inline-size: min(37.5rem, calc(100vw - 26rem));
+}
+/* What gets the focus is never below the title of a form, which stays in view. */
+main :is(input, select, textarea, button, a) {
+  scroll-margin-block: 10rem 1rem;
 }`;
     }
   });

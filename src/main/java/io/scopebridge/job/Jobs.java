@@ -75,11 +75,11 @@ class Jobs {
     private Optional<Long> insert(String connectionId, String flow, String subject, String payload, String source, String dedupeKey, String activeKey) {
         var key = new GeneratedKeyHolder();
         int rows = db.sql("""
-                insert into job (connection_id, flow, subject, payload, source, dedupe_key, active_key, state, due_at)
-                values (:connection, :flow, :subject, :payload, :source, :dedupe, :active, 'WAITING', current_timestamp)
+                insert into job (connection_id, flow, subject, payload, source, requested_by, dedupe_key, active_key, state, due_at)
+                values (:connection, :flow, :subject, :payload, :source, :by, :dedupe, :active, 'WAITING', current_timestamp)
                 on conflict do nothing""")
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
-            .param("payload", payload).param("source", source).param("dedupe", dedupeKey).param("active", activeKey)
+            .param("payload", payload).param("source", source).param("by", Requester.name()).param("dedupe", dedupeKey).param("active", activeKey)
             .update(key, "id");
         if (rows == 1) wakeUp.afterCommit();
         return rows == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();

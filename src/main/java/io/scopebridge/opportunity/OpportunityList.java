@@ -1,5 +1,7 @@
 package io.scopebridge.opportunity;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.scopebridge.database.LikePattern;
 import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.Listing;
 import java.sql.ResultSet;
@@ -32,6 +34,23 @@ class OpportunityList {
 
     /** @param cursor the start of the next page, from {@link OpportunitySort#cursor} */
     record Row(OpportunityView opportunity, String cursor) {
+    }
+
+    /** @param connection its id */
+    record Found(String connection, @JsonUnwrapped OpportunityView opportunity) {
+    }
+
+    /** Across all connections, latest change first. */
+    List<Found> search(String search, String state, int limit) {
+        OpportunitySort sort = OpportunitySort.of("-changed");
+        return db.sql("select o.*, " + sort.by().sql() + """
+                 as sort_key, l.remote_id, coalesce(o.published_hash = o.content_hash, false) as up_to_date from opportunity o
+                left join ledger_record l on l.connection_id = o.connection_id and l.subject = 'opportunities' and l.step_key = 'opportunity:' || o.opportunity_id
+                where (lower(o.name) like :search escape '!' or lower(o.company_name) like :search escape '!' or o.opportunity_id = :id) and\s""" + condition(state)
+                + " order by " + sort.order() + ", o.connection_id fetch first " + limit + " rows only")
+            .param("search", LikePattern.contains(search)).param("id", search)
+            .query((row, n) -> new Found(row.getString("connection_id"), row(row, sort).opportunity())).list().stream()
+            .map(found -> new Found(found.connection(), withProjects(found.connection(), List.of(new Row(found.opportunity(), null))).get(0).opportunity())).toList();
     }
 
     /** Totals of a search by state. */

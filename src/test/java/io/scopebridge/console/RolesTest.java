@@ -59,7 +59,7 @@ class RolesTest {
         greyed(PROJECT, "Resubmit", "Update CRM", "Create Sales Order");
         greyed(entry, "Replay");
         greyed("/scopebridge/log", "Replay all results");
-        browser.sees("project:95010");
+        browser.sees("ConnectWise rejects");
         browser.open("/scopebridge/opportunities");
         browser.sees("Opportunities");
         browser.open("/scopebridge/audit");
