@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,23 @@ public class Governor {
     private final Function<String, Limits> limits;
     private final Clock clock;
     private final ConcurrentMap<Tenant, Gate> gates = new ConcurrentHashMap<>();
+    private Consumer<Tenant> onFirstCall = tenant -> { };
+    private Consumer<Tenant> onForgotten = tenant -> { };
 
     @Autowired
     Governor(SystemLimits limits) {
         this(limits::of, Clock.systemUTC());
+    }
+
+    /** @param firstCall to a system of a connection since the start, or since it was forgotten */
+    void observe(Consumer<Tenant> firstCall, Consumer<Tenant> forgotten) {
+        onFirstCall = firstCall;
+        onForgotten = forgotten;
+    }
+
+    /** The figures of all connections that have called the system. */
+    List<GovernorFigures> figures(String system) {
+        return gates.entrySet().stream().filter(gate -> gate.getKey().system().equals(system)).map(gate -> gate.getValue().figures()).toList();
     }
 
     Governor(Function<String, Limits> limits, Clock clock) {
@@ -68,7 +82,9 @@ public class Governor {
 
     /** A connection that is not called again. */
     public void forget(Connection connection) {
-        gates.keySet().removeIf(tenant -> tenant.connectionId().equals(connection.id()));
+        for (Tenant tenant : gates.keySet()) {
+            if (tenant.connectionId().equals(connection.id()) && gates.remove(tenant) != null) onForgotten.accept(tenant);
+        }
     }
 
     public GovernorFigures figures(String connectionId, String system) {
@@ -76,6 +92,11 @@ public class Governor {
     }
 
     private Gate gate(String connectionId, String system) {
-        return gates.computeIfAbsent(new Tenant(connectionId, system), any -> new Gate(system, limits.apply(system), clock));
+        Tenant tenant = new Tenant(connectionId, system);
+        Gate known = gates.get(tenant);
+        if (known != null) return known;
+        Gate gate = gates.computeIfAbsent(tenant, any -> new Gate(system, limits.apply(system), clock));
+        onFirstCall.accept(tenant);
+        return gate;
     }
 }

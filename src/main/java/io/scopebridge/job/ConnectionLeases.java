@@ -114,6 +114,10 @@ class ConnectionLeases implements Leases {
         }
     }
 
+    int held() {
+        return heldUntil.size();
+    }
+
     /** All at once; a lease that another node has taken meanwhile is given up. */
     void renew() {
         Map<String, Long> before = Map.copyOf(heldUntil);

@@ -4,29 +4,53 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scopebridge.database.Sampled;
 import io.scopebridge.database.TimeColumn;
+import io.scopebridge.plan.execution.PlanResult;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Jobs of all nodes: how many wait and run, and for how long the oldest has been due. */
+/** Jobs of all nodes: how many wait and run, and for how long the oldest has been due. Those that this node ended, with the steps of their plans. */
 @Component
 class JobMetrics {
 
     private static final String PREFIX = "scopebridge" + ".jobs";
+    private static final String STEPS = "scopebridge" + ".steps";
     private static final Figures UNKNOWN = new Figures(Double.NaN, Double.NaN, Double.NaN);
 
     private record Figures(double waiting, double running, double oldestSeconds) {
     }
 
     private final JdbcClient db;
+    private final MeterRegistry registry;
 
-    JobMetrics(JdbcClient db, MeterRegistry registry) {
+    JobMetrics(JdbcClient db, ConnectionLeases leases, MeterRegistry registry) {
         this.db = db;
+        this.registry = registry;
         Sampled<Figures> figures = new Sampled<>(this::read, UNKNOWN);
         Gauge.builder(PREFIX, () -> figures.get().waiting()).tag("state", "waiting").description("Jobs, on all nodes").register(registry);
         Gauge.builder(PREFIX, () -> figures.get().running()).tag("state", "running").description("Jobs, on all nodes").register(registry);
+        Gauge.builder("scopebridge" + ".leases", leases::held).description("Connections that this node processes").register(registry);
         Gauge.builder(PREFIX + ".oldest.due", () -> figures.get().oldestSeconds()).baseUnit("seconds").description("For how long the oldest waiting job has been due, on all nodes").register(registry);
+    }
+
+    /** @param result of its plan, or null */
+    void ended(Job job, boolean whole, PlanResult result) {
+        registry.counter(PREFIX + ".ended", "flow", job.flow(), "outcome", whole ? "done" : "failed").increment();
+        if (result == null) return;
+        count("created", result.created());
+        count("updated", result.updated());
+        count("existing", result.existing());
+        count("failed", result.failed());
+        count("blocked", result.blocked());
+    }
+
+    void retried(Job job) {
+        registry.counter(PREFIX + ".retries", "flow", job.flow()).increment();
+    }
+
+    private void count(String outcome, int steps) {
+        registry.counter(STEPS, "outcome", outcome).increment(steps);
     }
 
     private Figures read() {

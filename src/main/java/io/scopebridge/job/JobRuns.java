@@ -44,9 +44,11 @@ public class JobRuns {
     private final ConnectionChecks checks;
     private final Breakers breakers;
     private final JobWakeUp wakeUp;
+    private final JobMetrics metrics;
 
     JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Breakers breakers,
-            JobWakeUp wakeUp) {
+            JobWakeUp wakeUp, JobMetrics metrics) {
+        this.metrics = metrics;
         this.breakers = breakers;
         this.wakeUp = wakeUp;
         this.jobs = jobs;
@@ -62,8 +64,9 @@ public class JobRuns {
         return new JobProgress(jobs, job.id());
     }
 
-    /** Gives the job up when the exchange is over, however it ends. */
+    /** Gives the job up when the exchange is over, however it ends. Until then each line that is logged names it. */
     public void begin(Exchange exchange, @Variable("job") Job job) {
+        LogContext.enter(job);
         Waiting.observe(waits -> {
             if (claims.waits(job, waits)) wakeUp.now();
         });
@@ -71,6 +74,7 @@ public class JobRuns {
             @Override
             public void onDone(Exchange over) {
                 Waiting.forget();
+                LogContext.leave();
                 claims.ended(job);
                 // There is room for another: it need not wait for the next tick.
                 wakeUp.now();
@@ -94,6 +98,7 @@ public class JobRuns {
         boolean ended = jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
         if (!ended) left(job);
+        else metrics.ended(job, whole, result);
     }
 
     /** The job may have called one system only, or none. */
@@ -167,14 +172,19 @@ public class JobRuns {
         boolean again = (failure.type().passes() || failure.type() == FailureClass.OUTCOME_UNKNOWN) && backoff.allowsMoreThan(job.attempts());
         if (again || !logged) {
             Duration wait = backoff.after(job.attempts(), failure.retryAfter());
-            if (!jobs.waitAgain(job.id(), wait)) left(job);
-            else LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.flow(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
+            if (!jobs.waitAgain(job.id(), wait)) {
+                left(job);
+                return;
+            }
+            metrics.retried(job);
+            LOG.warn("{}: {} {} failed ({}), retry in {} s: {}", job.connectionId(), job.flow(), job.subject(), failure.type(), wait.toSeconds(), failure.cause());
             return;
         }
         if (!jobs.finish(job.id(), JobState.FAILED, null, null)) {
             left(job);
             return;
         }
+        metrics.ended(job, false, null);
         if (stops(job, failure) || ConnectionStatuses.SYNCS.contains(job.flow())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.flow(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }

@@ -27,11 +27,14 @@ public class WebClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String base;
+    private final String[] always;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    public WebClient(int port) {
+    /** @param always names and values of headers of each request */
+    public WebClient(int port, String... always) {
         base = "http://127.0.0.1:" + port;
+        this.always = always;
     }
 
     /** With a session of the user. */
@@ -86,6 +89,7 @@ public class WebClient {
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (always.length > 0) request.headers(always);
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -39,7 +39,7 @@ class TenantBudgetTest {
 
     @BeforeAll
     void aHub(@TempDir Path home) {
-        hub = new TestHub(home).withFewOpportunities().with("scopebridge.usage.tick", 50)
+        hub = new TestHub(home).withFewOpportunities().with("scopebridge.usage.tick", 50).with("scopebridge.metrics.per-connection", true)
             .with("scopebridge.governor.autotask.calls-per-hour", THRESHOLD).start();
         autotaskContract.watch(hub.autotask);
         hub.autotask.threshold(THRESHOLD);
@@ -78,6 +78,8 @@ class TenantBudgetTest {
         assertThat(psa.path("callsLastHour").asInt()).isGreaterThan(5).isLessThan(100);
         assertThat(psa.path("callsPerSecond").asDouble()).isPositive().isLessThanOrEqualTo(psa.path("pace").asDouble());
         assertThat(psa.path("pace").asDouble()).as("Autotask itself answers later").isLessThan(6);
+        assertThat(metric("scopebridge_budget_left{connection=\"" + AUTOTASK + "\",system=\"autotask\"}")).isBetween(THRESHOLD - OTHERS - 100.0, THRESHOLD - OTHERS + IN_FLIGHT - 5.0);
+        assertThat(metric("scopebridge_budget_used_ratio{system=\"autotask\"}")).isBetween(0.01, 0.3);
         assertThat(Asked.of(hub.autotask, "GET", USAGE)).hasSize(1);
     }
 
@@ -122,5 +124,10 @@ class TenantBudgetTest {
 
     private JsonNode psa(String connection) {
         return hub.get("/api/connections/" + connection + "/budget").path("psa");
+    }
+
+    private double metric(String series) {
+        return hub.send("GET", "/actuator/prometheus", null).body().lines().filter(line -> line.startsWith(series + " ")).mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+            .findFirst().orElseThrow(() -> new AssertionError("no " + series));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionParts;
 import io.scopebridge.connection.ConnectionStatuses;
@@ -156,7 +157,7 @@ class JobRunsTest {
         JobWakeUp wakeUp = new JobWakeUp(null, new Readiness(new ApplicationAvailabilityBean(), new DatabaseState()));
         Jobs jobs = new Jobs(db, new ObjectMapper(), node, wakeUp);
         breakers = new Breakers(statuses, new BreakerSettings(Duration.ZERO, 1, pause, pause.multipliedBy(2)));
-        runs = new JobRuns(jobs, null, new Backoff(Duration.ofSeconds(1), 3), log.log, statuses, new ConnectionChecks(jobs, null, statuses, db, false, Duration.ofHours(1)), breakers, wakeUp);
+        runs = new JobRuns(jobs, null, new Backoff(Duration.ofSeconds(1), 3), log.log, statuses, new ConnectionChecks(jobs, null, statuses, db, false, Duration.ofHours(1)), breakers, wakeUp, new JobMetrics(db, new ConnectionLeases(db, null, node, Duration.ofSeconds(10)), new SimpleMeterRegistry()));
     }
 
     private void trip() {

@@ -2,6 +2,8 @@ package io.scopebridge.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.ConnectionSecrets;
 import io.scopebridge.database.Databases;
@@ -9,9 +11,11 @@ import io.scopebridge.group.StartsServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +28,20 @@ class KeyCheckTest {
     private static final byte[] OLD = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NEW = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
 
+    private final Logger log = (Logger) LoggerFactory.getLogger("scopebridge");
     private final DataSource database = Databases.fresh("h2");
     private final JdbcClient db = JdbcClient.create(database);
+
+    /** A hub that ran in this process before has set another level. */
+    @BeforeEach
+    void logAsAHubDoes() {
+        log.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        log.setLevel(null);
+    }
 
     @BeforeEach
     void twoConnectionsAndAKeyOfTheHub() {

@@ -122,9 +122,9 @@ class ForwardedHeadersTest {
     /** Guessers and users share an address where a proxy does not say whose request it is. */
     @Test
     void aBrowserThatHasLoggedInBeforeIsNotKeptOutByGuessesAtItsNameAndAddress() throws Exception {
-        WebClient known = new WebClient(port);
+        WebClient known = new WebClient(port, "X-Forwarded-For", "192.0.2.43");
         known.login("admin", TestHub.PASSWORD);
-        WebClient stranger = new WebClient(port);
+        WebClient stranger = new WebClient(port, "X-Forwarded-For", "192.0.2.43");
         for (int i = 0; i < 6; i++) stranger.login("admin", "wrong-password");
 
         assertThat(stranger.login("admin", TestHub.PASSWORD).headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).startsWith("/login?wait="));

@@ -31,6 +31,10 @@ class GrafanaTest {
     void start() {
         hub.start().connected();
         hub.send("POST", "/api/connections/" + TestHub.CONNECTWISE + "/check", null);
+        hub.scopeStack.approve(95001);
+        hub.push(TestHub.CONNECTWISE, 95001, null);
+        hub.connectWise.faults().status("GET", "/sales/opportunities", 503, (Integer) null, 2);
+        hub.sync(TestHub.CONNECTWISE);
     }
 
     @AfterEach

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
+import io.scopebridge.practice.PracticeServer;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +37,8 @@ class MalformedRequestsTest {
     /** 10,000 and more with -Dscopebridge.malformed. */
     private static final int REQUESTS = Integer.getInteger("scopebridge.malformed", 2_000);
     private static final int THREADS = 4;
+    private static final int WARM_UP = 200;
+    private static final long LEFT_BEHIND = 16 << 20;
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     private static final String AUTHORIZATION = "Basic " + Base64.getEncoder().encodeToString(("admin:" + TestHub.PASSWORD).getBytes());
@@ -92,6 +96,9 @@ class MalformedRequestsTest {
     @Test
     void noRequestIsAFaultOfTheHub() throws Exception {
         int port = URI.create(hub.url()).getPort();
+        // What is loaded and cached once.
+        requests.send(port, new Random(THREADS), WARM_UP);
+        long before = heap();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         List<Future<Map<String, String>>> results = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
@@ -105,5 +112,13 @@ class MalformedRequestsTest {
         assertThat(faults.entrySet()).as("responses that are not the sender's fault").isEmpty();
         assertThat(requests.statuses()).as("all kinds of responses").containsKeys(200, 400, 401, 404, 405, 415);
         assertThat(hub.send("GET", "/api/connections/odd", null).statusCode()).isEqualTo(200);
+        assertThat(heap() - before).as("bytes of heap that the requests left behind").isLessThan(LEFT_BEHIND);
+    }
+
+    /** Without what the practice servers keep of the requests to them. */
+    private long heap() {
+        for (PracticeServer server : List.of(hub.scopeStack, hub.autotask, hub.connectWise)) server.forgetReceived();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.MDC;
 
 /**
  * One run of one plan. The calling thread works on it itself; threads of the pool only help. So a run continues, more slowly, if the
@@ -26,6 +27,7 @@ final class PlanRun {
     private final ScheduledExecutorService pool;
     private final ProgressPace progress;
     private final Run run;
+    private final Map<String, String> logContext = MDC.getCopyOfContextMap();
 
     PlanRun(Run run, Map<String, LedgerRow> rows, Set<String> selected, ScheduledExecutorService pool, PlanProgress progress) {
         run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
@@ -80,12 +82,15 @@ final class PlanRun {
     }
 
     private void help() {
+        if (logContext != null) MDC.setContextMap(logContext);
         try {
             for (StepRun step = queue.take(false); step != null; step = queue.take(false)) {
                 work(step);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            MDC.clear();
         }
     }
 
