@@ -104,8 +104,9 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure} />
       {deleting && (
         <Confirm
-          title={`Delete ${app.draft.name}?`}
+          title={`Delete ${connection.name}?`}
           verb='Delete'
+          typed={connection.name}
           danger
           onClose={() => setDeleting(false)}
           onConfirm={async () => {

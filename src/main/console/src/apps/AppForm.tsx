@@ -29,7 +29,7 @@ export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled
     if (wanted) focusField(wanted)
   }, [wanted])
   const field = (one: Field, value: unknown, change: (value: unknown) => void) => (
-    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} disabled={disabled} onChange={change} />
+    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} zone={String(valueAt(app.draft.settings, 'time.zone') || "the hub's time zone")} disabled={disabled} onChange={change} />
   )
   return (
     <Form isWidthLimited onSubmit={event => event.preventDefault()}>

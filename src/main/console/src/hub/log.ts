@@ -84,7 +84,6 @@ export interface LogDetail extends LogEntry {
   jobState?: string
   jobAttempts?: number
   replays?: PastReplay[]
-  handling?: Handling
 }
 
 export const entry = (id: string, signal?: AbortSignal) => get<LogDetail>(`/api/log/${encodeURIComponent(id)}`, signal)

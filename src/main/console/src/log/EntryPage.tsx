@@ -1,7 +1,7 @@
 import React, { useState } from 'react'
 import { Alert, Button, Content, Spinner } from '@patternfly/react-core'
 import { inWords } from '../hub/jobs'
-import { aboutOf, entry as load, pageOf, type LogDetail } from '../hub/log'
+import { aboutOf, entry as load, logGroups, pageOf, type Handling, type LogDetail } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
 import { Details } from '../ui/Details'
 import { JsonView } from '../ui/JsonView'
@@ -28,6 +28,8 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
   const { operate } = useRights()
   const [replaying, setReplaying] = useState(false)
   const [handling, setHandling] = useState(false)
+  const problem = data?.problem
+  const cause = useData(async signal => (problem ? (await logGroups({ problem }, '-last', signal, 1)).groups[0] : undefined), `cause ${problem ?? ''}`, 5000)
   return (
     <Page
       title={`Log entry ${id}`}
@@ -49,15 +51,15 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
     >
       <Trouble failure={failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
-      {data && <Whole entry={data} />}
+      {data && <Whole entry={data} handling={cause.data?.handling} />}
       {handling && data?.problem && (
         <HandlingDialog
           problem={data.problem}
           cause={data.cause}
-          handling={data.handling}
+          handling={cause.data?.handling}
           onClose={() => {
             setHandling(false)
-            reload()
+            cause.reload()
           }}
         />
       )}
@@ -66,7 +68,7 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
   )
 }
 
-const Whole: React.FC<{ entry: LogDetail }> = ({ entry }) => {
+const Whole: React.FC<{ entry: LogDetail; handling: Handling | undefined }> = ({ entry, handling }) => {
   const page = pageOf(entry)
   const nameOf = useNames()
   const texts: [string, string | undefined][] = [
@@ -83,7 +85,7 @@ const Whole: React.FC<{ entry: LogDetail }> = ({ entry }) => {
         {(entry.class === 'OUTCOME_UNKNOWN' || entry.class === 'DUPLICATE') && entry.state === 'OPEN' && page && <Link page={page}>Resolve it on the project page</Link>}
         {entry.state === 'OPEN' && <RemedyLinks entry={entry} />}
       </Alert>
-      <HandlingLabels handling={entry.handling} />
+      <HandlingLabels handling={handling} />
       <Details
         details={[
           ['State', entry.state === 'OPEN' ? 'Open' : <>Resolved <When time={entry.resolvedAt} /></>],

@@ -64,7 +64,7 @@ export const LogList: React.FC = () => {
       )}
       <ToggleGroup aria-label='View'>
         <ToggleGroupItem buttonId='by-cause' text='By cause' isSelected={isByCause} onChange={() => change({ view: '', problem: '' })} />
-        <ToggleGroupItem buttonId='entries' text='Entries' isSelected={!isByCause} onChange={() => change({ view: 'entries' })} />
+        <ToggleGroupItem buttonId='entries' text='All entries' isSelected={!isByCause} onChange={() => change({ view: 'entries' })} />
       </ToggleGroup>
       {isByCause ? (
         <GroupList filters={filters} search={search} onSort={sort => filter({ sort })} onReplay={group => setReplay({ search: { ...search, ...causeOf(group) } })} />

@@ -112,7 +112,7 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
   }
   if (!data || data.state === 'PREPARING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='Preparing the preview' />
   return (
-    <div ref={top}>
+    <div ref={top} style={{ scrollMarginBlockStart: '8rem' }}>
       {data.failure && (
         <Alert isInline variant='danger' title={data.failure.cause}>
           {data.failure.remedy}

@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useEffect } from 'react'
 import { Content, Flex, FlexItem, PageSection } from '@patternfly/react-core'
 
 interface Props {
@@ -12,7 +12,11 @@ interface Props {
 }
 
 /** The frame of every page: title, one sentence, actions, content. */
-export const Page: React.FC<Props> = ({ title, about, actions = [], isSticky = false, children }) => (
+export const Page: React.FC<Props> = ({ title, about, actions = [], isSticky = false, children }) => {
+  useEffect(() => {
+    document.title = `${title} - ScopeBridge`
+  }, [title])
+  return (
   <>
     <PageSection hasBodyWrapper={false} aria-label={title} stickyOnBreakpoint={isSticky ? { default: 'top' } : undefined}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsFlexStart' }}>
@@ -34,3 +38,4 @@ export const Page: React.FC<Props> = ({ title, about, actions = [], isSticky = f
     </PageSection>
   </>
 )
+}

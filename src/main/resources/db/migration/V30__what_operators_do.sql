@@ -24,9 +24,10 @@ create table log_handling (
 );
 create index log_handling_connection on log_handling (connection_id);
 
--- Owned by log. Read by replay (what is replayed: also by the filters of the log), project (why a preview failed) and tenant.
+-- Owned by log. Read by log.group, replay (what is replayed: also by the filters of the log), project (why a preview failed) and tenant.
 create or replace view log_record as
-select id, connection_id, flow, subject, step, job_id, failure_class, cause, remedy, searchable, state, last_at, problem from log_entry;
+select id, connection_id, flow, subject, step, job_id, failure_class, cause, remedy, searchable, state, last_at, problem, field, occurrences, created_at,
+  subject_name, step_title from log_entry;
 
 -- Owned by plan.ledger. Read by log: what a step is called.
 create view step_title as select connection_id, subject, step_key, title from ledger;

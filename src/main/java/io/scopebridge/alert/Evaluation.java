@@ -1,8 +1,8 @@
 package io.scopebridge.alert;
 
 import io.scopebridge.database.DatabaseUnavailable;
-import io.scopebridge.log.Handlings;
 import io.scopebridge.log.LogOutbox;
+import io.scopebridge.log.group.Handlings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -20,11 +20,10 @@ class LogDetails {
      * @param raw      the input: the payload of the flow or the job
      * @param mapped   the step of the plan as the mapping made it; null if the entry has no step, or its plan is not archived
      * @param jobState state of the job; null if there is none
-     * @param handling what a person has said about the failures of this cause; null if nothing
      * @param replays  replays of the entry, newest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Detail(@JsonUnwrapped LogEntry entry, String raw, JsonNode mapped, String jobState, Integer jobAttempts, List<Retries.Past> replays, Handling handling) {
+    record Detail(@JsonUnwrapped LogEntry entry, String raw, JsonNode mapped, String jobState, Integer jobAttempts, List<Retries.Past> replays) {
     }
 
     private record Job(String state, int attempts, String payload) {
@@ -33,10 +32,8 @@ class LogDetails {
     private final FailureLog log;
     private final JdbcClient db;
     private final ObjectProvider<Retries> retries;
-    private final Handlings handlings;
 
-    LogDetails(FailureLog log, JdbcClient db, ObjectProvider<Retries> retries, Handlings handlings) {
-        this.handlings = handlings;
+    LogDetails(FailureLog log, JdbcClient db, ObjectProvider<Retries> retries) {
         this.log = log;
         this.db = db;
         this.retries = retries;
@@ -49,7 +46,7 @@ class LogDetails {
         String raw = entry.payload() != null ? entry.payload() : job.map(Job::payload).map(Redaction::of).orElse(null);
         JsonNode mapped = entry.step() == null || entry.jobId() == null ? null : step(entry.jobId(), entry.step());
         return new Detail(entry, raw, mapped, job.map(Job::state).orElse(null), job.map(Job::attempts).orElse(null),
-            Optional.ofNullable(retries.getIfAvailable()).map(door -> door.past(id)).orElse(List.of()), handlings.of(entry.problem()));
+            Optional.ofNullable(retries.getIfAvailable()).map(door -> door.past(id)).orElse(List.of()));
     }
 
     private Optional<Job> job(long id) {

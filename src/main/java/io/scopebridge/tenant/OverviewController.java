@@ -1,6 +1,5 @@
 package io.scopebridge.tenant;
 
-import io.scopebridge.text.SameName;
 import io.scopebridge.web.InvalidInput;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +47,8 @@ class OverviewController {
      *
      * @param search in id, name or a tag, case-insensitive
      * @param state  CONNECTED, NEEDS_ATTENTION, UNCHECKED (all of enabled ones), FAILING (with open failures) or DISABLED
-     * @param tag    one of its tags, as people read it
-     * @param system such as autotask
+     * @param tag    one of its tags, case-insensitive
+     * @param system the id of a PSA
      * @param after  the id of the last connection of the previous page
      * @param limit  default: all
      */
@@ -62,7 +61,7 @@ class OverviewController {
         List<OverviewLines.Line> found = lines.all().stream().filter(inState)
             .filter(line -> (line.id() + "\n" + line.name() + "\n" + String.join("\n", line.tags())).toLowerCase(Locale.ROOT).contains(wanted))
             .filter(line -> system == null || system.isBlank() || line.system().equals(system.strip()))
-            .filter(line -> tag == null || tag.isBlank() || line.tags().stream().anyMatch(one -> SameName.of(one, tag))).toList();
+            .filter(line -> tag == null || tag.isBlank() || line.tags().stream().anyMatch(one -> one.equalsIgnoreCase(tag.strip()))).toList();
         int from = 0;
         for (int line = 0; after != null && line < found.size(); line++) if (found.get(line).id().equals(after)) from = line + 1;
         return found.subList(from, limit == null ? found.size() : Math.min(found.size(), from + limit));

@@ -8,7 +8,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.log.FailedWork;
-import io.scopebridge.log.Handling;
+import io.scopebridge.log.group.Handling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -196,7 +196,7 @@ class ConnectWiseStoryTest {
         browser.type("Text in cause, field, subject or step", "no such summary");
         browser.await().until(all -> browser.driver().getCurrentUrl().contains("text=no"));
         theCauseIsOpenedAcknowledgedAndFoundAgain();
-        browser.press("Entries");
+        browser.press("All entries");
         browser.seen(By.cssSelector("table[aria-label='Log entries']"));
         browser.pictures("log-entries");
         String csv = downloaded("CSV");
@@ -270,6 +270,8 @@ class ConnectWiseStoryTest {
         assertThat(browser.seen(By.id("field-name")).getDomProperty("value")).isEqualTo("Northwind renamed");
 
         browser.press("Opportunities");
+        browser.sees("Runs every hour at :30, in");
+        browser.choose("Schedule: how often", "Cron expression");
         browser.fill("opportunities.cron", "never");
         browser.press("Save");
         browser.sees("1 field needs attention.");

@@ -1,5 +1,6 @@
 package io.scopebridge.log;
 
+import io.scopebridge.log.group.Handlings;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;

@@ -1,4 +1,4 @@
-package io.scopebridge.log;
+package io.scopebridge.log.group;
 
 import io.scopebridge.database.TimeColumn;
 import io.scopebridge.database.Upsert;
@@ -15,14 +15,8 @@ public class Handlings {
 
     private final JdbcClient db;
 
-    Handlings(JdbcClient db) {
+    public Handlings(JdbcClient db) {
         this.db = db;
-    }
-
-    /** Null if nobody has said anything about it. */
-    Handling of(String problem) {
-        if (problem == null) return null;
-        return db.sql("select " + Handling.COLUMNS + " from log_handling h where h.problem = ?").param(problem).query((row, n) -> Handling.read(row)).optional().orElse(null);
     }
 
     /** @return what is known of it now; empty if none of its failures is open */
@@ -31,7 +25,7 @@ public class Handlings {
         record Open(String connectionId) {
         }
 
-        Optional<Open> open = db.sql("select connection_id from log_entry where problem = ? and state = 'OPEN' order by id fetch first 1 rows only").param(problem)
+        Optional<Open> open = db.sql("select connection_id from log_record where problem = ? and state = 'OPEN' order by id fetch first 1 rows only").param(problem)
             .query((row, n) -> new Open(row.getString(1))).optional();
         if (open.isEmpty()) return Optional.empty();
         if (said.isEmpty()) {

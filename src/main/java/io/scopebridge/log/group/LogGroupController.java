@@ -1,7 +1,11 @@
-package io.scopebridge.log;
+package io.scopebridge.log.group;
 
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.database.TimeColumn;
+import io.scopebridge.log.LogCount;
+import io.scopebridge.log.LogFilter;
+import io.scopebridge.log.LogParameters;
+import io.scopebridge.log.LogSearch;
 import io.scopebridge.web.ApiTime;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;

@@ -1,9 +1,11 @@
-package io.scopebridge.log;
+package io.scopebridge.log.group;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.scopebridge.database.TimeColumn;
 import io.scopebridge.failure.FailureClass;
+import io.scopebridge.log.LogConditions;
+import io.scopebridge.log.LogFilter;
 import io.scopebridge.web.InvalidInput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,10 +54,10 @@ class LogGroups {
                 select g.problem as group_key, g.entries, g.open_entries, g.failures, g.first_at, g.last_at as latest_at, n.*, %s from (
                   select max(problem) as problem, count(*) as entries, count(case when state = 'OPEN' then 1 end) as open_entries, sum(occurrences) as failures,
                     min(created_at) as first_at, max(last_at) as last_at, max(id) as newest
-                  from (select e.id, e.problem, coalesce(e.problem, 'entry ' || e.id) as cause_key, e.state, e.occurrences, e.created_at, e.last_at from log_entry e
+                  from (select e.id, e.problem, coalesce(e.problem, 'entry ' || e.id) as cause_key, e.state, e.occurrences, e.created_at, e.last_at from log_record e
                         where %s order by e.last_at desc, e.id desc fetch first %d rows only) matched
                   group by cause_key) g
-                join log_entry n on n.id = g.newest left join log_handling h on h.problem = g.problem
+                join log_record n on n.id = g.newest left join log_handling h on h.problem = g.problem
                 order by %s, g.newest desc fetch first %d rows only""".formatted(Handling.COLUMNS, where, MOST_ENTRIES, order(sort), limit))
             .params(parameters).query(LogGroups::group).list();
     }
@@ -67,9 +69,9 @@ class LogGroups {
     }
 
     private static Group group(ResultSet row, int number) throws SQLException {
-        LogEntry newest = LogRows.SHORT.mapRow(row, number);
-        return new Group(row.getString("group_key"), newest.connectionId(), newest.flow(), newest.type(), newest.cause(), newest.remedy(), newest.field(), newest.subject(),
-            newest.subjectName(), newest.step(), newest.stepTitle(), row.getInt("entries"), row.getInt("open_entries"), row.getLong("failures"),
-            TimeColumn.read(row, "first_at"), TimeColumn.read(row, "latest_at"), newest.id(), Handling.read(row));
+        return new Group(row.getString("group_key"), row.getString("connection_id"), row.getString("flow"), FailureClass.valueOf(row.getString("failure_class")),
+            row.getString("cause"), row.getString("remedy"), row.getString("field"), row.getString("subject"), row.getString("subject_name"), row.getString("step"),
+            row.getString("step_title"), row.getInt("entries"), row.getInt("open_entries"), row.getLong("failures"), TimeColumn.read(row, "first_at"),
+            TimeColumn.read(row, "latest_at"), row.getLong("id"), Handling.read(row));
     }
 }

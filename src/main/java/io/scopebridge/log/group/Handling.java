@@ -1,4 +1,4 @@
-package io.scopebridge.log;
+package io.scopebridge.log.group;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
