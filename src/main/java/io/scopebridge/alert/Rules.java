@@ -6,6 +6,7 @@ import io.scopebridge.database.TimeColumn;
 import io.scopebridge.web.InvalidInput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -46,9 +47,14 @@ class Rules {
         return read.stream().flatMap(Optional::stream).toList();
     }
 
+    /** @throws InvalidInput if what is stored cannot be read */
     Rule get(long id) {
-        return db.sql("select id, definition, applies_from from alert_rule where id = ?").param(id).query(this::rule).optional()
-            .orElseThrow(() -> new UnknownAlert("rule", id));
+        try {
+            return db.sql("select id, definition, applies_from from alert_rule where id = ?").param(id).query(this::rule).optional()
+                .orElseThrow(() -> new UnknownAlert("rule", id));
+        } catch (IllegalStateException unreadable) {
+            throw new InvalidInput("definition", "of the stored rule cannot be read; replace the rule as a whole, or delete it");
+        }
     }
 
     /** @throws InvalidInput with every invalid field */
@@ -67,13 +73,13 @@ class Rules {
     @Transactional
     Rule replace(long id, RuleDraft draft) {
         db.sql("select id from alert_rule where id = ? for update").param(id).query(Long.class).optional().orElseThrow(() -> new UnknownAlert("rule", id));
-        Rule was = get(id);
+        Optional<Rule> was = all().stream().filter(rule -> rule.id() == id).findFirst();
         RuleDraft checked = check.complete(draft);
         if (db.sql("select count(*) from alert_rule where name = ? and id <> ?").param(checked.name()).param(id).query(Integer.class).single() > 0) throw nameIsUsed();
-        boolean isEnabledNow = checked.enabled() && !was.definition().enabled();
+        boolean wasEnabled = was.map(rule -> Boolean.TRUE.equals(rule.definition().enabled())).orElse(false);
         db.sql("update alert_rule set name = :name, enabled = :enabled, definition = :definition, applies_from = :from where id = :id")
             .param("name", checked.name()).param("enabled", checked.enabled()).param("definition", text(checked))
-            .param("from", isEnabledNow ? TimeColumn.now() : TimeColumn.of(was.appliesFrom())).param("id", id).update();
+            .param("from", checked.enabled() && !wasEnabled ? TimeColumn.now() : TimeColumn.of(was.map(Rule::appliesFrom).orElse(Instant.now()))).param("id", id).update();
         return get(id);
     }
 

@@ -24,6 +24,7 @@ final class PatientDataSource extends DelegatingDataSource {
     private final DatabaseState databaseState;
     private final Duration patience;
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
+    private final FlushedCommits commits = new FlushedCommits();
 
     PatientDataSource(HikariDataSource pool, DatabaseState databaseState, Duration patience) {
         super(pool);
@@ -41,11 +42,15 @@ final class PatientDataSource extends DelegatingDataSource {
             try {
                 Connection connection = pool.getConnection();
                 lent.add(connection);
-                return connection;
+                return commits.of(connection);
             } catch (SQLTransientConnectionException busy) {
                 if (pool.isClosed() || System.nanoTime() - deadline > 0) throw busy;
             }
         }
+    }
+
+    FlushedCommits commits() {
+        return commits;
     }
 
     HikariDataSource pool() {

@@ -85,7 +85,7 @@ class ConsoleSecurity {
                         // Not no-referrer: browsers then send "Origin: null" with a form.
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new HostCheck(settings, publicUrl, problems), CsrfFilter.class)
-                .addFilterBefore(new OriginCheck(settings.origins(), problems), CsrfFilter.class)
+                .addFilterBefore(new OriginCheck(settings, problems), CsrfFilter.class)
                 .addFilterAfter(new CsrfCookie(), BasicAuthenticationFilter.class)
                 .build();
     }

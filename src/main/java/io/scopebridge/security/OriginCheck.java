@@ -6,18 +6,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses cross-origin requests, also under DNS rebinding. */
 class OriginCheck extends OncePerRequestFilter {
 
+    private static final Pattern ORIGIN_OF_URL = Pattern.compile("https?://[^/?#]+");
+
     private final List<Pattern> allowed;
     private final Problems problems;
 
-    OriginCheck(List<String> origins, Problems problems) {
-        this.allowed = origins.stream().map(OriginCheck::pattern).toList();
+    /** Also the address that links lead to. */
+    OriginCheck(ConsoleSettings settings, Problems problems) {
+        Matcher url = ORIGIN_OF_URL.matcher(settings.url().strip());
+        Stream<String> linked = url.lookingAt() ? Stream.of(url.group()) : Stream.empty();
+        this.allowed = Stream.concat(settings.origins().stream(), linked).map(OriginCheck::pattern).toList();
         this.problems = problems;
     }
 

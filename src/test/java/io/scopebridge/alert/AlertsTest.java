@@ -71,6 +71,19 @@ class AlertsTest {
     }
 
     @Test
+    void aRuleThatCannotBeReadIsReplaced() throws Exception {
+        Map<String, Object> rule = Map.of("name", "odd", "targets", List.of(webhook()));
+        long id = JSON.readTree(hub.send("POST", "/api/alerts/rules", rule).body()).path("id").asLong();
+        hub.database().sql("update alert_rule set definition = '{' where id = ?").param(id).update();
+
+        HttpResponse<String> unreadable = hub.send("GET", "/api/alerts/rules/" + id, null);
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.body()).contains("definition", "replace the rule");
+        assertThat(hub.send("PUT", "/api/alerts/rules/" + id, rule).statusCode()).isEqualTo(200);
+        assertThat(hub.get("/api/alerts/rules/" + id).path("name").asText()).isEqualTo("odd");
+    }
+
+    @Test
     void aRefusedProjectIsReportedOnceToEveryChannelAndSoIsItsEnd() throws Exception {
         List<Long> targets = List.of(email("none"), slack(), teams(), webhook());
         rule(Map.of("name", "all", "targets", targets));

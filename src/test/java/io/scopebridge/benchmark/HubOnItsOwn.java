@@ -1,8 +1,8 @@
 package io.scopebridge.benchmark;
 
+import io.scopebridge.hub.FreePort;
 import io.scopebridge.hub.TestHub;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +19,7 @@ record HubOnItsOwn(TestHub hub, Process process) implements AutoCloseable {
     private static final Path JAR = Path.of(System.getProperty("benchmark.jar", "target/scopebridge-0.1.0.jar")).toAbsolutePath();
 
     static HubOnItsOwn start(Path home) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString(),
             "--server.port=" + port, "--scopebridge.data=" + home.resolve("data"), "--scopebridge.console.password=" + TestHub.PASSWORD_HASH));
         Process process = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true).redirectOutput(home.resolve("hub.log").toFile()).start();
@@ -41,11 +41,5 @@ record HubOnItsOwn(TestHub hub, Process process) implements AutoCloseable {
         process.destroy();
         process.waitFor();
         hub.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,8 +2,8 @@ package io.scopebridge.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.hub.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +62,7 @@ class StartBenchmark {
     }
 
     private static Start start(List<String> command, Path data) throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         Files.createDirectories(data);
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of("--server.port=" + port, "--scopebridge.data=" + data, "--scopebridge.console.password=only-for-this-start"));
@@ -89,12 +89,6 @@ class StartBenchmark {
         ProcessBuilder builder = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Of Linux; megabytes. */

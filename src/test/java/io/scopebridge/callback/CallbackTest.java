@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.contract.ContractCheck;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Asked;
+import io.scopebridge.hub.FreePort;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.PracticeServer;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,7 +57,7 @@ class CallbackTest {
     @BeforeAll
     void aHubWithAPublicAddress(@TempDir Path home) throws IOException {
         anotherTenant.start(0);
-        int port = freePort();
+        int port = FreePort.find();
         hub = new TestHub(home).withFewOpportunities().with("server.port", port).with("scopebridge.public-url", "http://127.0.0.1:" + port + "/").start();
         contract.watch(hub.connectWise);
         hub.put(CONNECTWISE, hub.connection("connectwise", Map.of("opportunities.status", "Open, Quoted")));
@@ -416,11 +416,5 @@ class CallbackTest {
 
     private static void soon(ThrowingRunnable promise) {
         Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).ignoreException(NoSuchElementException.class).untilAsserted(promise);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

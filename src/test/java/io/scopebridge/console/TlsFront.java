@@ -3,10 +3,10 @@ package io.scopebridge.console;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.scopebridge.address.CertificateAuthority;
+import io.scopebridge.hub.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class TlsFront implements AutoCloseable {
 
     private final Kind kind;
     private final Path folder;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private Process process;
 
     private TlsFront(Kind kind, Path folder) {
@@ -88,14 +88,6 @@ final class TlsFront implements AutoCloseable {
         } catch (IOException notYet) {
             if (!process.isAlive()) throw new IllegalStateException("The proxy has ended; see " + folder);
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

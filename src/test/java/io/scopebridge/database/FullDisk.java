@@ -3,14 +3,16 @@ package io.scopebridge.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.CountDownLatch;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk for H2, {@code jdbc:h2:full:/folder/name}, that can have no space left. */
+/** A disk for H2, {@code jdbc:h2:full:/folder/name}, that can have no space left, or be slow. */
 public final class FullDisk extends FilePathWrapper {
 
     private static volatile boolean full;
+    private static volatile CountDownLatch busy = new CountDownLatch(0);
 
     static void register() {
         full = false;
@@ -19,6 +21,11 @@ public final class FullDisk extends FilePathWrapper {
 
     static void full(boolean is) {
         full = is;
+    }
+
+    /** Writes wait until it is counted down. */
+    static void busyUntil(CountDownLatch free) {
+        busy = free;
     }
 
     @Override
@@ -41,8 +48,17 @@ public final class FullDisk extends FilePathWrapper {
 
         @Override
         public int write(ByteBuffer bytes, long position) throws IOException {
+            await(busy);
             if (full) throw new IOException("No space left on device");
             return file.write(bytes, position);
+        }
+
+        private static void await(CountDownLatch free) throws IOException {
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
         }
 
         @Override

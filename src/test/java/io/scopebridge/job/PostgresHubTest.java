@@ -168,35 +168,42 @@ public class PostgresHubTest {
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
     }
 
+    /** Two starts cost more than what either part does. */
     @Test
-    void twoNodesCreateOneProjectAndRunEachJobOnce() throws Exception {
-        hub.scopeStack.approve(90001);
-        hub.scopeStack.approve(95001);
-        hub.start();
+    void twoNodesShareTheWorkAndOneTakesOverFromTheOtherThatIsStopped() throws Exception {
+        hub.with("scopebridge.jobs.lease", "150s").with("scopebridge.plan.timeout", "100s").start();
         try (TestHub other = more(hub)) {
             other.start();
-            String autotask = bench.connect("autotask");
-            String connectWise = bench.connect("connectwise");
-            assertOneJobForOneEvent(other, autotask);
-            List<Long> jobs = new ArrayList<>();
-            for (int turn = 0; turn < 3; turn++) {
-                for (TestHub node : List.of(hub, other)) {
-                    jobs.add(node.request(autotask, 90001, null));
-                    jobs.add(node.request(connectWise, 95001, null));
-                }
-            }
-            List<JsonNode> ended = jobs.stream().map(hub::ended).toList();
-
-            assertThat(ended).allSatisfy(job -> assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE"));
-            assertThat(ended).allSatisfy(job -> assertThat(job.path("attempts").asInt()).as("%s", job).isEqualTo(1));
-            AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
-            ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
-            assertThat(ended.stream().mapToInt(job -> job.at("/result/created").asInt()).sum()).as("written once by whichever job")
-                .isEqualTo(1 + hub.autotask.phases().size() + hub.autotask.tasks().size() + 1 + hub.connectWise.phases().size()
-                    + hub.connectWise.tickets().size() + hub.connectWise.tasks().size());
-            assertThat(bench.log(autotask)).isEmpty();
-            assertThat(bench.log(connectWise)).isEmpty();
+            twoNodesCreateOneProjectAndRunEachJobOnce(other);
+            bench.clear();
+            aNodeTakesOverFromOneThatIsStopped(other);
         }
+    }
+
+    private void twoNodesCreateOneProjectAndRunEachJobOnce(TestHub other) throws Exception {
+        hub.scopeStack.approve(90001);
+        hub.scopeStack.approve(95001);
+        String autotask = bench.connect("autotask");
+        String connectWise = bench.connect("connectwise");
+        assertOneJobForOneEvent(other, autotask);
+        List<Long> jobs = new ArrayList<>();
+        for (int turn = 0; turn < 3; turn++) {
+            for (TestHub node : List.of(hub, other)) {
+                jobs.add(node.request(autotask, 90001, null));
+                jobs.add(node.request(connectWise, 95001, null));
+            }
+        }
+        List<JsonNode> ended = jobs.stream().map(hub::ended).toList();
+
+        assertThat(ended).allSatisfy(job -> assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE"));
+        assertThat(ended).allSatisfy(job -> assertThat(job.path("attempts").asInt()).as("%s", job).isEqualTo(1));
+        AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90001), true);
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
+        assertThat(ended.stream().mapToInt(job -> job.at("/result/created").asInt()).sum()).as("written once by whichever job")
+            .isEqualTo(1 + hub.autotask.phases().size() + hub.autotask.tasks().size() + 1 + hub.connectWise.phases().size()
+                + hub.connectWise.tickets().size() + hub.connectWise.tasks().size());
+        assertThat(bench.log(autotask)).isEmpty();
+        assertThat(bench.log(connectWise)).isEmpty();
     }
 
     @Test
@@ -227,11 +234,11 @@ public class PostgresHubTest {
     /** Two nodes count the failures of one cause; the one that is killed takes nothing with it, and neither reports what the other did. */
     @Test
     void aThousandFailuresOfOneCauseAreOneMessageAndOneAllClearAlsoWhenANodeIsKilled() throws Exception {
-        hub.with("scopebridge.alerts.claim", "3s").with("scopebridge.jobs.workers", "16").with("scopebridge.jobs.per-connection", "16");
+        hub.with("scopebridge.alerts.claim", "15s").with("scopebridge.jobs.workers", "16").with("scopebridge.jobs.per-connection", "16");
         HubProcess doomed = HubProcess.start(hub, home);
         try (TestHub other = more(hub); PracticeReceiver receiver = new PracticeReceiver()) {
             receiver.start(0);
-            other.with("scopebridge.alerts.claim", "3s").with("scopebridge.jobs.workers", "16").with("scopebridge.jobs.per-connection", "16").start();
+            other.with("scopebridge.alerts.claim", "15s").with("scopebridge.jobs.workers", "16").with("scopebridge.jobs.per-connection", "16").start();
             String target = other.send("POST", "/api/alerts/targets", Map.of("name", "ops", "channel", "webhook", "settings", Map.of("url", receiver.webhookUrl(),
                 "secret", PracticeReceiver.SECRET, "network", Map.of("privateHosts", "127.0.0.1", "allowPlainHttp", true)))).body().replaceAll("^\\{\"id\":(\\d+).*", "$1");
             assertThat(other.send("POST", "/api/alerts/rules", "{\"name\":\"all\",\"targets\":[" + target + "]}").statusCode()).isEqualTo(201);
@@ -251,13 +258,13 @@ public class PostgresHubTest {
                 return 0;
             });
             killer.join();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.accepted().size() == 1 && other.database().sql("select count(*) from log_outbox").query(Integer.class).single() == 0);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !receiver.accepted().isEmpty() && other.database().sql("select count(*) from log_outbox").query(Integer.class).single() == 0);
             assertThat(other.get("/api/alerts/problems").findValuesAsText("entries")).containsExactly("1000");
             IntStream.range(0, 1000).forEach(project -> log.resolve(connection, "push-project", "project:" + project, null));
 
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.accepted().size() == 2);
-            Awaitility.await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(10)).until(() -> receiver.accepted().size() == 2);
-            assertThat(receiver.accepted()).extracting(event -> event.path("type").asText()).containsExactly("alert.opened", "alert.over");
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> receiver.accepted().size() >= 2);
+            Awaitility.await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(10)).untilAsserted(
+                () -> assertThat(receiver.accepted()).extracting(event -> event.path("type").asText()).containsExactly("alert.opened", "alert.over"));
             assertThat(receiver.accepted().get(1).at("/data/problems/0/failures").asInt()).isEqualTo(1000);
         } finally {
             doomed.kill();
@@ -265,29 +272,24 @@ public class PostgresHubTest {
     }
 
     /** As on SIGTERM: it begins no call, ends the one in flight, and another node goes on long before a lease expires. */
-    @Test
-    void aNodeTakesOverFromOneThatIsStopped() throws Exception {
-        hub.with("scopebridge.jobs.lease", "150s").with("scopebridge.plan.timeout", "100s").start();
+    private void aNodeTakesOverFromOneThatIsStopped(TestHub other) throws Exception {
         String connection = bench.connect("autotask");
-        try (TestHub other = more(hub)) {
-            other.start();
-            hub.autotask.faults().latency("POST", "/Tasks$", 100, 10_000);
-            long job = hub.request(connection, 90005, null);
-            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> hub.autotask.records().count("Tasks") >= 5);
-            String first = owner(other, connection);
-            TestHub stopped = isOf(hub, first) ? hub : other;
-            TestHub left = stopped == hub ? other : hub;
-            Thread stopping = new Thread(stopped::stop);
-            stopping.start();
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !first.equals(owner(left, connection)) && owner(left, connection) != null);
-            hub.autotask.faults().clear();
+        hub.autotask.faults().latency("POST", "/Tasks$", 100, 10_000);
+        long job = hub.request(connection, 90005, null);
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> hub.autotask.records().count("Tasks") >= 5);
+        String first = owner(other, connection);
+        TestHub stopped = isOf(hub, first) ? hub : other;
+        TestHub left = stopped == hub ? other : hub;
+        Thread stopping = new Thread(stopped::stop);
+        stopping.start();
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !first.equals(owner(left, connection)) && owner(left, connection) != null);
+        hub.autotask.faults().clear();
 
-            JsonNode ended = left.ended(job);
-            stopping.join();
-            assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
-            assertThat(ended.path("attempts").asInt()).isEqualTo(2);
-            AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
-        }
+        JsonNode ended = left.ended(job);
+        stopping.join();
+        assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
+        assertThat(ended.path("attempts").asInt()).isEqualTo(2);
+        AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
     }
 
     private static boolean isOf(TestHub hub, String owner) {

@@ -58,6 +58,12 @@ class ForwardedHeadersTest {
         assertThat(json(answer).at("/value/agent").asText()).isNotBlank();
     }
 
+    @Test
+    void theUrlThatLinksLeadToIsAnOriginToo() throws Exception {
+        String[] login = basic("admin", TestHub.PASSWORD);
+        assertThat(new WebClient(port).send("POST", "/actuator/hawtio/jolokia", VERSION, login[0], login[1], "Origin", "https://console.example.com").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"http://hub.example.com", "https://hub.example.com:8443", "https://hub.example.com.evil.example"})
     void jmxRefusesAnotherOriginWhateverTheProxySays(String origin) throws Exception {
