@@ -75,9 +75,12 @@ test('the filters of the last visit are kept, one opened cause is not', () => {
 test('handling is said as a whole: what is emptied is taken back, a mute is kept or begins now', () => {
   const now = Date.parse('2026-03-02T12:00:00Z')
   const before = { mutedUntil: '2026-03-02T18:00:00Z', note: 'x', changedBy: 'olga', changedAt: '2026-03-02T11:00:00Z' }
-  assert.deepEqual(saidOf(before), { acknowledged: false, note: 'x', assignee: '', mute: 'keep' })
-  assert.deepEqual(draftOf({ ...saidOf(before), note: ' ' }, before, now), { acknowledged: false, mutedUntil: '2026-03-02T18:00:00Z' })
-  assert.deepEqual(draftOf({ acknowledged: true, note: '', assignee: 'olga', mute: '1h' }, undefined, now), { acknowledged: true, assignee: 'olga', mutedUntil: '2026-03-02T13:00:00.000Z' })
+  assert.deepEqual(saidOf(before, now), { acknowledged: false, note: 'x', assignee: '', mute: 'keep' })
+  assert.deepEqual(draftOf({ ...saidOf(before, now), note: ' ' }, before, now), { acknowledged: false, seen: '2026-03-02T11:00:00Z', mutedUntil: '2026-03-02T18:00:00Z' })
+  assert.deepEqual(draftOf({ acknowledged: true, note: '', assignee: 'olga', mute: '1h' }, undefined, now), { acknowledged: true, seen: 'none', assignee: 'olga', mutedUntil: '2026-03-02T13:00:00.000Z' })
   assert.ok(isMuted(before, now))
+  const later = Date.parse('2026-03-03T00:00:00Z')
+  assert.equal(saidOf(before, later).mute, '', 'a mute that has ended is not kept')
+  assert.equal(draftOf({ ...saidOf(before, now), acknowledged: true }, before, later).mutedUntil, undefined)
   assert.ok(!isMuted(before, Date.parse('2026-03-02T18:00:01Z')))
 })

@@ -4,6 +4,7 @@ import { connections, type CheckedRights, type Connection, type Psa } from '../h
 import { ADMINS_DO, OPERATORS_DO } from '../hub/me'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
+import { setUnsaved as noChanges } from '../ui/leaving'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
@@ -101,7 +102,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
         <Alert key={warning} isInline variant='warning' title={warning} />
       ))}
       <AppStatus state={state} rights={rights} unsaved={unsaved} isChanged={unsaved ? app.changedSinceTest : app.changed} />
-      <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure} />
+      <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure || app.saving} />
       {deleting && (
         <Confirm
           title={`Delete ${connection.name}?`}
@@ -111,7 +112,9 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
           onClose={() => setDeleting(false)}
           onConfirm={async () => {
             const gone = await act(async () => (await connections.delete(connection.id), true), `${app.draft.name} is deleted.`)
-            if (gone) open('apps')
+            if (!gone) return
+            noChanges(false)
+            open('apps')
           }}
         >
           This also deletes its settings, jobs, opportunities and ledger: projects that were pushed can then be found only by lookups in the PSA.

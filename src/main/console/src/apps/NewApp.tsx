@@ -65,7 +65,7 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
     >
       {!configure && <Content component='p'>Only an admin can connect apps.</Content>}
       {found && <TestedRights found={found} unsaved isChanged={app.changedSinceTest} />}
-      <AppForm app={app} schema={psa.settings} secrets={[]} isNew disabled={!configure} />
+      <AppForm app={app} schema={psa.settings} secrets={[]} isNew disabled={!configure || app.saving} />
     </Page>
   )
 }

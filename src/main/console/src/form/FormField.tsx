@@ -84,7 +84,7 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
         </>
       )
     case 'schedule':
-      return <ScheduleInput {...shared} title={field.title} value={shown == null ? '' : String(shown)} zone={zone ?? "the hub's time zone"} onChange={onChange} />
+      return <ScheduleInput {...shared} title={field.title} value={shown == null ? '' : String(shown)} isDefault={shown === field.initial} zone={zone ?? "the hub's time zone"} onChange={onChange} />
     case 'json':
       return <JsonInput {...shared} value={shown} onChange={onChange} />
     default:

@@ -9,6 +9,8 @@ interface Props {
   value: string
   /** Whose clock counts. */
   zone: string
+  /** The hub spreads the schedule that nobody has chosen. */
+  isDefault: boolean
   isDisabled?: boolean
   validated: 'default' | 'error'
   onChange: (cron: string) => void
@@ -17,7 +19,7 @@ interface Props {
 const KINDS: Record<Schedule['kind'], string> = { minutes: 'Every few minutes', hours: 'Every few hours', daily: 'Every day', weekly: 'Every week', cron: 'Cron expression' }
 
 /** A schedule in words; a cron expression is for what words do not say. */
-export const ScheduleInput: React.FC<Props> = ({ id, title, value, zone, isDisabled, validated, onChange }) => {
+export const ScheduleInput: React.FC<Props> = ({ id, title, value, zone, isDefault, isDisabled, validated, onChange }) => {
   const [isExpert, setExpert] = useState(false)
   const read = scheduleOf(value)
   const schedule: Schedule = isExpert ? { kind: 'cron', text: value } : read
@@ -80,7 +82,10 @@ export const ScheduleInput: React.FC<Props> = ({ id, title, value, zone, isDisab
           </FlexItem>
         )}
       </Flex>
-      <p>{[scheduleWords(schedule) && `Runs ${scheduleWords(schedule)}`, `${scheduleWords(schedule) ? 'in' : 'Runs in'} ${zone}.`].filter(Boolean).join(', ')}</p>
+      <p>
+        {scheduleWords(schedule) ? `Runs ${scheduleWords(schedule)}, in ${zone}` : `Time zone: ${zone}`}
+        {isDefault && ': up to an hour later, so that not all connections start at once'}.
+      </p>
     </>
   )
 }

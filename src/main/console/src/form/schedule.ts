@@ -19,7 +19,7 @@ export function scheduleOf(cron: string): Schedule {
   const text = cron.trim()
   const [second, minute = '', hour = '', dayOfMonth = '', month, day = '', ...more] = text.split(/\s+/)
   const other: Schedule = { kind: 'cron', text: cron }
-  if (second !== '0' || month !== '*' || !'*?'.includes(dayOfMonth) || more.length > 0 || day === '') return other
+  if (second !== '0' || month !== '*' || !['*', '?'].includes(dayOfMonth) || more.length > 0 || day === '') return other
   const isEveryDay = day === '*' || day === '?'
   const minutes = /^(?:0|\*)\/(\d+)$/.exec(minute)?.[1] ?? (minute === '*' ? '1' : undefined)
   if (minutes !== undefined) return hour === '*' && isEveryDay && MINUTES.includes(Number(minutes)) ? { kind: 'minutes', every: Number(minutes) } : other
@@ -66,6 +66,7 @@ export function scheduleWords(schedule: Schedule): string {
 
 /** The schedule of another kind that is nearest to this one. */
 export function asKind(schedule: Schedule, kind: Schedule['kind']): Schedule {
+  if (schedule.kind === kind) return schedule
   const time = 'time' in schedule ? schedule.time : '02:00'
   if (kind === 'minutes') return { kind, every: 5 }
   if (kind === 'hours') return { kind, every: 1, minute: 'time' in schedule ? Number(schedule.time.slice(3)) : 0 }

@@ -69,6 +69,8 @@ export interface LogGroups {
 /** Replaces what was said before. */
 export interface HandlingDraft {
   acknowledged: boolean
+  /** When what the person saw was said, or `none`: what another has said meanwhile is not lost. */
+  seen: string
   note?: string
   assignee?: string
   mutedUntil?: string

@@ -29,7 +29,7 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
   const [replaying, setReplaying] = useState(false)
   const [handling, setHandling] = useState(false)
   const problem = data?.problem
-  const cause = useData(async signal => (problem ? (await logGroups({ problem }, '-last', signal, 1)).groups[0] : undefined), `cause ${problem ?? ''}`, 5000)
+  const cause = useData(async signal => (problem ? (await logGroups({ problem }, '-last', signal, 1)).groups[0] : undefined), `cause ${problem ?? ''}`, 15000)
   return (
     <Page
       title={`Log entry ${id}`}
@@ -40,7 +40,7 @@ export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
           Replay
         </ReasonedButton>,
         data?.problem && data.state === 'OPEN' && (
-          <ReasonedButton key='handle' variant='secondary' because={operate ? undefined : OPERATORS_DO} onClick={() => setHandling(true)}>
+          <ReasonedButton key='handle' variant='secondary' because={operate ? undefined : OPERATORS_DO} isDisabled={!cause.data} onClick={() => setHandling(true)}>
             Handle
           </ReasonedButton>
         ),

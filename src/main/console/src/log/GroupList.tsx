@@ -8,6 +8,7 @@ import { GroupTable } from './GroupTable'
 import { NoEntries } from './NoEntries'
 
 const NEWEST_FIRST = '-last'
+const MOST = 100
 
 interface Props {
   filters: Record<string, string>
@@ -19,7 +20,7 @@ interface Props {
 /** The log by cause. */
 export const GroupList: React.FC<Props> = ({ filters, search, onSort, onReplay }) => {
   const sort = filters['sort'] ?? NEWEST_FIRST
-  const found = useData(signal => logGroups(search, sort, signal), `groups ${sort} ${query(search)}`, 5000)
+  const found = useData(signal => logGroups(search, sort, signal, MOST), `groups ${sort} ${query(search)}`, 10000)
   const { groups = [], matches } = found.data ?? {}
   return (
     <>
@@ -31,6 +32,8 @@ export const GroupList: React.FC<Props> = ({ filters, search, onSort, onReplay }
           <p aria-live='polite'>
             {groups.length.toLocaleString('en')} {groups.length === 1 ? 'cause' : 'causes'}, {matches!.count.toLocaleString('en')}
             {matches!.atLeast ? ' or more' : ''} {matches!.count === 1 ? 'entry' : 'entries'}
+            {matches!.atLeast && '. Only the newest 10,000 entries are grouped: narrow the filters.'}
+            {groups.length >= MOST && ` These are the first ${MOST} causes.`}
           </p>
           <GroupTable groups={groups} search={search} sort={sort} onSort={next => onSort(next === NEWEST_FIRST ? '' : next)} onReplay={onReplay} reload={found.reload} />
         </>

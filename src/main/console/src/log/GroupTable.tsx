@@ -11,6 +11,7 @@ import { useNames } from '../ui/useNames'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
 import { GroupEntries } from './GroupEntries'
+import { isMuted } from './handling'
 import { HandlingDialog } from './HandlingDialog'
 import { HandlingLabels } from './HandlingLabels'
 
@@ -29,7 +30,7 @@ interface Props {
 export const GroupTable: React.FC<Props> = ({ groups, search, sort, onSort, onReplay, reload }) => {
   const { operate } = useRights()
   const nameOf = useNames()
-  const [opened, setOpened] = useState<number[]>([])
+  const [opened, setOpened] = useState<string[]>([])
   const [handled, setHandled] = useState<LogGroup>()
   const by = (column: string) => sortingOf(COLUMNS, column, sort, onSort)
   return (
@@ -47,12 +48,13 @@ export const GroupTable: React.FC<Props> = ({ groups, search, sort, onSort, onRe
           </Tr>
         </Thead>
         {groups.map((group, row) => {
-          const isOpen = opened.includes(group.newest)
+          const key = group.problem ?? String(group.newest)
+          const isOpen = opened.includes(key)
           const problem = group.problem
           return (
-            <Tbody key={group.newest} isExpanded={isOpen}>
+            <Tbody key={key} isExpanded={isOpen}>
               <Tr>
-                <Td expand={group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter(id => id !== group.newest) : [...opened, group.newest]) } : undefined} />
+                <Td expand={group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter(one => one !== key) : [...opened, key]) } : undefined} />
                 <Td dataLabel='Entries'>{group.entries.toLocaleString('en')} ×</Td>
                 <Td dataLabel='Cause' modifier='breakWord'>
                   <Link page={group.entries > 1 && problem ? 'log' : `log/${group.newest}`} filters={group.entries > 1 && problem ? { ...search, state: search['state'] ?? 'ALL', problem, view: 'entries' } : {}}>
@@ -69,7 +71,7 @@ export const GroupTable: React.FC<Props> = ({ groups, search, sort, onSort, onRe
                   <When time={group.lastAt} />
                 </Td>
                 <Td isActionCell>
-                  {problem && group.open > 0 && (
+                  {problem && (group.open > 0 || isMuted(group.handling)) && (
                     <>
                       <ReasonedButton size='sm' variant='link' because={operate ? undefined : OPERATORS_DO} aria-label={`Handle ${spoken(group.cause)}`} onClick={() => setHandled(group)}>
                         Handle

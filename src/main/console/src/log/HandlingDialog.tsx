@@ -37,6 +37,7 @@ export const HandlingDialog: React.FC<Props> = ({ problem, cause, handling, onCl
       <ModalHeader title='Handle failures' description={spoken(cause)} />
       <ModalBody>
         <Trouble failure={failure} />
+        <p>This also applies to the same failure with other names and numbers.</p>
         <Form onSubmit={event => event.preventDefault()}>
           <Checkbox
             id='handling-acknowledged'

@@ -1,5 +1,5 @@
 import React, { useState } from 'react'
-import { Button, InputGroup, InputGroupItem, InputGroupText, TextInput } from '@patternfly/react-core'
+import { Button, Flex, FlexItem, InputGroup, InputGroupItem, InputGroupText, TextInput } from '@patternfly/react-core'
 import { inWords, wordsOf } from '../hub/jobs'
 import { CLASSES } from '../hub/log'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
@@ -16,10 +16,12 @@ const LESS_USED = ['flow', 'subject', 'from', 'to'] as const
 interface Props {
   filters: Record<string, string>
   onChange: (changes: Record<string, string>) => void
+  /** Beside the links to more filters. */
+  children: React.ReactNode
 }
 
 /** The usual filters in one row, the others below it on request. */
-export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
+export const LogFilters: React.FC<Props> = ({ filters, onChange, children }) => {
   const connections = useConnections()
   const is = (name: keyof typeof EMPTY) => filters[name] ?? ''
   const [asked, setAsked] = useState(false)
@@ -32,6 +34,9 @@ export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
         <FilterSelect label='State' value={is('state') === 'ALL' ? '' : is('state') || DEFAULT_STATE} options={['OPEN', 'RESOLVED'].map(asRead)} onChange={state => onChange({ state: state || 'ALL' })} />
         <FilterSelect label='Class' value={is('class')} options={CLASSES.map(asRead)} onChange={type => onChange({ class: type })} />
         <FilterSelect label='Time' value={is('since')} options={Object.entries(PERIODS).map(([value, { label }]) => ({ value, label }))} onChange={since => onChange({ since, from: '', to: '' })} />
+      </FilterBar>
+      <Flex>
+        <FlexItem>{children}</FlexItem>
         <Button variant='link' aria-expanded={more} onClick={() => setAsked(!more)}>
           More filters
         </Button>
@@ -40,7 +45,7 @@ export const LogFilters: React.FC<Props> = ({ filters, onChange }) => {
             Clear filters
           </Button>
         )}
-      </FilterBar>
+      </Flex>
       {more && (
         <FilterBar label='More filters'>
           <FilterSelect label='Flow' value={is('flow')} options={FLOWS.map(value => ({ value, label: wordsOf(value) }))} onChange={flow => onChange({ flow })} />

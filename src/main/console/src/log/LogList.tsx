@@ -1,4 +1,4 @@
-import React, { useEffect, useState } from 'react'
+import React, { useEffect, useMemo, useState } from 'react'
 import { Button, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core'
 import { exportAddress, type LogGroup } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
@@ -17,7 +17,8 @@ import { remember, remembered, searchOf } from './search'
 export const LogList: React.FC = () => {
   const { filters, filter } = usePlace('log')
   const { operate } = useRights()
-  const search = searchOf(filters)
+  // A period begins when it is chosen, not at each turn of the page.
+  const search = useMemo(() => searchOf(filters), [JSON.stringify(filters)])
   const isByCause = filters['view'] !== 'entries'
   const [picked, setPicked] = useState<number[]>([])
   const [replay, setReplay] = useState<ReplayRequest>()
@@ -53,7 +54,12 @@ export const LogList: React.FC = () => {
         </Button>,
       ].filter(Boolean)}
     >
-      <LogFilters filters={filters} onChange={change} />
+      <LogFilters filters={filters} onChange={change}>
+        <ToggleGroup aria-label='View'>
+          <ToggleGroupItem buttonId='by-cause' text='By cause' isSelected={isByCause} onChange={() => change({ view: '', problem: '' })} />
+          <ToggleGroupItem buttonId='entries' text='All entries' isSelected={!isByCause} onChange={() => change({ view: 'entries' })} />
+        </ToggleGroup>
+      </LogFilters>
       {filters['problem'] && (
         <p>
           Entries of one cause.{' '}
@@ -62,10 +68,6 @@ export const LogList: React.FC = () => {
           </Button>
         </p>
       )}
-      <ToggleGroup aria-label='View'>
-        <ToggleGroupItem buttonId='by-cause' text='By cause' isSelected={isByCause} onChange={() => change({ view: '', problem: '' })} />
-        <ToggleGroupItem buttonId='entries' text='All entries' isSelected={!isByCause} onChange={() => change({ view: 'entries' })} />
-      </ToggleGroup>
       {isByCause ? (
         <GroupList filters={filters} search={search} onSort={sort => filter({ sort })} onReplay={group => setReplay({ search: { ...search, ...causeOf(group) } })} />
       ) : (

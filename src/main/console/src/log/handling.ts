@@ -16,20 +16,21 @@ export interface Said {
   mute: string
 }
 
-export function saidOf(handling: Handling | undefined): Said {
+export function saidOf(handling: Handling | undefined, now = Date.now()): Said {
   return {
     acknowledged: handling?.acknowledgedAt !== undefined,
     note: handling?.note ?? '',
     assignee: handling?.assignee ?? '',
-    mute: handling?.mutedUntil ? 'keep' : '',
+    mute: isMuted(handling, now) ? 'keep' : '',
   }
 }
 
 export function draftOf(said: Said, before: Handling | undefined, now = Date.now()): HandlingDraft {
   const mute = MUTES[said.mute]
-  const mutedUntil = mute ? new Date(now + mute.hours * 3600000).toISOString() : said.mute === 'keep' ? before?.mutedUntil : undefined
+  const mutedUntil = mute ? new Date(now + mute.hours * 3600000).toISOString() : said.mute === 'keep' && isMuted(before, now) ? before?.mutedUntil : undefined
   return {
     acknowledged: said.acknowledged,
+    seen: before?.changedAt ?? 'none',
     ...(said.note.trim() ? { note: said.note.trim() } : {}),
     ...(said.assignee.trim() ? { assignee: said.assignee.trim() } : {}),
     ...(mutedUntil ? { mutedUntil } : {}),

@@ -33,7 +33,11 @@ export function isFiltered(filters: Record<string, string>): boolean {
 /** The filters for the next visit; one cause is opened and not searched for. */
 export function remember(filters: Record<string, string>, store: Storage = localStorage): void {
   const { problem: _, ...kept } = filters
-  store.setItem(REMEMBERED, JSON.stringify(kept))
+  try {
+    store.setItem(REMEMBERED, JSON.stringify(kept))
+  } catch {
+    // A browser that keeps nothing.
+  }
 }
 
 /** Those of the last visit. */

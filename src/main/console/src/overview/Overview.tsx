@@ -30,7 +30,7 @@ export const Overview: React.FC = () => {
   const summary = useData(overviewSummary, 'summary', LIVE_MILLIS)
   const lines = useLines(search, LIVE_MILLIS)
   const running = useData(jobs.running, 'running', LIVE_MILLIS)
-  const failed = useData(signal => logGroups({ state: 'OPEN' }, '-last', signal, 5), 'failed', LIVE_MILLIS)
+  const failed = useData(signal => logGroups({ state: 'OPEN' }, '-last', signal, 5), 'failed', 10000)
   const { data } = summary
   return (
     <Page title='Overview' about='Status of all connections. Those that need attention come first.'>

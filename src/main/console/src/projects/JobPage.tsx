@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useState } from 'react'
 import { Button, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { inWords, jobs, wordsOf } from '../hub/jobs'
@@ -6,6 +6,7 @@ import type { PlannedAction } from '../hub/projects'
 import { Details } from '../ui/Details'
 import { Link } from '../ui/Link'
 import { backTo } from '../ui/location'
+import { NoSuchPage } from '../ui/NoSuchPage'
 import { Page } from '../ui/Page'
 import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
@@ -28,9 +29,11 @@ interface StepResult {
 
 /** One job of a project: who asked for it, when it ran, and what became of each step. */
 export const JobPage: React.FC<{ connection: string; project: string; id: string }> = ({ connection, project, id }) => {
-  const { data, failure, loading, reload } = useData(signal => jobs.one(Number(id), signal), `job ${id}`, LIVE_MILLIS)
+  const [isOver, setOver] = useState(false)
+  const { data, failure, loading, reload } = useData(signal => jobs.one(Number(id), signal), `job ${id}`, isOver ? undefined : LIVE_MILLIS)
+  if (data && (data.state === 'DONE' || data.state === 'FAILED') && !isOver) setOver(true)
   const steps = (data?.steps ?? []) as StepResult[]
-  const isOver = data?.state === 'DONE' || data?.state === 'FAILED'
+  if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return <NoSuchPage page='projects' title='Projects' />
   return (
     <Page
       title={`Job ${id}`}

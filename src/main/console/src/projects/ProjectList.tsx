@@ -51,7 +51,7 @@ const AllList: React.FC<{ filters: Record<string, string> }> = ({ filters }) => 
       <Trouble failure={found.failure} again={found.reload} />
       {!rows && found.loading && <Spinner aria-label='Loading' />}
       {!filters['search'] && <p>Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects.</p>}
-      {rows?.length === 0 && <Nothing title={filters['search'] ? 'No projects match these filters' : 'Nothing runs, and nothing needs a person'}>Search by name, client or id.</Nothing>}
+      {rows?.length === 0 && <Nothing title={Object.values(filters).some(Boolean) ? 'No projects match these filters' : 'Nothing runs, and nothing needs a person'}>Search by name, client or id.</Nothing>}
       {rows && rows.length > 0 && <ProjectTable rows={rows} isOfAll />}
       {found.data?.more && <p>There are more. Narrow the search.</p>}
     </>

@@ -29,7 +29,7 @@ export function guardLeaving(): void {
     event => {
       const link = (event.target as Element | null)?.closest?.('a[href]')
       if (!unsaved || !link || link.getAttribute('target') === '_blank' || link.hasAttribute('download') || event.metaKey || event.ctrlKey || event.shiftKey) return
-      if (mayLeave()) return
+      if (new URL((link as HTMLAnchorElement).href).pathname === location.pathname || mayLeave()) return
       event.preventDefault()
       event.stopPropagation()
     },

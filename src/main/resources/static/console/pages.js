@@ -154,7 +154,7 @@
       (event) => {
         const link = event.target?.closest?.("a[href]");
         if (!unsaved || !link || link.getAttribute("target") === "_blank" || link.hasAttribute("download") || event.metaKey || event.ctrlKey || event.shiftKey) return;
-        if (mayLeave()) return;
+        if (new URL(link.href).pathname === location.pathname || mayLeave()) return;
         event.preventDefault();
         event.stopPropagation();
       },
@@ -612,15 +612,15 @@
   });
 
   // src/hub/pages.ts
-  async function firstFound(address2, name, signal, ask2 = get) {
-    let page = await ask2(address2, signal);
+  async function firstFound(address3, name, signal, ask2 = get) {
+    let page = await ask2(address3, signal);
     for (let asked4 = 1; asked4 < MOST_ASKED && page[name].length === 0 && page.next != null; asked4++) {
-      page = await ask2(after(address2, page.next), signal);
+      page = await ask2(after(address3, page.next), signal);
     }
     return page;
   }
-  function after(address2, next) {
-    const [path = "", query2] = address2.split("?");
+  function after(address3, next) {
+    const [path = "", query2] = address3.split("?");
     const asked4 = new URLSearchParams(query2);
     asked4.set("after", String(next));
     return `${path}?${asked4.toString()}`;
@@ -645,8 +645,8 @@
     (0, import_react14.useEffect)(() => {
       left.set(asked4, cursors);
     }, [asked4, cursors.length]);
-    const address2 = path + query({ ...filters, after: cursors.at(-1) });
-    const loaded = useData((signal) => firstFound(address2, name, signal), address2, everyMillis);
+    const address3 = path + query({ ...filters, after: cursors.at(-1) });
+    const loaded = useData((signal) => firstFound(address3, name, signal), address3, everyMillis);
     const next = loaded.data?.next;
     const isThere = loaded.data !== void 0;
     (0, import_react14.useEffect)(() => {
@@ -812,7 +812,7 @@
     const text = cron.trim();
     const [second, minute = "", hour = "", dayOfMonth = "", month, day = "", ...more] = text.split(/\s+/);
     const other = { kind: "cron", text: cron };
-    if (second !== "0" || month !== "*" || !"*?".includes(dayOfMonth) || more.length > 0 || day === "") return other;
+    if (second !== "0" || month !== "*" || !["*", "?"].includes(dayOfMonth) || more.length > 0 || day === "") return other;
     const isEveryDay = day === "*" || day === "?";
     const minutes = /^(?:0|\*)\/(\d+)$/.exec(minute)?.[1] ?? (minute === "*" ? "1" : void 0);
     if (minutes !== void 0) return hour === "*" && isEveryDay && MINUTES.includes(Number(minutes)) ? { kind: "minutes", every: Number(minutes) } : other;
@@ -854,6 +854,7 @@
     }
   }
   function asKind(schedule, kind) {
+    if (schedule.kind === kind) return schedule;
     const time = "time" in schedule ? schedule.time : "02:00";
     if (kind === "minutes") return { kind, every: 5 };
     if (kind === "hours") return { kind, every: 1, minute: "time" in schedule ? Number(schedule.time.slice(3)) : 0 };
@@ -888,7 +889,7 @@
       import_react_core10 = __toESM(require_patternfly_core(), 1);
       init_schedule();
       KINDS2 = { minutes: "Every few minutes", hours: "Every few hours", daily: "Every day", weekly: "Every week", cron: "Cron expression" };
-      ScheduleInput = ({ id, title, value, zone, isDisabled, validated, onChange }) => {
+      ScheduleInput = ({ id, title, value, zone, isDefault, isDisabled, validated, onChange }) => {
         const [isExpert, setExpert] = (0, import_react17.useState)(false);
         const read2 = scheduleOf(value);
         const schedule = isExpert ? { kind: "cron", text: value } : read2;
@@ -907,7 +908,7 @@
             }
           },
           Object.entries(KINDS2).map(([kind, label]) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: kind, value: kind, label }))
-        )), (schedule.kind === "minutes" || schedule.kind === "hours") && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelect, { ...shared, "aria-label": `${title}: interval`, value: schedule.every, onChange: (_, every) => change({ ...schedule, every: Number(every) }) }, (schedule.kind === "minutes" ? MINUTES : HOURS).map((every) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: every, value: every, label: scheduleWords({ ...schedule, every }).replace(/ at .*/, "") })))), schedule.kind === "hours" && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelect, { ...shared, "aria-label": `${title}: minute`, value: schedule.minute, onChange: (_, minute) => change({ ...schedule, minute: Number(minute) }) }, Array.from({ length: 60 }, (_, minute) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: minute, value: minute, label: `at :${String(minute).padStart(2, "0")}` })))), schedule.kind === "weekly" && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelect, { ...shared, "aria-label": `${title}: day`, value: schedule.day, onChange: (_, day) => change({ ...schedule, day }) }, Object.entries(DAYS2).map(([day, label]) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: day, value: day, label })))), (schedule.kind === "daily" || schedule.kind === "weekly") && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, type: "time", "aria-label": `${title}: time`, value: schedule.time, onChange: (_, time) => time && change({ ...schedule, time }) })), schedule.kind === "cron" && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, id, type: "text", "aria-label": `${title}: cron expression`, value, onChange: (_, text) => onChange(text) }))), /* @__PURE__ */ import_react17.default.createElement("p", null, [scheduleWords(schedule) && `Runs ${scheduleWords(schedule)}`, `${scheduleWords(schedule) ? "in" : "Runs in"} ${zone}.`].filter(Boolean).join(", ")));
+        )), (schedule.kind === "minutes" || schedule.kind === "hours") && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelect, { ...shared, "aria-label": `${title}: interval`, value: schedule.every, onChange: (_, every) => change({ ...schedule, every: Number(every) }) }, (schedule.kind === "minutes" ? MINUTES : HOURS).map((every) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: every, value: every, label: scheduleWords({ ...schedule, every }).replace(/ at .*/, "") })))), schedule.kind === "hours" && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelect, { ...shared, "aria-label": `${title}: minute`, value: schedule.minute, onChange: (_, minute) => change({ ...schedule, minute: Number(minute) }) }, Array.from({ length: 60 }, (_, minute) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: minute, value: minute, label: `at :${String(minute).padStart(2, "0")}` })))), schedule.kind === "weekly" && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelect, { ...shared, "aria-label": `${title}: day`, value: schedule.day, onChange: (_, day) => change({ ...schedule, day }) }, Object.entries(DAYS2).map(([day, label]) => /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FormSelectOption, { key: day, value: day, label })))), (schedule.kind === "daily" || schedule.kind === "weekly") && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, type: "time", "aria-label": `${title}: time`, value: schedule.time, onChange: (_, time) => time && change({ ...schedule, time }) })), schedule.kind === "cron" && /* @__PURE__ */ import_react17.default.createElement(import_react_core10.FlexItem, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core10.TextInput, { ...shared, id, type: "text", "aria-label": `${title}: cron expression`, value, onChange: (_, text) => onChange(text) }))), /* @__PURE__ */ import_react17.default.createElement("p", null, scheduleWords(schedule) ? `Runs ${scheduleWords(schedule)}, in ${zone}` : `Time zone: ${zone}`, isDefault && ": up to an hour later, so that not all connections start at once", "."));
       };
     }
   });
@@ -961,7 +962,7 @@
           case "time-zone":
             return /* @__PURE__ */ import_react18.default.createElement(import_react18.default.Fragment, null, /* @__PURE__ */ import_react18.default.createElement(import_react_core11.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown2 == null ? "" : String(shown2), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react18.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone2) => /* @__PURE__ */ import_react18.default.createElement("option", { key: zone2, value: zone2 }))));
           case "schedule":
-            return /* @__PURE__ */ import_react18.default.createElement(ScheduleInput, { ...shared, title: field2.title, value: shown2 == null ? "" : String(shown2), zone: zone ?? "the hub's time zone", onChange });
+            return /* @__PURE__ */ import_react18.default.createElement(ScheduleInput, { ...shared, title: field2.title, value: shown2 == null ? "" : String(shown2), isDefault: shown2 === field2.initial, zone: zone ?? "the hub's time zone", onChange });
           case "json":
             return /* @__PURE__ */ import_react18.default.createElement(JsonInput, { ...shared, value: shown2, onChange });
           default:
@@ -1688,6 +1689,7 @@
       init_me();
       init_act();
       init_Confirm();
+      init_leaving();
       init_location();
       init_Page();
       init_ReasonedButton();
@@ -1775,7 +1777,7 @@
           },
           warnings.map((warning) => /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
           /* @__PURE__ */ import_react33.default.createElement(AppStatus, { state, rights, unsaved: unsaved2, isChanged: unsaved2 ? app.changedSinceTest : app.changed }),
-          /* @__PURE__ */ import_react33.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure }),
+          /* @__PURE__ */ import_react33.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure || app.saving }),
           deleting && /* @__PURE__ */ import_react33.default.createElement(
             Confirm,
             {
@@ -1786,7 +1788,9 @@
               onClose: () => setDeleting(false),
               onConfirm: async () => {
                 const gone = await act(async () => (await connections.delete(connection.id), true), `${app.draft.name} is deleted.`);
-                if (gone) open("apps");
+                if (!gone) return;
+                setUnsaved(false);
+                open("apps");
               }
             },
             "This also deletes its settings, jobs, opportunities and ledger: projects that were pushed can then be found only by lookups in the PSA. To pause the connection, disable it instead."
@@ -1852,6 +1856,7 @@
         return /* @__PURE__ */ import_react35.default.createElement(
           import_react_core21.SearchInput,
           {
+            style: { inlineSize: "16rem" },
             "aria-label": label,
             placeholder: label,
             value: typed,
@@ -2027,7 +2032,7 @@
           },
           !configure && /* @__PURE__ */ import_react40.default.createElement(import_react_core24.Content, { component: "p" }, "Only an admin can connect apps."),
           found2 && /* @__PURE__ */ import_react40.default.createElement(TestedRights, { found: found2, unsaved: true, isChanged: app.changedSinceTest }),
-          /* @__PURE__ */ import_react40.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure })
+          /* @__PURE__ */ import_react40.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure || app.saving })
         );
       };
     }
@@ -2139,6 +2144,13 @@
   });
 
   // src/ui/NoSuchPage.tsx
+  function address2() {
+    try {
+      return decodeURIComponent(location.pathname);
+    } catch {
+      return location.pathname;
+    }
+  }
   var import_react43, import_react_core26, NoSuchPage;
   var init_NoSuchPage = __esm({
     "src/ui/NoSuchPage.tsx"() {
@@ -2148,7 +2160,7 @@
       init_location();
       init_Nothing();
       init_Page();
-      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react43.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react43.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react43.default.createElement(import_react_core26.Button, { onClick: () => open(page) }, title) }, "The address ", location.pathname, " leads nowhere. It may have been shortened, or belong to another version."));
+      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react43.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react43.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react43.default.createElement(import_react_core26.Button, { onClick: () => open(page) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
     }
   });
 
@@ -2306,19 +2318,20 @@
   });
 
   // src/log/handling.ts
-  function saidOf(handling) {
+  function saidOf(handling, now = Date.now()) {
     return {
       acknowledged: handling?.acknowledgedAt !== void 0,
       note: handling?.note ?? "",
       assignee: handling?.assignee ?? "",
-      mute: handling?.mutedUntil ? "keep" : ""
+      mute: isMuted(handling, now) ? "keep" : ""
     };
   }
   function draftOf2(said, before, now = Date.now()) {
     const mute = MUTES[said.mute];
-    const mutedUntil = mute ? new Date(now + mute.hours * 36e5).toISOString() : said.mute === "keep" ? before?.mutedUntil : void 0;
+    const mutedUntil = mute ? new Date(now + mute.hours * 36e5).toISOString() : said.mute === "keep" && isMuted(before, now) ? before?.mutedUntil : void 0;
     return {
       acknowledged: said.acknowledged,
+      seen: before?.changedAt ?? "none",
       ...said.note.trim() ? { note: said.note.trim() } : {},
       ...said.assignee.trim() ? { assignee: said.assignee.trim() } : {},
       ...mutedUntil ? { mutedUntil } : {}
@@ -2367,7 +2380,7 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ModalBody, null, /* @__PURE__ */ import_react48.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react48.default.createElement(
+        return /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ModalBody, null, /* @__PURE__ */ import_react48.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react48.default.createElement("p", null, "This also applies to the same failure with other names and numbers."), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react48.default.createElement(
           import_react_core30.Checkbox,
           {
             id: "handling-acknowledged",
@@ -2677,7 +2690,7 @@
         const [replaying, setReplaying] = (0, import_react52.useState)(false);
         const [handling, setHandling] = (0, import_react52.useState)(false);
         const problem = data?.problem;
-        const cause = useData(async (signal) => problem ? (await logGroups({ problem }, "-last", signal, 1)).groups[0] : void 0, `cause ${problem ?? ""}`, 5e3);
+        const cause = useData(async (signal) => problem ? (await logGroups({ problem }, "-last", signal, 1)).groups[0] : void 0, `cause ${problem ?? ""}`, 15e3);
         return /* @__PURE__ */ import_react52.default.createElement(
           Page,
           {
@@ -2686,7 +2699,7 @@
             actions: [
               data && asksToClose(data) && /* @__PURE__ */ import_react52.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
               /* @__PURE__ */ import_react52.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
-              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react52.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => setHandling(true) }, "Handle"),
+              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react52.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: !cause.data, onClick: () => setHandling(true) }, "Handle"),
               /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Button, { key: "back", variant: "link", onClick: () => backTo("log") }, "All entries")
             ].filter(Boolean)
           },
@@ -2782,7 +2795,10 @@
   }
   function remember(filters, store = localStorage) {
     const { problem: _, ...kept } = filters;
-    store.setItem(REMEMBERED, JSON.stringify(kept));
+    try {
+      store.setItem(REMEMBERED, JSON.stringify(kept));
+    } catch {
+    }
   }
   function remembered(store = localStorage) {
     try {
@@ -2901,6 +2917,7 @@
       init_useRights();
       init_When();
       init_GroupEntries();
+      init_handling();
       init_HandlingDialog();
       init_HandlingLabels();
       COLUMNS = ["entries", "failures", "last"];
@@ -2911,9 +2928,10 @@
         const [handled, setHandled] = (0, import_react57.useState)();
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
         return /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Table, { "aria-label": "Failures by cause", variant: "compact" }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { screenReaderText: "Open" }), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "nowrap", sort: by("entries") }, "Entries"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { width: 45, modifier: "wrap" }, "Cause"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "nowrap", sort: by("failures") }, "Failures"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "nowrap", sort: by("last") }, "Last"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { screenReaderText: "Actions" }))), groups.map((group, row) => {
-          const isOpen = opened.includes(group.newest);
+          const key2 = group.problem ?? String(group.newest);
+          const isOpen = opened.includes(key2);
           const problem = group.problem;
-          return /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tbody, { key: group.newest, isExpanded: isOpen }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((id) => id !== group.newest) : [...opened, group.newest]) } : void 0 }), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react57.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react57.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react57.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react57.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { isActionCell: true }, problem && group.open > 0 && /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, { isExpanded: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { colSpan: 7 }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.ExpandableRowContent, null, /* @__PURE__ */ import_react57.default.createElement(GroupEntries, { problem, search })))));
+          return /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one3) => one3 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react57.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react57.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react57.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react57.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { isActionCell: true }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, { isExpanded: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { colSpan: 7 }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.ExpandableRowContent, null, /* @__PURE__ */ import_react57.default.createElement(GroupEntries, { problem, search })))));
         })), handled?.problem && /* @__PURE__ */ import_react57.default.createElement(
           HandlingDialog,
           {
@@ -2931,7 +2949,7 @@
   });
 
   // src/log/GroupList.tsx
-  var import_react58, import_react_core38, NEWEST_FIRST, GroupList;
+  var import_react58, import_react_core38, NEWEST_FIRST, MOST, GroupList;
   var init_GroupList = __esm({
     "src/log/GroupList.tsx"() {
       "use strict";
@@ -2944,11 +2962,12 @@
       init_GroupTable();
       init_NoEntries();
       NEWEST_FIRST = "-last";
+      MOST = 100;
       GroupList = ({ filters, search, onSort, onReplay }) => {
         const sort = filters["sort"] ?? NEWEST_FIRST;
-        const found2 = useData((signal) => logGroups(search, sort, signal), `groups ${sort} ${query(search)}`, 5e3);
+        const found2 = useData((signal) => logGroups(search, sort, signal, MOST), `groups ${sort} ${query(search)}`, 1e4);
         const { groups = [], matches } = found2.data ?? {};
-        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react58.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries"), /* @__PURE__ */ import_react58.default.createElement(GroupTable, { groups, search, sort, onSort: (next) => onSort(next === NEWEST_FIRST ? "" : next), onReplay, reload: found2.reload })));
+        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react58.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react58.default.createElement(GroupTable, { groups, search, sort, onSort: (next) => onSort(next === NEWEST_FIRST ? "" : next), onReplay, reload: found2.reload })));
       };
     }
   });
@@ -2974,12 +2993,12 @@
       FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "reload"];
       EMPTY2 = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "", since: "", problem: "" };
       LESS_USED = ["flow", "subject", "from", "to"];
-      LogFilters = ({ filters, onChange }) => {
+      LogFilters = ({ filters, onChange, children }) => {
         const connections2 = useConnections();
         const is = (name) => filters[name] ?? "";
         const [asked4, setAsked] = (0, import_react59.useState)(false);
         const more = asked4 || LESS_USED.some((name) => is(name) !== "");
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(FilterBar, null, /* @__PURE__ */ import_react59.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react59.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) }), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react59.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react59.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react59.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react59.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
+        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(FilterBar, null, /* @__PURE__ */ import_react59.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react59.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) })), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Flex, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core39.FlexItem, null, children), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react59.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react59.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react59.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react59.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
       };
       Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react59.default.createElement(import_react_core39.InputGroup, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core39.InputGroupText, null, label), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.InputGroupItem, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core39.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
@@ -3009,7 +3028,7 @@
       LogList = () => {
         const { filters, filter } = usePlace("log");
         const { operate } = useRights();
-        const search = searchOf(filters);
+        const search = (0, import_react60.useMemo)(() => searchOf(filters), [JSON.stringify(filters)]);
         const isByCause = filters["view"] !== "entries";
         const [picked, setPicked] = (0, import_react60.useState)([]);
         const [replay, setReplay] = (0, import_react60.useState)();
@@ -3033,9 +3052,8 @@
               /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react60.default.createElement(LogFilters, { filters, onChange: change }),
+          /* @__PURE__ */ import_react60.default.createElement(LogFilters, { filters, onChange: change }, /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) }))),
           filters["problem"] && /* @__PURE__ */ import_react60.default.createElement("p", null, "Entries of one cause.", " ", /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Button, { variant: "link", isInline: true, onClick: () => filter({ problem: "", view: "" }) }, "All causes")),
-          /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) })),
           isByCause ? /* @__PURE__ */ import_react60.default.createElement(GroupList, { filters, search, onSort: (sort) => filter({ sort }), onReplay: (group) => setReplay({ search: { ...search, ...causeOf(group) } }) }) : /* @__PURE__ */ import_react60.default.createElement(EntryList, { filters, search, picked, onPick: setPicked }),
           replay && /* @__PURE__ */ import_react60.default.createElement(
             ReplayDialog,
@@ -3440,7 +3458,7 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react71, import_react_core50, import_react_table13, MOST, RunningJobs, Row2;
+  var import_react71, import_react_core50, import_react_table13, MOST2, RunningJobs, Row2;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
@@ -3453,10 +3471,10 @@
       init_Link();
       init_useNames();
       init_When();
-      MOST = 10;
+      MOST2 = 10;
       RunningJobs = ({ jobs: jobs2 }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react71.default.createElement(import_react71.default.Fragment, null, /* @__PURE__ */ import_react71.default.createElement(import_react_core50.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react71.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tbody, null, jobs2.slice(0, MOST).map((job) => /* @__PURE__ */ import_react71.default.createElement(Row2, { key: job.id, job, name: nameOf(job.connection), page: pageOf(job) })))), jobs2.length > MOST && /* @__PURE__ */ import_react71.default.createElement("p", null, "and ", (jobs2.length - MOST).toLocaleString("en"), " more."));
+        return /* @__PURE__ */ import_react71.default.createElement(import_react71.default.Fragment, null, /* @__PURE__ */ import_react71.default.createElement(import_react_core50.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react71.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tbody, null, jobs2.slice(0, MOST2).map((job) => /* @__PURE__ */ import_react71.default.createElement(Row2, { key: job.id, job, name: nameOf(job.connection), page: pageOf(job) })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react71.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
       };
       Row2 = ({ job, name, page }) => /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react71.default.createElement(Link, { page: `apps/${job.connection}` }, name)), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react71.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react71.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react71.default.createElement(JobProgress, { job })));
     }
@@ -3496,7 +3514,7 @@
         const summary3 = useData(overviewSummary, "summary", LIVE_MILLIS4);
         const lines = useLines(search, LIVE_MILLIS4);
         const running = useData(jobs.running, "running", LIVE_MILLIS4);
-        const failed = useData((signal) => logGroups({ state: "OPEN" }, "-last", signal, 5), "failed", LIVE_MILLIS4);
+        const failed = useData((signal) => logGroups({ state: "OPEN" }, "-last", signal, 5), "failed", 1e4);
         const { data } = summary3;
         return /* @__PURE__ */ import_react72.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react72.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react72.default.createElement(LastFailures, { groups: failed.data.groups }), running.data && /* @__PURE__ */ import_react72.default.createElement(RunningJobs, { jobs: running.data }), /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react72.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react72.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react72.default.createElement(Row3, { key: line.id, line })))), /* @__PURE__ */ import_react72.default.createElement(Pager, { rows: lines })));
       };
@@ -3852,6 +3870,7 @@
       init_Details();
       init_Link();
       init_location();
+      init_NoSuchPage();
       init_Page();
       init_spoken();
       init_Trouble();
@@ -3862,9 +3881,11 @@
       init_states2();
       LIVE_MILLIS6 = 1500;
       JobPage = ({ connection, project, id }) => {
-        const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, LIVE_MILLIS6);
+        const [isOver, setOver] = (0, import_react78.useState)(false);
+        const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver ? void 0 : LIVE_MILLIS6);
+        if (data && (data.state === "DONE" || data.state === "FAILED") && !isOver) setOver(true);
         const steps = data?.steps ?? [];
-        const isOver = data?.state === "DONE" || data?.state === "FAILED";
+        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react78.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
         return /* @__PURE__ */ import_react78.default.createElement(
           Page,
           {
@@ -3945,7 +3966,7 @@
       AllList = ({ filters }) => {
         const found2 = useData((signal) => allProjects(filters, signal), `all ${query(filters)}`, 5e3);
         const rows = found2.data?.projects;
-        return /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, /* @__PURE__ */ import_react80.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react80.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react80.default.createElement(Nothing, { title: filters["search"] ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react80.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react80.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, /* @__PURE__ */ import_react80.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react80.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react80.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react80.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react80.default.createElement("p", null, "There are more. Narrow the search."));
       };
       List7 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
@@ -4086,9 +4107,9 @@
 
   // src/projects/OpenFailures.tsx
   async function failures(connection, subject, signal) {
-    return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST2 + 1 }), signal)).entries;
+    return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST3 + 1 }), signal)).entries;
   }
-  var import_react84, import_react_core61, MOST2, OpenFailures;
+  var import_react84, import_react_core61, MOST3, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
@@ -4098,11 +4119,11 @@
       init_Link();
       init_spoken();
       init_useData();
-      MOST2 = 3;
+      MOST3 = 3;
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, null, /* @__PURE__ */ import_react84.default.createElement(import_react_core61.AlertGroup, null, entries.slice(0, MOST2).map((entry2) => /* @__PURE__ */ import_react84.default.createElement(import_react_core61.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react84.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST2 && /* @__PURE__ */ import_react84.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, null, /* @__PURE__ */ import_react84.default.createElement(import_react_core61.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react84.default.createElement(import_react_core61.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react84.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react84.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });

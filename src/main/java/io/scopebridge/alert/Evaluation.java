@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,14 +71,16 @@ public class Evaluation {
         List<Long> enabled = targets.enabled();
         Map<String, Boolean> known = deliveries.ofOpenProblems();
         Set<String> handled = handlings.quietAt(now);
-        for (ProblemTable.Seen seen : problems.open()) {
+        List<ProblemTable.Seen> open = problems.open();
+        Set<Long> silent = open.stream().filter(seen -> handled.contains(seen.key())).map(seen -> seen.problem().id()).collect(Collectors.toSet());
+        for (ProblemTable.Seen seen : open) {
             attempt("problem " + seen.problem().id(), () -> {
                 if (seen.isQuiet()) quiet(seen, usable, enabled, now);
                 else failing(seen, handled.contains(seen.key()) ? List.of() : usable, enabled, known, now);
             });
         }
         for (long target : deliveries.dueTargets(now)) {
-            attempt("the digest for target " + target, () -> transactions.executeWithoutResult(status -> digest(target, now)));
+            attempt("the digest for target " + target, () -> transactions.executeWithoutResult(status -> digest(target, silent, now)));
         }
     }
 
@@ -141,8 +144,9 @@ public class Evaluation {
         }));
     }
 
-    private void digest(long target, Instant now) {
-        List<Delivery> held = deliveries.takeHeld(target, now);
+    /** @param silent problems that are acknowledged or muted: what is held of them stays held */
+    private void digest(long target, Set<Long> silent, Instant now) {
+        List<Delivery> held = deliveries.takeHeld(target, now).stream().filter(one -> one.kind() != Delivery.Kind.OPENED || !silent.contains(one.problemId())).toList();
         if (held.size() == 1 && !deliveries.isAboveLimit(target, now)) deliveries.send(held.get(0).id(), now);
         else if (!held.isEmpty()) deliveries.addDigest(target, held, messages.digest(held), now);
     }

@@ -165,9 +165,9 @@ class Jobs {
     boolean again(long id, Redo redo, JsonNode payload) {
         boolean again = db.sql("""
                 update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null,
-                  redo = :redo, payload = coalesce(:payload, payload)
+                  redo = :redo, payload = coalesce(:payload, payload), requested_by = coalesce(:by, requested_by)
                 where id = :id and state in ('FAILED', 'DONE')""")
-            .param("redo", redo.text()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
+            .param("redo", redo.text()).param("by", redo.requestedBy() == null ? Requester.name() : redo.requestedBy()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
         if (again) wakeUp.afterCommit();
         return again;
     }

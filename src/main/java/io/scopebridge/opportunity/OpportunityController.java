@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,14 +60,12 @@ class OpportunityController {
     @GetMapping("/api/opportunities")
     Found search(@RequestParam Map<String, String> all, @RequestParam String search, @RequestParam(required = false) String state, @RequestParam(defaultValue = "50") String limit) {
         Paging.only(all.keySet(), Set.of("search", "state", "limit"));
-        if (search.strip().length() < 2) throw new InvalidInput("search", "must have at least 2 characters");
+        if (search.strip().length() < 2 || search.length() > 200) throw new InvalidInput("search", "must have 2 to 200 characters");
         int most = Paging.limit(limit);
         List<OpportunityList.Found> found = list.search(search.strip(), state, most + 1);
-        return new Found(found.stream().limit(most).map(row -> new OpportunityList.Found(row.connection(), linked(row))).toList(), found.size() > most);
-    }
-
-    private OpportunityView linked(OpportunityList.Found row) {
-        return addresses.of(row.connection()).map(page -> row.opportunity().at(page.replace("{id}", UriUtils.encode(row.opportunity().id(), StandardCharsets.UTF_8)))).orElse(row.opportunity());
+        Map<String, Optional<String>> pages = found.stream().map(OpportunityList.Found::connection).distinct().collect(Collectors.toMap(one -> one, addresses::orNone));
+        return new Found(found.stream().limit(most).map(row -> new OpportunityList.Found(row.connection(), pages.get(row.connection())
+            .map(page -> row.opportunity().at(page.replace("{id}", UriUtils.encode(row.opportunity().id(), StandardCharsets.UTF_8)))).orElse(row.opportunity()))).toList(), found.size() > most);
     }
 
     /** Totals per state, with the same {@code search}. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,14 +44,17 @@ class OpportunityList {
     /** Across all connections, latest change first. */
     List<Found> search(String search, String state, int limit) {
         OpportunitySort sort = OpportunitySort.of("-changed");
-        return db.sql("select o.*, " + sort.by().sql() + """
+        List<Found> found = db.sql("select o.*, " + sort.by().sql() + """
                  as sort_key, l.remote_id, coalesce(o.published_hash = o.content_hash, false) as up_to_date from opportunity o
                 left join ledger_record l on l.connection_id = o.connection_id and l.subject = 'opportunities' and l.step_key = 'opportunity:' || o.opportunity_id
                 where (lower(o.name) like :search escape '!' or lower(o.company_name) like :search escape '!' or o.opportunity_id = :id) and\s""" + condition(state)
                 + " order by " + sort.order() + ", o.connection_id fetch first " + limit + " rows only")
             .param("search", LikePattern.contains(search)).param("id", search)
-            .query((row, n) -> new Found(row.getString("connection_id"), row(row, sort).opportunity())).list().stream()
-            .map(found -> new Found(found.connection(), withProjects(found.connection(), List.of(new Row(found.opportunity(), null))).get(0).opportunity())).toList();
+            .query((row, n) -> new Found(row.getString("connection_id"), row(row, sort).opportunity())).list();
+        Map<String, List<Row>> byConnection = found.stream().collect(Collectors.groupingBy(Found::connection, Collectors.mapping(one -> new Row(one.opportunity(), null), Collectors.toList())));
+        Map<String, OpportunityView> whole = new HashMap<>();
+        byConnection.forEach((connection, rows) -> withProjects(connection, rows).forEach(row -> whole.put(connection + " " + row.opportunity().id(), row.opportunity())));
+        return found.stream().map(one -> new Found(one.connection(), whole.get(one.connection() + " " + one.opportunity().id()))).toList();
     }
 
     /** Totals of a search by state. */

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectsOfAllController {
 
     private static final Set<String> PARAMETERS = Set.of("search", "status", "state", "limit");
+    private static final List<PsaState> UNFINISHED = List.of(PsaState.RUNNING, PsaState.UNKNOWN_OUTCOMES, PsaState.FAILED);
     private static final int SHORTEST = 2;
+    private static final int LONGEST = 200;
 
     /** @param more whether there are more: narrow the search */
     record Found(List<ProjectsOfAll.Found> projects, boolean more) {
@@ -37,7 +39,8 @@ class ProjectsOfAllController {
         Paging.only(all.keySet(), PARAMETERS);
         int most = Paging.limit(limit);
         String wanted = search == null || search.isBlank() ? null : search.strip();
-        if (wanted != null && wanted.length() < SHORTEST) throw new InvalidInput("search", "must have at least " + SHORTEST + " characters");
+        if (wanted != null && (wanted.length() < SHORTEST || wanted.length() > LONGEST)) throw new InvalidInput("search", "must have " + SHORTEST + " to " + LONGEST + " characters");
+        if (wanted == null && state != null && !UNFINISHED.contains(state)) throw new InvalidInput("state", "must be one of " + UNFINISHED + " unless there is a search");
         List<ProjectsOfAll.Found> found = projects.find(wanted, status == null || status.isBlank() ? null : status, state, most + 1);
         return new Found(found.subList(0, Math.min(most, found.size())), found.size() > most);
     }

@@ -58,12 +58,18 @@ class OverviewController {
         if (limit != null && limit < 1) throw new InvalidInput("limit", "must be 1 or more");
         String wanted = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
         Predicate<OverviewLines.Line> inState = inState(state == null ? "" : state.strip().toUpperCase(Locale.ROOT));
-        List<OverviewLines.Line> found = lines.all().stream().filter(inState)
+        List<OverviewLines.Line> all = lines.all();
+        List<OverviewLines.Line> found = all.stream().filter(inState)
             .filter(line -> (line.id() + "\n" + line.name() + "\n" + String.join("\n", line.tags())).toLowerCase(Locale.ROOT).contains(wanted))
             .filter(line -> system == null || system.isBlank() || line.system().equals(system.strip()))
             .filter(line -> tag == null || tag.isBlank() || line.tags().stream().anyMatch(one -> one.equalsIgnoreCase(tag.strip()))).toList();
         int from = 0;
-        for (int line = 0; after != null && line < found.size(); line++) if (found.get(line).id().equals(after)) from = line + 1;
+        if (after != null) {
+            // Whatever has become of it meanwhile: what comes after its place.
+            OverviewLines.Line anchor = all.stream().filter(line -> line.id().equals(after)).findFirst()
+                .orElseThrow(() -> new InvalidInput("after", "must be the id of a connection, of the previous page; start again at the first page"));
+            while (from < found.size() && OverviewLines.urgency(found.get(from), anchor) <= 0) from++;
+        }
         return found.subList(from, limit == null ? found.size() : Math.min(found.size(), from + limit));
     }
 

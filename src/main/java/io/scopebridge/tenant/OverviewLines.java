@@ -66,9 +66,10 @@ class OverviewLines {
             (int) work.failures, (int) work.open, governor.figures(connection.id(), connection.system()));
     }
 
-    private static int urgency(Line one, Line other) {
+    static int urgency(Line one, Line other) {
         int byRank = Integer.compare(rank(one), rank(other));
-        return byRank != 0 ? byRank : one.name().compareToIgnoreCase(other.name());
+        int byName = one.name().compareToIgnoreCase(other.name());
+        return byRank != 0 ? byRank : byName != 0 ? byName : one.id().compareTo(other.id());
     }
 
     private static int rank(Line line) {

@@ -298,7 +298,7 @@ class ConnectWiseStoryTest {
 
         story.logIn("olga");
         browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&text=no%20such%20text");
-        browser.press("Details");
+        browser.seen(By.xpath("//main//button[@aria-label='Details']")).click();
         browser.seen(By.partialLinkText("Ticket: Workplace roll-out"));
         browser.pictures("log");
         browser.open("/scopebridge/log/" + entry);

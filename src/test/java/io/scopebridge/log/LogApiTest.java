@@ -220,7 +220,13 @@ class LogApiTest {
         assertThat(json(get("/api/log/groups?problem=" + problem)).at("/groups/0/handling/assignee").asText()).isEqualTo("ivan");
         assertThat(db.sql("select action from audit_entry order by id desc fetch first 1 rows only").query(String.class).single()).isEqualTo("log.groups.handling");
 
-        assertThat(handled("olga", problem, "{}").statusCode()).isEqualTo(200);
+        HttpResponse<String> late = handled("admin", problem, "{\"acknowledged\":true,\"seen\":\"none\"}");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("olga");
+        assertThat(handled("admin", problem, "{\"acknowledged\":true,\"seen\":\"" + group.path("changedAt").asText() + "\"}").statusCode()).isEqualTo(200);
+        assertThat(json(get("/api/log/groups")).at("/groups/0/handling/acknowledgedBy").asText()).as("who was first").isEqualTo("olga");
+        db.sql("update log_entry set state = 'RESOLVED'").update();
+        assertThat(handled("olga", problem, "{}").statusCode()).as("a mute can be taken back").isEqualTo(200);
         assertThat(json(get("/api/log/groups")).at("/groups/0").has("handling")).isFalse();
     }
 

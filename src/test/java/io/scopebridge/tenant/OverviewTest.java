@@ -61,6 +61,8 @@ class OverviewTest {
         assertThat(ids(hub.get("/api/overview?limit=2"))).containsExactly("bravo", "charlie");
         assertThat(ids(hub.get("/api/overview?limit=2&after=charlie"))).containsExactly("delta", "alpha");
         assertThat(ids(hub.get("/api/overview?after=alpha"))).isEmpty();
+        assertThat(ids(hub.get("/api/overview?state=DISABLED&after=charlie"))).as("it need not be among them any more").containsExactly("alpha");
+        assertThat(hub.send("GET", "/api/overview?after=nobody", null).body()).contains("\"field\":\"after\"");
         assertThat(ids(hub.get("/api/overview?search=ALPHA%20100%25"))).containsExactly("alpha");
         assertThat(ids(hub.get("/api/overview?search=nobody"))).isEmpty();
         assertThat(hub.send("GET", "/api/overview?limit=0", null).statusCode()).isEqualTo(400);

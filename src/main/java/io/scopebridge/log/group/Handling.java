@@ -25,6 +25,10 @@ public record Handling(String acknowledgedBy, Instant acknowledgedAt, String not
         return acknowledgedAt == null && note == null && assignee == null && mutedUntil == null;
     }
 
+    Handling acknowledgedAs(Handling before) {
+        return new Handling(before.acknowledgedBy, before.acknowledgedAt, note, assignee, mutedUntil, changedBy, changedAt);
+    }
+
     /** Of a row with {@link #COLUMNS}; null if there is none. */
     static Handling read(ResultSet row) throws SQLException {
         if (row.getString("changed_by") == null) return null;

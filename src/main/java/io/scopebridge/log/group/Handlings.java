@@ -19,26 +19,40 @@ public class Handlings {
         this.db = db;
     }
 
-    /** @return what is known of it now; empty if none of its failures is open */
+    /** Somebody else has said something meanwhile. */
+    record Outdated(Handling now) {
+    }
+
+    /**
+     * Replaces what was said; who acknowledged first, and when, stays.
+     *
+     * @param seen when what the person saw was said, {@code none} if it was nothing; null: whatever it is now
+     * @return the {@link Handling} now, or {@link Outdated}; empty if none of its failures is open and nothing was said of it
+     */
     @Transactional
-    public Optional<Handling> put(String problem, Handling said) {
-        record Open(String connectionId) {
+    public Optional<Record> put(String problem, Handling said, String seen) {
+        record Subject(String connectionId) {
         }
 
-        Optional<Open> open = db.sql("select connection_id from log_record where problem = ? and state = 'OPEN' order by id fetch first 1 rows only").param(problem)
-            .query((row, n) -> new Open(row.getString(1))).optional();
-        if (open.isEmpty()) return Optional.empty();
+        Optional<Handling> known = db.sql("select " + Handling.COLUMNS + " from log_handling h where h.problem = ? for update").param(problem).query((row, n) -> Handling.read(row)).optional();
+        Optional<Subject> subject = db.sql("select connection_id from log_record where problem = ? order by state, id fetch first 1 rows only").param(problem)
+            .query((row, n) -> new Subject(row.getString(1))).optional();
+        boolean isOpen = db.sql("select count(*) from open_failure where problem = ?").param(problem).query(Integer.class).single() > 0;
+        if (subject.isEmpty() || !isOpen && known.isEmpty()) return Optional.empty();
+        if (seen != null && !seen.equals(known.map(one -> one.changedAt().toString()).orElse("none"))) return Optional.of(new Outdated(known.orElse(null)));
         if (said.isEmpty()) {
             db.sql("delete from log_handling where problem = ?").param(problem).update();
             return Optional.of(said);
         }
+        Handling kept = known.filter(one -> one.acknowledgedAt() != null && said.acknowledgedAt() != null).map(said::acknowledgedAs).orElse(said);
+        String connection = subject.get().connectionId();
         Upsert.write(filled("""
                 update log_handling set acknowledged_by = :by, acknowledged_at = :at, note = :note, assignee = :assignee, muted_until = :muted,
-                  changed_by = :changedBy, changed_at = :changedAt, connection_id = :connection where problem = :problem""", problem, open.get().connectionId(), said),
+                  changed_by = :changedBy, changed_at = :changedAt, connection_id = :connection where problem = :problem""", problem, connection, kept),
             filled("""
                 insert into log_handling (problem, connection_id, acknowledged_by, acknowledged_at, note, assignee, muted_until, changed_by, changed_at)
-                values (:problem, :connection, :by, :at, :note, :assignee, :muted, :changedBy, :changedAt) on conflict do nothing""", problem, open.get().connectionId(), said));
-        return Optional.of(said);
+                values (:problem, :connection, :by, :at, :note, :assignee, :muted, :changedBy, :changedAt) on conflict do nothing""", problem, connection, kept));
+        return Optional.of(kept);
     }
 
     /** The problems of which no alert is sent now: acknowledged or muted. */

@@ -42,8 +42,12 @@ class LogGroupController {
     record Groups(List<LogGroups.Group> groups, LogCount matches) {
     }
 
-    /** Replaces what was said before; what is absent is taken back. */
-    record Said(Boolean acknowledged, String note, String assignee, String mutedUntil) {
+    /**
+     * Replaces what was said before; what is absent is taken back.
+     *
+     * @param seen the {@code changedAt} of what the person saw, or {@code none}; if given, and another has said something since, the answer is 409
+     */
+    record Said(Boolean acknowledged, String note, String assignee, String mutedUntil, String seen) {
     }
 
     private final LogGroups groups;
@@ -68,8 +72,13 @@ class LogGroupController {
     /** Acknowledges, assigns or mutes the open failures of one cause. Alerts send nothing about them meanwhile. */
     @PostMapping("/{id}/handling")
     Handling handle(@PathVariable String id, @RequestBody Said said, Principal user) {
-        return handlings.put(id, handling(said, user.getName())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+        Record put = handlings.put(id, handling(said, user.getName()), said.seen()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
             "There is no open failure of this cause: " + DatabaseText.of(id, 70) + ". GET /api/log/groups?state=OPEN lists them."));
+        if (put instanceof Handlings.Outdated other) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, (other.now() == null ? "What was said of this cause was taken back meanwhile." : "This was changed by "
+                + other.now().changedBy() + " at " + other.now().changedAt() + ".") + " Open it again to see it.");
+        }
+        return (Handling) put;
     }
 
     private static Handling handling(Said said, String by) {
