@@ -38,6 +38,7 @@ const WORDS: Record<string, string> = {
   'refresh-opportunity': 'Read one opportunity',
   'refresh-directory': 'Read companies',
   'watch-callbacks': 'Verify callbacks',
+  'check-drift': 'Check drift',
   reload: 'Reload file',
 }
 

@@ -9,7 +9,7 @@ import { FilterText } from '../ui/FilterText'
 import { pickable } from '../ui/time'
 import { DEFAULT_STATE, isFiltered, PERIODS } from './search'
 
-const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'reload']
+const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'check-drift', 'reload']
 const EMPTY = { connection: '', flow: '', class: '', state: '', subject: '', text: '', from: '', to: '', since: '', problem: '' }
 const LESS_USED = ['flow', 'subject', 'from', 'to'] as const
 

@@ -347,6 +347,7 @@
         "refresh-opportunity": "Read one opportunity",
         "refresh-directory": "Read companies",
         "watch-callbacks": "Verify callbacks",
+        "check-drift": "Check drift",
         reload: "Reload file"
       };
       wordsOf = (flow) => WORDS[flow] ?? flow.replaceAll("-", " ");
@@ -1443,18 +1444,203 @@
     }
   });
 
+  // src/hub/drift.ts
+  var drift;
+  var init_drift = __esm({
+    "src/hub/drift.ts"() {
+      "use strict";
+      init_http();
+      drift = {
+        address: (connection) => `/api/connections/${encodeURIComponent(connection)}/drift`,
+        /** Checks now; nothing is changed. */
+        check: (connection) => post(drift.address(connection)),
+        decide: (connection, finding, action, reason) => post(`${drift.address(connection)}/${finding}/${action}`, { reason })
+      };
+    }
+  });
+
+  // src/drift/words.ts
+  function kindOf2(finding) {
+    const kind = KINDS3[finding.kind] ?? finding.kind;
+    return finding.field ? `${kind}: ${finding.field}` : kind;
+  }
+  function nowOf(finding) {
+    const more = finding.covers.length;
+    const records = `${more.toLocaleString()} ${more === 1 ? "record" : "records"}`;
+    if (finding.kind === "deleted" || finding.kind === "phase-gone") return more === 0 ? "not there" : `not there, with ${records} below it`;
+    if (finding.kind === "twin") return [finding.found, finding.remoteId && `(${finding.remoteId})`].filter(Boolean).join(" ");
+    return (finding.found ?? "empty") + (more === 0 ? "" : `, also in ${records}`);
+  }
+  function summaryOf(drift2) {
+    if (!drift2.supported) return "This system has no drift check.";
+    if (!drift2.checkedAt) return "Not checked yet.";
+    const differences = drift2.open === 0 ? "no open differences" : `${drift2.open.toLocaleString()} open ${drift2.open === 1 ? "difference" : "differences"}`;
+    const incomplete = drift2.incomplete === 0 ? "" : `, ${drift2.incomplete.toLocaleString()} could not be compared`;
+    return `${drift2.checked.toLocaleString()} checked, ${differences}${incomplete}.`;
+  }
+  var KINDS3, ACTIONS, STATES2;
+  var init_words2 = __esm({
+    "src/drift/words.ts"() {
+      "use strict";
+      KINDS3 = {
+        deleted: "Deleted",
+        "phase-gone": "Phase deleted",
+        renamed: "Renamed",
+        moved: "Moved",
+        hours: "Hours changed",
+        revenue: "Amount changed",
+        twin: "Twin",
+        "inactive-value": "Inactive value"
+      };
+      ACTIONS = {
+        "make-again": {
+          label: "Make again",
+          about: "Runs the plan that created it again. It first looks for the record, and creates or writes it only if necessary.",
+          done: "The plan runs again."
+        },
+        "take-over": { label: "Take over", about: "What the system holds now is right. It is reported again only if it changes again. Nothing is sent.", done: "Taken over." },
+        forget: { label: "Forget", about: "The record is no longer expected. It is not created again. Nothing is sent.", done: "Forgotten." }
+      };
+      STATES2 = { OPEN: "Open", MADE_AGAIN: "Made again", TAKEN_OVER: "Taken over", FORGOTTEN: "Forgotten" };
+    }
+  });
+
+  // src/drift/FindingTable.tsx
+  var import_react26, import_react_core15, import_react_table3, FindingTable;
+  var init_FindingTable = __esm({
+    "src/drift/FindingTable.tsx"() {
+      "use strict";
+      import_react26 = __toESM(require_react(), 1);
+      import_react_core15 = __toESM(require_patternfly_core(), 1);
+      import_react_table3 = __toESM(require_patternfly_table(), 1);
+      init_drift();
+      init_me();
+      init_act();
+      init_Confirm();
+      init_ReasonedButton();
+      init_useRights();
+      init_When();
+      init_words2();
+      FindingTable = ({ title, connection, findings, reload }) => {
+        const { operate } = useRights();
+        const [asked4, setAsked] = (0, import_react26.useState)();
+        return /* @__PURE__ */ import_react26.default.createElement(import_react26.default.Fragment, null, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { width: 15, modifier: "wrap" }, "Difference"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { width: 25, modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Made"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Now"), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Decision"))), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tbody, null, findings.map((finding) => /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Tr, { key: finding.id }, /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Difference" }, kindOf2(finding)), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Record", modifier: "breakWord" }, finding.link ? /* @__PURE__ */ import_react26.default.createElement("a", { href: finding.link, target: "_blank", rel: "noreferrer noopener" }, finding.title) : finding.title), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Made", modifier: "breakWord" }, finding.made), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Now", modifier: "breakWord" }, nowOf(finding)), /* @__PURE__ */ import_react26.default.createElement(import_react_table3.Td, { dataLabel: "Decision", modifier: "breakWord" }, finding.state === "OPEN" ? /* @__PURE__ */ import_react26.default.createElement(import_react_core15.Flex, { gap: { default: "gapSm" } }, finding.actions.map((action) => /* @__PURE__ */ import_react26.default.createElement(ReasonedButton, { key: action, variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsked({ finding, action }) }, ACTIONS[action].label))) : /* @__PURE__ */ import_react26.default.createElement(import_react26.default.Fragment, null, STATES2[finding.state], " ", /* @__PURE__ */ import_react26.default.createElement(When, { time: finding.decidedAt }), " by ", finding.decidedBy, ": ", finding.reason)))))), asked4 && /* @__PURE__ */ import_react26.default.createElement(
+          Confirm,
+          {
+            title: `${ACTIONS[asked4.action].label}: ${asked4.finding.title}`,
+            verb: ACTIONS[asked4.action].label,
+            reasoned: true,
+            onClose: () => setAsked(void 0),
+            onConfirm: async (reason) => {
+              await act(() => drift.decide(connection, asked4.finding.id, asked4.action, reason), ACTIONS[asked4.action].done);
+              reload();
+            }
+          },
+          ACTIONS[asked4.action].about
+        ));
+      };
+    }
+  });
+
+  // src/drift/DriftPage.tsx
+  var import_react27, import_react_core16, LIVE_MILLIS, DriftPage, Report;
+  var init_DriftPage = __esm({
+    "src/drift/DriftPage.tsx"() {
+      "use strict";
+      import_react27 = __toESM(require_react(), 1);
+      import_react_core16 = __toESM(require_patternfly_core(), 1);
+      init_drift();
+      init_http();
+      init_me();
+      init_act();
+      init_Link();
+      init_location();
+      init_Nothing();
+      init_Page();
+      init_Pager();
+      init_ReasonedButton();
+      init_spoken();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      init_useRows();
+      init_When();
+      init_FindingTable();
+      init_words2();
+      LIVE_MILLIS = 3e3;
+      DriftPage = ({ connection }) => {
+        const { operate } = useRights();
+        const state = useData((signal) => get(`${drift.address(connection)}?limit=1`, signal), `drift ${connection}`, LIVE_MILLIS);
+        const list2 = useRows(drift.address(connection), "reports", {}, LIVE_MILLIS);
+        const reload = () => {
+          state.reload();
+          list2.reload();
+        };
+        const running = state.data?.job !== void 0;
+        return /* @__PURE__ */ import_react27.default.createElement(
+          Page,
+          {
+            title: "Drift",
+            about: `What the PSA holds differently from what ${connection} created. Nothing is changed without a decision.`,
+            actions: [
+              /* @__PURE__ */ import_react27.default.createElement(
+                ReasonedButton,
+                {
+                  key: "check",
+                  because: !operate ? OPERATORS_DO : state.data?.supported === false ? "This system has no drift check." : running ? "A check is waiting or running." : void 0,
+                  onClick: () => void act(() => drift.check(connection), "Check started.").then(reload)
+                },
+                "Check now"
+              ),
+              /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Button, { key: "back", variant: "link", onClick: () => open(`apps/${connection}`) }, "Connection")
+            ]
+          },
+          /* @__PURE__ */ import_react27.default.createElement(Trouble, { failure: state.failure ?? list2.failure, again: reload }),
+          !state.data && state.loading && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Spinner, { "aria-label": "Loading" }),
+          state.data && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Alert, { isInline: true, variant: state.data.open > 0 || state.data.incomplete > 0 ? "warning" : "info", title: running ? "A check is waiting or running." : summaryOf(state.data) }, state.data.checkedAt && /* @__PURE__ */ import_react27.default.createElement(import_react27.default.Fragment, null, "Last checked ", /* @__PURE__ */ import_react27.default.createElement(When, { time: state.data.checkedAt }), ".")),
+          state.data && list2.rows?.length === 0 && /* @__PURE__ */ import_react27.default.createElement(Nothing, { title: state.data.checkedAt ? "No differences" : "Not checked yet" }, state.data.checkedAt ? "Everything that was compared is as it was made." : "Click Check now, or wait for the schedule in the settings of the connection."),
+          list2.rows?.map((report) => /* @__PURE__ */ import_react27.default.createElement(Report, { key: report.scope, connection, report, reload })),
+          /* @__PURE__ */ import_react27.default.createElement(Pager, { rows: list2 })
+        );
+      };
+      Report = ({ connection, report, reload }) => {
+        const title = report.project ? `${report.project} ${report.name ?? ""}`.trim() : report.scope;
+        return /* @__PURE__ */ import_react27.default.createElement(import_react27.default.Fragment, null, /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react27.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Alert, { isInline: true, variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react27.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }));
+      };
+    }
+  });
+
+  // src/drift/DriftLine.tsx
+  var import_react28, DriftLine;
+  var init_DriftLine = __esm({
+    "src/drift/DriftLine.tsx"() {
+      "use strict";
+      import_react28 = __toESM(require_react(), 1);
+      init_drift();
+      init_http();
+      init_Link();
+      init_useData();
+      init_words2();
+      DriftLine = ({ connection }) => {
+        const { data } = useData((signal) => get(`${drift.address(connection)}?limit=1`, signal), `drift of ${connection}`);
+        if (!data?.supported) return null;
+        return /* @__PURE__ */ import_react28.default.createElement("p", null, /* @__PURE__ */ import_react28.default.createElement(Link, { page: `apps/${connection}/drift` }, "Drift"), ": ", summaryOf(data));
+      };
+    }
+  });
+
   // src/ui/useUnsaved.ts
   function useUnsaved(has) {
-    (0, import_react26.useEffect)(() => {
+    (0, import_react29.useEffect)(() => {
       setUnsaved(has);
       return () => setUnsaved(false);
     }, [has]);
   }
-  var import_react26;
+  var import_react29;
   var init_useUnsaved = __esm({
     "src/ui/useUnsaved.ts"() {
       "use strict";
-      import_react26 = __toESM(require_react(), 1);
+      import_react29 = __toESM(require_react(), 1);
       init_leaving();
     }
   });
@@ -1481,25 +1667,25 @@
       field2?.focus({ preventScroll: true });
     });
   }
-  var import_react27, import_react_core15, FieldErrors, Label3;
+  var import_react30, import_react_core17, FieldErrors, Label3;
   var init_FieldErrors = __esm({
     "src/form/FieldErrors.tsx"() {
       "use strict";
-      import_react27 = __toESM(require_react(), 1);
-      import_react_core15 = __toESM(require_patternfly_core(), 1);
+      import_react30 = __toESM(require_react(), 1);
+      import_react_core17 = __toESM(require_patternfly_core(), 1);
       init_spoken();
       init_errors();
       FieldErrors = ({ failure, errors, fields }) => {
         const found2 = located(errors, fields);
-        (0, import_react27.useEffect)(() => {
+        (0, import_react30.useEffect)(() => {
           const first = found2.find((error) => error.path !== void 0);
           if (first) focusField(first.path);
         }, [failure]);
         if (!failure) return null;
-        if (errors.length === 0) return /* @__PURE__ */ import_react27.default.createElement(import_react_core15.Alert, { isInline: true, variant: "danger", title: spoken(failure.message) });
-        return /* @__PURE__ */ import_react27.default.createElement(import_react_core15.Alert, { isInline: true, variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react27.default.createElement(import_react_core15.List, null, found2.map((error) => /* @__PURE__ */ import_react27.default.createElement(import_react_core15.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react27.default.createElement(Label3, { error }), " ", spoken(error.message)))));
+        if (errors.length === 0) return /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { isInline: true, variant: "danger", title: spoken(failure.message) });
+        return /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { isInline: true, variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react30.default.createElement(import_react_core17.List, null, found2.map((error) => /* @__PURE__ */ import_react30.default.createElement(import_react_core17.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react30.default.createElement(Label3, { error }), " ", spoken(error.message)))));
       };
-      Label3 = ({ error: { path, label } }) => path === void 0 ? /* @__PURE__ */ import_react27.default.createElement("strong", null, label) : /* @__PURE__ */ import_react27.default.createElement(import_react_core15.Button, { variant: "link", isInline: true, onClick: () => focusField(path) }, label);
+      Label3 = ({ error: { path, label } }) => path === void 0 ? /* @__PURE__ */ import_react30.default.createElement("strong", null, label) : /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Button, { variant: "link", isInline: true, onClick: () => focusField(path) }, label);
     }
   });
 
@@ -1508,12 +1694,12 @@
     const at2 = own.indexOf(group.path);
     return at2 < 0 ? own.length : at2;
   }
-  var import_react28, import_react_core16, ID, NAME2, AppForm, GroupSection;
+  var import_react31, import_react_core18, ID, NAME2, AppForm, GroupSection;
   var init_AppForm = __esm({
     "src/apps/AppForm.tsx"() {
       "use strict";
-      import_react28 = __toESM(require_react(), 1);
-      import_react_core16 = __toESM(require_patternfly_core(), 1);
+      import_react31 = __toESM(require_react(), 1);
+      import_react_core18 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_schema();
       init_values();
@@ -1526,15 +1712,15 @@
         const own = [app.draft.system, "scopestack"];
         const shown2 = groupsOf(schema).sort((a, b) => rank(own, a) - rank(own, b));
         const wanted = usePlace("apps").filters["field"] ?? "";
-        (0, import_react28.useEffect)(() => {
+        (0, import_react31.useEffect)(() => {
           if (wanted) focusField(wanted);
         }, [wanted]);
-        const field2 = (one3, value, change) => /* @__PURE__ */ import_react28.default.createElement(FormField, { key: one3.path, field: one3, value, error: error(one3.path), stored: secrets.includes(one3.path), zone: String(valueAt(app.draft.settings, "time.zone") || "the hub's time zone"), disabled, onChange: change });
-        return /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react28.default.createElement(FieldErrors, { failure: app.failure, errors: app.errors, fields: [ID, NAME2, ...shown2.flatMap((group) => group.fields)] }), /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), shown2.map((group) => /* @__PURE__ */ import_react28.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one3) => error(one3.path) || one3.path === wanted) }, group.fields.map((one3) => field2(one3, valueAt(app.draft.settings, one3.path), (value) => app.change({ settings: withValue(app.draft.settings, one3.path, value) }))))));
+        const field2 = (one3, value, change) => /* @__PURE__ */ import_react31.default.createElement(FormField, { key: one3.path, field: one3, value, error: error(one3.path), stored: secrets.includes(one3.path), zone: String(valueAt(app.draft.settings, "time.zone") || "the hub's time zone"), disabled, onChange: change });
+        return /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react31.default.createElement(FieldErrors, { failure: app.failure, errors: app.errors, fields: [ID, NAME2, ...shown2.flatMap((group) => group.fields)] }), /* @__PURE__ */ import_react31.default.createElement(import_react_core18.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), shown2.map((group) => /* @__PURE__ */ import_react31.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one3) => error(one3.path) || one3.path === wanted) }, group.fields.map((one3) => field2(one3, valueAt(app.draft.settings, one3.path), (value) => app.change({ settings: withValue(app.draft.settings, one3.path, value) }))))));
       };
       GroupSection = ({ group, isOpen, isWrong, children }) => {
-        const [asked4, setAsked] = (0, import_react28.useState)(isOpen);
-        return /* @__PURE__ */ import_react28.default.createElement(import_react_core16.ExpandableSection, { toggleText: group.title, isExpanded: asked4 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react28.default.createElement("p", null, group.description), children));
+        const [asked4, setAsked] = (0, import_react31.useState)(isOpen);
+        return /* @__PURE__ */ import_react31.default.createElement(import_react_core18.ExpandableSection, { toggleText: group.title, isExpanded: asked4 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react31.default.createElement(import_react_core18.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react31.default.createElement("p", null, group.description), children));
       };
     }
   });
@@ -1556,20 +1742,20 @@
   });
 
   // src/apps/RightsTable.tsx
-  var import_react29, import_react_core17, import_react_table3, LOOK, ORDER, RightsTable;
+  var import_react32, import_react_core19, import_react_table4, LOOK, ORDER, RightsTable;
   var init_RightsTable = __esm({
     "src/apps/RightsTable.tsx"() {
       "use strict";
-      import_react29 = __toESM(require_react(), 1);
-      import_react_core17 = __toESM(require_patternfly_core(), 1);
-      import_react_table3 = __toESM(require_patternfly_table(), 1);
+      import_react32 = __toESM(require_react(), 1);
+      import_react_core19 = __toESM(require_patternfly_core(), 1);
+      import_react_table4 = __toESM(require_patternfly_table(), 1);
       LOOK = {
         GRANTED: { text: "Granted", status: "success" },
         MISSING: { text: "Missing", status: "danger" },
         UNKNOWN: { text: "Unknown", status: "warning" }
       };
       ORDER = ["MISSING", "UNKNOWN", "GRANTED"];
-      RightsTable = ({ rights }) => /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react29.default.createElement(import_react_core17.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react29.default.createElement(import_react_table3.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
+      RightsTable = ({ rights }) => /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react32.default.createElement(import_react_table4.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
     }
   });
 
@@ -1578,31 +1764,31 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react30, import_react_core18, AppStatus, TestedRights;
+  var import_react33, import_react_core20, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
-      import_react30 = __toESM(require_react(), 1);
-      import_react_core18 = __toESM(require_patternfly_core(), 1);
+      import_react33 = __toESM(require_react(), 1);
+      import_react_core20 = __toESM(require_patternfly_core(), 1);
       init_condition();
       init_Trouble();
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights, unsaved: unsaved2, isChanged }) => {
-        return /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, /* @__PURE__ */ import_react30.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react30.default.createElement(import_react_core18.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react30.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react30.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react30.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved2 ? /* @__PURE__ */ import_react30.default.createElement(TestedRights, { found: unsaved2, unsaved: true, isChanged }) : rights.data?.checkedAt && /* @__PURE__ */ import_react30.default.createElement(TestedRights, { found: rights.data, isChanged }));
+        return /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, /* @__PURE__ */ import_react33.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react33.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react33.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react33.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved2 ? /* @__PURE__ */ import_react33.default.createElement(TestedRights, { found: unsaved2, unsaved: true, isChanged }) : rights.data?.checkedAt && /* @__PURE__ */ import_react33.default.createElement(TestedRights, { found: rights.data, isChanged }));
       };
       TestedRights = ({ found: found2, unsaved: unsaved2, isChanged }) => {
-        const [asked4, setAsked] = (0, import_react30.useState)();
+        const [asked4, setAsked] = (0, import_react33.useState)();
         const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
-        return /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, (isChanged || found2.settingsChanged) && /* @__PURE__ */ import_react30.default.createElement(import_react_core18.Alert, { isInline: true, variant: "warning", title: "Changed since the last test." }, "The result below is of other settings. Use Test connection."), /* @__PURE__ */ import_react30.default.createElement(
-          import_react_core18.ExpandableSection,
+        return /* @__PURE__ */ import_react33.default.createElement(import_react33.default.Fragment, null, (isChanged || found2.settingsChanged) && /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Alert, { isInline: true, variant: "warning", title: "Changed since the last test." }, "The result below is of other settings. Use Test connection."), /* @__PURE__ */ import_react33.default.createElement(
+          import_react_core20.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked4 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react30.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react30.default.createElement(When, { time: found2.checkedAt }), unsaved2 ? " with the values in the form, which are not saved." : "."),
-          /* @__PURE__ */ import_react30.default.createElement(RightsTable, { rights: found2.rights })
+          /* @__PURE__ */ import_react33.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react33.default.createElement(When, { time: found2.checkedAt }), unsaved2 ? " with the values in the form, which are not saved." : "."),
+          /* @__PURE__ */ import_react33.default.createElement(RightsTable, { rights: found2.rights })
         ));
       };
     }
@@ -1610,11 +1796,11 @@
 
   // src/apps/useApp.ts
   function useApp(initial, isNew) {
-    const [draft, setDraft] = (0, import_react31.useState)(initial);
-    const [failure, setFailure] = (0, import_react31.useState)();
-    const [saving, setSaving] = (0, import_react31.useState)(false);
-    const [changed, setChanged] = (0, import_react31.useState)(false);
-    const [tested2, setTested] = (0, import_react31.useState)();
+    const [draft, setDraft] = (0, import_react34.useState)(initial);
+    const [failure, setFailure] = (0, import_react34.useState)();
+    const [saving, setSaving] = (0, import_react34.useState)(false);
+    const [changed, setChanged] = (0, import_react34.useState)(false);
+    const [tested2, setTested] = (0, import_react34.useState)();
     const save = async () => {
       setSaving(true);
       try {
@@ -1622,7 +1808,7 @@
         setDraft(withoutSecrets(saved));
         setFailure(void 0);
         setChanged(false);
-        import_react32.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
+        import_react35.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
         return saved;
       } catch (reason) {
         setFailure(reason);
@@ -1661,12 +1847,12 @@
   function withoutSecrets({ id, name, system, enabled, settings }) {
     return { id, name, system, enabled, settings };
   }
-  var import_react31, import_react32;
+  var import_react34, import_react35;
   var init_useApp = __esm({
     "src/apps/useApp.ts"() {
       "use strict";
-      import_react31 = __toESM(require_react(), 1);
-      import_react32 = __toESM(require_hawtio(), 1);
+      import_react34 = __toESM(require_react(), 1);
+      import_react35 = __toESM(require_hawtio(), 1);
       init_connections();
       init_http();
     }
@@ -1679,13 +1865,14 @@
   function summary(missing2) {
     return missing2 === 0 ? "Test finished: no missing rights found." : `Test finished: ${missing2} ${missing2 === 1 ? "right is" : "rights are"} missing.`;
   }
-  var import_react33, import_react_core19, AppEditor;
+  var import_react36, import_react_core21, AppEditor;
   var init_AppEditor = __esm({
     "src/apps/AppEditor.tsx"() {
       "use strict";
-      import_react33 = __toESM(require_react(), 1);
-      import_react_core19 = __toESM(require_patternfly_core(), 1);
+      import_react36 = __toESM(require_react(), 1);
+      import_react_core21 = __toESM(require_patternfly_core(), 1);
       init_connections();
+      init_DriftLine();
       init_me();
       init_act();
       init_Confirm();
@@ -1701,16 +1888,16 @@
       init_useApp();
       AppEditor = ({ connection, psa }) => {
         const { operate, configure } = useRights();
-        const [secrets, setSecrets] = (0, import_react33.useState)(connection.secrets);
-        const [warnings, setWarnings] = (0, import_react33.useState)(connection.warnings ?? []);
-        const [enabled, setEnabled] = (0, import_react33.useState)(connection.enabled);
-        const [testing, setTesting] = (0, import_react33.useState)(false);
-        const [deleting, setDeleting] = (0, import_react33.useState)(false);
+        const [secrets, setSecrets] = (0, import_react36.useState)(connection.secrets);
+        const [warnings, setWarnings] = (0, import_react36.useState)(connection.warnings ?? []);
+        const [enabled, setEnabled] = (0, import_react36.useState)(connection.enabled);
+        const [testing, setTesting] = (0, import_react36.useState)(false);
+        const [deleting, setDeleting] = (0, import_react36.useState)(false);
         const app = useApp(withoutSecrets(connection), false);
         useUnsaved(app.changed);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
-        const [unsaved2, setUnsaved2] = (0, import_react33.useState)();
+        const [unsaved2, setUnsaved2] = (0, import_react36.useState)();
         const save = async () => {
           const isTested = unsaved2 !== void 0 && !app.changedSinceTest;
           const saved = await app.save();
@@ -1741,17 +1928,17 @@
           rights.reload();
           state.reload();
         };
-        return /* @__PURE__ */ import_react33.default.createElement(
+        return /* @__PURE__ */ import_react36.default.createElement(
           Page,
           {
             title: app.draft.name,
             about: [`${psa.title}, ${connection.id}`, app.changed && "Not saved yet"].filter(Boolean).join(". "),
             isSticky: true,
             actions: [
-              /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
-              /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react33.default.createElement(
+              /* @__PURE__ */ import_react36.default.createElement(import_react_core21.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
+              /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react36.default.createElement(
                 ReasonedButton,
                 {
                   key: "sync",
@@ -1761,7 +1948,7 @@
                 },
                 "Sync now"
               ),
-              /* @__PURE__ */ import_react33.default.createElement(
+              /* @__PURE__ */ import_react36.default.createElement(
                 ReasonedButton,
                 {
                   key: "full",
@@ -1771,14 +1958,15 @@
                 },
                 "Full sync"
               ),
-              /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
-              /* @__PURE__ */ import_react33.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+              /* @__PURE__ */ import_react36.default.createElement(import_react_core21.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
+              /* @__PURE__ */ import_react36.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          warnings.map((warning) => /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
-          /* @__PURE__ */ import_react33.default.createElement(AppStatus, { state, rights, unsaved: unsaved2, isChanged: unsaved2 ? app.changedSinceTest : app.changed }),
-          /* @__PURE__ */ import_react33.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure || app.saving }),
-          deleting && /* @__PURE__ */ import_react33.default.createElement(
+          warnings.map((warning) => /* @__PURE__ */ import_react36.default.createElement(import_react_core21.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
+          /* @__PURE__ */ import_react36.default.createElement(AppStatus, { state, rights, unsaved: unsaved2, isChanged: unsaved2 ? app.changedSinceTest : app.changed }),
+          /* @__PURE__ */ import_react36.default.createElement(DriftLine, { connection: connection.id }),
+          /* @__PURE__ */ import_react36.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure || app.saving }),
+          deleting && /* @__PURE__ */ import_react36.default.createElement(
             Confirm,
             {
               title: `Delete ${connection.name}?`,
@@ -1801,12 +1989,12 @@
   });
 
   // src/apps/AppPage.tsx
-  var import_react34, import_react_core20, AppPage;
+  var import_react37, import_react_core22, AppPage;
   var init_AppPage = __esm({
     "src/apps/AppPage.tsx"() {
       "use strict";
-      import_react34 = __toESM(require_react(), 1);
-      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      import_react37 = __toESM(require_react(), 1);
+      import_react_core22 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_Page();
       init_Trouble();
@@ -1816,8 +2004,8 @@
         const loaded = useData((signal) => Promise.all([connections.one(id, signal), systems(signal)]), id);
         const [connection, psas] = loaded.data ?? [];
         const psa = psas?.find((one3) => one3.id === connection?.system);
-        if (connection && psa) return /* @__PURE__ */ import_react34.default.createElement(AppEditor, { connection, psa });
-        return /* @__PURE__ */ import_react34.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react34.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react34.default.createElement(import_react_core20.Spinner, { "aria-label": "Loading" }));
+        if (connection && psa) return /* @__PURE__ */ import_react37.default.createElement(AppEditor, { connection, psa });
+        return /* @__PURE__ */ import_react37.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react37.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react37.default.createElement(import_react_core22.Spinner, { "aria-label": "Loading" }));
       };
     }
   });
@@ -1838,23 +2026,23 @@
   });
 
   // src/ui/FilterText.tsx
-  var import_react35, import_react_core21, PAUSE_MILLIS, FilterText;
+  var import_react38, import_react_core23, PAUSE_MILLIS, FilterText;
   var init_FilterText = __esm({
     "src/ui/FilterText.tsx"() {
       "use strict";
-      import_react35 = __toESM(require_react(), 1);
-      import_react_core21 = __toESM(require_patternfly_core(), 1);
+      import_react38 = __toESM(require_react(), 1);
+      import_react_core23 = __toESM(require_patternfly_core(), 1);
       PAUSE_MILLIS = 400;
       FilterText = ({ label, value, onChange }) => {
-        const [typed, setTyped] = (0, import_react35.useState)(value);
-        (0, import_react35.useEffect)(() => setTyped(value), [value]);
-        (0, import_react35.useEffect)(() => {
+        const [typed, setTyped] = (0, import_react38.useState)(value);
+        (0, import_react38.useEffect)(() => setTyped(value), [value]);
+        (0, import_react38.useEffect)(() => {
           if (typed === value) return void 0;
           const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
           return () => clearTimeout(timer);
         }, [typed]);
-        return /* @__PURE__ */ import_react35.default.createElement(
-          import_react_core21.SearchInput,
+        return /* @__PURE__ */ import_react38.default.createElement(
+          import_react_core23.SearchInput,
           {
             style: { inlineSize: "16rem" },
             "aria-label": label,
@@ -1870,15 +2058,15 @@
   });
 
   // src/overview/ConnectionFilters.tsx
-  var import_react36, STATES2, connectionSearch, ConnectionFilters;
+  var import_react39, STATES3, connectionSearch, ConnectionFilters;
   var init_ConnectionFilters = __esm({
     "src/overview/ConnectionFilters.tsx"() {
       "use strict";
-      import_react36 = __toESM(require_react(), 1);
+      import_react39 = __toESM(require_react(), 1);
       init_FilterBar();
       init_FilterSelect();
       init_FilterText();
-      STATES2 = [
+      STATES3 = [
         { value: "NEEDS_ATTENTION", label: "Needs attention" },
         { value: "FAILING", label: "With open failures" },
         { value: "CONNECTED", label: "Connected" },
@@ -1886,14 +2074,14 @@
         { value: "DISABLED", label: "Disabled" }
       ];
       connectionSearch = ({ search = "", state = "", tag = "", system = "" }) => ({ search, state, tag, system });
-      ConnectionFilters = ({ filters, tags, onChange }) => /* @__PURE__ */ import_react36.default.createElement(FilterBar, null, /* @__PURE__ */ import_react36.default.createElement(FilterText, { label: "Name, id or tag", value: filters["search"] ?? "", onChange: (search) => onChange({ search }) }), /* @__PURE__ */ import_react36.default.createElement(FilterSelect, { label: "State", value: filters["state"] ?? "", options: STATES2, onChange: (state) => onChange({ state }) }), tags.length > 0 && /* @__PURE__ */ import_react36.default.createElement(FilterSelect, { label: "Tag", value: filters["tag"] ?? "", options: tags.map((tag) => ({ value: tag, label: tag })), onChange: (tag) => onChange({ tag }) }));
+      ConnectionFilters = ({ filters, tags, onChange }) => /* @__PURE__ */ import_react39.default.createElement(FilterBar, null, /* @__PURE__ */ import_react39.default.createElement(FilterText, { label: "Name, id or tag", value: filters["search"] ?? "", onChange: (search) => onChange({ search }) }), /* @__PURE__ */ import_react39.default.createElement(FilterSelect, { label: "State", value: filters["state"] ?? "", options: STATES3, onChange: (state) => onChange({ state }) }), tags.length > 0 && /* @__PURE__ */ import_react39.default.createElement(FilterSelect, { label: "Tag", value: filters["tag"] ?? "", options: tags.map((tag) => ({ value: tag, label: tag })), onChange: (tag) => onChange({ tag }) }));
     }
   });
 
   // src/overview/useLines.ts
   function useLines(search, everyMillis) {
     const asked4 = query(search);
-    const [steps, setSteps] = (0, import_react37.useState)({ asked: asked4, cursors: [] });
+    const [steps, setSteps] = (0, import_react40.useState)({ asked: asked4, cursors: [] });
     const cursors = steps.asked === asked4 ? steps.cursors : [];
     const after2 = cursors.at(-1);
     const loaded = useData((signal) => overviewPage(search, after2, signal), `overview ${asked4} ${after2 ?? ""}`, everyMillis);
@@ -1907,11 +2095,11 @@
       back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked4, cursors: cursors.slice(0, -1) })
     };
   }
-  var import_react37;
+  var import_react40;
   var init_useLines = __esm({
     "src/overview/useLines.ts"() {
       "use strict";
-      import_react37 = __toESM(require_react(), 1);
+      import_react40 = __toESM(require_react(), 1);
       init_http();
       init_overview();
       init_useData();
@@ -1919,28 +2107,28 @@
   });
 
   // src/apps/StateLabel.tsx
-  var import_react38, import_react_core22, StateLabel;
+  var import_react41, import_react_core24, StateLabel;
   var init_StateLabel = __esm({
     "src/apps/StateLabel.tsx"() {
       "use strict";
-      import_react38 = __toESM(require_react(), 1);
-      import_react_core22 = __toESM(require_patternfly_core(), 1);
+      import_react41 = __toESM(require_react(), 1);
+      import_react_core24 = __toESM(require_patternfly_core(), 1);
       StateLabel = ({ state }) => {
-        if (!state.enabled) return /* @__PURE__ */ import_react38.default.createElement(import_react_core22.Label, null, "Disabled");
-        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react38.default.createElement(import_react_core22.Label, { status: "success" }, "Connected");
-        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react38.default.createElement(import_react_core22.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react38.default.createElement(import_react_core22.Label, { status: "info" }, "Not tested yet");
+        if (!state.enabled) return /* @__PURE__ */ import_react41.default.createElement(import_react_core24.Label, null, "Disabled");
+        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react41.default.createElement(import_react_core24.Label, { status: "success" }, "Connected");
+        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react41.default.createElement(import_react_core24.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react41.default.createElement(import_react_core24.Label, { status: "info" }, "Not tested yet");
       };
     }
   });
 
   // src/apps/AppTiles.tsx
-  var import_react39, import_react_core23, import_react_table4, LIVE_MILLIS, AppTiles, Connections, Tile;
+  var import_react42, import_react_core25, import_react_table5, LIVE_MILLIS2, AppTiles, Connections, Tile;
   var init_AppTiles = __esm({
     "src/apps/AppTiles.tsx"() {
       "use strict";
-      import_react39 = __toESM(require_react(), 1);
-      import_react_core23 = __toESM(require_patternfly_core(), 1);
-      import_react_table4 = __toESM(require_patternfly_table(), 1);
+      import_react42 = __toESM(require_react(), 1);
+      import_react_core25 = __toESM(require_patternfly_core(), 1);
+      import_react_table5 = __toESM(require_patternfly_table(), 1);
       init_connections();
       init_me();
       init_overview();
@@ -1957,29 +2145,29 @@
       init_useData();
       init_useRights();
       init_StateLabel();
-      LIVE_MILLIS = 1e4;
+      LIVE_MILLIS2 = 1e4;
       AppTiles = () => {
         const { filters, filter } = usePlace("apps");
         const psas = useData(systems, "systems");
-        const summary3 = useData(overviewSummary, "summary", LIVE_MILLIS);
-        const lines = useLines(connectionSearch(filters), LIVE_MILLIS);
-        return /* @__PURE__ */ import_react39.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react39.default.createElement(Trouble, { failure: psas.failure ?? summary3.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary3.data ? (psas.loading || summary3.loading) && /* @__PURE__ */ import_react39.default.createElement(import_react_core23.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, /* @__PURE__ */ import_react39.default.createElement(import_react_core23.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react39.default.createElement(Tile, { key: psa.id, psa, isFirst: summary3.data.connections === 0 }))), /* @__PURE__ */ import_react39.default.createElement(import_react_core23.Content, { component: "h2" }, "Connections"), summary3.data.connections === 0 ? /* @__PURE__ */ import_react39.default.createElement(import_react_core23.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, /* @__PURE__ */ import_react39.default.createElement(ConnectionFilters, { filters, tags: summary3.data.tags, onChange: filter }), psas.data.length > 1 && /* @__PURE__ */ import_react39.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) }), lines.rows?.length === 0 && /* @__PURE__ */ import_react39.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react39.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react39.default.createElement(Pager, { rows: lines }))));
+        const summary3 = useData(overviewSummary, "summary", LIVE_MILLIS2);
+        const lines = useLines(connectionSearch(filters), LIVE_MILLIS2);
+        return /* @__PURE__ */ import_react42.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react42.default.createElement(Trouble, { failure: psas.failure ?? summary3.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary3.data ? (psas.loading || summary3.loading) && /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react42.default.createElement(Tile, { key: psa.id, psa, isFirst: summary3.data.connections === 0 }))), /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Content, { component: "h2" }, "Connections"), summary3.data.connections === 0 ? /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(ConnectionFilters, { filters, tags: summary3.data.tags, onChange: filter }), psas.data.length > 1 && /* @__PURE__ */ import_react42.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) }), lines.rows?.length === 0 && /* @__PURE__ */ import_react42.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react42.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react42.default.createElement(Pager, { rows: lines }))));
       };
-      Connections = ({ lines, psas }) => /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Th, { modifier: "wrap" }, "Tags"))), /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Tbody, null, lines.map((line) => /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Tr, { key: line.id }, /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react39.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Td, { dataLabel: "PSA" }, psas.find((psa) => psa.id === line.system)?.title ?? line.system), /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react39.default.createElement(StateLabel, { state: line.state })), /* @__PURE__ */ import_react39.default.createElement(import_react_table4.Td, { dataLabel: "Tags" }, line.tags.map((tag) => /* @__PURE__ */ import_react39.default.createElement(import_react_core23.Label, { key: tag, isCompact: true }, tag)))))));
+      Connections = ({ lines, psas }) => /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Tags"))), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tbody, null, lines.map((line) => /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tr, { key: line.id }, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react42.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "PSA" }, psas.find((psa) => psa.id === line.system)?.title ?? line.system), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react42.default.createElement(StateLabel, { state: line.state })), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Tags" }, line.tags.map((tag) => /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Label, { key: tag, isCompact: true }, tag)))))));
       Tile = ({ psa, isFirst }) => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react39.default.createElement(import_react_core23.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react39.default.createElement(import_react_core23.CardHeader, null, /* @__PURE__ */ import_react39.default.createElement(import_react_core23.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react39.default.createElement(import_react_core23.CardBody, null, psa.settings.description), /* @__PURE__ */ import_react39.default.createElement(import_react_core23.CardFooter, null, /* @__PURE__ */ import_react39.default.createElement(ReasonedButton, { variant: isFirst ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
+        return /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react42.default.createElement(import_react_core25.CardHeader, null, /* @__PURE__ */ import_react42.default.createElement(import_react_core25.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react42.default.createElement(import_react_core25.CardBody, null, psa.settings.description), /* @__PURE__ */ import_react42.default.createElement(import_react_core25.CardFooter, null, /* @__PURE__ */ import_react42.default.createElement(ReasonedButton, { variant: isFirst ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
       };
     }
   });
 
   // src/apps/NewApp.tsx
-  var import_react40, import_react_core24, NewApp, Form5;
+  var import_react43, import_react_core26, NewApp, Form5;
   var init_NewApp = __esm({
     "src/apps/NewApp.tsx"() {
       "use strict";
-      import_react40 = __toESM(require_react(), 1);
-      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      import_react43 = __toESM(require_react(), 1);
+      import_react_core26 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_location();
@@ -1997,8 +2185,8 @@
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
         const psa = psas.data?.find((one3) => one3.id === system);
-        if (psa) return /* @__PURE__ */ import_react40.default.createElement(Form5, { psa });
-        return /* @__PURE__ */ import_react40.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react40.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react40.default.createElement(import_react_core24.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react40.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
+        if (psa) return /* @__PURE__ */ import_react43.default.createElement(Form5, { psa });
+        return /* @__PURE__ */ import_react43.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react43.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react43.default.createElement(import_react_core26.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react43.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
       };
       Form5 = ({ psa }) => {
         const { configure } = useRights();
@@ -2010,40 +2198,41 @@
           open(`apps/${saved.id}`);
         };
         useUnsaved(app.changed);
-        const [testing, setTesting] = (0, import_react40.useState)(false);
-        const [found2, setFound] = (0, import_react40.useState)();
+        const [testing, setTesting] = (0, import_react43.useState)(false);
+        const [found2, setFound] = (0, import_react43.useState)();
         const test = async () => {
           setTesting(true);
           const tested2 = await app.test();
           if (tested2) setFound(tested2);
           setTesting(false);
         };
-        return /* @__PURE__ */ import_react40.default.createElement(
+        return /* @__PURE__ */ import_react43.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
             isSticky: true,
             about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
-              /* @__PURE__ */ import_react40.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react40.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react40.default.createElement(import_react_core24.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
+              /* @__PURE__ */ import_react43.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react43.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react43.default.createElement(import_react_core26.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
-          !configure && /* @__PURE__ */ import_react40.default.createElement(import_react_core24.Content, { component: "p" }, "Only an admin can connect apps."),
-          found2 && /* @__PURE__ */ import_react40.default.createElement(TestedRights, { found: found2, unsaved: true, isChanged: app.changedSinceTest }),
-          /* @__PURE__ */ import_react40.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure || app.saving })
+          !configure && /* @__PURE__ */ import_react43.default.createElement(import_react_core26.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react43.default.createElement(TestedRights, { found: found2, unsaved: true, isChanged: app.changedSinceTest }),
+          /* @__PURE__ */ import_react43.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure || app.saving })
         );
       };
     }
   });
 
   // src/apps/Apps.tsx
-  var import_react41, Apps;
+  var import_react44, Apps;
   var init_Apps = __esm({
     "src/apps/Apps.tsx"() {
       "use strict";
-      import_react41 = __toESM(require_react(), 1);
+      import_react44 = __toESM(require_react(), 1);
+      init_DriftPage();
       init_location();
       init_AppPage();
       init_AppTiles();
@@ -2051,9 +2240,10 @@
       Apps = () => {
         const { rest } = usePlace("apps");
         const [first = "", second] = rest.split("/");
-        if (first === "") return /* @__PURE__ */ import_react41.default.createElement(AppTiles, null);
-        if (first === "new" && second) return /* @__PURE__ */ import_react41.default.createElement(NewApp, { system: second });
-        return /* @__PURE__ */ import_react41.default.createElement(AppPage, { key: first, id: first });
+        if (first === "") return /* @__PURE__ */ import_react44.default.createElement(AppTiles, null);
+        if (first === "new" && second) return /* @__PURE__ */ import_react44.default.createElement(NewApp, { system: second });
+        if (second === "drift") return /* @__PURE__ */ import_react44.default.createElement(DriftPage, { key: first, connection: first });
+        return /* @__PURE__ */ import_react44.default.createElement(AppPage, { key: first, id: first });
       };
     }
   });
@@ -2078,13 +2268,13 @@
   });
 
   // src/audit/Audit.tsx
-  var import_react42, import_react_core25, import_react_table5, OUTCOMES, NAMES, Audit;
+  var import_react45, import_react_core27, import_react_table6, OUTCOMES, NAMES, Audit;
   var init_Audit = __esm({
     "src/audit/Audit.tsx"() {
       "use strict";
-      import_react42 = __toESM(require_react(), 1);
-      import_react_core25 = __toESM(require_patternfly_core(), 1);
-      import_react_table5 = __toESM(require_patternfly_table(), 1);
+      import_react45 = __toESM(require_react(), 1);
+      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      import_react_table6 = __toESM(require_patternfly_table(), 1);
       init_http();
       init_log();
       init_ConnectionFilter();
@@ -2114,17 +2304,17 @@
         const { operate } = useRights();
         const list2 = useRows("/api/audit", "entries", asked4, 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
-        const text = (name, label) => /* @__PURE__ */ import_react42.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
-        return /* @__PURE__ */ import_react42.default.createElement(
+        const text = (name, label) => /* @__PURE__ */ import_react45.default.createElement(FilterText, { label, value: filters[name] ?? "", onChange: (value) => filter({ [name]: value }) });
+        return /* @__PURE__ */ import_react45.default.createElement(
           Page,
           {
             title: "Audit",
             about: "Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.",
             actions: [
-              /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked4), download: true, isDisabled: !operate }, "CSV")
+              /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked4), download: true, isDisabled: !operate }, "CSV")
             ]
           },
-          /* @__PURE__ */ import_react42.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react42.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react42.default.createElement(
+          /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react45.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react45.default.createElement(
             FilterSelect,
             {
               label: "Outcome",
@@ -2132,12 +2322,12 @@
               options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
               onChange: (outcome) => filter({ outcome })
             }
-          ), filters["id"] && /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
-          isForbidden ? /* @__PURE__ */ import_react42.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react42.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react42.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tr, { key: entry2.id }, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react42.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react42.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core25.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
-          /* @__PURE__ */ import_react42.default.createElement(Pager, { rows: list2 })
+          ), filters["id"] && /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
+          isForbidden ? /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react45.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Tr, { key: entry2.id }, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react45.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react45.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
+          /* @__PURE__ */ import_react45.default.createElement(Pager, { rows: list2 })
         );
       };
     }
@@ -2151,27 +2341,27 @@
       return location.pathname;
     }
   }
-  var import_react43, import_react_core26, NoSuchPage;
+  var import_react46, import_react_core28, NoSuchPage;
   var init_NoSuchPage = __esm({
     "src/ui/NoSuchPage.tsx"() {
       "use strict";
-      import_react43 = __toESM(require_react(), 1);
-      import_react_core26 = __toESM(require_patternfly_core(), 1);
+      import_react46 = __toESM(require_react(), 1);
+      import_react_core28 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_Page();
-      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react43.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react43.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react43.default.createElement(import_react_core26.Button, { onClick: () => open(page) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
+      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react46.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Button, { onClick: () => open(page) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
     }
   });
 
   // src/ui/Details.tsx
-  var import_react44, import_react_core27, Details;
+  var import_react47, import_react_core29, Details;
   var init_Details = __esm({
     "src/ui/Details.tsx"() {
       "use strict";
-      import_react44 = __toESM(require_react(), 1);
-      import_react_core27 = __toESM(require_patternfly_core(), 1);
-      Details = ({ details }) => /* @__PURE__ */ import_react44.default.createElement(import_react_core27.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react44.default.createElement(import_react_core27.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react44.default.createElement(import_react_core27.DescriptionListTerm, null, name), /* @__PURE__ */ import_react44.default.createElement(import_react_core27.DescriptionListDescription, null, value))));
+      import_react47 = __toESM(require_react(), 1);
+      import_react_core29 = __toESM(require_patternfly_core(), 1);
+      Details = ({ details }) => /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name, value]) => /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionListGroup, { key: name }, /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionListTerm, null, name), /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionListDescription, null, value))));
     }
   });
 
@@ -2207,38 +2397,38 @@
   });
 
   // src/ui/JsonView.tsx
-  var import_react45, import_react_core28, FIRST, JsonView, Node, Found;
+  var import_react48, import_react_core30, FIRST, JsonView, Node, Found;
   var init_JsonView = __esm({
     "src/ui/JsonView.tsx"() {
       "use strict";
-      import_react45 = __toESM(require_react(), 1);
-      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      import_react48 = __toESM(require_react(), 1);
+      import_react_core30 = __toESM(require_patternfly_core(), 1);
       init_json();
       FIRST = 100;
       JsonView = ({ title, text }) => {
-        const [search, setSearch] = (0, import_react45.useState)("");
-        const [copied, setCopied] = (0, import_react45.useState)(false);
-        const { head, body } = (0, import_react45.useMemo)(() => message(text), [text]);
+        const [search, setSearch] = (0, import_react48.useState)("");
+        const [copied, setCopied] = (0, import_react48.useState)(false);
+        const { head, body } = (0, import_react48.useMemo)(() => message(text), [text]);
         const whole = [head, body === void 0 ? "" : pretty(body)].filter(Boolean).join("\n\n");
         const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-        const actions = /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react45.default.createElement(import_react_core28.CodeBlockAction, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core28.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react45.default.createElement(import_react_core28.CodeBlockAction, null, /* @__PURE__ */ import_react45.default.createElement(import_react_core28.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
-        return /* @__PURE__ */ import_react45.default.createElement(import_react_core28.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react45.default.createElement(import_react_core28.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react45.default.createElement(import_react_core28.CodeBlockCode, null, /* @__PURE__ */ import_react45.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
+        const actions = /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockAction, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockAction, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
+        return /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockCode, null, /* @__PURE__ */ import_react48.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name, value, search, isTop = false }) => {
-        const [asked4, setAsked] = (0, import_react45.useState)();
-        const [most, setMost] = (0, import_react45.useState)(FIRST);
-        const label = name === void 0 ? null : /* @__PURE__ */ import_react45.default.createElement(Found, { text: name + ": ", search });
+        const [asked4, setAsked] = (0, import_react48.useState)();
+        const [most, setMost] = (0, import_react48.useState)(FIRST);
+        const label = name === void 0 ? null : /* @__PURE__ */ import_react48.default.createElement(Found, { text: name + ": ", search });
         if (value === null || typeof value !== "object") {
-          return /* @__PURE__ */ import_react45.default.createElement("div", null, label, /* @__PURE__ */ import_react45.default.createElement(Found, { text: JSON.stringify(value), search }));
+          return /* @__PURE__ */ import_react48.default.createElement("div", null, label, /* @__PURE__ */ import_react48.default.createElement(Found, { text: JSON.stringify(value), search }));
         }
         const children = parts(value);
         const isOpen = search !== "" ? contains(value, search) : asked4 ?? (isTop || children.length <= 8);
-        return /* @__PURE__ */ import_react45.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react45.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react45.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key2, child]) => /* @__PURE__ */ import_react45.default.createElement(Node, { key: key2, name: key2, value: child, search })), children.length > most && /* @__PURE__ */ import_react45.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
+        return /* @__PURE__ */ import_react48.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react48.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react48.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key2, child]) => /* @__PURE__ */ import_react48.default.createElement(Node, { key: key2, name: key2, value: child, search })), children.length > most && /* @__PURE__ */ import_react48.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
       };
       Found = ({ text, search }) => {
         const at2 = search === "" ? -1 : text.toLowerCase().indexOf(search);
-        if (at2 < 0) return /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, text);
-        return /* @__PURE__ */ import_react45.default.createElement(import_react45.default.Fragment, null, text.slice(0, at2), /* @__PURE__ */ import_react45.default.createElement("mark", null, text.slice(at2, at2 + search.length)), text.slice(at2 + search.length));
+        if (at2 < 0) return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, text);
+        return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, text.slice(0, at2), /* @__PURE__ */ import_react48.default.createElement("mark", null, text.slice(at2, at2 + search.length)), text.slice(at2 + search.length));
       };
     }
   });
@@ -2267,11 +2457,11 @@
   });
 
   // src/log/ConfirmClosing.tsx
-  var import_react46, asksToClose, ConfirmClosing;
+  var import_react49, asksToClose, ConfirmClosing;
   var init_ConfirmClosing = __esm({
     "src/log/ConfirmClosing.tsx"() {
       "use strict";
-      import_react46 = __toESM(require_react(), 1);
+      import_react49 = __toESM(require_react(), 1);
       init_connections();
       init_me();
       init_act();
@@ -2281,8 +2471,8 @@
       asksToClose = ({ field: field2, state, connection }) => field2 === "opportunities.safetyLimitPercent" && state === "OPEN" && connection !== void 0;
       ConfirmClosing = ({ entry: entry2, onChange }) => {
         const { operate } = useRights();
-        const [asking, setAsking] = (0, import_react46.useState)(false);
-        return /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react46.default.createElement(
+        const [asking, setAsking] = (0, import_react49.useState)(false);
+        return /* @__PURE__ */ import_react49.default.createElement(import_react49.default.Fragment, null, /* @__PURE__ */ import_react49.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react49.default.createElement(
           Confirm,
           {
             title: "Close these opportunities in ScopeStack?",
@@ -2294,26 +2484,26 @@
               onChange();
             }
           },
-          /* @__PURE__ */ import_react46.default.createElement("p", null, entry2.cause),
-          /* @__PURE__ */ import_react46.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
+          /* @__PURE__ */ import_react49.default.createElement("p", null, entry2.cause),
+          /* @__PURE__ */ import_react49.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
         ));
       };
     }
   });
 
   // src/log/PastReplays.tsx
-  var import_react47, import_react_core29, import_react_table6, PastReplays;
+  var import_react50, import_react_core31, import_react_table7, PastReplays;
   var init_PastReplays = __esm({
     "src/log/PastReplays.tsx"() {
       "use strict";
-      import_react47 = __toESM(require_react(), 1);
-      import_react_core29 = __toESM(require_patternfly_core(), 1);
-      import_react_table6 = __toESM(require_patternfly_table(), 1);
+      import_react50 = __toESM(require_react(), 1);
+      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react_table7 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
-      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, /* @__PURE__ */ import_react47.default.createElement(import_react_core29.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Tr, { key: past.replay }, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react47.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
+      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core31.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Tr, { key: past.replay }, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
     }
   });
 
@@ -2351,12 +2541,12 @@
   });
 
   // src/log/HandlingDialog.tsx
-  var import_react48, import_react_core30, HandlingDialog;
+  var import_react51, import_react_core32, HandlingDialog;
   var init_HandlingDialog = __esm({
     "src/log/HandlingDialog.tsx"() {
       "use strict";
-      import_react48 = __toESM(require_react(), 1);
-      import_react_core30 = __toESM(require_patternfly_core(), 1);
+      import_react51 = __toESM(require_react(), 1);
+      import_react_core32 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_me();
       init_spoken();
@@ -2365,9 +2555,9 @@
       init_useData();
       init_handling();
       HandlingDialog = ({ problem, cause, handling, onClose }) => {
-        const [said, setSaid] = (0, import_react48.useState)(saidOf(handling));
-        const [failure, setFailure] = (0, import_react48.useState)();
-        const [busy, setBusy] = (0, import_react48.useState)(false);
+        const [said, setSaid] = (0, import_react51.useState)(saidOf(handling));
+        const [failure, setFailure] = (0, import_react51.useState)();
+        const [busy, setBusy] = (0, import_react51.useState)(false);
         const user = useData(me, "me").data?.user;
         const say = (changes) => setSaid({ ...said, ...changes });
         const save = async () => {
@@ -2380,8 +2570,8 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ModalBody, null, /* @__PURE__ */ import_react48.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react48.default.createElement("p", null, "This also applies to the same failure with other names and numbers."), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react48.default.createElement(
-          import_react_core30.Checkbox,
+        return /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.ModalBody, null, /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react51.default.createElement("p", null, "This also applies to the same failure with other names and numbers."), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react51.default.createElement(
+          import_react_core32.Checkbox,
           {
             id: "handling-acknowledged",
             label: "Acknowledge",
@@ -2389,23 +2579,23 @@
             isChecked: said.acknowledged,
             onChange: (_, acknowledged) => say({ acknowledged })
           }
-        ), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.FormGroup, { label: "Note", fieldId: "handling-note" }, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.TextArea, { id: "handling-note", rows: 3, maxLength: 1e3, resizeOrientation: "vertical", value: said.note, onChange: (_, note) => say({ note }) })), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.FormGroup, { label: "Assigned to", fieldId: "handling-assignee" }, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.TextInput, { id: "handling-assignee", maxLength: 100, value: said.assignee, onChange: (_, assignee) => say({ assignee }) }), user && user !== said.assignee && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Button, { variant: "link", isInline: true, onClick: () => say({ assignee: user }) }, "Assign to me")), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.FormGroup, { label: "Mute alerts", fieldId: "handling-mute" }, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.FormSelect, { id: "handling-mute", value: said.mute, onChange: (_, mute) => say({ mute }) }, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.FormSelectOption, { value: "", label: "Not muted" }), handling?.mutedUntil && isMuted(handling) && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.FormSelectOption, { value: "keep", label: `Until ${exact(handling.mutedUntil)}` }), Object.entries(MUTES).map(([value, { label }]) => /* @__PURE__ */ import_react48.default.createElement(import_react_core30.FormSelectOption, { key: value, value, label })))))), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ModalFooter, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Button, { isLoading: busy, isDisabled: busy, onClick: () => void save() }, "Save"), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Button, { variant: "link", onClick: () => onClose(false) }, "Cancel")));
+        ), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormGroup, { label: "Note", fieldId: "handling-note" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.TextArea, { id: "handling-note", rows: 3, maxLength: 1e3, resizeOrientation: "vertical", value: said.note, onChange: (_, note) => say({ note }) })), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormGroup, { label: "Assigned to", fieldId: "handling-assignee" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.TextInput, { id: "handling-assignee", maxLength: 100, value: said.assignee, onChange: (_, assignee) => say({ assignee }) }), user && user !== said.assignee && /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Button, { variant: "link", isInline: true, onClick: () => say({ assignee: user }) }, "Assign to me")), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormGroup, { label: "Mute alerts", fieldId: "handling-mute" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelect, { id: "handling-mute", value: said.mute, onChange: (_, mute) => say({ mute }) }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelectOption, { value: "", label: "Not muted" }), handling?.mutedUntil && isMuted(handling) && /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelectOption, { value: "keep", label: `Until ${exact(handling.mutedUntil)}` }), Object.entries(MUTES).map(([value, { label }]) => /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelectOption, { key: value, value, label })))))), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.ModalFooter, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Button, { isLoading: busy, isDisabled: busy, onClick: () => void save() }, "Save"), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Button, { variant: "link", onClick: () => onClose(false) }, "Cancel")));
       };
     }
   });
 
   // src/log/HandlingLabels.tsx
-  var import_react49, import_react_core31, HandlingLabels;
+  var import_react52, import_react_core33, HandlingLabels;
   var init_HandlingLabels = __esm({
     "src/log/HandlingLabels.tsx"() {
       "use strict";
-      import_react49 = __toESM(require_react(), 1);
-      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react52 = __toESM(require_react(), 1);
+      import_react_core33 = __toESM(require_patternfly_core(), 1);
       init_time();
       init_handling();
       HandlingLabels = ({ handling }) => {
         if (!handling) return null;
-        return /* @__PURE__ */ import_react49.default.createElement(import_react_core31.LabelGroup, { "aria-label": "Handling", numLabels: 4 }, handling.acknowledgedBy && /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "info" }, "Acknowledged by ", handling.acknowledgedBy), handling.assignee && /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, null, "Assigned to ", handling.assignee), isMuted(handling) && /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "warning" }, "Muted until ", exact(handling.mutedUntil)), handling.note && /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { variant: "outline" }, handling.note));
+        return /* @__PURE__ */ import_react52.default.createElement(import_react_core33.LabelGroup, { "aria-label": "Handling", numLabels: 4 }, handling.acknowledgedBy && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, { status: "info" }, "Acknowledged by ", handling.acknowledgedBy), handling.assignee && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, null, "Assigned to ", handling.assignee), isMuted(handling) && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, { status: "warning" }, "Muted until ", exact(handling.mutedUntil)), handling.note && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, { variant: "outline" }, handling.note));
       };
     }
   });
@@ -2472,12 +2662,12 @@
   });
 
   // src/log/RemedyLinks.tsx
-  var import_react50, import_react_core32, RemedyLinks, One;
+  var import_react53, import_react_core34, RemedyLinks, One;
   var init_RemedyLinks = __esm({
     "src/log/RemedyLinks.tsx"() {
       "use strict";
-      import_react50 = __toESM(require_react(), 1);
-      import_react_core32 = __toESM(require_patternfly_core(), 1);
+      import_react53 = __toESM(require_react(), 1);
+      import_react_core34 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_log();
       init_me();
@@ -2493,16 +2683,16 @@
         const whole = useData(async (signal) => connection && project ? projects.one(connection, project, signal).catch(() => void 0) : void 0, `remedies ${connection ?? ""} ${project ?? ""}`).data;
         const remedies = remediesOf(entry2, whole);
         if (remedies.length === 0) return null;
-        return /* @__PURE__ */ import_react50.default.createElement(import_react_core32.ActionList, { style: { flexWrap: "wrap" }, "aria-label": "What to do" }, remedies.map((remedy) => /* @__PURE__ */ import_react50.default.createElement(import_react_core32.ActionListItem, { key: remedy.label }, /* @__PURE__ */ import_react50.default.createElement(One, { remedy, connection: entry2.connection }))));
+        return /* @__PURE__ */ import_react53.default.createElement(import_react_core34.ActionList, { style: { flexWrap: "wrap" }, "aria-label": "What to do" }, remedies.map((remedy) => /* @__PURE__ */ import_react53.default.createElement(import_react_core34.ActionListItem, { key: remedy.label }, /* @__PURE__ */ import_react53.default.createElement(One, { remedy, connection: entry2.connection }))));
       };
       One = ({ remedy: { label, page, filters, href, does }, connection }) => {
         const { operate } = useRights();
         if (href) {
-          return /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Button, { variant: "link", isInline: true, component: "a", href, target: "_blank", rel: "noreferrer noopener" }, label);
+          return /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Button, { variant: "link", isInline: true, component: "a", href, target: "_blank", rel: "noreferrer noopener" }, label);
         }
         if (page) {
-          return /* @__PURE__ */ import_react50.default.createElement(
-            import_react_core32.Button,
+          return /* @__PURE__ */ import_react53.default.createElement(
+            import_react_core34.Button,
             {
               variant: "secondary",
               size: "sm",
@@ -2518,7 +2708,7 @@
           );
         }
         const run = () => does === "test" ? act(() => connections.check(connection), "Connection tested: its page shows the rights.") : act(() => projects.options(connection, { refresh: "true" }), "Lists refreshed. Replay now.");
-        return /* @__PURE__ */ import_react50.default.createElement(ReasonedButton, { variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => void run() }, label);
+        return /* @__PURE__ */ import_react53.default.createElement(ReasonedButton, { variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => void run() }, label);
       };
     }
   });
@@ -2581,12 +2771,12 @@
   function plural(count, one3, many) {
     return `${count.toLocaleString("en")} ${count === 1 ? one3 : many}`;
   }
-  var import_react51, import_react_core33, START, ReplayDialog, SentBody, Counted;
+  var import_react54, import_react_core35, START, ReplayDialog, SentBody, Counted;
   var init_ReplayDialog = __esm({
     "src/log/ReplayDialog.tsx"() {
       "use strict";
-      import_react51 = __toESM(require_react(), 1);
-      import_react_core33 = __toESM(require_patternfly_core(), 1);
+      import_react54 = __toESM(require_react(), 1);
+      import_react_core35 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_replays();
       init_location();
@@ -2595,9 +2785,9 @@
       init_wishes();
       START = { reason: "", from: "start", mapping: "current", canary: true, perMinute: "", payload: void 0, body: void 0 };
       ReplayDialog = ({ request, payload, step, mapped, onClose }) => {
-        const [wishes, setWishes] = (0, import_react51.useState)(START);
-        const [failure, setFailure] = (0, import_react51.useState)();
-        const [busy, setBusy] = (0, import_react51.useState)(false);
+        const [wishes, setWishes] = (0, import_react54.useState)(START);
+        const [failure, setFailure] = (0, import_react54.useState)();
+        const [busy, setBusy] = (0, import_react54.useState)(false);
         const wish = (changes) => setWishes({ ...wishes, ...changes });
         const asked4 = { ...request, from: wishes.from, mapping: wishes.mapping };
         const count = useData(() => replays.preview(asked4), JSON.stringify(asked4));
@@ -2615,8 +2805,8 @@
         const sent2 = step === void 0 ? void 0 : bodyOf(mapped);
         const errors = failure instanceof Refusal ? failure.problem.errors.filter((error) => /^body($|\.)/.test(error.field)) : [];
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.ModalBody, null, /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react51.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, /* @__PURE__ */ import_react51.default.createElement(
-          import_react_core33.Checkbox,
+        return /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ModalBody, null, /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react54.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, /* @__PURE__ */ import_react54.default.createElement(
+          import_react_core35.Checkbox,
           {
             id: "replay-edit",
             label: "Edit the payload",
@@ -2624,8 +2814,8 @@
             isChecked: wishes.payload !== void 0,
             onChange: (_, edit) => wish({ payload: edit ? payload : void 0 })
           }
-        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react51.default.createElement(
-          import_react_core33.Checkbox,
+        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react54.default.createElement(
+          import_react_core35.Checkbox,
           {
             id: "replay-edit-body",
             label: "Edit the request body",
@@ -2635,10 +2825,10 @@
               setWishes(editing(wishes, edit ? sent2 : void 0));
             }
           }
-        ), wishes.body !== void 0 && /* @__PURE__ */ import_react51.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.ModalFooter, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        ), wishes.body !== void 0 && /* @__PURE__ */ import_react54.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ModalFooter, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin() }, "Start replay"), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.FormHelperText, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react51.default.createElement(import_react_core33.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react51.default.createElement(
-        import_react_core33.TextArea,
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormHelperText, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react54.default.createElement(
+        import_react_core35.TextArea,
         {
           id: "replay-body",
           rows: 12,
@@ -2649,7 +2839,7 @@
           onChange: (_, text) => onChange(text)
         }
       ));
-      Counted = ({ count }) => /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react51.default.createElement(import_react_core33.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react51.default.createElement(import_react_core33.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
+      Counted = ({ count }) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
     }
   });
 
@@ -2657,12 +2847,12 @@
   function subjectOf({ subject, subjectName }) {
     return subjectName && subject ? `${subjectName} (${subject})` : subject;
   }
-  var import_react52, import_react_core34, EntryPage, Whole;
+  var import_react55, import_react_core36, EntryPage, Whole;
   var init_EntryPage = __esm({
     "src/log/EntryPage.tsx"() {
       "use strict";
-      import_react52 = __toESM(require_react(), 1);
-      import_react_core34 = __toESM(require_patternfly_core(), 1);
+      import_react55 = __toESM(require_react(), 1);
+      import_react_core36 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -2687,26 +2877,26 @@
       EntryPage = ({ id }) => {
         const { data, failure, loading, reload } = useData((signal) => entry(id, signal), id, 5e3);
         const { operate } = useRights();
-        const [replaying, setReplaying] = (0, import_react52.useState)(false);
-        const [handling, setHandling] = (0, import_react52.useState)(false);
+        const [replaying, setReplaying] = (0, import_react55.useState)(false);
+        const [handling, setHandling] = (0, import_react55.useState)(false);
         const problem = data?.problem;
         const cause = useData(async (signal) => problem ? (await logGroups({ problem }, "-last", signal, 1)).groups[0] : void 0, `cause ${problem ?? ""}`, 15e3);
-        return /* @__PURE__ */ import_react52.default.createElement(
+        return /* @__PURE__ */ import_react55.default.createElement(
           Page,
           {
             title: `Log entry ${id}`,
             about: data ? aboutOf(data) : "",
             actions: [
-              data && asksToClose(data) && /* @__PURE__ */ import_react52.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
-              /* @__PURE__ */ import_react52.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
-              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react52.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: !cause.data, onClick: () => setHandling(true) }, "Handle"),
-              /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Button, { key: "back", variant: "link", onClick: () => backTo("log") }, "All entries")
+              data && asksToClose(data) && /* @__PURE__ */ import_react55.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
+              /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
+              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: !cause.data, onClick: () => setHandling(true) }, "Handle"),
+              /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Button, { key: "back", variant: "link", onClick: () => backTo("log") }, "All entries")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react52.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react52.default.createElement(Whole, { entry: data, handling: cause.data?.handling }),
-          handling && data?.problem && /* @__PURE__ */ import_react52.default.createElement(
+          /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react55.default.createElement(Whole, { entry: data, handling: cause.data?.handling }),
+          handling && data?.problem && /* @__PURE__ */ import_react55.default.createElement(
             HandlingDialog,
             {
               problem: data.problem,
@@ -2718,7 +2908,7 @@
               }
             }
           ),
-          replaying && data && /* @__PURE__ */ import_react52.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
+          replaying && data && /* @__PURE__ */ import_react55.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
         );
       };
       Whole = ({ entry: entry2, handling }) => {
@@ -2731,36 +2921,36 @@
           ["Response", entry2.response],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react52.default.createElement(Link, { page }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react52.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react52.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react52.default.createElement(
+        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react55.default.createElement(Link, { page }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react55.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react55.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react55.default.createElement(
           Details,
           {
             details: [
-              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react52.default.createElement(When, { time: entry2.resolvedAt }))],
+              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react55.default.createElement(When, { time: entry2.resolvedAt }))],
               ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
-              ["Connection", entry2.connection && /* @__PURE__ */ import_react52.default.createElement(Link, { page: `apps/${entry2.connection}` }, nameOf(entry2.connection))],
-              ["Subject", page ? /* @__PURE__ */ import_react52.default.createElement(Link, { page }, subjectOf(entry2)) : subjectOf(entry2)],
+              ["Connection", entry2.connection && /* @__PURE__ */ import_react55.default.createElement(Link, { page: `apps/${entry2.connection}` }, nameOf(entry2.connection))],
+              ["Subject", page ? /* @__PURE__ */ import_react55.default.createElement(Link, { page }, subjectOf(entry2)) : subjectOf(entry2)],
               ["Step", entry2.stepTitle ? `${entry2.stepTitle} (${entry2.step})` : entry2.step],
-              ["Cause", entry2.problem && /* @__PURE__ */ import_react52.default.createElement(Link, { page: "log", filters: { problem: entry2.problem, view: "entries", state: "ALL" } }, "All entries of this cause")],
-              ["Last occurrence", /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, /* @__PURE__ */ import_react52.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react52.default.createElement(When, { time: entry2.createdAt }), ")"))],
+              ["Cause", entry2.problem && /* @__PURE__ */ import_react55.default.createElement(Link, { page: "log", filters: { problem: entry2.problem, view: "entries", state: "ALL" } }, "All entries of this cause")],
+              ["Last occurrence", /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react55.default.createElement(When, { time: entry2.createdAt }), ")"))],
               ["Job", entry2.jobId && `${entry2.jobId}: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`]
             ]
           }
         ), texts.map(
-          ([title, text]) => text && /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, { key: title }, /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Content, { component: "h2" }, title), /* @__PURE__ */ import_react52.default.createElement(JsonView, { title, text }))
-        ), /* @__PURE__ */ import_react52.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
+          ([title, text]) => text && /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: title }, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Content, { component: "h2" }, title), /* @__PURE__ */ import_react55.default.createElement(JsonView, { title, text }))
+        ), /* @__PURE__ */ import_react55.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
       };
     }
   });
 
   // src/log/EntryTable.tsx
-  var import_react53, import_react_core35, import_react_table7, EntryTable;
+  var import_react56, import_react_core37, import_react_table8, EntryTable;
   var init_EntryTable = __esm({
     "src/log/EntryTable.tsx"() {
       "use strict";
-      import_react53 = __toESM(require_react(), 1);
-      import_react_core35 = __toESM(require_patternfly_core(), 1);
-      import_react_table7 = __toESM(require_patternfly_table(), 1);
+      import_react56 = __toESM(require_react(), 1);
+      import_react_core37 = __toESM(require_patternfly_core(), 1);
+      import_react_table8 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
       init_Link();
@@ -2772,7 +2962,7 @@
         const ids = entries.map((entry2) => entry2.id);
         const isWhole = ids.every((id) => picked.includes(id));
         const pick = (id, on) => onPick(on ? [...picked, id] : picked.filter((one3) => one3 !== id));
-        return /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react53.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core35.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Td, { dataLabel: "Connection" }, nameOf(entry2.connection)), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Td, { dataLabel: "Subject" }, aboutOf(entry2)), /* @__PURE__ */ import_react53.default.createElement(import_react_table7.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react53.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
+        return /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, nameOf(entry2.connection)), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Subject" }, aboutOf(entry2)), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react56.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
       };
     }
   });
@@ -2828,24 +3018,24 @@
   });
 
   // src/log/NoEntries.tsx
-  var import_react54, NoEntries;
+  var import_react57, NoEntries;
   var init_NoEntries = __esm({
     "src/log/NoEntries.tsx"() {
       "use strict";
-      import_react54 = __toESM(require_react(), 1);
+      import_react57 = __toESM(require_react(), 1);
       init_Nothing();
       init_search();
-      NoEntries = ({ filters }) => /* @__PURE__ */ import_react54.default.createElement(Nothing, { title: isFiltered(filters) ? "No entries match these filters" : "No open failures" }, isFiltered(filters) ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy. Choose another state to see those that are resolved.");
+      NoEntries = ({ filters }) => /* @__PURE__ */ import_react57.default.createElement(Nothing, { title: isFiltered(filters) ? "No entries match these filters" : "No open failures" }, isFiltered(filters) ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy. Choose another state to see those that are resolved.");
     }
   });
 
   // src/log/EntryList.tsx
-  var import_react55, import_react_core36, EntryList;
+  var import_react58, import_react_core38, EntryList;
   var init_EntryList = __esm({
     "src/log/EntryList.tsx"() {
       "use strict";
-      import_react55 = __toESM(require_react(), 1);
-      import_react_core36 = __toESM(require_patternfly_core(), 1);
+      import_react58 = __toESM(require_react(), 1);
+      import_react_core38 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Pager();
       init_Trouble();
@@ -2858,7 +3048,7 @@
         const entries = useRows("/api/log", "entries", search, 5e3);
         const count = useData((signal) => get("/api/log/count" + query(search), signal), "count" + query(search), 15e3);
         const shown2 = entries.rows ?? [];
-        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }), entries.rows && shown2.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react55.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react55.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown2.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react55.default.createElement(NoEntries, { filters }), shown2.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react55.default.createElement(EntryTable, { entries: shown2, picked, onPick }), /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: entries })));
+        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }), entries.rows && shown2.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react58.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react58.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react58.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown2.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react58.default.createElement(NoEntries, { filters }), shown2.length > 0 && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react58.default.createElement(EntryTable, { entries: shown2, picked, onPick }), /* @__PURE__ */ import_react58.default.createElement(Pager, { rows: entries })));
       };
     }
   });
@@ -2880,12 +3070,12 @@
   });
 
   // src/log/GroupEntries.tsx
-  var import_react56, import_react_core37, GroupEntries;
+  var import_react59, import_react_core39, GroupEntries;
   var init_GroupEntries = __esm({
     "src/log/GroupEntries.tsx"() {
       "use strict";
-      import_react56 = __toESM(require_react(), 1);
-      import_react_core37 = __toESM(require_patternfly_core(), 1);
+      import_react59 = __toESM(require_react(), 1);
+      import_react_core39 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_Link();
       init_Pager();
@@ -2894,18 +3084,18 @@
       init_When();
       GroupEntries = ({ problem, search }) => {
         const entries = useRows("/api/log", "entries", { ...search, problem, limit: "10" });
-        return /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, /* @__PURE__ */ import_react56.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Spinner, { size: "md", "aria-label": "Loading" }), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.List, { isPlain: true }, entries.rows?.map((entry2) => /* @__PURE__ */ import_react56.default.createElement(import_react_core37.ListItem, { key: entry2.id }, /* @__PURE__ */ import_react56.default.createElement(Link, { page: `log/${entry2.id}` }, aboutOf(entry2)), entry2.state === "RESOLVED" && ", resolved", ", ", /* @__PURE__ */ import_react56.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`))), /* @__PURE__ */ import_react56.default.createElement(Pager, { rows: entries }));
+        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Spinner, { size: "md", "aria-label": "Loading" }), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.List, { isPlain: true }, entries.rows?.map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core39.ListItem, { key: entry2.id }, /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, aboutOf(entry2)), entry2.state === "RESOLVED" && ", resolved", ", ", /* @__PURE__ */ import_react59.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`))), /* @__PURE__ */ import_react59.default.createElement(Pager, { rows: entries }));
       };
     }
   });
 
   // src/log/GroupTable.tsx
-  var import_react57, import_react_table8, COLUMNS, GroupTable;
+  var import_react60, import_react_table9, COLUMNS, GroupTable;
   var init_GroupTable = __esm({
     "src/log/GroupTable.tsx"() {
       "use strict";
-      import_react57 = __toESM(require_react(), 1);
-      import_react_table8 = __toESM(require_patternfly_table(), 1);
+      import_react60 = __toESM(require_react(), 1);
+      import_react_table9 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -2924,15 +3114,15 @@
       GroupTable = ({ groups, search, sort, onSort, onReplay, reload }) => {
         const { operate } = useRights();
         const nameOf = useNames();
-        const [opened, setOpened] = (0, import_react57.useState)([]);
-        const [handled, setHandled] = (0, import_react57.useState)();
+        const [opened, setOpened] = (0, import_react60.useState)([]);
+        const [handled, setHandled] = (0, import_react60.useState)();
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
-        return /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Table, { "aria-label": "Failures by cause", variant: "compact" }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { screenReaderText: "Open" }), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "nowrap", sort: by("entries") }, "Entries"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { width: 45, modifier: "wrap" }, "Cause"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "nowrap", sort: by("failures") }, "Failures"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { modifier: "nowrap", sort: by("last") }, "Last"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Th, { screenReaderText: "Actions" }))), groups.map((group, row) => {
+        return /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Table, { "aria-label": "Failures by cause", variant: "compact" }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { screenReaderText: "Open" }), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("entries") }, "Entries"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { width: 45, modifier: "wrap" }, "Cause"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("failures") }, "Failures"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("last") }, "Last"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { screenReaderText: "Actions" }))), groups.map((group, row) => {
           const key2 = group.problem ?? String(group.newest);
           const isOpen = opened.includes(key2);
           const problem = group.problem;
-          return /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one3) => one3 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react57.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react57.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react57.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react57.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { isActionCell: true }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Tr, { isExpanded: true }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.Td, { colSpan: 7 }, /* @__PURE__ */ import_react57.default.createElement(import_react_table8.ExpandableRowContent, null, /* @__PURE__ */ import_react57.default.createElement(GroupEntries, { problem, search })))));
-        })), handled?.problem && /* @__PURE__ */ import_react57.default.createElement(
+          return /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one3) => one3 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react60.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react60.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react60.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react60.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { isActionCell: true }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tr, { isExpanded: true }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { colSpan: 7 }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.ExpandableRowContent, null, /* @__PURE__ */ import_react60.default.createElement(GroupEntries, { problem, search })))));
+        })), handled?.problem && /* @__PURE__ */ import_react60.default.createElement(
           HandlingDialog,
           {
             problem: handled.problem,
@@ -2949,12 +3139,12 @@
   });
 
   // src/log/GroupList.tsx
-  var import_react58, import_react_core38, NEWEST_FIRST, MOST, GroupList;
+  var import_react61, import_react_core40, NEWEST_FIRST, MOST, GroupList;
   var init_GroupList = __esm({
     "src/log/GroupList.tsx"() {
       "use strict";
-      import_react58 = __toESM(require_react(), 1);
-      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      import_react61 = __toESM(require_react(), 1);
+      import_react_core40 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_log();
       init_Trouble();
@@ -2967,7 +3157,7 @@
         const sort = filters["sort"] ?? NEWEST_FIRST;
         const found2 = useData((signal) => logGroups(search, sort, signal, MOST), `groups ${sort} ${query(search)}`, 1e4);
         const { groups = [], matches } = found2.data ?? {};
-        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react58.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react58.default.createElement(GroupTable, { groups, search, sort, onSort: (next) => onSort(next === NEWEST_FIRST ? "" : next), onReplay, reload: found2.reload })));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react61.default.createElement(import_react_core40.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react61.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react61.default.createElement(GroupTable, { groups, search, sort, onSort: (next) => onSort(next === NEWEST_FIRST ? "" : next), onReplay, reload: found2.reload })));
       };
     }
   });
@@ -2976,12 +3166,12 @@
   function asRead(value) {
     return { value, label: inWords(value) };
   }
-  var import_react59, import_react_core39, FLOWS, EMPTY2, LESS_USED, LogFilters, Moment;
+  var import_react62, import_react_core41, FLOWS, EMPTY2, LESS_USED, LogFilters, Moment;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
-      import_react59 = __toESM(require_react(), 1);
-      import_react_core39 = __toESM(require_patternfly_core(), 1);
+      import_react62 = __toESM(require_react(), 1);
+      import_react_core41 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_ConnectionFilter();
@@ -2990,17 +3180,17 @@
       init_FilterText();
       init_time();
       init_search();
-      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "reload"];
+      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "check-drift", "reload"];
       EMPTY2 = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "", since: "", problem: "" };
       LESS_USED = ["flow", "subject", "from", "to"];
       LogFilters = ({ filters, onChange, children }) => {
         const connections2 = useConnections();
         const is = (name) => filters[name] ?? "";
-        const [asked4, setAsked] = (0, import_react59.useState)(false);
+        const [asked4, setAsked] = (0, import_react62.useState)(false);
         const more = asked4 || LESS_USED.some((name) => is(name) !== "");
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(FilterBar, null, /* @__PURE__ */ import_react59.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react59.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) })), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Flex, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core39.FlexItem, null, children), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react59.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react59.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react59.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react59.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react59.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(FilterBar, null, /* @__PURE__ */ import_react62.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react62.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) })), /* @__PURE__ */ import_react62.default.createElement(import_react_core41.Flex, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core41.FlexItem, null, children), /* @__PURE__ */ import_react62.default.createElement(import_react_core41.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react62.default.createElement(import_react_core41.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react62.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react62.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react62.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react62.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
       };
-      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react59.default.createElement(import_react_core39.InputGroup, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core39.InputGroupText, null, label), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.InputGroupItem, null, /* @__PURE__ */ import_react59.default.createElement(import_react_core39.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
+      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react62.default.createElement(import_react_core41.InputGroup, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core41.InputGroupText, null, label), /* @__PURE__ */ import_react62.default.createElement(import_react_core41.InputGroupItem, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core41.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
   });
 
@@ -3008,12 +3198,12 @@
   function causeOf({ problem = "" }) {
     return { problem, state: "OPEN" };
   }
-  var import_react60, import_react_core40, LogList;
+  var import_react63, import_react_core42, LogList;
   var init_LogList = __esm({
     "src/log/LogList.tsx"() {
       "use strict";
-      import_react60 = __toESM(require_react(), 1);
-      import_react_core40 = __toESM(require_patternfly_core(), 1);
+      import_react63 = __toESM(require_react(), 1);
+      import_react_core42 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_me();
       init_location();
@@ -3028,34 +3218,34 @@
       LogList = () => {
         const { filters, filter } = usePlace("log");
         const { operate } = useRights();
-        const search = (0, import_react60.useMemo)(() => searchOf(filters), [JSON.stringify(filters)]);
+        const search = (0, import_react63.useMemo)(() => searchOf(filters), [JSON.stringify(filters)]);
         const isByCause = filters["view"] !== "entries";
-        const [picked, setPicked] = (0, import_react60.useState)([]);
-        const [replay, setReplay] = (0, import_react60.useState)();
-        (0, import_react60.useEffect)(() => {
+        const [picked, setPicked] = (0, import_react63.useState)([]);
+        const [replay, setReplay] = (0, import_react63.useState)();
+        (0, import_react63.useEffect)(() => {
           if (Object.keys(filters).length === 0) filter(remembered());
         }, []);
         const change = (changes) => {
           remember({ ...filters, ...changes });
           filter(changes);
         };
-        return /* @__PURE__ */ import_react60.default.createElement(
+        return /* @__PURE__ */ import_react63.default.createElement(
           Page,
           {
             title: "Log",
             about: "Every failure, with its cause and remedy.",
             actions: [
-              !isByCause && /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay({ entries: picked }) }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
-              /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => setReplay({ search }) }, "Replay all results"),
-              /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
-              /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
-              /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
+              !isByCause && /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay({ entries: picked }) }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
+              /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => setReplay({ search }) }, "Replay all results"),
+              /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
+              /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
+              /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react60.default.createElement(LogFilters, { filters, onChange: change }, /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) }))),
-          filters["problem"] && /* @__PURE__ */ import_react60.default.createElement("p", null, "Entries of one cause.", " ", /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Button, { variant: "link", isInline: true, onClick: () => filter({ problem: "", view: "" }) }, "All causes")),
-          isByCause ? /* @__PURE__ */ import_react60.default.createElement(GroupList, { filters, search, onSort: (sort) => filter({ sort }), onReplay: (group) => setReplay({ search: { ...search, ...causeOf(group) } }) }) : /* @__PURE__ */ import_react60.default.createElement(EntryList, { filters, search, picked, onPick: setPicked }),
-          replay && /* @__PURE__ */ import_react60.default.createElement(
+          /* @__PURE__ */ import_react63.default.createElement(LogFilters, { filters, onChange: change }, /* @__PURE__ */ import_react63.default.createElement(import_react_core42.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react63.default.createElement(import_react_core42.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react63.default.createElement(import_react_core42.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) }))),
+          filters["problem"] && /* @__PURE__ */ import_react63.default.createElement("p", null, "Entries of one cause.", " ", /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { variant: "link", isInline: true, onClick: () => filter({ problem: "", view: "" }) }, "All causes")),
+          isByCause ? /* @__PURE__ */ import_react63.default.createElement(GroupList, { filters, search, onSort: (sort) => filter({ sort }), onReplay: (group) => setReplay({ search: { ...search, ...causeOf(group) } }) }) : /* @__PURE__ */ import_react63.default.createElement(EntryList, { filters, search, picked, onPick: setPicked }),
+          replay && /* @__PURE__ */ import_react63.default.createElement(
             ReplayDialog,
             {
               request: replay,
@@ -3071,13 +3261,13 @@
   });
 
   // src/log/ReplayList.tsx
-  var import_react61, import_react_core41, import_react_table9, ReplayList;
+  var import_react64, import_react_core43, import_react_table10, ReplayList;
   var init_ReplayList = __esm({
     "src/log/ReplayList.tsx"() {
       "use strict";
-      import_react61 = __toESM(require_react(), 1);
-      import_react_core41 = __toESM(require_patternfly_core(), 1);
-      import_react_table9 = __toESM(require_patternfly_table(), 1);
+      import_react64 = __toESM(require_react(), 1);
+      import_react_core43 = __toESM(require_patternfly_core(), 1);
+      import_react_table10 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_location();
@@ -3089,33 +3279,33 @@
       init_When();
       ReplayList = () => {
         const list2 = useRows("/api/replays", "replays", {}, 5e3);
-        return /* @__PURE__ */ import_react61.default.createElement(
+        return /* @__PURE__ */ import_react64.default.createElement(
           Page,
           {
             title: "Replays",
             about: "What was replayed, by whom and why.",
             actions: [
-              /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
+              /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
             ]
           },
-          /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react61.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, { key: replay.id }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react61.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react61.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
-          /* @__PURE__ */ import_react61.default.createElement(Pager, { rows: list2 })
+          /* @__PURE__ */ import_react64.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react64.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Tr, { key: replay.id }, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react64.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react64.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
+          /* @__PURE__ */ import_react64.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
   // src/log/ReplayPage.tsx
-  var import_react62, import_react_core42, import_react_table10, LIVE_MILLIS2, ReplayPage, Summary, Subject, Edited, Items;
+  var import_react65, import_react_core44, import_react_table11, LIVE_MILLIS3, ReplayPage, Summary, Subject, Edited, Items;
   var init_ReplayPage = __esm({
     "src/log/ReplayPage.tsx"() {
       "use strict";
-      import_react62 = __toESM(require_react(), 1);
-      import_react_core42 = __toESM(require_patternfly_core(), 1);
-      import_react_table10 = __toESM(require_patternfly_table(), 1);
+      import_react65 = __toESM(require_react(), 1);
+      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react_table11 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -3135,37 +3325,37 @@
       init_useRights();
       init_useRows();
       init_When();
-      LIVE_MILLIS2 = 1500;
+      LIVE_MILLIS3 = 1500;
       ReplayPage = ({ id }) => {
         const { operate } = useRights();
-        const replay = useData((signal) => replays.one(id, signal), id, LIVE_MILLIS2);
-        const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS2);
+        const replay = useData((signal) => replays.one(id, signal), id, LIVE_MILLIS3);
+        const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS3);
         const state = replay.data?.state;
         const tell = (what, done) => void act(() => what(Number(id)), done).then(replay.reload);
-        return /* @__PURE__ */ import_react62.default.createElement(
+        return /* @__PURE__ */ import_react65.default.createElement(
           Page,
           {
             title: `Replay ${id}`,
             about: replay.data?.reason ?? "",
             actions: [
-              state === "RUNNING" && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
-              state === "PAUSED" && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
-              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
-              /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
+              state === "RUNNING" && /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
+              state === "PAUSED" && /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
+              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
+              /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react62.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
-          !replay.data && replay.loading && /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }),
-          replay.data && /* @__PURE__ */ import_react62.default.createElement(Summary, { replay: replay.data }),
-          items.rows && /* @__PURE__ */ import_react62.default.createElement(Items, { items: items.rows }),
-          /* @__PURE__ */ import_react62.default.createElement(Pager, { rows: items })
+          /* @__PURE__ */ import_react65.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
+          !replay.data && replay.loading && /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Spinner, { "aria-label": "Loading" }),
+          replay.data && /* @__PURE__ */ import_react65.default.createElement(Summary, { replay: replay.data }),
+          items.rows && /* @__PURE__ */ import_react65.default.createElement(Items, { items: items.rows }),
+          /* @__PURE__ */ import_react65.default.createElement(Pager, { rows: items })
         );
       };
       Summary = ({ replay }) => {
         const { progress } = replay;
         const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled;
-        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react62.default.createElement(
-          import_react_core42.Progress,
+        return /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react65.default.createElement(
+          import_react_core44.Progress,
           {
             title: `${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`,
             value: over,
@@ -3174,39 +3364,39 @@
             measureLocation: "outside",
             variant: progress.failed > 0 ? "danger" : replay.state === "DONE" ? "success" : void 0
           }
-        ), /* @__PURE__ */ import_react62.default.createElement(
+        ), /* @__PURE__ */ import_react65.default.createElement(
           Details,
           {
             details: [
               ["By", replay.by],
-              ["Started", /* @__PURE__ */ import_react62.default.createElement(When, { time: replay.createdAt })],
-              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react62.default.createElement(When, { time: replay.finishedAt })],
+              ["Started", /* @__PURE__ */ import_react65.default.createElement(When, { time: replay.createdAt })],
+              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react65.default.createElement(When, { time: replay.finishedAt })],
               ["Start from", replay.from === "start" ? "Start" : "Failed step"],
               ["Mapping", replay.mapping === "current" ? "Current mapping" : "Original plan"],
               ["Canary", replay.canary ? "Yes" : "No"],
               ["Max jobs per minute", replay.perMinute]
             ]
           }
-        ), /* @__PURE__ */ import_react62.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react62.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
+        ), /* @__PURE__ */ import_react65.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react65.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
         const page = pageOf(item);
-        return page ? /* @__PURE__ */ import_react62.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, item.subject);
+        return page ? /* @__PURE__ */ import_react65.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, item.subject);
       };
-      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
+      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Content, { component: "h2" }, title), /* @__PURE__ */ import_react65.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
       Items = ({ items }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Tbody, null, items.map((item) => /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Tr, { key: item.id }, /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react62.default.createElement(Subject, { item })), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react62.default.createElement(import_react_table10.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+        return /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tbody, null, items.map((item) => /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tr, { key: item.id }, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react65.default.createElement(Subject, { item })), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
       };
     }
   });
 
   // src/log/Log.tsx
-  var import_react63, Log;
+  var import_react66, Log;
   var init_Log = __esm({
     "src/log/Log.tsx"() {
       "use strict";
-      import_react63 = __toESM(require_react(), 1);
+      import_react66 = __toESM(require_react(), 1);
       init_location();
       init_NoSuchPage();
       init_EntryPage();
@@ -3216,9 +3406,9 @@
       Log = () => {
         const { rest } = usePlace("log");
         const [first = "", second] = rest.split("/");
-        if (first === "replays") return second ? /* @__PURE__ */ import_react63.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react63.default.createElement(ReplayList, null);
-        if (first !== "" && (second || !/^\d+$/.test(first))) return /* @__PURE__ */ import_react63.default.createElement(NoSuchPage, { page: "log", title: "Log" });
-        return first === "" ? /* @__PURE__ */ import_react63.default.createElement(LogList, null) : /* @__PURE__ */ import_react63.default.createElement(EntryPage, { key: first, id: first });
+        if (first === "replays") return second ? /* @__PURE__ */ import_react66.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react66.default.createElement(ReplayList, null);
+        if (first !== "" && (second || !/^\d+$/.test(first))) return /* @__PURE__ */ import_react66.default.createElement(NoSuchPage, { page: "log", title: "Log" });
+        return first === "" ? /* @__PURE__ */ import_react66.default.createElement(LogList, null) : /* @__PURE__ */ import_react66.default.createElement(EntryPage, { key: first, id: first });
       };
     }
   });
@@ -3239,12 +3429,12 @@
   });
 
   // src/ui/OneConnection.tsx
-  var import_react64, import_react_core43, ALL_CONNECTIONS, OneConnection;
+  var import_react67, import_react_core45, ALL_CONNECTIONS, OneConnection;
   var init_OneConnection = __esm({
     "src/ui/OneConnection.tsx"() {
       "use strict";
-      import_react64 = __toESM(require_react(), 1);
-      import_react_core43 = __toESM(require_patternfly_core(), 1);
+      import_react67 = __toESM(require_react(), 1);
+      import_react_core45 = __toESM(require_patternfly_core(), 1);
       init_ConnectionFilter();
       init_Link();
       init_Nothing();
@@ -3252,26 +3442,26 @@
       ALL_CONNECTIONS = "all";
       OneConnection = ({ value, children }) => {
         const { data, failure, reload } = useConnections();
-        if (!data) return failure ? /* @__PURE__ */ import_react64.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" });
+        if (!data) return failure ? /* @__PURE__ */ import_react67.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react67.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" });
         const [first] = data;
         if (!first) {
-          return /* @__PURE__ */ import_react64.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react64.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
+          return /* @__PURE__ */ import_react67.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react67.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
         }
         const chosen = data.find((one3) => one3.id === value)?.id ?? (data.length === 1 ? first.id : ALL_CONNECTIONS);
-        return /* @__PURE__ */ import_react64.default.createElement(import_react64.default.Fragment, null, children(chosen, (onChange) => /* @__PURE__ */ import_react64.default.createElement(import_react_core43.FormSelect, { "aria-label": "Connection", value: chosen, onChange: (_, id) => onChange(id) }, data.length > 1 && /* @__PURE__ */ import_react64.default.createElement(import_react_core43.FormSelectOption, { value: ALL_CONNECTIONS, label: "Connection: all" }), data.map((one3) => /* @__PURE__ */ import_react64.default.createElement(import_react_core43.FormSelectOption, { key: one3.id, value: one3.id, label: one3.name })))));
+        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, children(chosen, (onChange) => /* @__PURE__ */ import_react67.default.createElement(import_react_core45.FormSelect, { "aria-label": "Connection", value: chosen, onChange: (_, id) => onChange(id) }, data.length > 1 && /* @__PURE__ */ import_react67.default.createElement(import_react_core45.FormSelectOption, { value: ALL_CONNECTIONS, label: "Connection: all" }), data.map((one3) => /* @__PURE__ */ import_react67.default.createElement(import_react_core45.FormSelectOption, { key: one3.id, value: one3.id, label: one3.name })))));
       };
     }
   });
 
   // src/opportunities/states.ts
   function stateOptions(counts) {
-    return Object.entries(STATES3).map(([value, { label, count }]) => ({ value, label: counts ? `${label} (${counts[count].toLocaleString("en")})` : label }));
+    return Object.entries(STATES4).map(([value, { label, count }]) => ({ value, label: counts ? `${label} (${counts[count].toLocaleString("en")})` : label }));
   }
-  var STATES3;
+  var STATES4;
   var init_states = __esm({
     "src/opportunities/states.ts"() {
       "use strict";
-      STATES3 = {
+      STATES4 = {
         OFFERED: { label: "Offered", status: "success", count: "offered" },
         CLOSED: { label: "Closed", status: "info", count: "closed" },
         FILTERED_OUT: { label: "Filtered out", status: "warning", count: "filteredOut" }
@@ -3280,13 +3470,13 @@
   });
 
   // src/opportunities/OpportunityTable.tsx
-  var import_react65, import_react_core44, import_react_table11, COLUMNS2, OpportunityTable, Row;
+  var import_react68, import_react_core46, import_react_table12, COLUMNS2, OpportunityTable, Row;
   var init_OpportunityTable = __esm({
     "src/opportunities/OpportunityTable.tsx"() {
       "use strict";
-      import_react65 = __toESM(require_react(), 1);
-      import_react_core44 = __toESM(require_patternfly_core(), 1);
-      import_react_table11 = __toESM(require_patternfly_table(), 1);
+      import_react68 = __toESM(require_react(), 1);
+      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react_table12 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_sorting();
       init_useNames();
@@ -3296,19 +3486,19 @@
       OpportunityTable = ({ rows, isOfAll = false, sort = "-changed", onSort }) => {
         const nameOf = useNames();
         const by = (column) => onSort ? sortingOf(COLUMNS2, column, sort, onSort) : void 0;
-        return /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), isOfAll && /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react65.default.createElement(Row, { key: `${row.connection} ${row.id}`, row, name: isOfAll ? nameOf(row.connection) : void 0 }))));
+        return /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), isOfAll && /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react68.default.createElement(Row, { key: `${row.connection} ${row.id}`, row, name: isOfAll ? nameOf(row.connection) : void 0 }))));
       };
-      Row = ({ row, name }) => /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react65.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name !== void 0 && /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, name), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Label, { status: STATES3[row.state].status }, STATES3[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react65.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react65.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react65.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row = ({ row, name }) => /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react68.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name !== void 0 && /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "Connection" }, name), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react68.default.createElement(import_react_core46.Label, { status: STATES4[row.state].status }, STATES4[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react68.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react68.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react68.default.createElement(import_react_table12.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react68.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
   // src/opportunities/FoundInAll.tsx
-  var import_react66, import_react_core45, SHORTEST, FoundInAll;
+  var import_react69, import_react_core47, SHORTEST, FoundInAll;
   var init_FoundInAll = __esm({
     "src/opportunities/FoundInAll.tsx"() {
       "use strict";
-      import_react66 = __toESM(require_react(), 1);
-      import_react_core45 = __toESM(require_patternfly_core(), 1);
+      import_react69 = __toESM(require_react(), 1);
+      import_react_core47 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
       init_FilterBar();
       init_FilterSelect();
@@ -3327,18 +3517,18 @@
         const isLong = search.trim().length >= SHORTEST;
         const found2 = useData(async (signal) => isLong ? allOpportunities({ search, state }, signal) : void 0, `all ${state} ${search}`);
         const rows = found2.data?.opportunities;
-        return /* @__PURE__ */ import_react66.default.createElement(import_react66.default.Fragment, null, /* @__PURE__ */ import_react66.default.createElement(FilterBar, null, /* @__PURE__ */ import_react66.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id, sort: "" })), /* @__PURE__ */ import_react66.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react66.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !isLong && /* @__PURE__ */ import_react66.default.createElement(Nothing, { title: "Search in all connections" }, "Enter a part of the name or company, or the id, or choose a connection to list all of its opportunities."), isLong && !rows && found2.loading && /* @__PURE__ */ import_react66.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react66.default.createElement(Nothing, { title: "No opportunities match" }, "Remove a filter to see more."), rows && rows.length > 0 && /* @__PURE__ */ import_react66.default.createElement(OpportunityTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react66.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, /* @__PURE__ */ import_react69.default.createElement(FilterBar, null, /* @__PURE__ */ import_react69.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id, sort: "" })), /* @__PURE__ */ import_react69.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react69.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !isLong && /* @__PURE__ */ import_react69.default.createElement(Nothing, { title: "Search in all connections" }, "Enter a part of the name or company, or the id, or choose a connection to list all of its opportunities."), isLong && !rows && found2.loading && /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react69.default.createElement(Nothing, { title: "No opportunities match" }, "Remove a filter to see more."), rows && rows.length > 0 && /* @__PURE__ */ import_react69.default.createElement(OpportunityTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react69.default.createElement("p", null, "There are more. Narrow the search."));
       };
     }
   });
 
   // src/opportunities/Opportunities.tsx
-  var import_react67, import_react_core46, LIVE_MILLIS3, NEWEST_FIRST2, Opportunities, Found2;
+  var import_react70, import_react_core48, LIVE_MILLIS4, NEWEST_FIRST2, Opportunities, Found2;
   var init_Opportunities = __esm({
     "src/opportunities/Opportunities.tsx"() {
       "use strict";
-      import_react67 = __toESM(require_react(), 1);
-      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react70 = __toESM(require_react(), 1);
+      import_react_core48 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
       init_FilterBar();
       init_FilterSelect();
@@ -3354,46 +3544,46 @@
       init_FoundInAll();
       init_OpportunityTable();
       init_states();
-      LIVE_MILLIS3 = 1e4;
+      LIVE_MILLIS4 = 1e4;
       NEWEST_FIRST2 = "-changed";
-      Opportunities = () => /* @__PURE__ */ import_react67.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react67.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react67.default.createElement(FoundInAll, { choose }) : /* @__PURE__ */ import_react67.default.createElement(Found2, { key: connection, connection, choose })));
+      Opportunities = () => /* @__PURE__ */ import_react70.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react70.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react70.default.createElement(FoundInAll, { choose }) : /* @__PURE__ */ import_react70.default.createElement(Found2, { key: connection, connection, choose })));
       Found2 = ({ connection, choose }) => {
         const { filters, filter } = usePlace("opportunities");
         const search = filters["search"] ?? "";
         const state = filters["state"] ?? "";
         const sort = filters["sort"] ?? NEWEST_FIRST2;
-        const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS3);
-        const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(FilterBar, null, /* @__PURE__ */ import_react67.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react67.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react67.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react67.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react67.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react67.default.createElement(OpportunityTable, { rows: list2.rows.map((row) => ({ ...row, connection })), sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST2 ? "" : sort2 }) }), /* @__PURE__ */ import_react67.default.createElement(Pager, { rows: list2 }));
+        const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS4);
+        const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS4);
+        return /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement(FilterBar, null, /* @__PURE__ */ import_react70.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react70.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react70.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react70.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react70.default.createElement(OpportunityTable, { rows: list2.rows.map((row) => ({ ...row, connection })), sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST2 ? "" : sort2 }) }), /* @__PURE__ */ import_react70.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
 
   // src/overview/FirstSteps.tsx
-  var import_react68, import_react_core47, FirstSteps;
+  var import_react71, import_react_core49, FirstSteps;
   var init_FirstSteps = __esm({
     "src/overview/FirstSteps.tsx"() {
       "use strict";
-      import_react68 = __toESM(require_react(), 1);
-      import_react_core47 = __toESM(require_patternfly_core(), 1);
+      import_react71 = __toESM(require_react(), 1);
+      import_react_core49 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_useRights();
       FirstSteps = () => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react68.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react68.default.createElement(import_react_core47.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react68.default.createElement(import_react_core47.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react68.default.createElement(import_react_core47.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react68.default.createElement(import_react_core47.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react68.default.createElement(import_react_core47.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
+        return /* @__PURE__ */ import_react71.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react71.default.createElement(import_react_core49.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react71.default.createElement(import_react_core49.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react71.default.createElement(import_react_core49.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react71.default.createElement(import_react_core49.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react71.default.createElement(import_react_core49.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
       };
     }
   });
 
   // src/overview/LastFailures.tsx
-  var import_react69, import_react_core48, import_react_table12, LastFailures;
+  var import_react72, import_react_core50, import_react_table13, LastFailures;
   var init_LastFailures = __esm({
     "src/overview/LastFailures.tsx"() {
       "use strict";
-      import_react69 = __toESM(require_react(), 1);
-      import_react_core48 = __toESM(require_patternfly_core(), 1);
-      import_react_table12 = __toESM(require_patternfly_table(), 1);
+      import_react72 = __toESM(require_react(), 1);
+      import_react_core50 = __toESM(require_patternfly_core(), 1);
+      import_react_table13 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_HandlingLabels();
       init_Link();
@@ -3402,7 +3592,7 @@
       init_When();
       LastFailures = ({ groups }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, /* @__PURE__ */ import_react69.default.createElement(import_react_core48.Content, { component: "h2" }, "Latest open failures"), groups.length === 0 ? /* @__PURE__ */ import_react69.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Tbody, null, groups.map((group) => /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Tr, { key: group.newest }, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react69.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "Subject" }, group.entries > 1 ? `${aboutOf({ flow: group.flow })}, ${group.entries.toLocaleString("en")} entries` : aboutOf(group)), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react69.default.createElement(Link, { page: group.entries > 1 && group.problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && group.problem ? { problem: group.problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react69.default.createElement(HandlingLabels, { handling: group.handling })))))), /* @__PURE__ */ import_react69.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
+        return /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(import_react_core50.Content, { component: "h2" }, "Latest open failures"), groups.length === 0 ? /* @__PURE__ */ import_react72.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Tbody, null, groups.map((group) => /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Tr, { key: group.newest }, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react72.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, group.entries > 1 ? `${aboutOf({ flow: group.flow })}, ${group.entries.toLocaleString("en")} entries` : aboutOf(group)), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react72.default.createElement(Link, { page: group.entries > 1 && group.problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && group.problem ? { problem: group.problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react72.default.createElement(HandlingLabels, { handling: group.handling })))))), /* @__PURE__ */ import_react72.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
       };
     }
   });
@@ -3430,17 +3620,17 @@
   });
 
   // src/projects/JobProgress.tsx
-  var import_react70, import_react_core49, JobProgress;
+  var import_react73, import_react_core51, JobProgress;
   var init_JobProgress = __esm({
     "src/projects/JobProgress.tsx"() {
       "use strict";
-      import_react70 = __toESM(require_react(), 1);
-      import_react_core49 = __toESM(require_patternfly_core(), 1);
+      import_react73 = __toESM(require_react(), 1);
+      import_react_core51 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_spoken();
       init_time();
-      JobProgress = ({ job }) => /* @__PURE__ */ import_react70.default.createElement(
-        import_react_core49.Progress,
+      JobProgress = ({ job }) => /* @__PURE__ */ import_react73.default.createElement(
+        import_react_core51.Progress,
         {
           "aria-label": "Progress",
           title: [
@@ -3458,13 +3648,13 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react71, import_react_core50, import_react_table13, MOST2, RunningJobs, Row2;
+  var import_react74, import_react_core52, import_react_table14, MOST2, RunningJobs, Row2;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
-      import_react71 = __toESM(require_react(), 1);
-      import_react_core50 = __toESM(require_patternfly_core(), 1);
-      import_react_table13 = __toESM(require_patternfly_table(), 1);
+      import_react74 = __toESM(require_react(), 1);
+      import_react_core52 = __toESM(require_patternfly_core(), 1);
+      import_react_table14 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_jobs();
       init_JobProgress();
@@ -3474,20 +3664,20 @@
       MOST2 = 10;
       RunningJobs = ({ jobs: jobs2 }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react71.default.createElement(import_react71.default.Fragment, null, /* @__PURE__ */ import_react71.default.createElement(import_react_core50.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react71.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tbody, null, jobs2.slice(0, MOST2).map((job) => /* @__PURE__ */ import_react71.default.createElement(Row2, { key: job.id, job, name: nameOf(job.connection), page: pageOf(job) })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react71.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
+        return /* @__PURE__ */ import_react74.default.createElement(import_react74.default.Fragment, null, /* @__PURE__ */ import_react74.default.createElement(import_react_core52.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react74.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Tbody, null, jobs2.slice(0, MOST2).map((job) => /* @__PURE__ */ import_react74.default.createElement(Row2, { key: job.id, job, name: nameOf(job.connection), page: pageOf(job) })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react74.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
       };
-      Row2 = ({ job, name, page }) => /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react71.default.createElement(Link, { page: `apps/${job.connection}` }, name)), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react71.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react71.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react71.default.createElement(import_react_table13.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react71.default.createElement(JobProgress, { job })));
+      Row2 = ({ job, name, page }) => /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react74.default.createElement(Link, { page: `apps/${job.connection}` }, name)), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react74.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react74.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react74.default.createElement(JobProgress, { job })));
     }
   });
 
   // src/overview/Overview.tsx
-  var import_react72, import_react_core51, import_react_table14, LIVE_MILLIS4, Overview, Row3;
+  var import_react75, import_react_core53, import_react_table15, LIVE_MILLIS5, Overview, Row3;
   var init_Overview = __esm({
     "src/overview/Overview.tsx"() {
       "use strict";
-      import_react72 = __toESM(require_react(), 1);
-      import_react_core51 = __toESM(require_patternfly_core(), 1);
-      import_react_table14 = __toESM(require_patternfly_table(), 1);
+      import_react75 = __toESM(require_react(), 1);
+      import_react_core53 = __toESM(require_patternfly_core(), 1);
+      import_react_table15 = __toESM(require_patternfly_table(), 1);
       init_StateLabel();
       init_condition();
       init_jobs();
@@ -3507,20 +3697,20 @@
       init_lines();
       init_RunningJobs();
       init_useLines();
-      LIVE_MILLIS4 = 3e3;
+      LIVE_MILLIS5 = 3e3;
       Overview = () => {
         const { filters, filter } = usePlace("overview");
         const search = connectionSearch(filters);
-        const summary3 = useData(overviewSummary, "summary", LIVE_MILLIS4);
-        const lines = useLines(search, LIVE_MILLIS4);
-        const running = useData(jobs.running, "running", LIVE_MILLIS4);
+        const summary3 = useData(overviewSummary, "summary", LIVE_MILLIS5);
+        const lines = useLines(search, LIVE_MILLIS5);
+        const running = useData(jobs.running, "running", LIVE_MILLIS5);
         const failed = useData((signal) => logGroups({ state: "OPEN" }, "-last", signal, 5), "failed", 1e4);
         const { data } = summary3;
-        return /* @__PURE__ */ import_react72.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react72.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react72.default.createElement(LastFailures, { groups: failed.data.groups }), running.data && /* @__PURE__ */ import_react72.default.createElement(RunningJobs, { jobs: running.data }), /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react72.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react72.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react72.default.createElement(Row3, { key: line.id, line })))), /* @__PURE__ */ import_react72.default.createElement(Pager, { rows: lines })));
+        return /* @__PURE__ */ import_react75.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react75.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react75.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react75.default.createElement(import_react75.default.Fragment, null, /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react75.default.createElement(LastFailures, { groups: failed.data.groups }), running.data && /* @__PURE__ */ import_react75.default.createElement(RunningJobs, { jobs: running.data }), /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react75.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react75.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react75.default.createElement(Row3, { key: line.id, line })))), /* @__PURE__ */ import_react75.default.createElement(Pager, { rows: lines })));
       };
       Row3 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react72.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react72.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react72.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react72.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react72.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react72.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react72.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react72.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react72.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react72.default.createElement(import_react_table14.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react72.default.createElement(import_react_core51.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
+        return /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react75.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react75.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react75.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react75.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react75.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react75.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react75.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react75.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react75.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -3531,7 +3721,7 @@
       path: option.name,
       title: option.title,
       description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
-      kind: KINDS3[option.type],
+      kind: KINDS4[option.type],
       required: option.required,
       initial: option.default,
       choices: option.choices ?? [],
@@ -3564,11 +3754,11 @@
   function sent(typed) {
     return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== void 0 && value !== ""));
   }
-  var KINDS3;
+  var KINDS4;
   var init_options = __esm({
     "src/projects/options.ts"() {
       "use strict";
-      KINDS3 = { date: "date", boolean: "switch", choice: "select", text: "text" };
+      KINDS4 = { date: "date", boolean: "switch", choice: "select", text: "text" };
     }
   });
 
@@ -3577,26 +3767,26 @@
     if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
     return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
-  var import_react73, import_react_core52, OptionFields;
+  var import_react76, import_react_core54, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
-      import_react73 = __toESM(require_react(), 1);
-      import_react_core52 = __toESM(require_patternfly_core(), 1);
+      import_react76 = __toESM(require_react(), 1);
+      import_react_core54 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_FilterText();
       init_options();
       OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names3, setNames] = (0, import_react73.useState)({});
+        const [names3, setNames] = (0, import_react76.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
-        return /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, fields.map((option) => {
+        return /* @__PURE__ */ import_react76.default.createElement(import_react76.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one3) => one3.field === option.name || one3.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react73.default.createElement(import_react_core52.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react73.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react73.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react73.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react76.default.createElement(import_react76.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react76.default.createElement(import_react_core54.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react76.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react76.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react76.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
@@ -3632,24 +3822,24 @@
   });
 
   // src/projects/ResolvedForm.tsx
-  var import_react74, import_react_core53, ResolvedForm;
+  var import_react77, import_react_core55, ResolvedForm;
   var init_ResolvedForm = __esm({
     "src/projects/ResolvedForm.tsx"() {
       "use strict";
-      import_react74 = __toESM(require_react(), 1);
-      import_react_core53 = __toESM(require_patternfly_core(), 1);
+      import_react77 = __toESM(require_react(), 1);
+      import_react_core55 = __toESM(require_patternfly_core(), 1);
       init_Details();
-      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react74.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react74.default.createElement(import_react_core53.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react74.default.createElement(Details, { details: lines }));
+      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react77.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react77.default.createElement(import_react_core55.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react77.default.createElement(Details, { details: lines }));
     }
   });
 
   // src/projects/states.tsx
-  var import_react75, import_react_core54, PROJECT, STEP, ACTION, STATES4, Tag, ProjectState, StepState, StepAction;
+  var import_react78, import_react_core56, PROJECT, STEP, ACTION, STATES5, Tag, ProjectState, StepState, StepAction;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
-      import_react75 = __toESM(require_react(), 1);
-      import_react_core54 = __toESM(require_patternfly_core(), 1);
+      import_react78 = __toESM(require_react(), 1);
+      import_react_core56 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
         RUNNING: { text: "Running", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
@@ -3675,11 +3865,11 @@
         BLOCKED: { text: "Blocked", total: "blocked", status: "warning" },
         UNDECIDED: { text: "Undecided", total: "undecided", status: "warning" }
       };
-      STATES4 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag = ({ look }) => /* @__PURE__ */ import_react75.default.createElement(import_react_core54.Label, { status: look.status }, look.text);
-      ProjectState = ({ state }) => /* @__PURE__ */ import_react75.default.createElement(Tag, { look: PROJECT[state ?? "NONE"] });
-      StepState = ({ state }) => /* @__PURE__ */ import_react75.default.createElement(Tag, { look: STEP[state] });
-      StepAction = ({ what }) => /* @__PURE__ */ import_react75.default.createElement(Tag, { look: ACTION[what] });
+      STATES5 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
+      Tag = ({ look }) => /* @__PURE__ */ import_react78.default.createElement(import_react_core56.Label, { status: look.status }, look.text);
+      ProjectState = ({ state }) => /* @__PURE__ */ import_react78.default.createElement(Tag, { look: PROJECT[state ?? "NONE"] });
+      StepState = ({ state }) => /* @__PURE__ */ import_react78.default.createElement(Tag, { look: STEP[state] });
+      StepAction = ({ what }) => /* @__PURE__ */ import_react78.default.createElement(Tag, { look: ACTION[what] });
     }
   });
 
@@ -3720,33 +3910,33 @@
     const share = estimate.percentOfBudget === null ? "" : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString("en")} calls left)`;
     return `${estimate.calls.toLocaleString("en")} calls${share}, about ${duration(estimate.seconds)}.`;
   }
-  var import_react76, import_react_core55, import_react_table15, FIRST2, PreviewTree;
+  var import_react79, import_react_core57, import_react_table16, FIRST2, PreviewTree;
   var init_PreviewTree = __esm({
     "src/projects/PreviewTree.tsx"() {
       "use strict";
-      import_react76 = __toESM(require_react(), 1);
-      import_react_core55 = __toESM(require_patternfly_core(), 1);
-      import_react_table15 = __toESM(require_patternfly_table(), 1);
+      import_react79 = __toESM(require_react(), 1);
+      import_react_core57 = __toESM(require_patternfly_core(), 1);
+      import_react_table16 = __toESM(require_patternfly_table(), 1);
       init_Details();
       init_time();
       init_states2();
       init_tree();
       FIRST2 = 200;
       PreviewTree = ({ preview, children }) => {
-        const [most, setMost] = (0, import_react76.useState)(FIRST2);
+        const [most, setMost] = (0, import_react79.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react76.default.createElement(import_react76.default.Fragment, null, /* @__PURE__ */ import_react76.default.createElement(import_react_core55.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react76.default.createElement(import_react_core55.AlertGroup, null, /* @__PURE__ */ import_react76.default.createElement(import_react_core55.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react76.default.createElement(Details, { details: preview.resolved.map(({ name, value }) => [name, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react76.default.createElement(import_react_core55.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react76.default.createElement(import_react_core55.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react76.default.createElement(import_react_core55.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react76.default.createElement(import_react_core55.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react76.default.createElement(import_react_core55.ActionListItem, null, children)), /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Tr, { key: step.key }, /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react76.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react76.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react76.default.createElement(import_react_table15.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react76.default.createElement(import_react_core55.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react79.default.createElement(import_react79.default.Fragment, null, /* @__PURE__ */ import_react79.default.createElement(import_react_core57.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react79.default.createElement(import_react_core57.AlertGroup, null, /* @__PURE__ */ import_react79.default.createElement(import_react_core57.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react79.default.createElement(Details, { details: preview.resolved.map(({ name, value }) => [name, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react79.default.createElement(import_react_core57.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react79.default.createElement(import_react_core57.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react79.default.createElement(import_react_core57.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react79.default.createElement(import_react_core57.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react79.default.createElement(import_react_core57.ActionListItem, null, children)), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Tr, { key: step.key }, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react79.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react79.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react79.default.createElement(import_react_core57.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
 
   // src/projects/CreatePage.tsx
-  var import_react77, import_react_core56, LIVE_MILLIS5, CreatePage, Previewed;
+  var import_react80, import_react_core58, LIVE_MILLIS6, CreatePage, Previewed;
   var init_CreatePage = __esm({
     "src/projects/CreatePage.tsx"() {
       "use strict";
-      import_react77 = __toESM(require_react(), 1);
-      import_react_core56 = __toESM(require_patternfly_core(), 1);
+      import_react80 = __toESM(require_react(), 1);
+      import_react_core58 = __toESM(require_patternfly_core(), 1);
       init_me();
       init_http();
       init_projects();
@@ -3764,21 +3954,21 @@
       init_resolved();
       init_ResolvedForm();
       init_PreviewTree();
-      LIVE_MILLIS5 = 700;
+      LIVE_MILLIS6 = 700;
       CreatePage = ({ connection, project }) => {
         const { operate } = useRights();
-        const [typed, setTyped] = (0, import_react77.useState)({});
-        const [preview, setPreview] = (0, import_react77.useState)();
-        const [failure, setFailure] = (0, import_react77.useState)();
-        const [busy, setBusy] = (0, import_react77.useState)(false);
-        const [searches, setSearches] = (0, import_react77.useState)({});
-        const [fields, setFields] = (0, import_react77.useState)();
+        const [typed, setTyped] = (0, import_react80.useState)({});
+        const [preview, setPreview] = (0, import_react80.useState)();
+        const [failure, setFailure] = (0, import_react80.useState)();
+        const [busy, setBusy] = (0, import_react80.useState)(false);
+        const [searches, setSearches] = (0, import_react80.useState)({});
+        const [fields, setFields] = (0, import_react80.useState)();
         const chosen = asked3(fields ?? [], typed, searches);
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
-        (0, import_react77.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        (0, import_react80.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const link = useData((signal) => projects.link(connection, project, signal).catch(() => void 0), `link ${connection} ${project}`).data;
         const wanted = usePlace("projects").filters["field"] ?? "";
-        (0, import_react77.useEffect)(() => {
+        (0, import_react80.useEffect)(() => {
           if (wanted && fields) focusField(wanted);
         }, [wanted, fields !== void 0]);
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
@@ -3803,35 +3993,35 @@
           setBusy(false);
           form.reload();
         };
-        return /* @__PURE__ */ import_react77.default.createElement(
+        return /* @__PURE__ */ import_react80.default.createElement(
           Page,
           {
             title: "Create PSA project",
             isSticky: true,
             about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
             actions: [
-              /* @__PURE__ */ import_react77.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
-              /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
+              /* @__PURE__ */ import_react80.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
+              /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
+              /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react77.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
-          /* @__PURE__ */ import_react77.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
-          !fields && form.loading && /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react77.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react77.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name, text) => setSearches((before) => ({ ...before, [name]: text })) })),
-          preview !== void 0 && /* @__PURE__ */ import_react77.default.createElement(Previewed, { key: preview, connection, project, preview })
+          /* @__PURE__ */ import_react80.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
+          /* @__PURE__ */ import_react80.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
+          !fields && form.loading && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }),
+          fields && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react80.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react80.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name, text) => setSearches((before) => ({ ...before, [name]: text })) })),
+          preview !== void 0 && /* @__PURE__ */ import_react80.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
       Previewed = ({ connection, project, preview: id }) => {
-        const top = (0, import_react77.useRef)(null);
-        const [isMade, setMade] = (0, import_react77.useState)(false);
-        const [busy, setBusy] = (0, import_react77.useState)(false);
-        const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS5);
+        const top = (0, import_react80.useRef)(null);
+        const [isMade, setMade] = (0, import_react80.useState)(false);
+        const [busy, setBusy] = (0, import_react80.useState)(false);
+        const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS6);
         if (data && data.state !== "PREPARING" && !isMade) setMade(true);
-        (0, import_react77.useEffect)(() => {
+        (0, import_react80.useEffect)(() => {
           void top.current?.scrollIntoView({ block: "start" });
         }, [isMade]);
-        const [asking, setAsking] = (0, import_react77.useState)(false);
+        const [asking, setAsking] = (0, import_react80.useState)(false);
         const submit = async (confirmed) => {
           setBusy(true);
           const begun = await act(() => projects.confirm(connection, project, id, confirmed), "Submitted: the project is being created.");
@@ -3839,8 +4029,8 @@
           if (begun) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react77.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Spinner, { "aria-label": "Preparing the preview" });
-        return /* @__PURE__ */ import_react77.default.createElement("div", { ref: top, style: { scrollMarginBlockStart: "8rem" } }, data.failure && /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react77.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react77.default.createElement(import_react_core56.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react77.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react77.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react77.default.createElement("strong", null, data.otherCompany.company), "."));
+        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react80.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Spinner, { "aria-label": "Preparing the preview" });
+        return /* @__PURE__ */ import_react80.default.createElement("div", { ref: top, style: { scrollMarginBlockStart: "8rem" } }, data.failure && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react80.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react80.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react80.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react80.default.createElement("strong", null, data.otherCompany.company), "."));
       };
     }
   });
@@ -3859,13 +4049,13 @@
   });
 
   // src/projects/JobPage.tsx
-  var import_react78, import_react_core57, import_react_table16, LIVE_MILLIS6, JobPage;
+  var import_react81, import_react_core59, import_react_table17, LIVE_MILLIS7, JobPage;
   var init_JobPage = __esm({
     "src/projects/JobPage.tsx"() {
       "use strict";
-      import_react78 = __toESM(require_react(), 1);
-      import_react_core57 = __toESM(require_patternfly_core(), 1);
-      import_react_table16 = __toESM(require_patternfly_table(), 1);
+      import_react81 = __toESM(require_react(), 1);
+      import_react_core59 = __toESM(require_patternfly_core(), 1);
+      import_react_table17 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Details();
       init_Link();
@@ -3879,69 +4069,69 @@
       init_JobProgress();
       init_jobs2();
       init_states2();
-      LIVE_MILLIS6 = 1500;
+      LIVE_MILLIS7 = 1500;
       JobPage = ({ connection, project, id }) => {
-        const [isOver, setOver] = (0, import_react78.useState)(false);
-        const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver ? void 0 : LIVE_MILLIS6);
+        const [isOver, setOver] = (0, import_react81.useState)(false);
+        const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver ? void 0 : LIVE_MILLIS7);
         if (data && (data.state === "DONE" || data.state === "FAILED") && !isOver) setOver(true);
         const steps = data?.steps ?? [];
-        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react78.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return /* @__PURE__ */ import_react78.default.createElement(
+        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react81.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return /* @__PURE__ */ import_react81.default.createElement(
           Page,
           {
             title: `Job ${id}`,
             about: data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : "",
             actions: [
-              /* @__PURE__ */ import_react78.default.createElement(import_react_core57.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
+              /* @__PURE__ */ import_react81.default.createElement(import_react_core59.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
             ]
           },
-          /* @__PURE__ */ import_react78.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react78.default.createElement(import_react_core57.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react78.default.createElement(import_react78.default.Fragment, null, !isOver && /* @__PURE__ */ import_react78.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react78.default.createElement(
+          /* @__PURE__ */ import_react81.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react81.default.createElement(import_react_core59.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, !isOver && /* @__PURE__ */ import_react81.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react81.default.createElement(
             Details,
             {
               details: [
                 ["State", `${inWords(data.state)}${data.attempts > 1 ? `, attempt ${data.attempts}` : ""}`],
                 ["Waits for", data.waitsFor && spoken(data.waitsFor)],
                 ["Requested by", askedBy(data)],
-                ["Created", /* @__PURE__ */ import_react78.default.createElement(When, { time: data.createdAt })],
-                ["Started", data.startedAt && /* @__PURE__ */ import_react78.default.createElement(When, { time: data.startedAt })],
-                ["Finished", data.finishedAt && /* @__PURE__ */ import_react78.default.createElement(When, { time: data.finishedAt })],
+                ["Created", /* @__PURE__ */ import_react81.default.createElement(When, { time: data.createdAt })],
+                ["Started", data.startedAt && /* @__PURE__ */ import_react81.default.createElement(When, { time: data.startedAt })],
+                ["Finished", data.finishedAt && /* @__PURE__ */ import_react81.default.createElement(When, { time: data.finishedAt })],
                 ["Result", countsOf(data)],
-                ["Failures", /* @__PURE__ */ import_react78.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
+                ["Failures", /* @__PURE__ */ import_react81.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
               ]
             }
-          ), steps.length > 0 && /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Reason"))), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Tr, { key: step.key }, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react78.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react78.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)))))))
+          ), steps.length > 0 && /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Reason"))), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tr, { key: step.key }, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react81.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react81.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)))))))
         );
       };
     }
   });
 
   // src/projects/ProjectTable.tsx
-  var import_react79, import_react_table17, ProjectTable;
+  var import_react82, import_react_table18, ProjectTable;
   var init_ProjectTable = __esm({
     "src/projects/ProjectTable.tsx"() {
       "use strict";
-      import_react79 = __toESM(require_react(), 1);
-      import_react_table17 = __toESM(require_patternfly_table(), 1);
+      import_react82 = __toESM(require_react(), 1);
+      import_react_table18 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_useNames();
       init_When();
       init_states2();
       ProjectTable = ({ rows, isOfAll = false }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react79.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react79.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react79.default.createElement(import_react_table17.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react79.default.createElement(When, { time: project.changedAt }))))));
+        return /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react82.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react82.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react82.default.createElement(When, { time: project.changedAt }))))));
       };
     }
   });
 
   // src/projects/ProjectList.tsx
-  var import_react80, import_react_core58, STATUSES, ProjectList, Shown, AllList, List7;
+  var import_react83, import_react_core60, STATUSES, ProjectList, Shown, AllList, List7;
   var init_ProjectList = __esm({
     "src/projects/ProjectList.tsx"() {
       "use strict";
-      import_react80 = __toESM(require_react(), 1);
-      import_react_core58 = __toESM(require_patternfly_core(), 1);
+      import_react83 = __toESM(require_react(), 1);
+      import_react_core60 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_projects();
       init_FilterBar();
@@ -3960,18 +4150,18 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react80.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react80.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, /* @__PURE__ */ import_react80.default.createElement(FilterBar, null, /* @__PURE__ */ import_react80.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react80.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react80.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES4, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react80.default.createElement(Shown, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
+        return /* @__PURE__ */ import_react83.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react83.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(FilterBar, null, /* @__PURE__ */ import_react83.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react83.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react83.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES5, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react83.default.createElement(Shown, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
       };
-      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react80.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react80.default.createElement(List7, { connection, filters });
+      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react83.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react83.default.createElement(List7, { connection, filters });
       AllList = ({ filters }) => {
         const found2 = useData((signal) => allProjects(filters, signal), `all ${query(filters)}`, 5e3);
         const rows = found2.data?.projects;
-        return /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, /* @__PURE__ */ import_react80.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react80.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react80.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react80.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react80.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react83.default.createElement(import_react_core60.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react83.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react83.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react83.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react83.default.createElement("p", null, "There are more. Narrow the search."));
       };
       List7 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered2 = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, /* @__PURE__ */ import_react80.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react80.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react80.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react80.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react80.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react83.default.createElement(import_react_core60.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react83.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react83.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react83.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -4000,28 +4190,28 @@
   });
 
   // src/projects/JobTable.tsx
-  var import_react81, import_react_table18, JobTable;
+  var import_react84, import_react_table19, JobTable;
   var init_JobTable = __esm({
     "src/projects/JobTable.tsx"() {
       "use strict";
-      import_react81 = __toESM(require_react(), 1);
-      import_react_table18 = __toESM(require_patternfly_table(), 1);
+      import_react84 = __toESM(require_react(), 1);
+      import_react_table19 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
       init_jobs2();
-      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Tr, { key: job.id }, /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react81.default.createElement(Link, { page: `${page}/jobs/${job.id}` }, job.id)), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Td, { dataLabel: "Requested by" }, askedBy(job)), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`, job.waitsFor && `. ${spoken(job.waitsFor)}`), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Td, { dataLabel: "Result" }, countsOf(job)), /* @__PURE__ */ import_react81.default.createElement(import_react_table18.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react81.default.createElement(When, { time: job.createdAt }))))));
+      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Tr, { key: job.id }, /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react84.default.createElement(Link, { page: `${page}/jobs/${job.id}` }, job.id)), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Td, { dataLabel: "Requested by" }, askedBy(job)), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`, job.waitsFor && `. ${spoken(job.waitsFor)}`), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Td, { dataLabel: "Result" }, countsOf(job)), /* @__PURE__ */ import_react84.default.createElement(import_react_table19.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react84.default.createElement(When, { time: job.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react82, import_react_core59, TIMEOUT_MILLIS, LinkDialog, Found3;
+  var import_react85, import_react_core61, TIMEOUT_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
-      import_react82 = __toESM(require_react(), 1);
-      import_react_core59 = __toESM(require_patternfly_core(), 1);
+      import_react85 = __toESM(require_react(), 1);
+      import_react_core61 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_jobs();
       init_opportunities();
@@ -4034,11 +4224,11 @@
       init_useRows();
       TIMEOUT_MILLIS = 2e4;
       LinkDialog = ({ connection, project, client, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react82.useState)(client ?? "");
-        const [picked, setPicked] = (0, import_react82.useState)(linked);
-        const [failure, setFailure] = (0, import_react82.useState)();
-        const [busy, setBusy] = (0, import_react82.useState)(false);
-        const [question, setQuestion] = (0, import_react82.useState)();
+        const [search, setSearch] = (0, import_react85.useState)(client ?? "");
+        const [picked, setPicked] = (0, import_react85.useState)(linked);
+        const [failure, setFailure] = (0, import_react85.useState)();
+        const [busy, setBusy] = (0, import_react85.useState)(false);
+        const [question, setQuestion] = (0, import_react85.useState)();
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
         const link = async (opportunity, confirmed = false) => {
           setBusy(true);
@@ -4055,10 +4245,10 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react82.default.createElement(import_react_core59.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react82.default.createElement(import_react_core59.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react82.default.createElement(import_react_core59.ModalBody, null, /* @__PURE__ */ import_react82.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react82.default.createElement("p", null, /* @__PURE__ */ import_react82.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react82.default.createElement(import_react_core59.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react82.default.createElement(import_react_core59.Stack, { hasGutter: true }, /* @__PURE__ */ import_react82.default.createElement(import_react_core59.StackItem, null, /* @__PURE__ */ import_react82.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react82.default.createElement(import_react_core59.StackItem, null, /* @__PURE__ */ import_react82.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react82.default.createElement(import_react_core59.StackItem, null, /* @__PURE__ */ import_react82.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react82.default.createElement(import_react_core59.ModalFooter, null, /* @__PURE__ */ import_react82.default.createElement(import_react_core59.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react82.default.createElement(import_react_core59.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react82.default.createElement(import_react_core59.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react85.default.createElement(import_react_core61.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react85.default.createElement(import_react_core61.ModalBody, null, /* @__PURE__ */ import_react85.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react85.default.createElement("p", null, /* @__PURE__ */ import_react85.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Stack, { hasGutter: true }, /* @__PURE__ */ import_react85.default.createElement(import_react_core61.StackItem, null, /* @__PURE__ */ import_react85.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react85.default.createElement(import_react_core61.StackItem, null, /* @__PURE__ */ import_react85.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react85.default.createElement(import_react_core61.StackItem, null, /* @__PURE__ */ import_react85.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react85.default.createElement(import_react_core61.ModalFooter, null, /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react82.default.createElement(import_react82.default.Fragment, null, /* @__PURE__ */ import_react82.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react82.default.createElement(import_react_core59.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react82.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react82.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react82.default.createElement(
-        import_react_core59.Radio,
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react85.default.createElement(import_react85.default.Fragment, null, /* @__PURE__ */ import_react85.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react85.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react85.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react85.default.createElement(
+        import_react_core61.Radio,
         {
           key: row.id,
           id: `link-${row.id}`,
@@ -4073,21 +4263,21 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react83, import_react_core60, LinkedOpportunity;
+  var import_react86, import_react_core62, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
-      import_react83 = __toESM(require_react(), 1);
-      import_react_core60 = __toESM(require_patternfly_core(), 1);
+      import_react86 = __toESM(require_react(), 1);
+      import_react_core62 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_Link();
       init_ReasonedButton();
       init_useData();
       init_LinkDialog();
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
-        const [isOpen, setOpen] = (0, import_react83.useState)(false);
+        const [isOpen, setOpen] = (0, import_react86.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react83.default.createElement(import_react_core60.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react83.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react83.default.createElement(
+        return /* @__PURE__ */ import_react86.default.createElement(import_react86.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react86.default.createElement(import_react86.default.Fragment, null, /* @__PURE__ */ import_react86.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react86.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react86.default.createElement(
           LinkDialog,
           {
             connection,
@@ -4109,12 +4299,12 @@
   async function failures(connection, subject, signal) {
     return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST3 + 1 }), signal)).entries;
   }
-  var import_react84, import_react_core61, MOST3, OpenFailures;
+  var import_react87, import_react_core63, MOST3, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
-      import_react84 = __toESM(require_react(), 1);
-      import_react_core61 = __toESM(require_patternfly_core(), 1);
+      import_react87 = __toESM(require_react(), 1);
+      import_react_core63 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Link();
       init_spoken();
@@ -4123,18 +4313,18 @@
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, null, /* @__PURE__ */ import_react84.default.createElement(import_react_core61.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react84.default.createElement(import_react_core61.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react84.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react84.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react87.default.createElement(import_react87.default.Fragment, null, /* @__PURE__ */ import_react87.default.createElement(import_react_core63.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react87.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react87.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
 
   // src/projects/CallsDialog.tsx
-  var import_react85, import_react_core62, CallsDialog;
+  var import_react88, import_react_core64, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
-      import_react85 = __toESM(require_react(), 1);
-      import_react_core62 = __toESM(require_patternfly_core(), 1);
+      import_react88 = __toESM(require_react(), 1);
+      import_react_core64 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
       init_Nothing();
@@ -4144,27 +4334,27 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react85.default.createElement(import_react_core62.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react85.default.createElement(import_react_core62.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react85.default.createElement(import_react_core62.ModalBody, null, /* @__PURE__ */ import_react85.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react85.default.createElement(import_react_core62.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react85.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react85.default.createElement(import_react85.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react85.default.createElement(import_react_core62.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react85.default.createElement(import_react_core62.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react85.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react85.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react85.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react88.default.createElement(import_react_core64.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react88.default.createElement(import_react_core64.ModalBody, null, /* @__PURE__ */ import_react88.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react88.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react88.default.createElement(import_react88.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react88.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react88.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react88.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/ResolveDialog.tsx
-  var import_react86, import_react_core63, ResolveDialog;
+  var import_react89, import_react_core65, ResolveDialog;
   var init_ResolveDialog = __esm({
     "src/projects/ResolveDialog.tsx"() {
       "use strict";
-      import_react86 = __toESM(require_react(), 1);
-      import_react_core63 = __toESM(require_patternfly_core(), 1);
+      import_react89 = __toESM(require_react(), 1);
+      import_react_core65 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
       ResolveDialog = ({ connection, project, step, onClose }) => {
-        const [exists, setExists] = (0, import_react86.useState)(true);
-        const [remoteId, setRemoteId] = (0, import_react86.useState)("");
-        const [reason, setReason] = (0, import_react86.useState)("");
-        const [failure, setFailure] = (0, import_react86.useState)();
-        const [busy, setBusy] = (0, import_react86.useState)(false);
+        const [exists, setExists] = (0, import_react89.useState)(true);
+        const [remoteId, setRemoteId] = (0, import_react89.useState)("");
+        const [reason, setReason] = (0, import_react89.useState)("");
+        const [failure, setFailure] = (0, import_react89.useState)();
+        const [busy, setBusy] = (0, import_react89.useState)(false);
         const decide = async () => {
           setBusy(true);
           try {
@@ -4175,19 +4365,19 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react86.default.createElement(import_react_core63.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react86.default.createElement(import_react_core63.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react86.default.createElement(import_react_core63.ModalBody, null, /* @__PURE__ */ import_react86.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react86.default.createElement(import_react_core63.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react86.default.createElement(import_react_core63.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react86.default.createElement(import_react_core63.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react86.default.createElement(import_react_core63.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react86.default.createElement(import_react_core63.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react86.default.createElement(import_react_core63.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react86.default.createElement(import_react_core63.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react86.default.createElement(import_react_core63.ModalFooter, null, /* @__PURE__ */ import_react86.default.createElement(import_react_core63.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react86.default.createElement(import_react_core63.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react89.default.createElement(import_react_core65.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react89.default.createElement(import_react_core65.ModalBody, null, /* @__PURE__ */ import_react89.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react89.default.createElement(import_react_core65.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react89.default.createElement(import_react_core65.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react89.default.createElement(import_react_core65.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react89.default.createElement(import_react_core65.ModalFooter, null, /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react87, import_react_core64, import_react_table19, FIRST3, StepTable;
+  var import_react90, import_react_core66, import_react_table20, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
-      import_react87 = __toESM(require_react(), 1);
-      import_react_core64 = __toESM(require_patternfly_core(), 1);
-      import_react_table19 = __toESM(require_patternfly_table(), 1);
+      import_react90 = __toESM(require_react(), 1);
+      import_react_core66 = __toESM(require_patternfly_core(), 1);
+      import_react_table20 = __toESM(require_patternfly_table(), 1);
       init_me();
       init_ReasonedButton();
       init_spoken();
@@ -4199,14 +4389,14 @@
       FIRST3 = 200;
       StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [asked4, setAsked] = (0, import_react87.useState)();
-        const [most, setMost] = (0, import_react87.useState)(FIRST3);
-        const [calls, setCalls] = (0, import_react87.useState)();
-        const [unknown, setUnknown] = (0, import_react87.useState)();
+        const [asked4, setAsked] = (0, import_react90.useState)();
+        const [most, setMost] = (0, import_react90.useState)(FIRST3);
+        const [calls, setCalls] = (0, import_react90.useState)();
+        const [unknown, setUnknown] = (0, import_react90.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked4 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react87.default.createElement(import_react87.default.Fragment, null, /* @__PURE__ */ import_react87.default.createElement(import_react_core64.Content, { component: "h2" }, title), /* @__PURE__ */ import_react87.default.createElement(import_react_core64.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react87.default.createElement(import_react_core64.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react87.default.createElement(import_react_core64.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Tr, { key: step.key }, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react87.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react87.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react87.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react87.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react87.default.createElement(import_react_core64.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react87.default.createElement(import_react_core64.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react87.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react87.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react90.default.createElement(import_react90.default.Fragment, null, /* @__PURE__ */ import_react90.default.createElement(import_react_core66.Content, { component: "h2" }, title), /* @__PURE__ */ import_react90.default.createElement(import_react_core66.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react90.default.createElement(import_react_core66.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react90.default.createElement(import_react_core66.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tr, { key: step.key }, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react90.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react90.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react90.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react90.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react90.default.createElement(import_react_core66.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react90.default.createElement(import_react_core66.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react90.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react90.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -4216,12 +4406,12 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react88, import_react_core65, LIVE_MILLIS7, ProjectPage, Whole2;
+  var import_react91, import_react_core67, LIVE_MILLIS8, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
-      import_react88 = __toESM(require_react(), 1);
-      import_react_core65 = __toESM(require_patternfly_core(), 1);
+      import_react91 = __toESM(require_react(), 1);
+      import_react_core67 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_projects();
       init_act();
@@ -4241,56 +4431,56 @@
       init_OpenFailures();
       init_states2();
       init_StepTable();
-      LIVE_MILLIS7 = 1500;
+      LIVE_MILLIS8 = 1500;
       ProjectPage = ({ connection, project }) => {
-        const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS7);
+        const { data, failure, loading, reload } = useData((signal) => projects.one(connection, project, signal), `${connection} ${project}`, LIVE_MILLIS8);
         const { operate } = useRights();
         const [app, psas] = useData((signal) => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? [];
         const actions = actionsOf(data, app, psas?.find((one3) => one3.id === app?.system), operate);
         const isThere = (data?.steps.length ?? 0) > 0;
-        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react88.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
-        return /* @__PURE__ */ import_react88.default.createElement(
+        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react91.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
+        return /* @__PURE__ */ import_react91.default.createElement(
           Page,
           {
             title: data?.name ?? `Project ${project}`,
             about: [`Project ${project} of ${app?.name ?? connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
-              /* @__PURE__ */ import_react88.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
+              /* @__PURE__ */ import_react91.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
               button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "Revenue update started."),
               button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "Sales order requested."),
-              /* @__PURE__ */ import_react88.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
+              /* @__PURE__ */ import_react91.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react88.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react88.default.createElement(import_react_core65.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react88.default.createElement(Whole2, { connection, project: data, actions, reload })
+          /* @__PURE__ */ import_react91.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react91.default.createElement(import_react_core67.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react91.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react88.default.createElement(import_react88.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react88.default.createElement(import_react_core65.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react88.default.createElement(import_react_core65.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react88.default.createElement(
+        return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react91.default.createElement(import_react_core67.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react91.default.createElement(import_react_core67.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react91.default.createElement(
           Details,
           {
             details: [
-              ["PSA", /* @__PURE__ */ import_react88.default.createElement(ProjectState, { state: project.state })],
-              ["PSA project", project.link && /* @__PURE__ */ import_react88.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
-              ["ScopeStack", project.status && /* @__PURE__ */ import_react88.default.createElement(import_react88.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react88.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
-              ["Approved", project.approvedAt && /* @__PURE__ */ import_react88.default.createElement(When, { time: project.approvedAt })],
-              ["Opportunity", project.status && /* @__PURE__ */ import_react88.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react88.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
+              ["PSA", /* @__PURE__ */ import_react91.default.createElement(ProjectState, { state: project.state })],
+              ["PSA project", project.link && /* @__PURE__ */ import_react91.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
+              ["ScopeStack", project.status && /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react91.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
+              ["Approved", project.approvedAt && /* @__PURE__ */ import_react91.default.createElement(When, { time: project.approvedAt })],
+              ["Opportunity", project.status && /* @__PURE__ */ import_react91.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
+              ["Failures", /* @__PURE__ */ import_react91.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react88.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react88.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react88.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react88.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react88.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react88.default.createElement(import_react88.default.Fragment, null, /* @__PURE__ */ import_react88.default.createElement(import_react_core65.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react88.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
+        ), running && /* @__PURE__ */ import_react91.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react91.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react91.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react91.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react91.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(import_react_core67.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react91.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
       };
     }
   });
 
   // src/projects/Projects.tsx
-  var import_react89, Projects;
+  var import_react92, Projects;
   var init_Projects = __esm({
     "src/projects/Projects.tsx"() {
       "use strict";
-      import_react89 = __toESM(require_react(), 1);
+      import_react92 = __toESM(require_react(), 1);
       init_location();
       init_NoSuchPage();
       init_CreatePage();
@@ -4299,11 +4489,11 @@
       init_ProjectPage();
       Projects = () => {
         const [connection, project, what, id] = usePlace("projects").rest.split("/");
-        if (!connection || !project) return /* @__PURE__ */ import_react89.default.createElement(ProjectList, null);
+        if (!connection || !project) return /* @__PURE__ */ import_react92.default.createElement(ProjectList, null);
         const key2 = `${connection}/${project}`;
-        if (what === "jobs" && id) return /* @__PURE__ */ import_react89.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
-        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react89.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return what ? /* @__PURE__ */ import_react89.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react89.default.createElement(ProjectPage, { key: key2, connection, project });
+        if (what === "jobs" && id) return /* @__PURE__ */ import_react92.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
+        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react92.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return what ? /* @__PURE__ */ import_react92.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react92.default.createElement(ProjectPage, { key: key2, connection, project });
       };
     }
   });
@@ -4348,21 +4538,21 @@ opens and when it is over. **Audit** shows who did what.
   });
 
   // src/ui/Contained.tsx
-  var import_react90, Contained;
+  var import_react93, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react90 = __toESM(require_react(), 1);
+      import_react93 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react90.default.Component {
+      Contained = class extends import_react93.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react90.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react90.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react93.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react93.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -4425,11 +4615,11 @@ main :is(input, select, textarea, button, a) {
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react91.default.createElement(Contained, { title }, /* @__PURE__ */ import_react91.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react94.default.createElement(Contained, { title }, /* @__PURE__ */ import_react94.default.createElement(Component, null));
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react92.hawtio.addPlugin({
+      (page, position) => import_react95.hawtio.addPlugin({
         id: `scopebridge-${page.id}`,
         title: page.title,
         path: `/scopebridge/${page.id}`,
@@ -4438,23 +4628,23 @@ main :is(input, select, textarea, button, a) {
         isActive: async () => true
       })
     );
-    import_react92.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react95.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
     guardLeaving();
     followHistory();
     addSkipLink();
     restoreLocation();
     void me().then(
-      ({ version }) => version && import_react92.configManager.addProductInfo("ScopeBridge", version),
+      ({ version }) => version && import_react95.configManager.addProductInfo("ScopeBridge", version),
       () => void 0
     );
   }
-  var import_react91, import_react92;
+  var import_react94, import_react95;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react91 = __toESM(require_react(), 1);
-      import_react92 = __toESM(require_hawtio(), 1);
+      import_react94 = __toESM(require_react(), 1);
+      import_react95 = __toESM(require_hawtio(), 1);
       init_me();
       init_pages2();
       init_help();

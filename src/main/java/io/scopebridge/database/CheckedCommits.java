@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
-/** A commit of H2 that waits for another whose write fails returns as if it were written. It counts only if the database is still open afterwards. */
+/** A commit counts only if an embedded database is still open afterwards: H2 closes it when a write fails. */
 @Component("transactionManager")
 class CheckedCommits extends JdbcTransactionManager {
 

@@ -20,6 +20,7 @@ class EmbeddedHousekeeping implements SmartLifecycle {
     private final FlushedCommits commits;
     private ScheduledExecutorService thread;
     private StoreHousekeeping housekeeping;
+    private boolean failed;
 
     EmbeddedHousekeeping(DataSource database) {
         commits = database instanceof PatientDataSource patient ? patient.commits() : new FlushedCommits();
@@ -40,10 +41,12 @@ class EmbeddedHousekeeping implements SmartLifecycle {
             commits.open().ifPresent(flush -> {
                 if (housekeeping == null || !housekeeping.isOf(flush)) housekeeping = new StoreHousekeeping(flush);
                 housekeeping.tidy();
+                failed = false;
             });
         } catch (Throwable e) {
             // After any other end it would never run again. A file that cannot be written is the subject of the watch.
-            LOG.debug("The file of the embedded database is not tidied", e);
+            if (!failed) LOG.warn("The file of the embedded database is not tidied until this is over: {}", e.toString());
+            failed = true;
         }
     }
 
@@ -52,7 +55,11 @@ class EmbeddedHousekeeping implements SmartLifecycle {
     public void stop() {
         if (thread == null) return;
         thread.execute(() -> {
-            if (housekeeping != null) housekeeping.end();
+            try {
+                if (housekeeping != null) housekeeping.end();
+            } catch (RuntimeException e) {
+                LOG.warn("The file of the embedded database was not compacted at the stop: {}", e.toString());
+            }
             housekeeping = null;
         });
         thread.shutdown();

@@ -7,16 +7,19 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import org.h2.engine.SessionLocal;
 
-/** Waits for a flush after each commit that wrote something, also after that of a statement outside a transaction. */
+/**
+ * Waits for a flush after each commit, also after that of a statement outside a transaction, unless it is known to read only. Who wrote
+ * nothing because another transaction did it already answers as if it had done it: that must be in the file too.
+ */
 final class FlushedConnection implements InvocationHandler {
 
     private final Connection connection;
     private final SessionLocal session;
     private final SharedFlush flush;
+    private boolean readOnly;
 
     private FlushedConnection(Connection connection, SessionLocal session, SharedFlush flush) {
         this.connection = connection;
@@ -32,6 +35,7 @@ final class FlushedConnection implements InvocationHandler {
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         return switch (method.getName()) {
             case "commit", "setAutoCommit" -> committed(method, arguments);
+            case "setReadOnly" -> readOnly(method, arguments);
             case "rollback" -> rolledBack(method, arguments);
             case "createStatement" -> statement(proxy, Statement.class, method, arguments);
             case "prepareStatement" -> statement(proxy, PreparedStatement.class, method, arguments);
@@ -43,16 +47,22 @@ final class FlushedConnection implements InvocationHandler {
 
     private Object committed(Method method, Object[] arguments) throws Throwable {
         boolean wrote = session.containsUncommitted();
+        boolean transaction = !connection.getAutoCommit();
         Object nothing = wrote ? whole(connection, method, arguments) : call(connection, method, arguments);
-        if (wrote && !session.containsUncommitted()) flush.await();
+        boolean ended = !method.getName().equals("setAutoCommit") || Boolean.TRUE.equals(arguments[0]);
+        if (ended && (wrote || transaction && !readOnly)) flush.await();
         return nothing;
     }
 
-    /** Who found that another transaction did it already answers as if it had done it: it must be in the file too. */
     private Object rolledBack(Method method, Object[] arguments) throws Throwable {
         Object nothing = whole(connection, method, arguments);
         if (arguments == null) flush.await();
         return nothing;
+    }
+
+    private Object readOnly(Method method, Object[] arguments) throws Throwable {
+        readOnly = (Boolean) arguments[0];
+        return call(connection, method, arguments);
     }
 
     private Object statement(Object proxy, Class<? extends Statement> type, Method method, Object[] arguments) throws Throwable {
@@ -63,16 +73,15 @@ final class FlushedConnection implements InvocationHandler {
             if (called.getName().equals("equals")) return self == given[0];
             if (!called.getName().startsWith("execute")) return call(statement, called, given);
             String sql = given != null && given[0] instanceof String text ? text : prepared;
-            Object result = sql != null && StatementKind.onlyReads(sql) ? call(statement, called, given) : whole(statement, called, given);
-            if (connection.getAutoCommit() && wrote(statement, sql, result)) flush.await();
-            return result;
+            if (sql != null && StatementKind.onlyReads(sql)) return call(statement, called, given);
+            boolean committed = connection.getAutoCommit();
+            try {
+                return whole(statement, called, given);
+            } finally {
+                // Also of a batch of which some rows were refused.
+                if (committed) flush.await();
+            }
         });
-    }
-
-    private static boolean wrote(Statement statement, String sql, Object result) throws SQLException {
-        if (result instanceof Number rows) return rows.longValue() > 0 || !StatementKind.changesRows(sql);
-        if (Boolean.FALSE.equals(result)) return statement.getUpdateCount() > 0 || !StatementKind.changesRows(sql);
-        return sql == null || !StatementKind.onlyReads(sql);
     }
 
     private Object whole(Object target, Method method, Object[] arguments) throws Throwable {

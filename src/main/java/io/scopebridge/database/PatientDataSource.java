@@ -42,10 +42,19 @@ final class PatientDataSource extends DelegatingDataSource {
             try {
                 Connection connection = pool.getConnection();
                 lent.add(connection);
-                return commits.of(connection);
+                return flushed(connection);
             } catch (SQLTransientConnectionException busy) {
                 if (pool.isClosed() || System.nanoTime() - deadline > 0) throw busy;
             }
+        }
+    }
+
+    private Connection flushed(Connection connection) throws SQLException {
+        try {
+            return commits.of(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 

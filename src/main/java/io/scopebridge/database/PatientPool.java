@@ -2,23 +2,17 @@ package io.scopebridge.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * Puts {@link PatientDataSource} in front of the connection pool, which then decides when H2 writes: each new connection would apply the
- * WRITE_DELAY of its URL to the whole database.
- */
+/** Puts {@link PatientDataSource} in front of the connection pool. */
 @Configuration(proxyBeanMethods = false)
 class PatientPool {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
-    private static final String H2 = "jdbc:h2:";
-    private static final Pattern WRITE_DELAY = Pattern.compile("(?i);WRITE_DELAY=[^;]*");
 
     @Bean
     static BeanPostProcessor inFrontOfThePool(ObjectProvider<DatabaseState> databaseState, @Value("${scopebridge.database.patience}") Duration patience) {
@@ -27,7 +21,7 @@ class PatientPool {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (!(bean instanceof HikariDataSource pool)) return bean;
                 if (pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith(POSTGRESQL)) bound(pool);
-                if (pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith(H2)) pool.setJdbcUrl(WRITE_DELAY.matcher(pool.getJdbcUrl()).replaceAll(""));
+                pool.setJdbcUrl(EmbeddedUrl.ours(pool.getJdbcUrl()));
                 return new PatientDataSource(pool, databaseState.getObject(), patience);
             }
         };

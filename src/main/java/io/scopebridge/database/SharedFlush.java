@@ -16,7 +16,7 @@ import org.h2.mvstore.MVStore;
  */
 final class SharedFlush {
 
-    /** Milliseconds. With 0, H2 writes at each commit; with more, on threads of its own, after so long and no sooner than it is asked. */
+    /** Milliseconds. With 0, H2 writes at each commit; with more, on threads of its own, after so long; what its thread does then is switched off in {@link EmbeddedUrl}. */
     private static final int LEFT_TO_US = Integer.MAX_VALUE;
     private static final long NOT_NOW = -1;
     private static final String NO_CONNECTION = "08003";
@@ -72,11 +72,16 @@ final class SharedFlush {
     }
 
     private synchronized CompletableFuture<Void> following() {
-        if (next == null) {
-            next = new CompletableFuture<>();
+        if (next != null) return next;
+        CompletableFuture<Void> following = new CompletableFuture<>();
+        next = following;
+        try {
             thread.execute(this::flush);
+        } catch (RuntimeException | Error noThread) {
+            next = null;
+            following.completeExceptionally(noThread);
         }
-        return next;
+        return following;
     }
 
     private synchronized CompletableFuture<Void> begin() {

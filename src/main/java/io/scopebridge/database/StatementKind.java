@@ -1,24 +1,22 @@
 package io.scopebridge.database;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a statement does, as far as its text says; in doubt it writes. */
+/** Whether a statement only reads, as far as its text says; in doubt it writes. */
 final class StatementKind {
 
-    private static final Pattern READS = Pattern.compile("(?is)[\\s(]*(select|with|values|table|show|explain)\\b.*");
-    private static final Pattern CHANGES_ROWS = Pattern.compile("(?is)\\s*(insert|update|delete|merge)\\b.*");
+    private static final Pattern READS = Pattern.compile("(?i)[\\s(]*(select|values|table|show|(with|explain))\\b");
+    private static final Pattern CHANGES_ROWS = Pattern.compile("(?i)\\b(insert|update|delete|merge)\\b");
     /** {@code select ... from final table (insert ...)} */
-    private static final Pattern OF_CHANGED_ROWS = Pattern.compile("(?is)\\b(final|old|new)\\s+table\\s*\\(");
+    private static final Pattern OF_CHANGED_ROWS = Pattern.compile("(?i)\\b(final|old|new)\\s+table\\s*\\(");
 
     private StatementKind() {
     }
 
     static boolean onlyReads(String sql) {
-        return READS.matcher(sql).matches() && !OF_CHANGED_ROWS.matcher(sql).find();
-    }
-
-    /** Whether a count of no rows means that nothing was written. */
-    static boolean changesRows(String sql) {
-        return sql != null && CHANGES_ROWS.matcher(sql).matches();
+        Matcher reads = READS.matcher(sql);
+        if (!reads.lookingAt() || sql.indexOf(';') >= 0 || OF_CHANGED_ROWS.matcher(sql).find()) return false;
+        return reads.group(2) == null || !CHANGES_ROWS.matcher(sql).find();
     }
 }

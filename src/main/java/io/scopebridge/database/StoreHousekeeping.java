@@ -27,8 +27,10 @@ final class StoreHousekeeping {
     StoreHousekeeping(SharedFlush flush) {
         this.flush = flush;
         store = flush.store();
-        store.setRetentionTime(0);
         pinned = store.registerVersionUsage();
+        flush.write();
+        store.sync();
+        store.setRetentionTime(0);
     }
 
     boolean isOf(SharedFlush other) {
@@ -39,15 +41,21 @@ final class StoreHousekeeping {
         // Nobody wrote since.
         if (store.getCurrentVersion() == version && !store.hasUnsavedChanges()) return;
         store.compact(FILL_RATE, BYTES_AT_ONCE);
-        flush.write();
+        // What is not used in this version any more may be written over when all that was written up to it is on the disk.
         MVStore.TxCounter now = store.registerVersionUsage();
-        store.sync();
+        try {
+            flush.write();
+            store.sync();
+        } catch (RuntimeException e) {
+            store.deregisterVersionUsage(now);
+            throw e;
+        }
         store.deregisterVersionUsage(pinned);
         pinned = now;
         version = store.getCurrentVersion();
     }
 
-    /** The last step before the database is closed, which expects that nobody uses an old version: moves chunks into the gaps between others. */
+    /** The last step before the database is closed, which expects that nobody uses an old version: moves chunks into the gaps between others, while next to nothing writes. */
     void end() {
         if (store.isClosed()) return;
         store.deregisterVersionUsage(pinned);

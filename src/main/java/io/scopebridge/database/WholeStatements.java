@@ -5,38 +5,66 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A flush takes the tables and indexes one after the other. It waits until no statement is halfway, so that what a kill leaves never has a
- * row without its index entry.
+ * A flush takes the tables and indexes one after the other. It waits until no statement that writes is halfway, so that a kill leaves no
+ * row without its index entry. A statement that takes longer than the limit is not waited for: it alone may be halfway, and no other begins
+ * meanwhile.
  */
 final class WholeStatements {
 
-    /** A batch may take longer: commits do not wait for it, and H2's own recovery has to do. */
-    private static final int LONGEST_WAIT_MILLISECONDS = 50;
+    private static final long LIMIT_MILLISECONDS = 50;
+    private static final long SHORT_MILLISECONDS = 10;
     private static final long A_MOMENT = 50_000;
 
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final long limit;
+    private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock beginning = new ReentrantReadWriteLock();
+
+    WholeStatements() {
+        this(LIMIT_MILLISECONDS);
+    }
+
+    WholeStatements(long limit) {
+        this.limit = limit;
+    }
 
     /** @param holdsRows others may wait for its rows, and so may the flush that waits: it does not queue behind that */
     void begin(boolean holdsRows) {
-        if (!holdsRows) lock.readLock().lock();
-        else while (!lock.readLock().tryLock()) LockSupport.parkNanos(A_MOMENT);
+        beginning.readLock().lock();
+        try {
+            if (!holdsRows) running.readLock().lock();
+            else while (!running.readLock().tryLock()) LockSupport.parkNanos(A_MOMENT);
+        } finally {
+            beginning.readLock().unlock();
+        }
     }
 
     void end() {
-        lock.readLock().unlock();
+        running.readLock().unlock();
     }
 
-    /** Between statements, as far as that is possible in time. */
     synchronized void between(Runnable flush) {
-        boolean alone = false;
+        if (alone(limit, flush)) return;
+        beginning.writeLock().lock();
         try {
-            alone = lock.writeLock().tryLock(LONGEST_WAIT_MILLISECONDS, TimeUnit.MILLISECONDS);
-            flush.run();
+            // Whatever is short ends now, and nothing begins.
+            if (!alone(SHORT_MILLISECONDS, flush)) flush.run();
+        } finally {
+            beginning.writeLock().unlock();
+        }
+    }
+
+    private boolean alone(long millis, Runnable flush) {
+        try {
+            if (!running.writeLock().tryLock(millis, TimeUnit.MILLISECONDS)) return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The flush was interrupted", e);
+        }
+        try {
+            flush.run();
+            return true;
         } finally {
-            if (alone) lock.writeLock().unlock();
+            running.writeLock().unlock();
         }
     }
 }

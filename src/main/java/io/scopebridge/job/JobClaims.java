@@ -27,6 +27,11 @@ public class JobClaims {
     private record Due(long id, String connectionId) {
     }
 
+    /** Milliseconds. */
+    private static final long SHORT = 5;
+    private static final long LONGEST_PAUSE = 500;
+    private static final long PAUSES = 4;
+
     private final JdbcClient db;
     private final ObjectMapper json;
     private final ConnectionLeases leases;
@@ -40,6 +45,7 @@ public class JobClaims {
     private final Set<Job> waiting = ConcurrentHashMap.newKeySet();
     /** Whether the last claim took all that it might: there may be more. */
     private volatile boolean more;
+    private volatile long pause;
 
     JobClaims(JdbcClient db, ObjectMapper json, ConnectionLeases leases, Node node, Readiness opening, Breakers breakers,
               @Value("${scopebridge.jobs.workers}") int workers, @Value("${scopebridge.jobs.at-once}") int atOnce, @Value("${scopebridge.jobs.per-connection}") int perConnection) {
@@ -56,6 +62,15 @@ public class JobClaims {
 
     /** The jobs to start now; never more than there are free workers. A job that waits for a remote system occupies none. Not while a job ends: that would release the lease of one that starts. */
     public synchronized List<Job> claim() {
+        long from = System.nanoTime();
+        try {
+            return claimed();
+        } finally {
+            pause = pauseAfter((System.nanoTime() - from) / 1_000_000);
+        }
+    }
+
+    private List<Job> claimed() {
         // Before it is counted: a job that begins to wait from now on causes another claim.
         more = true;
         int free = Math.min(workers - (running.size() - waiting.size()), atOnce - running.size());
@@ -79,6 +94,15 @@ public class JobClaims {
             Set<String> working = running.stream().map(Job::connectionId).collect(Collectors.toSet());
             leases.release(leased.stream().filter(connection -> !working.contains(connection)).toList());
         }
+    }
+
+    /** Milliseconds that the next claim should wait: with thousands of waiting jobs, each request would cause another long one. */
+    public long pause() {
+        return pause;
+    }
+
+    static long pauseAfter(long millis) {
+        return millis < SHORT ? 0 : Math.min(LONGEST_PAUSE, PAUSES * millis);
     }
 
     /** This node no longer holds the job. */
@@ -121,10 +145,10 @@ public class JobClaims {
                   select id, connection_id, due_at, row_number() over (partition by connection_id order by due_at, id) as turn from (
                     select j.id, j.connection_id, j.due_at, row_number() over (partition by j.connection_id, j.subject order by j.due_at, j.id) as place from job j
                     where j.connection_id in (:connections) and j.under_way and j.state = 'WAITING' and j.due_at <= current_timestamp
-                      and not exists (select 1 from job r where r.id in (:mine) and r.connection_id = j.connection_id and r.subject = j.subject)) waiting
+                      and (j.connection_id, j.subject) not in (:running)) waiting
                   where place = 1) firsts
                 where turn <= :most order by turn, due_at, id""")
-            .param("connections", connections).param("mine", withNone(ids())).param("most", perConnection)
+            .param("connections", connections).param("running", subjects(connections)).param("most", perConnection)
             .query((row, n) -> new Due(row.getLong("id"), row.getString("connection_id"))).list();
     }
 
@@ -139,6 +163,14 @@ public class JobClaims {
                 where id in (:ids) and state = 'RUNNING' and owner = :me""").param("me", node.id()).param("ids", ids)
             .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("flow"),
                 row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).list();
+    }
+
+    /** Of the jobs that run here: connection and subject. */
+    private List<Object[]> subjects(Collection<String> connections) {
+        List<Object[]> subjects = new ArrayList<>();
+        subjects.add(new Object[] {"", ""});
+        running.stream().filter(job -> connections.contains(job.connectionId())).forEach(job -> subjects.add(new Object[] {job.connectionId(), job.subject()}));
+        return subjects;
     }
 
     private Set<Long> ids() {

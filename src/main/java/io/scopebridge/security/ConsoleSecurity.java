@@ -104,6 +104,7 @@ class ConsoleSecurity {
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
+                .requestMatchers(HttpMethod.POST, "/api/connections/*/drift", "/api/connections/*/drift/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections/*/projects/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/connections", "/api/connections/**").hasRole("admin")
                 .requestMatchers(HttpMethod.POST, "/api/alerts/deliveries/*/retry").hasAnyRole("operator", "admin")

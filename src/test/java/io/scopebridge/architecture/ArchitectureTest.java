@@ -75,6 +75,7 @@ class ArchitectureTest {
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "identity", "log", "remote", "text", "web"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "database", "failure", "identity", "job", "log", "mapping", "plan", "remote", "text", "web"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "time", "web"),
+            new May("drift", "how records are listed and compared is a matter of mappings; what is made again is a plan that runs again", "connection", "database", "failure", "governor", "job", "mapping", "plan", "remote", "web"),
             new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "webhook"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),

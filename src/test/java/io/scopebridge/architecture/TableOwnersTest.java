@@ -36,7 +36,7 @@ class TableOwnersTest {
         entry("alert_target", "alert"), entry("alert_rule", "alert"), entry("alert_problem", "alert"), entry("alert_delivery", "alert"), entry("audit_entry", "audit"), entry("refused_login", "audit"),
         entry("audit_chain", "audit"), entry("audit_start", "audit"), entry("hub_secret", "secret"),
         entry("replay", "replay"), entry("replay_item", "replay"), entry("replay_entry", "replay"),
-        entry("webhook_event", "webhook"));
+        entry("drift_report", "drift"), entry("drift_finding", "drift"), entry("webhook_event", "webhook"));
 
     /** Deletes what is old, in any table, and nothing else. */
     private static final String HOUSEKEEPING = "housekeeping";
@@ -91,7 +91,7 @@ class TableOwnersTest {
         Map<String, String> never = Map.ofEntries(entry("connection_status", "of a connection that was inserted in the same transaction"),
             entry("connection_right", "under the lock of the connection"), entry("replay_entry", "of a replay that was inserted in the same transaction"),
             entry("opportunity", "of a subject of which one job runs at a time"), entry("audit_entry", "numbered"), entry("log_outbox", "numbered"), entry("plan", "numbered"),
-            entry("plan_preview", "numbered"), entry("step_call", "numbered"), entry("manual_resolution", "numbered"), entry("replay", "numbered"));
+            entry("plan_preview", "numbered"), entry("drift_finding", "numbered"), entry("step_call", "numbered"), entry("manual_resolution", "numbered"), entry("replay", "numbered"));
         List<String> bare = statements().stream().flatMap(statement -> USE.matcher(statement.sql()).results().filter(use -> use.group(1).equals("into"))
             .filter(use -> OWNERS.containsKey(use.group(2)) && !never.containsKey(use.group(2)) && !statement.sql().contains("on conflict do nothing"))
             .map(use -> statement.where() + " inserts into " + use.group(2))).toList();

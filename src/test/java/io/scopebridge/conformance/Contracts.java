@@ -27,7 +27,7 @@ public final class Contracts {
         Map.entry("opportunities", "opportunities"), Map.entry("opportunity-names", "opportunity-names"),
         Map.entry("company-list", "company-list"), Map.entry("companies", "company-list"),
         Map.entry("project-plan", "plan"), Map.entry("revenue-plan", "plan"), Map.entry("sales-order-plan", "plan"),
-        Map.entry("rights", "rights"), Map.entry("diagnosis", "diagnosis"), Map.entry("links", "links"),
+        Map.entry("rights", "rights"), Map.entry("drift", "drift"), Map.entry("diagnosis", "diagnosis"), Map.entry("links", "links"),
         Map.entry("project-choices", "project-choices"), Map.entry("callback", "callback"));
     private static final Map<String, String> OF_THE_HUB = Map.of("scopestack/bundle", "bundle", "scopestack/revenue", "revenue",
         "scopestack/rights", "rights", "scopestack/diagnosis", "diagnosis", "scopestack/opportunities", "plan", "scopestack/link-opportunity", "plan");

@@ -78,7 +78,7 @@ class EmbeddedDatabaseTest {
         YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
         settings.setResources(new ClassPathResource("application.yaml"));
         HikariDataSource database = new HikariDataSource();
-        database.setJdbcUrl(settings.getObject().getProperty("spring.datasource.url").replace("${scopebridge.data-path}", folder.toString()).replaceFirst("MAX_COMPACT_TIME=\\d+", "MAX_COMPACT_TIME=600000"));
+        database.setJdbcUrl(EmbeddedUrl.ours(settings.getObject().getProperty("spring.datasource.url").replace("${scopebridge.data-path}", folder.toString()).replaceFirst("MAX_COMPACT_TIME=\\d+", "MAX_COMPACT_TIME=600000")));
         database.setUsername("sa");
         database.setPassword("");
         Flyway.configure().dataSource(database).locations("classpath:db/migration", "classpath:db/h2").load().migrate();

@@ -45,7 +45,7 @@ class FlushedCommitsTest {
         folder = temporary;
         FullDisk.register();
         pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:h2:full:" + folder.resolve("open") + SETTINGS);
+        pool.setJdbcUrl(EmbeddedUrl.ours("jdbc:h2:full:" + folder.resolve("open") + SETTINGS + ";WRITE_DELAY=0"));
         pool.setUsername("sa");
         pool.setPassword("");
         pool.setMaximumPoolSize(20);
@@ -103,6 +103,18 @@ class FlushedCommitsTest {
                     statement.executeBatch();
                 }
             }),
+            new Way("a merge, counted in a long", connection -> {
+                try (var statement = connection.prepareStatement("merge into kept using (values (1)) one (n) on id = n when not matched then insert values (n, 'x')")) {
+                    statement.executeLargeUpdate();
+                }
+            }),
+            new Way("a batch of which a row is refused", connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.addBatch("insert into kept values (1, 'x')");
+                    statement.addBatch("insert into kept values (1, 'x')");
+                    assertThatThrownBy(statement::executeBatch).hasMessageContaining("primary key");
+                }
+            }),
             new Way("a query of what it inserts", connection -> {
                 try (var statement = connection.prepareStatement("select id from final table (insert into kept values (1, 'x'))"); ResultSet row = statement.executeQuery()) {
                     assertThat(row.next()).isTrue();
@@ -137,8 +149,29 @@ class FlushedCommitsTest {
         }
     }
 
+    /** As when one asks for what another has just begun: it answers with the row of the other. */
     @ParameterizedTest
-    @ValueSource(strings = {"select * from kept", " ( values (1) )", "update kept set text = 'y' where id = 99", "with one as (select 1) select * from one"})
+    @ValueSource(strings = {"insert into kept values (1, 'y') on conflict do nothing", "update kept set text = 'y' where id = 99", "select * from kept"})
+    void whatATransactionFoundIsInTheFile(String sql) throws Exception {
+        try (Connection other = pool.getConnection(); Connection connection = database.getConnection()) {
+            update(other, "insert into kept values (1, 'x')");
+            if (!sql.startsWith("select")) {
+                update(connection, sql);
+                assertThat(idsInACopy()).containsExactly(1);
+                update(other, "insert into kept values (2, 'x')");
+            }
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            connection.commit();
+            assertThat(store().hasUnsavedChanges()).isFalse();
+            assertThat(idsInACopy()).contains(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select * from kept", " ( values (1) )", "with one as (select 1) select * from one"})
     void whatOnlyReadsDoesNotFlush(String sql) throws Exception {
         try (Connection other = pool.getConnection(); Connection connection = database.getConnection()) {
             update(other, "insert into kept values (1, 'x')");
@@ -146,13 +179,32 @@ class FlushedCommitsTest {
 
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
-                if (!sql.startsWith("update")) statement.executeQuery(sql).close();
+                statement.executeQuery(sql).close();
+                connection.setReadOnly(true);
                 connection.setAutoCommit(false);
                 statement.execute(sql);
                 connection.commit();
             }
             assertThat(store().hasUnsavedChanges()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with one as (select 1) insert into kept select * from one", "explain analyze delete from kept", "values (1); delete from kept",
+        "call next_value()", "create table other (id integer)"})
+    void inDoubtAStatementWrites(String sql) {
+        assertThat(StatementKind.onlyReads(sql)).isFalse();
+    }
+
+    /** Each new connection applies the settings of its URL to the whole database. */
+    @Test
+    void newConnectionsLeaveTheWritingToTheHub() throws Exception {
+        int delay = store().getFileStore().getAutoCommitDelay();
+        List<Connection> connections = new ArrayList<>();
+        for (int number = 0; number < 20; number++) connections.add(pool.getConnection());
+        assertThat(store().getFileStore().getAutoCommitDelay()).isEqualTo(delay).isGreaterThan(1_000_000);
+        for (Connection connection : connections) connection.close();
+        assertThat(EmbeddedUrl.ours("jdbc:h2:tcp://db/hub;WRITE_DELAY=10")).isEqualTo("jdbc:h2:tcp://db/hub;WRITE_DELAY=10");
     }
 
     @Test

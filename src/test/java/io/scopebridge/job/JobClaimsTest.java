@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -31,6 +32,12 @@ class JobClaimsTest {
 
     private DataSource database;
     private JdbcClient db;
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "4,0", "5,20", "100,400", "126,500", "60000,500"})
+    void aLongClaimIsFollowedByALongerPauseOfHalfASecondAtMost(long millis, long pause) {
+        assertThat(JobClaims.pauseAfter(millis)).isEqualTo(pause);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})

@@ -83,6 +83,14 @@ class ThirdSystemTest {
     }
 
     @Test
+    void aSystemWithoutADriftCheckSaysSo() {
+        assertThat(hub.get("/api/connections/workspace/drift").path("supported").asBoolean(true)).isFalse();
+        HttpResponse<String> refused = hub.send("POST", "/api/connections/workspace/drift", null);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("deskline has no drift check");
+    }
+
+    @Test
     void itsSettingsAndItsFormAreItsOwn() {
         Map<String, Object> unknown = connection(PracticeDeskline.API_KEY);
         unknown.put("system", "nobody");

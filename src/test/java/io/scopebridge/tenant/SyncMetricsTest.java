@@ -6,13 +6,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.scopebridge.connection.ConnectionParts;
 import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.database.Databases;
-import io.scopebridge.group.Fast;
+import io.scopebridge.group.StartsServer;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Fast
+@StartsServer
 class SyncMetricsTest {
 
     private static final String METRIC = "scopebridge.last.sync.timestamp";

@@ -90,7 +90,9 @@ final class StepRecord {
 
     void done(Origin origin, String remoteId, String response) {
         boolean hadFailed = row.failureClass() != null;
-        String hash = step.mode() == Mode.UPDATE && row.state() == StepState.SENDING ? content() : row.contentHash();
+        // What compares and is done without being sent was found to hold its content.
+        boolean has = row.state() == StepState.SENDING || step.compares();
+        String hash = step.mode() == Mode.UPDATE && has ? content() : row.contentHash();
         LedgerRow to = row.done(origin, remoteId, hash);
         moved(response == null ? run.ledger().change(row, to) : run.ledger().answer(row, to, response), to);
         run.remoteIds().hold(row.endpoint(), remoteId, step.key());

@@ -32,7 +32,7 @@ final class StepStates {
     private StepState state(Step step) {
         LedgerRow row = rows.get(step.key());
         StepState own = row == null ? StepState.PLANNED : row.state();
-        if (own == StepState.DONE && (step.mode() != Mode.UPDATE || isWritten(step, row))) {
+        if (own == StepState.DONE && (step.mode() != Mode.UPDATE || isWritten(step, row, rows))) {
             return own;
         }
         boolean blocked = !own.stopsOthers() && own != StepState.SENDING && step.references().stream().map(states::get).anyMatch(StepState::stopsOthers);
@@ -40,7 +40,7 @@ final class StepStates {
     }
 
     /** Whether an update has nothing to write. A step that refers to an object that does not exist yet certainly has. */
-    private boolean isWritten(Step step, LedgerRow row) {
+    static boolean isWritten(Step step, LedgerRow row, Map<String, LedgerRow> rows) {
         boolean known = step.call().references().stream().allMatch(key -> rows.containsKey(key) && rows.get(key).remoteId() != null);
         return known && ContentHash.of(References.body(step.call().body(), key -> rows.get(key).remoteId(), step.call().textIds())).equals(row.contentHash());
     }
