@@ -5,6 +5,8 @@ import type { Job } from './projects'
 export interface AnyJob extends Job {
   connection: string
   subject: string
+  /** What became of each step; only for a single job. */
+  steps?: unknown[]
 }
 
 const POLL_MILLIS = 500

@@ -32,7 +32,7 @@ class TableOwnersTest {
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("opportunity_closing", "opportunity"), entry("directory", "company"),
-        entry("log_entry", "log"), entry("log_outbox", "log"),
+        entry("log_entry", "log"), entry("log_outbox", "log"), entry("log_handling", "log.group"),
         entry("alert_target", "alert"), entry("alert_rule", "alert"), entry("alert_problem", "alert"), entry("alert_delivery", "alert"), entry("audit_entry", "audit"), entry("refused_login", "audit"),
         entry("audit_chain", "audit"), entry("audit_start", "audit"), entry("hub_secret", "secret"),
         entry("replay", "replay"), entry("replay_item", "replay"), entry("replay_entry", "replay"),
