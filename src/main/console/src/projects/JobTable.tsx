@@ -2,13 +2,13 @@ import React from 'react'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { wordsOf } from '../hub/jobs'
 import type { Job } from '../hub/projects'
+import { Link } from '../ui/Link'
+import { spoken } from '../ui/spoken'
 import { When } from '../ui/When'
-import { JobMappings } from './JobMappings'
-
-const COUNTED = ['created', 'updated', 'existing', 'failed', 'blocked']
+import { askedBy, countsOf } from './jobs'
 
 /** The jobs of a project, newest first. */
-export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
+export const JobTable: React.FC<{ jobs: Job[]; page: string }> = ({ jobs, page }) => (
   <Table aria-label='Jobs' variant='compact'>
     <Thead>
       <Tr>
@@ -24,18 +24,17 @@ export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
       {jobs.map(job => (
         <Tr key={job.id}>
           <Td dataLabel='Job'>
-            <JobMappings job={job.id} />
+            <Link page={`${page}/jobs/${job.id}`}>{job.id}</Link>
           </Td>
           <Td dataLabel='Flow'>{wordsOf(job.flow)}</Td>
-          <Td dataLabel='Requested by'>{job.source}</Td>
+          <Td dataLabel='Requested by'>{askedBy(job)}</Td>
           <Td dataLabel='State'>
             {job.state.toLowerCase()}
             {job.attempts > 1 && `, attempt ${job.attempts}`}
+            {job.waitsFor && `. ${spoken(job.waitsFor)}`}
           </Td>
           <Td dataLabel='Result'>
-            {COUNTED.filter(name => Number(job.result?.[name]) > 0)
-              .map(name => `${String(job.result?.[name])} ${name}`)
-              .join(', ')}
+            {countsOf(job)}
           </Td>
           <Td dataLabel='Created'>
             <When time={job.createdAt} />

@@ -33,7 +33,7 @@ class TableOwnersTest {
         entry("mapping_version", "draft"), entry("mapping_change", "draft"), entry("mapping_override", "draft"), entry("mapping_input", "draft"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("opportunity_closing", "opportunity"), entry("directory", "company"),
-        entry("log_entry", "log"), entry("log_outbox", "log"),
+        entry("log_entry", "log"), entry("log_outbox", "log"), entry("log_handling", "log.group"),
         entry("alert_target", "alert"), entry("alert_rule", "alert"), entry("alert_problem", "alert"), entry("alert_delivery", "alert"), entry("audit_entry", "audit"), entry("refused_login", "audit"),
         entry("audit_chain", "audit"), entry("audit_start", "audit"), entry("hub_secret", "secret"),
         entry("replay", "replay"), entry("replay_item", "replay"), entry("replay_entry", "replay"),

@@ -81,6 +81,10 @@ class ListPagesTest {
         browser.press("Preview");
         browser.seen(By.cssSelector("table[aria-label=Preview]"));
         browser.press("Submit");
+        browser.sees("Create it for another company?");
+        browser.pictures("other-company");
+        assertThat(story.hub.connectWise.projects()).isEmpty();
+        browser.press("Create it for Zebra Crossings Ltd");
         browser.sees("In the PSA");
         assertThat(story.hub.connectWise.projects()).singleElement().satisfies(made -> assertThat(made.at("/company/id").asLong()).isEqualTo(7_001));
         browser.noScriptFailed();
@@ -197,7 +201,7 @@ class ListPagesTest {
         story.logIn("olga");
         browser.open("/scopebridge/apps/" + CONNECTWISE);
         browser.press("Full sync");
-        browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&flow=poll-opportunities");
+        browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&flow=poll-opportunities&view=entries");
         browser.seen(By.cssSelector("table[aria-label='Log entries'] tbody a")).click();
         browser.press("Close them");
         assertThat(open()).hasSize(before);
