@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsBrowser;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import java.nio.file.Files;
@@ -319,6 +320,33 @@ class ConnectWiseStoryTest {
         browser.sees("Original request body");
         browser.pictures("replay-edited");
         assertThat(connectWise.tickets()).extracting(ticket -> ticket.path("summary").asText()).containsOnlyOnce("Roll-out").doesNotContain("Workplace roll-out");
+        browser.noScriptFailed();
+    }
+
+    @Test
+    void whatSomebodyChangedIsShownBesideWhatWasMadeAndDecided() {
+        story.hub.connected();
+        story.hub.scopeStack.approve(95030);
+        story.hub.push(CONNECTWISE, 95030, Map.of());
+        ObjectNode ticket = connectWise.tickets().stream().filter(one -> one.path("summary").asText().equals("Assessment")).reduce((first, last) -> last).orElseThrow();
+        connectWise.records().put("tickets", ticket.path("id").asLong(), ticket.deepCopy().put("budgetHours", 77));
+
+        story.logIn("olga");
+        browser.open("/scopebridge/apps/" + CONNECTWISE);
+        browser.sees("Not checked yet.");
+        // The settings have a group of the same name.
+        browser.seen(By.linkText("Drift")).click();
+        browser.press("Check now");
+        browser.sees("1 open difference");
+        assertThat(browser.row("Hours changed: budgetHours", "77")).contains("Ticket: Assessment");
+        browser.pictures("drift");
+        browser.press("Take over");
+        browser.sees("Nothing is sent.");
+        browser.type("Reason", "agreed with the customer");
+        browser.press("Take over");
+        browser.row("Hours changed: budgetHours", "by olga: agreed with the customer");
+        browser.sees("no open differences");
+        assertThat(connectWise.records().find("tickets", ticket.path("id").asLong()).orElseThrow().path("budgetHours").asInt()).isEqualTo(77);
         browser.noScriptFailed();
     }
 
