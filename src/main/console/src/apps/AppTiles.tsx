@@ -1,5 +1,5 @@
 import React from 'react'
-import { Card, CardBody, CardFooter, CardHeader, CardTitle, Content, Gallery, Label, Spinner } from '@patternfly/react-core'
+import { Card, CardFooter, CardHeader, CardTitle, Content, Gallery, Label, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { systems, type Psa } from '../hub/connections'
 import { ADMINS_DO } from '../hub/me'
@@ -43,8 +43,9 @@ export const AppTiles: React.FC = () => {
             <Content component='p'>Not connected yet.</Content>
           ) : (
             <>
-              <ConnectionFilters filters={filters} tags={summary.data.tags} onChange={filter} />
-              {psas.data.length > 1 && <FilterSelect label='PSA' value={filters['system'] ?? ''} options={psas.data.map(psa => ({ value: psa.id, label: psa.title }))} onChange={system => filter({ system })} />}
+              <ConnectionFilters filters={filters} tags={summary.data.tags} onChange={filter}>
+                {psas.data.length > 1 && <FilterSelect label='PSA' value={filters['system'] ?? ''} options={psas.data.map(psa => ({ value: psa.id, label: psa.title }))} onChange={system => filter({ system })} />}
+              </ConnectionFilters>
               {lines.rows?.length === 0 && <Nothing title='No connections match'>Remove a filter to see more.</Nothing>}
               {lines.rows && lines.rows.length > 0 && <Connections lines={lines.rows} psas={psas.data} />}
               <Pager rows={lines} />
@@ -96,7 +97,6 @@ const Tile: React.FC<{ psa: Psa; isFirst: boolean }> = ({ psa, isFirst }) => {
       <CardHeader>
         <CardTitle component='h2'>{psa.title}</CardTitle>
       </CardHeader>
-      <CardBody>{psa.settings.description}</CardBody>
       <CardFooter>
         <ReasonedButton variant={isFirst ? 'primary' : 'secondary'} because={configure ? undefined : ADMINS_DO} onClick={() => open(`apps/new/${psa.id}`)}>
           Connect {psa.title}
