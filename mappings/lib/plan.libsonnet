@@ -42,6 +42,14 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
                                 if std.get(options, entry[1], null) != null
                               ],
 
+  // The company that gets the records, if it is another than the project's client: a person confirms it.
+  otherCompany(client, company):: if client == null || company == null || client == '' || company == '' || same(client, company) then null
+                                  else { client: '' + client, company: '' + company },
+  // That of the linked opportunity is warned about where the opportunity is read.
+  otherCompanyWarning(other, opportunity):: if other == null || (opportunity != null && same(std.get(opportunity, 'companyName', null), other.company)) then [] else [
+    { text: "The client of the ScopeStack project is '" + other.client + "', but the records go to the company '" + other.company + "'." },
+  ],
+
   // The active entries of a picklist that match a name or an id.
   chosen(list, value):: if value == null then [] else [
     entry

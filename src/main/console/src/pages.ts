@@ -3,6 +3,7 @@ import { Alerts } from './alerts/Alerts'
 import { Apps } from './apps/Apps'
 import { Audit } from './audit/Audit'
 import { Log } from './log/Log'
+import { Mappings } from './mappings/Mappings'
 import { Opportunities } from './opportunities/Opportunities'
 import { Overview } from './overview/Overview'
 import { Projects } from './projects/Projects'
@@ -14,6 +15,7 @@ export const PAGES: { id: string; title: string; component: ComponentType }[] = 
   { id: 'opportunities', title: 'Opportunities', component: Opportunities },
   { id: 'projects', title: 'Projects', component: Projects },
   { id: 'log', title: 'Log', component: Log },
+  { id: 'mappings', title: 'Mappings', component: Mappings },
   { id: 'alerts', title: 'Alerts', component: Alerts },
   { id: 'audit', title: 'Audit', component: Audit },
 ]

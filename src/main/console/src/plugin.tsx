@@ -1,10 +1,13 @@
 import React from 'react'
-import { hawtio, helpRegistry } from '@hawtio/react'
+import { configManager, hawtio, helpRegistry } from '@hawtio/react'
+import { me } from './hub/me'
 import { PAGES } from './pages'
 import { help } from './help'
 import { Contained } from './ui/Contained'
-import { restoreLocation } from './ui/location'
+import { guardLeaving } from './ui/leaving'
+import { followHistory, restoreLocation } from './ui/location'
 import { placeNotices } from './ui/notices'
+import { addSkipLink } from './ui/skip'
 
 /** Created once per page: a new component would remount the page. */
 function contained({ title, component: Component }: (typeof PAGES)[number]): React.FC {
@@ -29,5 +32,13 @@ export function plugin(): void {
   )
   helpRegistry.add('scopebridge', 'ScopeBridge', help, 1)
   placeNotices()
+  guardLeaving()
+  followHistory()
+  addSkipLink()
   restoreLocation()
+  // The pages work without it.
+  void me().then(
+    ({ version }) => version && configManager.addProductInfo('ScopeBridge', version),
+    () => undefined
+  )
 }

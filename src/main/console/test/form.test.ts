@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { located } from '../src/form/errors'
 import { fieldsOf, groupsOf } from '../src/form/schema'
 import { valueAt, withValue } from '../src/form/values'
 
@@ -45,4 +46,23 @@ test('a value is set in a copy and removed by undefined', () => {
   assert.equal(before.a.b, 1)
   assert.equal(valueAt(before, 'a.b'), 1)
   assert.equal(valueAt(before, 'a.b.c'), undefined)
+})
+
+test('errors stand in the order of the form, each with the title of its field', () => {
+  const found = located(
+    [
+      { field: 'settings.b', message: 'is too long (Second: at most 5 characters)' },
+      { field: 'elsewhere', message: 'is wrong' },
+      { field: 'a', message: 'is required' },
+    ],
+    [
+      { path: 'a', title: 'First', description: '', kind: 'text', required: true, initial: undefined, choices: [] },
+      { path: 'b', title: 'Second', description: '', kind: 'text', required: false, initial: undefined, choices: [] },
+    ]
+  )
+  assert.deepEqual(found, [
+    { path: 'a', label: 'First', message: 'is required' },
+    { path: 'b', label: 'Second', message: 'is too long' },
+    { path: undefined, label: 'elsewhere', message: 'is wrong' },
+  ])
 })

@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Line } from '../src/hub/overview'
+import type { Summary } from '../src/hub/overview'
 import { budgetOf, headline } from '../src/overview/lines'
 
 const FIGURES = { callsLastHour: 3000, usedByOthers: 0, budget: 6000, pausedUntil: null }
 
-function line(status: Line['state']['status'], failuresOpen = 0, enabled = true): Line {
-  const state = { status, enabled, cause: null, remedy: null, lastSyncAt: null, nextSyncAt: null, timeZone: 'UTC' }
-  return { id: 'n', name: 'Northwind', system: 'autotask', state, jobsWaiting: 0, jobsRunning: 0, failuresLastDay: 0, failuresOpen, budget: FIGURES }
-}
+const NONE = { count: 0, names: [] }
+const SUMMARY: Summary = { connections: 3, enabled: 3, needAttention: NONE, failing: NONE, tags: [] }
 
 test('broken connections come before failures', () => {
-  assert.equal(headline([line('CONNECTED', 3), line('NEEDS_ATTENTION')]).variant, 'danger')
-  assert.equal(headline([line('CONNECTED', 3)]).variant, 'warning')
-  assert.equal(headline([line('CONNECTED')]).text, 'All connections work.')
+  const failing = { count: 1, names: ['Northwind'] }
+  assert.equal(headline({ ...SUMMARY, failing, needAttention: failing }).variant, 'danger')
+  assert.equal(headline({ ...SUMMARY, failing }).variant, 'warning')
+  assert.equal(headline(SUMMARY).text, 'All connections work.')
 })
 
-test('a disabled connection is neither a problem nor a success', () => {
-  assert.equal(headline([line('NEEDS_ATTENTION', 2, false)]).variant, 'info')
+test('of many the first are named and the others counted', () => {
+  assert.equal(headline({ ...SUMMARY, needAttention: { count: 1205, names: ['A', 'B'] } }).text, 'A, B and 1,203 more need attention.')
+})
+
+test('disabled connections are neither a problem nor a success', () => {
+  assert.equal(headline({ ...SUMMARY, enabled: 0 }).variant, 'info')
 })
 
 test('a budget is shown in percent if there is a limit', () => {

@@ -5,11 +5,13 @@ import { DriftLine } from '../drift/DriftLine'
 import { ADMINS_DO, OPERATORS_DO } from '../hub/me'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
+import { setUnsaved as noChanges } from '../ui/leaving'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
+import { useUnsaved } from '../ui/useUnsaved'
 import { AppForm } from './AppForm'
 import { AppStatus } from './AppStatus'
 import { useApp, withoutSecrets } from './useApp'
@@ -23,16 +25,21 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
   const [testing, setTesting] = useState(false)
   const [deleting, setDeleting] = useState(false)
   const app = useApp(withoutSecrets(connection), false)
+  useUnsaved(app.changed)
   const state = useData(signal => connections.state(connection.id, signal), `state ${connection.id}`, 5000)
   const rights = useData(signal => connections.rights(connection.id, signal), `rights ${connection.id}`)
 
   const [unsaved, setUnsaved] = useState<CheckedRights>()
   const save = async () => {
+    const isTested = unsaved !== undefined && !app.changedSinceTest
     const saved = await app.save()
     if (saved) setUnsaved(undefined)
+    // The result of a test is kept with the settings that it was of.
+    if (saved && isTested) await connections.check(connection.id).catch(() => undefined)
     if (saved) setSecrets(saved.secrets)
     if (saved) setWarnings(saved.warnings ?? [])
     state.reload()
+    rights.reload()
   }
   const enable = async (on: boolean) => {
     const now = await act(() => connections.enable(connection.id, on), `${app.draft.name} is ${on ? 'enabled' : 'disabled'}.`)
@@ -45,7 +52,8 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
     setTesting(true)
     if (app.changed) {
       const found = await app.test()
-      setUnsaved(found)
+      // The result of the last test stays, as one of other settings.
+      if (found) setUnsaved(found)
       setTesting(false)
       return
     }
@@ -57,7 +65,8 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
   return (
     <Page
       title={app.draft.name}
-      about={`${psa.title}, ${connection.id}`}
+      about={[`${psa.title}, ${connection.id}`, app.changed && 'Not saved yet'].filter(Boolean).join('. ')}
+      isSticky
       actions={[
         <Switch key='enabled' id='enabled' label='Enabled' isChecked={enabled} isDisabled={!configure} onChange={(_, on) => void enable(on)} />,
         <ReasonedButton key='save' because={!configure ? ADMINS_DO : app.changed ? undefined : 'There are no changes.'} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
@@ -93,18 +102,21 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       {warnings.map(warning => (
         <Alert key={warning} isInline variant='warning' title={warning} />
       ))}
-      <AppStatus state={state} rights={rights} unsaved={unsaved} />
+      <AppStatus state={state} rights={rights} unsaved={unsaved} isChanged={unsaved ? app.changedSinceTest : app.changed} />
       <DriftLine connection={connection.id} />
-      <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure} />
+      <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure || app.saving} />
       {deleting && (
         <Confirm
-          title={`Delete ${app.draft.name}?`}
+          title={`Delete ${connection.name}?`}
           verb='Delete'
+          typed={connection.name}
           danger
           onClose={() => setDeleting(false)}
           onConfirm={async () => {
             const gone = await act(async () => (await connections.delete(connection.id), true), `${app.draft.name} is deleted.`)
-            if (gone) open('apps')
+            if (!gone) return
+            noChanges(false)
+            open('apps')
           }}
         >
           This also deletes its settings, jobs, opportunities and ledger: projects that were pushed can then be found only by lookups in the PSA.

@@ -1,9 +1,10 @@
-import React, { useState } from 'react'
+import React, { useEffect, useState } from 'react'
 import { ExpandableSection, Form, FormSection } from '@patternfly/react-core'
 import { FormField } from '../form/FormField'
 import { groupsOf, type Field, type Group, type Schema } from '../form/schema'
 import { valueAt, withValue } from '../form/values'
-import { Trouble } from '../ui/Trouble'
+import { FieldErrors, focusField } from '../form/FieldErrors'
+import { usePlace } from '../ui/location'
 import type { EditedApp } from './useApp'
 
 interface Props {
@@ -20,22 +21,25 @@ const NAME: Field = { path: 'name', title: 'Name', kind: 'text', required: true,
 /** All settings of a connection by group; groups with errors open automatically. */
 export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled }) => {
   const error = (path: string) => app.errors.find(one => one.field === path || one.field === `settings.${path}`)?.message
-  const groups = groupsOf(schema)
-  const named = new Set([ID.path, NAME.path, ...groups.flatMap(group => group.fields.map(field => field.path))])
-  const elsewhere = app.failure && !app.errors.some(one => named.has(one.field.replace(/^settings\./, '')))
   const own = [app.draft.system, 'scopestack']
+  const shown = groupsOf(schema).sort((a, b) => rank(own, a) - rank(own, b))
+  // A remedy names the field that it is about.
+  const wanted = usePlace('apps').filters['field'] ?? ''
+  useEffect(() => {
+    if (wanted) focusField(wanted)
+  }, [wanted])
   const field = (one: Field, value: unknown, change: (value: unknown) => void) => (
-    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} disabled={disabled} onChange={change} />
+    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} zone={String(valueAt(app.draft.settings, 'time.zone') || "the hub's time zone")} disabled={disabled} onChange={change} />
   )
   return (
     <Form isWidthLimited onSubmit={event => event.preventDefault()}>
-      <Trouble failure={app.failure && !elsewhere ? new Error(app.failure.message) : app.failure} />
+      <FieldErrors failure={app.failure} errors={app.errors} fields={[ID, NAME, ...shown.flatMap(group => group.fields)]} />
       <FormSection title='Connection' titleElement='h2'>
         {isNew && field(ID, app.draft.id, value => app.change({ id: String(value) }))}
         {field(NAME, app.draft.name, value => app.change({ name: String(value) }))}
       </FormSection>
-      {[...groups].sort((a, b) => rank(own, a) - rank(own, b)).map(group => (
-        <GroupSection key={group.path} group={group} isOpen={own.includes(group.path)} isWrong={group.fields.some(one => error(one.path))}>
+      {shown.map(group => (
+        <GroupSection key={group.path} group={group} isOpen={own.includes(group.path)} isWrong={group.fields.some(one => error(one.path) || one.path === wanted)}>
           {group.fields.map(one => field(one, valueAt(app.draft.settings, one.path), value => app.change({ settings: withValue(app.draft.settings, one.path, value) })))}
         </GroupSection>
       ))}

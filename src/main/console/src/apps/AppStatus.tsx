@@ -8,7 +8,7 @@ import { When } from '../ui/When'
 import { RightsTable } from './RightsTable'
 
 /** The status of the connection in a sentence, and the result of its last test: of the unsaved values, if those were tested. */
-export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loaded<CheckedRights>; unsaved: CheckedRights | undefined }> = ({ state, rights, unsaved }) => {
+export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loaded<CheckedRights>; unsaved: CheckedRights | undefined; isChanged: boolean }> = ({ state, rights, unsaved, isChanged }) => {
   return (
     <>
       <Trouble failure={state.failure ?? rights.failure} again={state.reload} />
@@ -18,16 +18,22 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
           Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='not scheduled' zone={state.data.timeZone} />.
         </Alert>
       )}
-      {unsaved ? <TestedRights found={unsaved} unsaved /> : rights.data?.checkedAt && <TestedRights found={rights.data} />}
+      {unsaved ? <TestedRights found={unsaved} unsaved isChanged={isChanged} /> : rights.data?.checkedAt && <TestedRights found={rights.data} isChanged={isChanged} />}
     </>
   )
 }
 
 /** What a test found, open if a right is missing. */
-export const TestedRights: React.FC<{ found: CheckedRights; unsaved?: boolean }> = ({ found, unsaved }) => {
+export const TestedRights: React.FC<{ found: CheckedRights; unsaved?: boolean; isChanged: boolean }> = ({ found, unsaved, isChanged }) => {
   const [asked, setAsked] = useState<boolean>()
   const missing = found.rights.filter(right => right.state !== 'GRANTED')
   return (
+    <>
+    {(isChanged || found.settingsChanged) && (
+      <Alert isInline variant='warning' title='Changed since the last test.'>
+        The result below is of other settings. Use Test connection.
+      </Alert>
+    )}
     <ExpandableSection
       toggleText={`Rights: ${found.rights.length - missing.length} granted, ${missing.filter(right => right.state === 'MISSING').length} missing, ${missing.filter(right => right.state === 'UNKNOWN').length} unknown`}
       isExpanded={asked ?? missing.some(right => right.state === 'MISSING')}
@@ -38,6 +44,7 @@ export const TestedRights: React.FC<{ found: CheckedRights; unsaved?: boolean }>
       </p>
       <RightsTable rights={found.rights} />
     </ExpandableSection>
+    </>
   )
 }
 

@@ -1,11 +1,17 @@
 import React from 'react'
-import { Card, CardBody, CardFooter, CardHeader, CardTitle, Content, Gallery, List, ListItem, Spinner } from '@patternfly/react-core'
+import { Card, CardFooter, CardHeader, CardTitle, Content, Gallery, Label, Spinner } from '@patternfly/react-core'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { systems, type Psa } from '../hub/connections'
 import { ADMINS_DO } from '../hub/me'
-import { overview, type Line } from '../hub/overview'
+import { overviewSummary, type Line } from '../hub/overview'
+import { ConnectionFilters, connectionSearch } from '../overview/ConnectionFilters'
+import { useLines } from '../overview/useLines'
+import { FilterSelect } from '../ui/FilterSelect'
 import { Link } from '../ui/Link'
-import { open } from '../ui/location'
+import { open, usePlace } from '../ui/location'
+import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
+import { Pager } from '../ui/Pager'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
@@ -14,48 +20,85 @@ import { StateLabel } from './StateLabel'
 
 const LIVE_MILLIS = 10000
 
-/** One tile per PSA, with its connections. */
+/** One tile per PSA, and the connections. */
 export const AppTiles: React.FC = () => {
+  const { filters, filter } = usePlace('apps')
   const psas = useData(systems, 'systems')
-  const connected = useData(overview, 'overview', LIVE_MILLIS)
+  const summary = useData(overviewSummary, 'summary', LIVE_MILLIS)
+  const lines = useLines(connectionSearch(filters), LIVE_MILLIS)
   return (
     <Page title='Connected apps' about='Each connection links one ScopeStack account to one PSA tenant.'>
-      <Trouble failure={psas.failure ?? connected.failure} again={connected.reload} />
-      {!psas.data || !connected.data ? (
-        (psas.loading || connected.loading) && <Spinner aria-label='Loading' />
+      <Trouble failure={psas.failure ?? summary.failure ?? lines.failure} again={lines.reload} />
+      {!psas.data || !summary.data ? (
+        (psas.loading || summary.loading) && <Spinner aria-label='Loading' />
       ) : (
-        <Gallery hasGutter minWidths={{ default: '24rem' }}>
-          {psas.data.map(psa => (
-            <Tile key={psa.id} psa={psa} connected={connected.data?.filter(connection => connection.system === psa.id) ?? []} />
-          ))}
-        </Gallery>
+        <>
+          <Gallery hasGutter minWidths={{ default: '24rem' }}>
+            {psas.data.map(psa => (
+              <Tile key={psa.id} psa={psa} isFirst={summary.data!.connections === 0} />
+            ))}
+          </Gallery>
+          <Content component='h2'>Connections</Content>
+          {summary.data.connections === 0 ? (
+            <Content component='p'>Not connected yet.</Content>
+          ) : (
+            <>
+              <ConnectionFilters filters={filters} tags={summary.data.tags} onChange={filter}>
+                {psas.data.length > 1 && <FilterSelect label='PSA' value={filters['system'] ?? ''} options={psas.data.map(psa => ({ value: psa.id, label: psa.title }))} onChange={system => filter({ system })} />}
+              </ConnectionFilters>
+              {lines.rows?.length === 0 && <Nothing title='No connections match'>Remove a filter to see more.</Nothing>}
+              {lines.rows && lines.rows.length > 0 && <Connections lines={lines.rows} psas={psas.data} />}
+              <Pager rows={lines} />
+            </>
+          )}
+        </>
       )}
     </Page>
   )
 }
 
-const Tile: React.FC<{ psa: Psa; connected: Line[] }> = ({ psa, connected }) => {
+const Connections: React.FC<{ lines: Line[]; psas: Psa[] }> = ({ lines, psas }) => (
+  <Table aria-label='Connections' variant='compact'>
+    <Thead>
+      <Tr>
+        <Th modifier='wrap'>Connection</Th>
+        <Th modifier='wrap'>PSA</Th>
+        <Th modifier='wrap'>State</Th>
+        <Th modifier='wrap'>Tags</Th>
+      </Tr>
+    </Thead>
+    <Tbody>
+      {lines.map(line => (
+        <Tr key={line.id}>
+          <Td dataLabel='Connection'>
+            <Link page={`apps/${line.id}`}>{line.name}</Link>
+          </Td>
+          <Td dataLabel='PSA'>{psas.find(psa => psa.id === line.system)?.title ?? line.system}</Td>
+          <Td dataLabel='State'>
+            <StateLabel state={line.state} />
+          </Td>
+          <Td dataLabel='Tags'>
+            {line.tags.map(tag => (
+              <Label key={tag} isCompact>
+                {tag}
+              </Label>
+            ))}
+          </Td>
+        </Tr>
+      ))}
+    </Tbody>
+  </Table>
+)
+
+const Tile: React.FC<{ psa: Psa; isFirst: boolean }> = ({ psa, isFirst }) => {
   const { configure } = useRights()
   return (
     <Card isFullHeight aria-label={psa.title}>
       <CardHeader>
         <CardTitle component='h2'>{psa.title}</CardTitle>
       </CardHeader>
-      <CardBody>
-        {connected.length === 0 ? (
-          <Content component='p'>Not connected yet.</Content>
-        ) : (
-          <List isPlain>
-            {connected.map(connection => (
-              <ListItem key={connection.id}>
-                <Link page={`apps/${connection.id}`}>{connection.name}</Link> <StateLabel state={connection.state} />
-              </ListItem>
-            ))}
-          </List>
-        )}
-      </CardBody>
       <CardFooter>
-        <ReasonedButton variant={connected.length === 0 ? 'primary' : 'secondary'} because={configure ? undefined : ADMINS_DO} onClick={() => open(`apps/new/${psa.id}`)}>
+        <ReasonedButton variant={isFirst ? 'primary' : 'secondary'} because={configure ? undefined : ADMINS_DO} onClick={() => open(`apps/new/${psa.id}`)}>
           Connect {psa.title}
         </ReasonedButton>
       </CardFooter>

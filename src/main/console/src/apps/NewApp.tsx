@@ -9,6 +9,8 @@ import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
+import { setUnsaved } from '../ui/leaving'
+import { useUnsaved } from '../ui/useUnsaved'
 import { AppForm } from './AppForm'
 import { TestedRights } from './AppStatus'
 import { useApp } from './useApp'
@@ -31,18 +33,23 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
   const app = useApp({ id: '', name: '', system: psa.id, enabled: false, settings: {} }, true)
   const save = async () => {
     const saved = await app.save()
-    if (saved) open(`apps/${saved.id}`)
+    if (!saved) return
+    setUnsaved(false)
+    open(`apps/${saved.id}`)
   }
+  useUnsaved(app.changed)
   const [testing, setTesting] = useState(false)
   const [found, setFound] = useState<CheckedRights>()
   const test = async () => {
     setTesting(true)
-    setFound(await app.test())
+    const tested = await app.test()
+    if (tested) setFound(tested)
     setTesting(false)
   }
   return (
     <Page
       title={`Connect ${psa.title}`}
+      isSticky
       about='Test it, then save it. It is saved as disabled: enable it afterwards.'
       actions={[
         <ReasonedButton because={configure ? undefined : ADMINS_DO} isDisabled={app.saving} isLoading={app.saving} onClick={() => void save()}>
@@ -57,8 +64,8 @@ const Form: React.FC<{ psa: Psa }> = ({ psa }) => {
       ]}
     >
       {!configure && <Content component='p'>Only an admin can connect apps.</Content>}
-      {found && <TestedRights found={found} unsaved />}
-      <AppForm app={app} schema={psa.settings} secrets={[]} isNew disabled={!configure} />
+      {found && <TestedRights found={found} unsaved isChanged={app.changedSinceTest} />}
+      <AppForm app={app} schema={psa.settings} secrets={[]} isNew disabled={!configure || app.saving} />
     </Page>
   )
 }

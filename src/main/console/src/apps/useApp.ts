@@ -10,6 +10,8 @@ export interface EditedApp {
   failure: Error | undefined
   saving: boolean
   changed: boolean
+  /** Whether the form differs from what was tested last; false if nothing was. */
+  changedSinceTest: boolean
   save: () => Promise<Connection | undefined>
   /** Checks the values in the form without saving them. */
   test: () => Promise<CheckedRights | undefined>
@@ -22,7 +24,8 @@ export function useApp(initial: Draft, isNew: boolean): EditedApp {
   const [draft, setDraft] = useState(initial)
   const [failure, setFailure] = useState<Error>()
   const [saving, setSaving] = useState(false)
-  const [changed, setChanged] = useState(isNew)
+  const [changed, setChanged] = useState(false)
+  const [tested, setTested] = useState<Draft>()
   const save = async () => {
     setSaving(true)
     try {
@@ -43,6 +46,7 @@ export function useApp(initial: Draft, isNew: boolean): EditedApp {
     try {
       const checked = await connections.checkDraft(draft)
       setFailure(undefined)
+      setTested(draft)
       return checked
     } catch (reason) {
       setFailure(reason as Error)
@@ -59,6 +63,7 @@ export function useApp(initial: Draft, isNew: boolean): EditedApp {
     failure,
     saving,
     changed,
+    changedSinceTest: tested !== undefined && JSON.stringify(tested) !== JSON.stringify(draft),
     save,
     test,
     sync: changes => setDraft(before => ({ ...before, ...changes })),

@@ -11,6 +11,7 @@ import {
   TextInput,
 } from '@patternfly/react-core'
 import type { Field } from './schema'
+import { ScheduleInput } from './ScheduleInput'
 
 interface Props {
   field: Field
@@ -19,6 +20,8 @@ interface Props {
   /** A secret that the hub has stored; it is never shown, and kept if the field is left empty. */
   stored?: boolean
   disabled?: boolean
+  /** Whose clock schedules follow, in words. */
+  zone?: string
   onChange: (value: unknown) => void
 }
 
@@ -39,7 +42,7 @@ export const FormField: React.FC<Props> = props => {
   )
 }
 
-const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, disabled, onChange, id }) => {
+const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, disabled, zone, onChange, id }) => {
   const shown = value === undefined ? field.initial : value
   const shared = { id, 'aria-describedby': `${id}-help`, isDisabled: disabled, validated: error ? ('error' as const) : ('default' as const) }
   switch (field.kind) {
@@ -80,6 +83,8 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
           </datalist>
         </>
       )
+    case 'schedule':
+      return <ScheduleInput {...shared} title={field.title} value={shown == null ? '' : String(shown)} isDefault={shown === field.initial} zone={zone ?? "the hub's time zone"} onChange={onChange} />
     case 'json':
       return <JsonInput {...shared} value={shown} onChange={onChange} />
     default:

@@ -16,7 +16,7 @@ export interface Schema {
   'x-offers'?: string[]
 }
 
-export type Kind = 'switch' | 'select' | 'date' | 'time-zone' | 'number' | 'text' | 'secret' | 'json'
+export type Kind = 'switch' | 'select' | 'date' | 'time-zone' | 'schedule' | 'number' | 'text' | 'secret' | 'json'
 
 export interface Choice {
   id: string | number
@@ -75,6 +75,7 @@ function kindOf(field: Schema): Kind {
   if (types.includes('boolean')) return 'switch'
   if (types.includes('object') || types.includes('array')) return 'json'
   if (field.format === 'date' || field.format === 'time-zone') return field.format
+  if (field.format === 'cron') return 'schedule'
   if (!types.includes('string') && (types.includes('integer') || types.includes('number'))) return 'number'
   return 'text'
 }

@@ -19,6 +19,11 @@ export const eventService: {
   notify(event: { type: 'success' | 'info' | 'warning' | 'danger'; message: string; duration?: number }): void
 }
 
+export const configManager: {
+  /** Shown in the dialog About. */
+  addProductInfo(name: string, version: string): void
+}
+
 export const helpRegistry: {
   add(id: string, title: string, markdown: string, order: number): void
 }

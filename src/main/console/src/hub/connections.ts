@@ -47,6 +47,8 @@ export interface Right {
 
 export interface CheckedRights {
   checkedAt: string | null
+  /** Whether the settings were changed since. */
+  settingsChanged: boolean
   rights: Right[]
 }
 

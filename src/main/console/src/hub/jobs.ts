@@ -5,6 +5,10 @@ import type { Job } from './projects'
 export interface AnyJob extends Job {
   connection: string
   subject: string
+  /** The versions of the mappings that made its plan, by file; only of a single job. */
+  mappings?: Record<string, string>
+  /** What became of each step; only for a single job. */
+  steps?: unknown[]
 }
 
 const POLL_MILLIS = 500

@@ -1,4 +1,5 @@
-import { get, query } from './http'
+import { get, post, query } from './http'
+import { wordsOf } from './jobs'
 import type { PastReplay } from './replays'
 
 export const CLASSES = [
@@ -31,6 +32,48 @@ export interface LogEntry {
   createdAt: string
   lastAt: string
   resolvedAt?: string
+  /** The name of the project. */
+  subjectName?: string
+  stepTitle?: string
+  /** The same for all entries of one cause. */
+  problem?: string
+}
+
+/** What a person has said about the failures of one cause. */
+export interface Handling {
+  acknowledgedBy?: string
+  acknowledgedAt?: string
+  note?: string
+  assignee?: string
+  mutedUntil?: string
+  changedBy: string
+  changedAt: string
+}
+
+/** The entries of one cause; cause, subject and step are those of the newest. */
+export interface LogGroup extends Pick<LogEntry, 'connection' | 'flow' | 'class' | 'cause' | 'remedy' | 'field' | 'subject' | 'subjectName' | 'step' | 'stepTitle' | 'problem'> {
+  entries: number
+  open: number
+  occurrences: number
+  firstAt: string
+  lastAt: string
+  newest: number
+  handling?: Handling
+}
+
+export interface LogGroups {
+  groups: LogGroup[]
+  matches: { count: number; atLeast: boolean }
+}
+
+/** Replaces what was said before. */
+export interface HandlingDraft {
+  acknowledged: boolean
+  /** When what the person saw was said, or `none`: what another has said meanwhile is not lost. */
+  seen: string
+  note?: string
+  assignee?: string
+  mutedUntil?: string
 }
 
 /** With its long texts: raw, mapped, request, response. */
@@ -46,6 +89,18 @@ export interface LogDetail extends LogEntry {
 }
 
 export const entry = (id: string, signal?: AbortSignal) => get<LogDetail>(`/api/log/${encodeURIComponent(id)}`, signal)
+
+export const logGroups = (search: Record<string, string>, sort: string, signal?: AbortSignal, limit?: number) =>
+  get<LogGroups>('/api/log/groups' + query({ ...search, sort, limit }), signal)
+
+export const handle = (problem: string, draft: HandlingDraft) => post<Handling>(`/api/log/groups/${encodeURIComponent(problem)}/handling`, draft)
+
+/** What an entry is about, in words: flow, project, step. */
+export function aboutOf(entry: Pick<LogEntry, 'flow' | 'subject' | 'subjectName' | 'step' | 'stepTitle'>): string {
+  const number = /:([0-9]+)$/.exec(entry.subject ?? '')?.[1]
+  const subject = entry.subjectName ? (number ? `${entry.subjectName} (${number})` : entry.subjectName) : entry.subject
+  return [wordsOf(entry.flow), subject, entry.stepTitle ?? entry.step].filter(Boolean).join(', ')
+}
 
 export const exportAddress = (filters: Record<string, string>, format: 'csv' | 'json') => '/api/log/export' + query({ ...filters, format })
 

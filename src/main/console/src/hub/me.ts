@@ -5,6 +5,8 @@ export type Role = 'viewer' | 'operator' | 'admin'
 export interface Me {
   user: string
   role: Role
+  /** Of the hub. */
+  version?: string
 }
 
 /** What the role permits; pages grey out the rest, and the hub refuses it. */

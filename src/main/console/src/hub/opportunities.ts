@@ -34,3 +34,12 @@ export const opportunities = {
   list,
   counts: (connection: string, search: string, signal?: AbortSignal) => get<OpportunityCounts>(`${list(connection)}/counts${query({ search })}`, signal),
 }
+
+/** An opportunity of any connection. */
+export interface AnyOpportunity extends Opportunity {
+  connection: string
+}
+
+/** Across all connections; the search has at least two characters. */
+export const allOpportunities = (search: Record<string, string>, signal?: AbortSignal) =>
+  get<{ opportunities: AnyOpportunity[]; more: boolean }>('/api/opportunities' + query(search), signal)

@@ -1,5 +1,5 @@
 import type { ConnectionState } from './connections'
-import { get } from './http'
+import { get, query } from './http'
 
 export interface Figures {
   callsLastHour: number
@@ -14,6 +14,7 @@ export interface Line {
   id: string
   name: string
   system: string
+  tags: string[]
   state: ConnectionState
   jobsWaiting: number
   jobsRunning: number
@@ -22,4 +23,27 @@ export interface Line {
   budget: Figures
 }
 
-export const overview = (signal?: AbortSignal) => get<Line[]>('/api/overview', signal)
+export interface Group {
+  count: number
+  /** The first few. */
+  names: string[]
+}
+
+/** All connections in figures. */
+export interface Summary {
+  connections: number
+  enabled: number
+  needAttention: Group
+  failing: Group
+  tags: string[]
+}
+
+export const overviewSummary = (signal?: AbortSignal) => get<Summary>('/api/overview/summary', signal)
+
+export const CONNECTIONS_SHOWN = 20
+
+/** A page of connections, in the form that lists are read page by page. */
+export async function overviewPage(search: Record<string, string>, after: string | undefined, signal?: AbortSignal): Promise<{ lines: Line[]; next?: string }> {
+  const lines = await get<Line[]>('/api/overview' + query({ ...search, after, limit: CONNECTIONS_SHOWN + 1 }), signal)
+  return lines.length > CONNECTIONS_SHOWN ? { lines: lines.slice(0, CONNECTIONS_SHOWN), next: lines[CONNECTIONS_SHOWN - 1]!.id } : { lines }
+}

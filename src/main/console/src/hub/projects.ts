@@ -35,6 +35,10 @@ export interface Job {
   flow: string
   state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED'
   source: string
+  /** Who asked for it, if a person did. */
+  requestedBy?: string
+  /** Why it waits, if a system does not answer. */
+  waitsFor?: string
   attempts: number
   done: number
   total: number
@@ -67,6 +71,8 @@ export type Gates = Record<'push' | 'linked' | 'revenue' | 'order' | 'link', Pro
 
 /** Everything about one project. */
 export interface WholeProject extends Project, Subject {
+  /** Its page in ScopeStack. */
+  scopeStackLink?: string
   /** Absent while the hub has not seen the project. */
   gates?: Gates
   /** Related plans by subject, such as `revenue:90001`. */
@@ -137,6 +143,8 @@ export interface Preview {
   problems?: { field?: string; cause: string; remedy: string }[]
   /** What names and defaults of the form were resolved to. */
   resolved?: { name: string; value: string }[]
+  /** The records would go to another company than the project's client: a person confirms it. */
+  otherCompany?: { client: string; company: string }
   totals?: Partial<Record<PlannedAction, number>>
   estimate?: { writes: number; lookUps: number; calls: number; percentOfBudget: number | null; callsLeft: number | null; seconds: number }
   steps?: StepPreview[]
@@ -144,6 +152,14 @@ export interface Preview {
 }
 
 const one = (connection: string, project: string) => `/api/connections/${encodeURIComponent(connection)}/projects/${encodeURIComponent(project)}`
+
+/** A project of any connection. */
+export interface AnyProject extends Project {
+  connection: string
+}
+
+/** Across all connections; without a search those that run, failed or need a decision. */
+export const allProjects = (search: Record<string, string>, signal?: AbortSignal) => get<{ projects: AnyProject[]; more: boolean }>('/api/projects' + query(search), signal)
 
 export const projects = {
   list: (connection: string) => `/api/connections/${encodeURIComponent(connection)}/projects`,
@@ -153,7 +169,8 @@ export const projects = {
     get<{ fields: OptionField[] }>(`/api/connections/${encodeURIComponent(connection)}/project-options${query(chosen)}`, signal),
   askPreview: (connection: string, project: string, options: unknown) => post<{ preview: number }>(one(connection, project) + '/psa-project/preview', options),
   preview: (connection: string, project: string, id: number, signal?: AbortSignal) => get<Preview>(`${one(connection, project)}/psa-project/preview/${id}`, signal),
-  confirm: (connection: string, project: string, preview: number) => post<{ job: number }>(one(connection, project) + '/psa-project', { preview }),
+  confirm: (connection: string, project: string, preview: number, confirmOtherCompany: boolean) =>
+    post<{ job: number }>(one(connection, project) + '/psa-project', confirmOtherCompany ? { preview, confirmOtherCompany } : { preview }),
   resolve: (connection: string, project: string, step: string, decision: { remoteId?: string; create?: true; reason: string }) =>
     post<{ job: number }>(`${one(connection, project)}/steps/${encodeURIComponent(step)}/resolution`, decision),
   link: (connection: string, project: string, signal?: AbortSignal) => get<OpportunityLink>(one(connection, project) + '/opportunity', signal),

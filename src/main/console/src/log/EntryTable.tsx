@@ -1,10 +1,11 @@
 import React from 'react'
 import { Label } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { inWords, wordsOf } from '../hub/jobs'
-import type { LogEntry } from '../hub/log'
+import { inWords } from '../hub/jobs'
+import { aboutOf, type LogEntry } from '../hub/log'
 import { Link } from '../ui/Link'
 import { spoken } from '../ui/spoken'
+import { useNames } from '../ui/useNames'
 import { When } from '../ui/When'
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 }
 
 export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
+  const nameOf = useNames()
   const ids = entries.map(entry => entry.id)
   const isWhole = ids.every(id => picked.includes(id))
   const pick = (id: number, on: boolean) => onPick(on ? [...picked, id] : picked.filter(one => one !== id))
@@ -36,14 +38,14 @@ export const EntryTable: React.FC<Props> = ({ entries, picked, onPick }) => {
             <Td select={{ rowIndex: row, isSelected: picked.includes(entry.id), onSelect: (_, on) => pick(entry.id, on) }} />
             <Td dataLabel='Last occurrence'>
               <When time={entry.lastAt} />
-              {entry.occurrences > 1 && ` (${entry.occurrences} times)`}
+              {entry.occurrences > 1 && ` (${entry.occurrences.toLocaleString('en')} times)`}
             </Td>
             <Td dataLabel='State'>
               <Label status={entry.state === 'OPEN' ? 'danger' : 'success'}>{entry.state === 'OPEN' ? 'Open' : 'Resolved'}</Label>
             </Td>
             <Td dataLabel='Class'>{inWords(entry.class)}</Td>
-            <Td dataLabel='Connection'>{entry.connection}</Td>
-            <Td dataLabel='Subject'>{[wordsOf(entry.flow), entry.subject, entry.step].filter(Boolean).join(', ')}</Td>
+            <Td dataLabel='Connection'>{nameOf(entry.connection)}</Td>
+            <Td dataLabel='Subject'>{aboutOf(entry)}</Td>
             <Td dataLabel='Cause' modifier='breakWord'>
               <Link page={`log/${entry.id}`}>{spoken(entry.cause)}</Link>
             </Td>

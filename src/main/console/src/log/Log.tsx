@@ -1,5 +1,6 @@
 import React from 'react'
 import { usePlace } from '../ui/location'
+import { NoSuchPage } from '../ui/NoSuchPage'
 import { EntryPage } from './EntryPage'
 import { LogList } from './LogList'
 import { ReplayList } from './ReplayList'
@@ -10,5 +11,6 @@ export const Log: React.FC = () => {
   const { rest } = usePlace('log')
   const [first = '', second] = rest.split('/')
   if (first === 'replays') return second ? <ReplayPage key={second} id={second} /> : <ReplayList />
+  if (first !== '' && (second || !/^\d+$/.test(first))) return <NoSuchPage page='log' title='Log' />
   return first === '' ? <LogList /> : <EntryPage key={first} id={first} />
 }

@@ -16,6 +16,7 @@ import { ReasonedButton } from '../ui/ReasonedButton'
 import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
+import { useNames } from '../ui/useNames'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
 import { When } from '../ui/When'
@@ -108,7 +109,9 @@ const Edited: React.FC<{ title: string; body: unknown }> = ({ title, body }) =>
     </>
   )
 
-const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
+const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => {
+  const nameOf = useNames()
+  return (
   <Table aria-label='Jobs of the replay' variant='compact'>
     <Thead>
       <Tr>
@@ -123,7 +126,7 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
       {items.map(item => (
         <Tr key={item.id}>
           <Td dataLabel='Job'>{item.job}</Td>
-          <Td dataLabel='Connection'>{item.connection}</Td>
+          <Td dataLabel='Connection'>{nameOf(item.connection)}</Td>
           <Td dataLabel='Subject'>
             {wordsOf(item.flow)}, <Subject item={item} />
           </Td>
@@ -136,3 +139,4 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => (
     </Tbody>
   </Table>
 )
+}

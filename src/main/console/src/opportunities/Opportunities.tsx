@@ -6,12 +6,13 @@ import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
 import { usePlace } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
-import { OneConnection } from '../ui/OneConnection'
+import { ALL_CONNECTIONS, OneConnection } from '../ui/OneConnection'
 import { Page } from '../ui/Page'
 import { Pager } from '../ui/Pager'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRows } from '../ui/useRows'
+import { FoundInAll } from './FoundInAll'
 import { OpportunityTable } from './OpportunityTable'
 import { stateOptions } from './states'
 
@@ -22,7 +23,9 @@ const NEWEST_FIRST = '-changed'
 export const Opportunities: React.FC = () => (
   <Page title='Opportunities' about='Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why.'>
     <OneConnection value={usePlace('opportunities').filters['connection'] ?? ''}>
-      {(connection, choose) => <Found key={connection} connection={connection} choose={choose} />}
+      {(connection, choose) =>
+        connection === ALL_CONNECTIONS ? <FoundInAll choose={choose} /> : <Found key={connection} connection={connection} choose={choose} />
+      }
     </OneConnection>
   </Page>
 )
@@ -49,7 +52,7 @@ const Found: React.FC<{ connection: string; choose: (onChange: (id: string) => v
         </Nothing>
       )}
       {list.rows && list.rows.length > 0 && (
-        <OpportunityTable connection={connection} rows={list.rows} sort={sort} onSort={sort => filter({ sort: sort === NEWEST_FIRST ? '' : sort })} />
+        <OpportunityTable rows={list.rows.map(row => ({ ...row, connection }))} sort={sort} onSort={sort => filter({ sort: sort === NEWEST_FIRST ? '' : sort })} />
       )}
       <Pager rows={list} />
     </>

@@ -1,48 +1,55 @@
 import React from 'react'
 import { Content } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { wordsOf } from '../hub/jobs'
-import type { LogEntry } from '../hub/log'
+import { aboutOf, type LogGroup } from '../hub/log'
+import { HandlingLabels } from '../log/HandlingLabels'
 import { Link } from '../ui/Link'
 import { spoken } from '../ui/spoken'
+import { useNames } from '../ui/useNames'
 import { When } from '../ui/When'
 
-/** The newest open failures, each with a link to its entry. */
-export const LastFailures: React.FC<{ entries: LogEntry[] }> = ({ entries }) => (
-  <>
-    <Content component='h2'>Latest open failures</Content>
-    {entries.length === 0 ? (
-      <p>None.</p>
-    ) : (
-      <>
-        <Table aria-label='Latest open failures' variant='compact'>
-          <Thead>
-            <Tr>
-              <Th modifier='wrap'>Last occurrence</Th>
-              <Th modifier='wrap'>Connection</Th>
-              <Th modifier='wrap'>Subject</Th>
-              <Th width={50} modifier='wrap'>Cause</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {entries.map(entry => (
-              <Tr key={entry.id}>
-                <Td dataLabel='Last occurrence'>
-                  <When time={entry.lastAt} />
-                </Td>
-                <Td dataLabel='Connection'>{entry.connection}</Td>
-                <Td dataLabel='Subject'>{[wordsOf(entry.flow), entry.subject].filter(Boolean).join(', ')}</Td>
-                <Td dataLabel='Cause' modifier='breakWord'>
-                  <Link page={`log/${entry.id}`}>{spoken(entry.cause)}</Link>
-                </Td>
+/** What fails now, by cause: a cause links to its entry, or to its entries. */
+export const LastFailures: React.FC<{ groups: LogGroup[] }> = ({ groups }) => {
+  const nameOf = useNames()
+  return (
+    <>
+      <Content component='h2'>Latest open failures</Content>
+      {groups.length === 0 ? (
+        <p>None.</p>
+      ) : (
+        <>
+          <Table aria-label='Latest open failures' variant='compact'>
+            <Thead>
+              <Tr>
+                <Th modifier='wrap'>Last</Th>
+                <Th modifier='wrap'>Connection</Th>
+                <Th modifier='wrap'>Subject</Th>
+                <Th width={50} modifier='wrap'>Cause</Th>
               </Tr>
-            ))}
-          </Tbody>
-        </Table>
-        <Link page='log' filters={{ state: 'OPEN' }}>
-          All open failures
-        </Link>
-      </>
-    )}
-  </>
-)
+            </Thead>
+            <Tbody>
+              {groups.map(group => (
+                <Tr key={group.newest}>
+                  <Td dataLabel='Last'>
+                    <When time={group.lastAt} />
+                  </Td>
+                  <Td dataLabel='Connection'>{nameOf(group.connection)}</Td>
+                  <Td dataLabel='Subject'>{group.entries > 1 ? `${aboutOf({ flow: group.flow })}, ${group.entries.toLocaleString('en')} entries` : aboutOf(group)}</Td>
+                  <Td dataLabel='Cause' modifier='breakWord'>
+                    <Link page={group.entries > 1 && group.problem ? 'log' : `log/${group.newest}`} filters={group.entries > 1 && group.problem ? { problem: group.problem, view: 'entries' } : {}}>
+                      {spoken(group.cause)}
+                    </Link>
+                    <HandlingLabels handling={group.handling} />
+                  </Td>
+                </Tr>
+              ))}
+            </Tbody>
+          </Table>
+          <Link page='log' filters={{ state: 'OPEN' }}>
+            All open failures
+          </Link>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,57 +1,71 @@
 import React from 'react'
-import { Alert, Progress, Spinner } from '@patternfly/react-core'
+import { Alert, Content, Label, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { StateLabel } from '../apps/StateLabel'
 import { condition } from '../hub/condition'
-import { get } from '../hub/http'
 import { jobs } from '../hub/jobs'
-import type { LogEntry } from '../hub/log'
-import { overview, type Line } from '../hub/overview'
+import { logGroups } from '../hub/log'
+import { overviewSummary, type Line } from '../hub/overview'
 import { Link } from '../ui/Link'
+import { usePlace } from '../ui/location'
+import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
+import { Pager } from '../ui/Pager'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { When } from '../ui/When'
+import { ConnectionFilters, connectionSearch } from './ConnectionFilters'
 import { FirstSteps } from './FirstSteps'
 import { LastFailures } from './LastFailures'
 import { budgetOf, headline } from './lines'
 import { RunningJobs } from './RunningJobs'
+import { useLines } from './useLines'
 
 const LIVE_MILLIS = 3000
 
-/** One row per connection; those that need attention come first. */
+/** What fails and what runs now, then one row per connection; those that need attention come first. */
 export const Overview: React.FC = () => {
-  const { data, failure, loading, reload } = useData(overview, 'overview', LIVE_MILLIS)
+  const { filters, filter } = usePlace('overview')
+  const search = connectionSearch(filters)
+  const summary = useData(overviewSummary, 'summary', LIVE_MILLIS)
+  const lines = useLines(search, LIVE_MILLIS)
   const running = useData(jobs.running, 'running', LIVE_MILLIS)
-  const failed = useData(signal => get<{ entries: LogEntry[] }>('/api/log?limit=5&state=OPEN', signal), 'failed', LIVE_MILLIS)
+  const failed = useData(signal => logGroups({ state: 'OPEN' }, '-last', signal, 5), 'failed', 10000)
+  const { data } = summary
   return (
     <Page title='Overview' about='Status of all connections. Those that need attention come first.'>
-      <Trouble failure={failure ?? running.failure ?? failed.failure} again={reload} />
-      {!data && loading && <Spinner aria-label='Loading' />}
-      {data?.length === 0 && <FirstSteps />}
-      {data && data.length > 0 && (
+      <Trouble failure={summary.failure ?? lines.failure ?? running.failure ?? failed.failure} again={summary.reload} />
+      {!data && summary.loading && <Spinner aria-label='Loading' />}
+      {data?.connections === 0 && <FirstSteps />}
+      {data && data.connections > 0 && (
         <>
           <Alert isInline variant={headline(data).variant} title={headline(data).text} />
-          <Table aria-label='Connections' variant='compact'>
-            <Thead>
-              <Tr>
-                <Th modifier='wrap'>Connection</Th>
-                <Th width={20} modifier='wrap'>Status</Th>
-                <Th modifier='wrap'>Last sync</Th>
-                <Th modifier='wrap'>Next sync</Th>
-                <Th modifier='wrap'>Jobs</Th>
-                <Th modifier='wrap'>Failures</Th>
-                <Th width={20} modifier='wrap'>Calls, last hour</Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {data.map(line => (
-                <Row key={line.id} line={line} />
-              ))}
-            </Tbody>
-          </Table>
+          {failed.data && <LastFailures groups={failed.data.groups} />}
           {running.data && <RunningJobs jobs={running.data} />}
-          {failed.data && <LastFailures entries={failed.data.entries} />}
+          <Content component='h2'>Connections</Content>
+          <ConnectionFilters filters={filters} tags={data.tags} onChange={filter} />
+          {lines.rows?.length === 0 && <Nothing title='No connections match'>Remove a filter to see more.</Nothing>}
+          {lines.rows && lines.rows.length > 0 && (
+            <Table aria-label='Connections' variant='compact'>
+              <Thead>
+                <Tr>
+                  <Th modifier='wrap'>Connection</Th>
+                  <Th width={20} modifier='wrap'>Status</Th>
+                  <Th modifier='wrap'>Last sync</Th>
+                  <Th modifier='wrap'>Next sync</Th>
+                  <Th modifier='wrap'>Jobs</Th>
+                  <Th modifier='wrap'>Failures</Th>
+                  <Th width={20} modifier='wrap'>Calls, last hour</Th>
+                </Tr>
+              </Thead>
+              <Tbody>
+                {lines.rows.map(line => (
+                  <Row key={line.id} line={line} />
+                ))}
+              </Tbody>
+            </Table>
+          )}
+          <Pager rows={lines} />
         </>
       )}
     </Page>
@@ -63,7 +77,7 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
   return (
     <Tr>
       <Td dataLabel='Connection'>
-        <Link page={`apps/${line.id}`}>{line.name}</Link>
+        <Link page={`apps/${line.id}`}>{line.name}</Link> {line.tags.map(tag => <Label key={tag} isCompact>{tag}</Label>)}
       </Td>
       <Td dataLabel='Status' modifier='breakWord'>
         <StateLabel state={line.state} /> {line.state.enabled && condition(line.state).more}
@@ -75,11 +89,11 @@ const Row: React.FC<{ line: Line }> = ({ line }) => {
         <When time={line.state.nextSyncAt} never='not scheduled' />
       </Td>
       <Td dataLabel='Jobs'>
-        <span style={{ whiteSpace: 'nowrap' }}>{line.jobsRunning} running,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.jobsWaiting} waiting</span>
+        <span style={{ whiteSpace: 'nowrap' }}>{line.jobsRunning.toLocaleString('en')} running,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.jobsWaiting.toLocaleString('en')} waiting</span>
       </Td>
       <Td dataLabel='Failures, last day'>
         <Link page='log' filters={{ connection: line.id, state: 'OPEN' }}>
-          <span style={{ whiteSpace: 'nowrap' }}>{line.failuresLastDay} in the last day,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.failuresOpen} open</span>
+          <span style={{ whiteSpace: 'nowrap' }}>{line.failuresLastDay.toLocaleString('en')} in the last day,</span> <span style={{ whiteSpace: 'nowrap' }}>{line.failuresOpen.toLocaleString('en')} open</span>
         </Link>
       </Td>
       <Td dataLabel='Calls, last hour'>

@@ -5,12 +5,15 @@ import { pageOf } from '../hub/log'
 import { wordsOf, type AnyJob } from '../hub/jobs'
 import { JobProgress } from '../projects/JobProgress'
 import { Link } from '../ui/Link'
+import { useNames } from '../ui/useNames'
 import { When } from '../ui/When'
 
 const MOST = 10
 
 /** Running jobs with progress and remaining time. */
-export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => (
+export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => {
+  const nameOf = useNames()
+  return (
   <>
     <Content component='h2'>Running now</Content>
     {jobs.length === 0 ? (
@@ -28,20 +31,21 @@ export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => (
         </Thead>
         <Tbody>
           {jobs.slice(0, MOST).map(job => (
-            <Row key={job.id} job={job} page={pageOf(job)} />
+            <Row key={job.id} job={job} name={nameOf(job.connection)} page={pageOf(job)} />
           ))}
         </Tbody>
       </Table>
     )}
-    {jobs.length > MOST && <p>and {jobs.length - MOST} more.</p>}
+    {jobs.length > MOST && <p>and {(jobs.length - MOST).toLocaleString('en')} more.</p>}
   </>
-)
+  )
+}
 
-const Row: React.FC<{ job: AnyJob; page: string | undefined }> = ({ job, page }) => (
+const Row: React.FC<{ job: AnyJob; name: string; page: string | undefined }> = ({ job, name, page }) => (
   <Tr>
     <Td dataLabel='Flow'>{wordsOf(job.flow)}</Td>
     <Td dataLabel='Connection'>
-      <Link page={`apps/${job.connection}`}>{job.connection}</Link>
+      <Link page={`apps/${job.connection}`}>{name}</Link>
     </Td>
     <Td dataLabel='Subject'>{page ? <Link page={page}>{job.subject}</Link> : job.subject}</Td>
     <Td dataLabel='Started'>

@@ -1,13 +1,10 @@
-import type { Figures, Line } from '../hub/overview'
+import type { Figures, Group, Summary } from '../hub/overview'
 
 /** The page summed up in one sentence. */
-export function headline(lines: Line[]): { variant: 'success' | 'warning' | 'danger' | 'info'; text: string } {
-  const enabled = lines.filter(line => line.state.enabled)
-  const broken = enabled.filter(line => line.state.status === 'NEEDS_ATTENTION')
-  const failing = enabled.filter(line => line.failuresOpen > 0)
-  if (broken.length > 0) return { variant: 'danger', text: `${names(broken)} ${broken.length === 1 ? 'needs' : 'need'} attention.` }
-  if (failing.length > 0) return { variant: 'warning', text: `All connections work; there are open failures in ${names(failing)}.` }
-  if (enabled.length === 0) return { variant: 'info', text: 'No connection is enabled. Nothing runs.' }
+export function headline({ enabled, needAttention, failing }: Summary): { variant: 'success' | 'warning' | 'danger' | 'info'; text: string } {
+  if (needAttention.count > 0) return { variant: 'danger', text: `${names(needAttention)} ${needAttention.count === 1 ? 'needs' : 'need'} attention.` }
+  if (failing.count > 0) return { variant: 'warning', text: `All connections work; there are open failures in ${names(failing)}.` }
+  if (enabled === 0) return { variant: 'info', text: 'No connection is enabled. Nothing runs.' }
   return { variant: 'success', text: 'All connections work.' }
 }
 
@@ -19,6 +16,6 @@ export function budgetOf(figures: Figures): { percent: number | undefined; text:
   return { percent, text: `${figures.callsLastHour.toLocaleString('en')} of ${figures.budget.toLocaleString('en')}${paused}` }
 }
 
-function names(lines: Line[]): string {
-  return lines.map(line => line.name).join(', ')
+function names({ count, names }: Group): string {
+  return names.join(', ') + (count > names.length ? ` and ${(count - names.length).toLocaleString('en')} more` : '')
 }

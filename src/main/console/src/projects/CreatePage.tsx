@@ -5,14 +5,18 @@ import { OPERATORS_DO } from '../hub/me'
 import { Refusal } from '../hub/http'
 import { projects, type OptionField } from '../hub/projects'
 import { act } from '../ui/act'
-import { open } from '../ui/location'
+import { FieldErrors, focusField } from '../form/FieldErrors'
+import { Confirm } from '../ui/Confirm'
+import { open, usePlace } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { OptionFields } from './OptionFields'
-import { asked, sent, withChange } from './options'
+import { asked, fieldOf, sent, withChange } from './options'
+import { resolved } from './resolved'
+import { ResolvedForm } from './ResolvedForm'
 import { PreviewTree } from './PreviewTree'
 
 const LIVE_MILLIS = 700
@@ -29,6 +33,11 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
   const chosen = asked(fields ?? [], typed, searches)
   const form = useData(signal => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`)
   useEffect(() => form.data && setFields(form.data.fields), [form.data])
+  const link = useData(signal => projects.link(connection, project, signal).catch(() => undefined), `link ${connection} ${project}`).data
+  const wanted = usePlace('projects').filters['field'] ?? ''
+  useEffect(() => {
+    if (wanted && fields) focusField(wanted)
+  }, [wanted, fields !== undefined])
   const errors = failure instanceof Refusal ? failure.problem.errors : []
 
   const ask = async () => {
@@ -55,6 +64,7 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
   return (
     <Page
       title='Create PSA project'
+      isSticky
       about={`Project ${project} of ${connection}. Nothing is written until you click Submit.`}
       actions={[
         <ReasonedButton key='preview' variant={preview ? 'secondary' : 'primary'} because={operate ? undefined : OPERATORS_DO} isDisabled={busy || !fields} isLoading={busy} onClick={() => void ask()}>
@@ -68,10 +78,12 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
         </Button>,
       ]}
     >
-      <Trouble failure={failure ?? form.failure} again={failure ? undefined : form.reload} />
+      <Trouble failure={form.failure} again={form.reload} />
+      <FieldErrors failure={failure} errors={errors} fields={(fields ?? []).map(fieldOf)} />
       {!fields && form.loading && <Spinner aria-label='Loading' />}
       {fields && (
         <Form isWidthLimited onSubmit={event => event.preventDefault()}>
+          <ResolvedForm resolved={resolved(fields, typed, link)} />
           <OptionFields fields={fields} typed={typed} errors={errors} searches={searches} disabled={!operate} onChange={change} onSearch={(name, text) => setSearches(before => ({ ...before, [name]: text }))} />
         </Form>
       )}
@@ -90,16 +102,17 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
   useEffect(() => {
     void top.current?.scrollIntoView({ block: 'start' })
   }, [isMade])
-  const submit = async () => {
+  const [asking, setAsking] = useState(false)
+  const submit = async (confirmed: boolean) => {
     setBusy(true)
-    const begun = await act(() => projects.confirm(connection, project, id), 'Submitted: the project is being created.')
+    const begun = await act(() => projects.confirm(connection, project, id, confirmed), 'Submitted: the project is being created.')
     setBusy(false)
     if (begun) open(`projects/${connection}/${project}`)
     else reload()
   }
   if (!data || data.state === 'PREPARING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='Preparing the preview' />
   return (
-    <div ref={top}>
+    <div ref={top} style={{ scrollMarginBlockStart: '8rem' }}>
       {data.failure && (
         <Alert isInline variant='danger' title={data.failure.cause}>
           {data.failure.remedy}
@@ -114,11 +127,16 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
       {data.steps && (
         <PreviewTree preview={data}>
           {data.state === 'READY' && (
-            <Button isDisabled={busy} isLoading={busy} onClick={() => void submit()}>
+            <Button isDisabled={busy} isLoading={busy} onClick={() => (data.otherCompany ? setAsking(true) : void submit(false))}>
               Submit
             </Button>
           )}
         </PreviewTree>
+      )}
+      {asking && data.otherCompany && (
+        <Confirm title='Create it for another company?' verb={`Create it for ${data.otherCompany.company}`} danger onClose={() => setAsking(false)} onConfirm={() => submit(true)}>
+          The client of the ScopeStack project is <strong>{data.otherCompany.client}</strong>, but the records will go to the company <strong>{data.otherCompany.company}</strong>.
+        </Confirm>
       )}
     </div>
   )

@@ -2,12 +2,13 @@ import React from 'react'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { wordsOf } from '../hub/jobs'
 import type { Job } from '../hub/projects'
+import { Link } from '../ui/Link'
+import { spoken } from '../ui/spoken'
 import { When } from '../ui/When'
-
-const COUNTED = ['created', 'updated', 'existing', 'failed', 'blocked']
+import { askedBy, countsOf } from './jobs'
 
 /** The jobs of a project, newest first. */
-export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
+export const JobTable: React.FC<{ jobs: Job[]; page: string }> = ({ jobs, page }) => (
   <Table aria-label='Jobs' variant='compact'>
     <Thead>
       <Tr>
@@ -22,17 +23,18 @@ export const JobTable: React.FC<{ jobs: Job[] }> = ({ jobs }) => (
     <Tbody>
       {jobs.map(job => (
         <Tr key={job.id}>
-          <Td dataLabel='Job'>{job.id}</Td>
+          <Td dataLabel='Job'>
+            <Link page={`${page}/jobs/${job.id}`}>{job.id}</Link>
+          </Td>
           <Td dataLabel='Flow'>{wordsOf(job.flow)}</Td>
-          <Td dataLabel='Requested by'>{job.source}</Td>
+          <Td dataLabel='Requested by'>{askedBy(job)}</Td>
           <Td dataLabel='State'>
             {job.state.toLowerCase()}
             {job.attempts > 1 && `, attempt ${job.attempts}`}
+            {job.waitsFor && `. ${spoken(job.waitsFor)}`}
           </Td>
           <Td dataLabel='Result'>
-            {COUNTED.filter(name => Number(job.result?.[name]) > 0)
-              .map(name => `${String(job.result?.[name])} ${name}`)
-              .join(', ')}
+            {countsOf(job)}
           </Td>
           <Td dataLabel='Created'>
             <When time={job.createdAt} />

@@ -2,6 +2,7 @@ import React, { useState } from 'react'
 import { ActionList, ActionListItem, Alert, AlertGroup, Button, Content, List, ListItem } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { Preview, PlannedAction } from '../hub/projects'
+import { Details } from '../ui/Details'
 import { duration } from '../ui/time'
 import { ACTION, StepAction } from './states'
 import { tree } from './tree'
@@ -18,7 +19,7 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
       <AlertGroup>
         <Alert isInline variant={preview.state === 'READY' ? 'info' : 'warning'} title={totals(preview)}>
           {cost(preview)}
-          {preview.resolved && preview.resolved.length > 0 && <p>{preview.resolved.map(({ name, value }) => `${name}: ${value}`).join(', ')}.</p>}
+          {preview.resolved && preview.resolved.length > 0 && <Details details={preview.resolved.map(({ name, value }) => [name, value])} />}
         </Alert>
         {preview.warnings && preview.warnings.length > 0 && (
           <Alert isInline variant='warning' title='Read this before you submit'>
@@ -68,11 +69,11 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
 
 function totals(preview: Preview): string {
   const counted = Object.entries(preview.totals ?? {}) as [PlannedAction, number][]
-  return counted.map(([what, count]) => `${count} ${ACTION[what].total}`).join(', ')
+  return counted.map(([what, count]) => `${count.toLocaleString('en')} ${ACTION[what].total}`).join(', ')
 }
 
 function cost({ estimate }: Preview): string {
   if (!estimate) return ''
   const share = estimate.percentOfBudget === null ? '' : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString('en')} calls left)`
-  return `${estimate.calls} calls${share}, about ${duration(estimate.seconds)}.`
+  return `${estimate.calls.toLocaleString('en')} calls${share}, about ${duration(estimate.seconds)}.`
 }

@@ -1,20 +1,20 @@
 import React from 'react'
 import { Spinner } from '@patternfly/react-core'
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { projects, type Project } from '../hub/projects'
+import { query } from '../hub/http'
+import { allProjects, projects, type Project } from '../hub/projects'
 import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
-import { Link } from '../ui/Link'
 import { usePlace } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
 import { Pager } from '../ui/Pager'
 import { Trouble } from '../ui/Trouble'
 import { useRows } from '../ui/useRows'
-import { When } from '../ui/When'
-import { OneConnection } from '../ui/OneConnection'
-import { ProjectState, STATES } from './states'
+import { ALL_CONNECTIONS, OneConnection } from '../ui/OneConnection'
+import { useData } from '../ui/useData'
+import { ProjectTable } from './ProjectTable'
+import { STATES } from './states'
 
 const STATUSES = ['building', 'technical_approval', 'sales_approval', 'business_approval', 'approved', 'won', 'lost', 'canceled']
 
@@ -31,11 +31,30 @@ export const ProjectList: React.FC = () => {
               <FilterSelect label='ScopeStack' value={filters['status'] ?? ''} options={STATUSES.map(value => ({ value, label: value.replaceAll('_', ' ') }))} onChange={status => filter({ status })} />
               <FilterSelect label='PSA' value={filters['state'] ?? ''} options={STATES} onChange={state => filter({ state })} />
             </FilterBar>
-            <List connection={connection} filters={{ search: filters['search'] ?? '', status: filters['status'] ?? '', state: filters['state'] ?? '' }} />
+            <Shown connection={connection} filters={{ search: filters['search'] ?? '', status: filters['status'] ?? '', state: filters['state'] ?? '' }} />
           </>
         )}
       </OneConnection>
     </Page>
+  )
+}
+
+const Shown: React.FC<{ connection: string; filters: Record<string, string> }> = ({ connection, filters }) =>
+  connection === ALL_CONNECTIONS ? <AllList filters={filters} /> : <List connection={connection} filters={filters} />
+
+/** Those that need a person, or what a search finds. */
+const AllList: React.FC<{ filters: Record<string, string> }> = ({ filters }) => {
+  const found = useData(signal => allProjects(filters, signal), `all ${query(filters)}`, 5000)
+  const rows = found.data?.projects
+  return (
+    <>
+      <Trouble failure={found.failure} again={found.reload} />
+      {!rows && found.loading && <Spinner aria-label='Loading' />}
+      {!filters['search'] && <p>Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects.</p>}
+      {rows?.length === 0 && <Nothing title={Object.values(filters).some(Boolean) ? 'No projects match these filters' : 'Nothing runs, and nothing needs a person'}>Search by name, client or id.</Nothing>}
+      {rows && rows.length > 0 && <ProjectTable rows={rows} isOfAll />}
+      {found.data?.more && <p>There are more. Narrow the search.</p>}
+    </>
   )
 }
 
@@ -52,38 +71,7 @@ const List: React.FC<{ connection: string; filters: Record<string, string> }> = 
         </Nothing>
       )}
       {list.rows && list.rows.length > 0 && (
-        <Table aria-label='Projects' variant='compact'>
-          <Thead>
-            <Tr>
-              <Th modifier='wrap'>Project</Th>
-              <Th width={30} modifier='wrap'>Name</Th>
-              <Th modifier='wrap'>Client</Th>
-              <Th modifier='wrap'>ScopeStack</Th>
-              <Th modifier='wrap'>PSA</Th>
-              <Th modifier='wrap'>Changed</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {list.rows.map(project => (
-              <Tr key={project.id}>
-                <Td dataLabel='Project'>
-                  <Link page={`projects/${connection}/${project.id}`}>{project.id}</Link>
-                </Td>
-                <Td dataLabel='Name' modifier='breakWord'>
-                  {project.name}
-                </Td>
-                <Td dataLabel='Client'>{project.client}</Td>
-                <Td dataLabel='ScopeStack'>{project.status?.replaceAll('_', ' ')}</Td>
-                <Td dataLabel='PSA'>
-                  <ProjectState state={project.state} />
-                </Td>
-                <Td dataLabel='Changed'>
-                  <When time={project.changedAt} />
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        <ProjectTable rows={list.rows.map(project => ({ ...project, connection }))} />
       )}
       <Pager rows={list} />
     </>

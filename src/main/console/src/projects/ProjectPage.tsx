@@ -5,7 +5,7 @@ import { projects, type WholeProject } from '../hub/projects'
 import { act } from '../ui/act'
 import { Details } from '../ui/Details'
 import { Link } from '../ui/Link'
-import { open } from '../ui/location'
+import { backTo, open } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
@@ -38,14 +38,14 @@ export const ProjectPage: React.FC<{ connection: string; project: string }> = ({
   return (
     <Page
       title={data?.name ?? `Project ${project}`}
-      about={[`Project ${project} of ${connection}`, data?.client].filter(Boolean).join(', ')}
+      about={[`Project ${project} of ${app?.name ?? connection}`, data?.client].filter(Boolean).join(', ')}
       actions={[
         <ReasonedButton key='create' because={actions.create.because} onClick={() => open(`projects/${connection}/${project}/create`)}>
           {isThere ? 'Resubmit' : 'Create PSA project'}
         </ReasonedButton>,
         button(actions.updateCrm, 'Update CRM', () => projects.updateCrm(connection, project), 'Revenue update started.'),
         button(actions.salesOrder, 'Create Sales Order', () => projects.salesOrder(connection, project), 'Sales order requested.'),
-        <ReasonedButton key='back' variant='link' onClick={() => open('projects', { connection })}>
+        <ReasonedButton key='back' variant='link' onClick={() => backTo('projects')}>
           All projects
         </ReasonedButton>,
       ].filter(Boolean)}
@@ -75,10 +75,10 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
         details={[
           ['PSA', <ProjectState state={project.state} />],
           ['PSA project', project.link && <a href={project.link} target='_blank' rel='noreferrer noopener'>Open in the PSA</a>],
-          ['ScopeStack', project.status?.replaceAll('_', ' ')],
+          ['ScopeStack', project.status && <>{project.status.replaceAll('_', ' ')} {project.scopeStackLink && <a href={project.scopeStackLink} target='_blank' rel='noreferrer noopener'>Open in ScopeStack</a>}</>],
           ['Approved', project.approvedAt && <When time={project.approvedAt} />],
           ['Opportunity', project.status && <LinkedOpportunity connection={connection} project={project.id} crmOpportunity={project.opportunity} because={actions.link.because} onChange={reload} />],
-          ['Failures', <Link page='log' filters={{ connection, subject: `project:${project.id}` }}>Show in the log</Link>],
+          ['Failures', <Link page='log' filters={{ connection, subject: `project:${project.id}`, state: 'ALL' }}>Show in the log</Link>],
         ]}
       />
       {running && <JobProgress job={running} />}
@@ -91,7 +91,7 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
       {project.jobs.length > 0 && (
         <>
           <Content component='h2'>History</Content>
-          <JobTable jobs={project.jobs} />
+          <JobTable jobs={project.jobs} page={`projects/${connection}/${project.id}`} />
         </>
       )}
     </>

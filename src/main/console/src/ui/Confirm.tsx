@@ -8,14 +8,17 @@ interface Props {
   danger?: boolean
   /** Asks for a reason, which is recorded. */
   reasoned?: boolean
+  /** Has to be typed first, such as the name of what is deleted. */
+  typed?: string
   onConfirm: (reason: string) => Promise<unknown>
   onClose: () => void
   children: React.ReactNode
 }
 
 /** Asks for confirmation; closes when the action is done or cancelled. */
-export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned = false, onConfirm, onClose, children }) => {
+export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned = false, typed, onConfirm, onClose, children }) => {
   const [reason, setReason] = useState('')
+  const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const confirm = async () => {
     setBusy(true)
@@ -28,6 +31,13 @@ export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned
       <ModalHeader title={title} titleIconVariant={danger ? 'warning' : undefined} />
       <ModalBody>
         {children}
+        {typed !== undefined && (
+          <Form onSubmit={event => event.preventDefault()}>
+            <FormGroup label={`Type ${typed} to confirm`} fieldId='confirm-typed' isRequired>
+              <TextInput id='confirm-typed' value={text} autoComplete='off' onChange={(_, now) => setText(now)} />
+            </FormGroup>
+          </Form>
+        )}
         {reasoned && (
           <Form onSubmit={event => event.preventDefault()}>
             <FormGroup label='Reason' fieldId='confirm-reason' isRequired>
@@ -37,7 +47,7 @@ export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned
         )}
       </ModalBody>
       <ModalFooter>
-        <Button variant={danger ? 'danger' : 'primary'} isLoading={busy} isDisabled={busy || (reasoned && reason.trim() === '')} onClick={() => void confirm()}>
+        <Button variant={danger ? 'danger' : 'primary'} isLoading={busy} isDisabled={busy || (reasoned && reason.trim() === '') || (typed !== undefined && text.trim() !== typed)} onClick={() => void confirm()}>
           {verb}
         </Button>
         <Button variant='link' onClick={onClose}>

@@ -14,6 +14,7 @@ export const FilterText: React.FC<{ label: string; value: string; onChange: (val
   }, [typed])
   return (
     <SearchInput
+      style={{ inlineSize: '16rem' }}
       aria-label={label}
       placeholder={label}
       value={typed}

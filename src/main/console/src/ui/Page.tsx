@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useEffect } from 'react'
 import { Content, Flex, FlexItem, PageSection } from '@patternfly/react-core'
 
 interface Props {
@@ -6,13 +6,19 @@ interface Props {
   /** One sentence: the purpose of the page. */
   about: string
   actions?: React.ReactNode[]
+  /** Keeps title and actions in view: for long forms. */
+  isSticky?: boolean
   children: React.ReactNode
 }
 
 /** The frame of every page: title, one sentence, actions, content. */
-export const Page: React.FC<Props> = ({ title, about, actions = [], children }) => (
+export const Page: React.FC<Props> = ({ title, about, actions = [], isSticky = false, children }) => {
+  useEffect(() => {
+    document.title = `${title} - ScopeBridge`
+  }, [title])
+  return (
   <>
-    <PageSection hasBodyWrapper={false} aria-label={title}>
+    <PageSection hasBodyWrapper={false} aria-label={title} stickyOnBreakpoint={isSticky ? { default: 'top' } : undefined}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsFlexStart' }}>
         <FlexItem>
           <Content component='h1'>{title}</Content>
@@ -32,3 +38,4 @@ export const Page: React.FC<Props> = ({ title, about, actions = [], children }) 
     </PageSection>
   </>
 )
+}

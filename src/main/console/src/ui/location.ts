@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { hawtio } from '@hawtio/react'
 import { filtersOf, fragmentOf } from './filters'
+import { mayLeave } from './leaving'
 
 // Filters are in the fragment, because the console's menu keeps the query of one page for the next.
 const CHANGED = 'popstate'
@@ -17,8 +18,55 @@ export function address(page: string, filters: Record<string, string> = {}): str
 
 /** Opens one of our pages; the console treats it like a step back or forward. */
 export function open(page: string, filters: Record<string, string> = {}): void {
+  if (!mayLeave()) return
+  leaveMark()
+  const from = location.href
   history.pushState(null, '', address(page, filters))
+  if (location.href !== from) cameFrom.set(location.href, from)
+  announce()
+}
+
+/** Where the reader came from with `open`, by the page that was opened, and how far each page was scrolled. */
+const cameFrom = new Map<string, string>()
+const scrolled = new Map<string, number>()
+let isOurs = false
+let wentBack = false
+
+function leaveMark(): void {
+  const main = scroller()
+  if (main) scrolled.set(location.href, main.scrollTop)
+}
+
+function announce(): void {
+  isOurs = true
   dispatchEvent(new PopStateEvent(CHANGED, { state: null }))
+  isOurs = false
+}
+
+function scroller(): Element | undefined {
+  return [...document.querySelectorAll('main, .pf-v6-c-page__main-container, .pf-v6-c-page__main')].find(one => one.scrollHeight > one.clientHeight && getComputedStyle(one).overflowY !== 'visible')
+}
+
+/** Called once. */
+export function followHistory(): void {
+  addEventListener(CHANGED, () => (wentBack = !isOurs), true)
+  document.addEventListener('click', () => (wentBack = false), true)
+}
+
+/** Whether the reader came to this page by Back or Forward. */
+export const isBack = () => wentBack
+
+/** Scrolls to where the page was when it was left. */
+export function scrollBack(): void {
+  const top = scrolled.get(location.href)
+  if (wentBack && top) setTimeout(() => scroller()?.scrollTo({ top }))
+}
+
+/** Returns to the list that this page was opened from, as it was; opens it if the reader came from elsewhere. */
+export function backTo(page: string): void {
+  const from = cameFrom.get(location.href)
+  if (from !== undefined && new URL(from).pathname === address(page)) history.back()
+  else open(page)
 }
 
 export interface Place {
@@ -46,7 +94,7 @@ export function usePlace(page: string): Place {
   const filters = filtersOf(location.hash)
   const filter = (changes: Record<string, string>) => {
     history.replaceState(null, '', location.pathname + fragmentOf({ ...filtersOf(location.hash), ...changes }))
-    dispatchEvent(new PopStateEvent(CHANGED, { state: null }))
+    announce()
   }
   return { rest, filters, filter }
 }

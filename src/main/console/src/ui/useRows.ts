@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { query } from '../hub/http'
 import { firstFound } from '../hub/pages'
+import { isBack, scrollBack } from './location'
 import { useData, type Loaded } from './useData'
 
 export interface Paged<T> extends Loaded<unknown> {
@@ -13,6 +14,9 @@ export interface Paged<T> extends Loaded<unknown> {
   back: (() => void) | undefined
 }
 
+/** The pages on which lists were left. */
+const left = new Map<string, string[]>()
+
 /**
  * A list page by page, filtered and sorted by the hub; changed filters start at the first page again.
  *
@@ -20,12 +24,21 @@ export interface Paged<T> extends Loaded<unknown> {
  */
 export function useRows<T, N extends string = string>(path: string, name: N, filters: Record<string, string>, everyMillis?: number): Paged<T> {
   const asked = path + query(filters)
-  const [steps, setSteps] = useState<{ asked: string; cursors: string[] }>({ asked, cursors: [] })
+  const [steps, setSteps] = useState<{ asked: string; cursors: string[] }>({ asked, cursors: isBack() ? (left.get(asked) ?? []) : [] })
   const cursors = steps.asked === asked ? steps.cursors : []
-  useEffect(() => setSteps({ asked, cursors: [] }), [asked])
+  useEffect(() => {
+    if (steps.asked !== asked) setSteps({ asked, cursors: [] })
+  }, [asked])
+  useEffect(() => {
+    left.set(asked, cursors)
+  }, [asked, cursors.length])
   const address = path + query({ ...filters, after: cursors.at(-1) })
   const loaded = useData(signal => firstFound<N, T>(address, name, signal), address, everyMillis)
   const next = loaded.data?.next
+  const isThere = loaded.data !== undefined
+  useEffect(() => {
+    if (isThere) scrollBack()
+  }, [isThere])
   return {
     ...loaded,
     rows: loaded.data?.[name],

@@ -2,6 +2,7 @@ package io.scopebridge.alert;
 
 import io.scopebridge.database.DatabaseUnavailable;
 import io.scopebridge.log.LogOutbox;
+import io.scopebridge.log.group.Handlings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,7 @@ public class Evaluation {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final LogOutbox outbox;
+    private final Handlings handlings;
     private final ProblemTable problems;
     private final Rules rules;
     private final Targets targets;
@@ -38,14 +42,15 @@ public class Evaluation {
     private final Duration clearAfter;
 
     @Autowired
-    Evaluation(LogOutbox outbox, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
+    Evaluation(LogOutbox outbox, Handlings handlings, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
                @Value("${scopebridge.alerts.clear-after}") Duration clearAfter) {
-        this(outbox, problems, rules, targets, deliveries, messages, transactions, Clock.systemUTC(), clearAfter);
+        this(outbox, handlings, problems, rules, targets, deliveries, messages, transactions, Clock.systemUTC(), clearAfter);
     }
 
-    Evaluation(LogOutbox outbox, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
+    Evaluation(LogOutbox outbox, Handlings handlings, ProblemTable problems, Rules rules, Targets targets, Deliveries deliveries, Messages messages, TransactionOperations transactions,
                Clock clock, Duration clearAfter) {
         this.outbox = outbox;
+        this.handlings = handlings;
         this.problems = problems;
         this.rules = rules;
         this.targets = targets;
@@ -65,14 +70,17 @@ public class Evaluation {
         List<Rule> usable = usable(now);
         List<Long> enabled = targets.enabled();
         Map<String, Boolean> known = deliveries.ofOpenProblems();
-        for (ProblemTable.Seen seen : problems.open()) {
+        Set<String> handled = handlings.quietAt(now);
+        List<ProblemTable.Seen> open = problems.open();
+        Set<Long> silent = open.stream().filter(seen -> handled.contains(seen.key())).map(seen -> seen.problem().id()).collect(Collectors.toSet());
+        for (ProblemTable.Seen seen : open) {
             attempt("problem " + seen.problem().id(), () -> {
                 if (seen.isQuiet()) quiet(seen, usable, enabled, now);
-                else failing(seen, usable, enabled, known, now);
+                else failing(seen, handled.contains(seen.key()) ? List.of() : usable, enabled, known, now);
             });
         }
         for (long target : deliveries.dueTargets(now)) {
-            attempt("the digest for target " + target, () -> transactions.executeWithoutResult(status -> digest(target, now)));
+            attempt("the digest for target " + target, () -> transactions.executeWithoutResult(status -> digest(target, silent, now)));
         }
     }
 
@@ -126,6 +134,7 @@ public class Evaluation {
     private void quiet(ProblemTable.Seen seen, List<Rule> all, List<Long> enabled, Instant now) {
         if (seen.quietSince() == null) problems.noteQuiet(seen.problem().id(), now);
         transactions.executeWithoutResult(status -> problems.close(seen.problem().id(), now, clearAfter).ifPresent(over -> {
+            handlings.over(seen.key(), now);
             for (long target : deliveries.targetsOf(over.id())) {
                 if (!enabled.contains(target)) continue;
                 Rule rule = all.stream().filter(one -> one.definition().targets().contains(target) && one.concerns(over, now))
@@ -135,8 +144,9 @@ public class Evaluation {
         }));
     }
 
-    private void digest(long target, Instant now) {
-        List<Delivery> held = deliveries.takeHeld(target, now);
+    /** @param silent problems that are acknowledged or muted: what is held of them stays held */
+    private void digest(long target, Set<Long> silent, Instant now) {
+        List<Delivery> held = deliveries.takeHeld(target, now).stream().filter(one -> one.kind() != Delivery.Kind.OPENED || !silent.contains(one.problemId())).toList();
         if (held.size() == 1 && !deliveries.isAboveLimit(target, now)) deliveries.send(held.get(0).id(), now);
         else if (!held.isEmpty()) deliveries.addDigest(target, held, messages.digest(held), now);
     }

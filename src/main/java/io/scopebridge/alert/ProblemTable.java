@@ -23,10 +23,11 @@ class ProblemTable {
     /**
      * An open problem with what the log has of it now.
      *
+     * @param key      of the problem in the log
      * @param entries  open entries
      * @param failures of these
      */
-    record Seen(Problem problem, Instant quietSince, int entries, int failures) {
+    record Seen(Problem problem, String key, Instant quietSince, int entries, int failures) {
 
         boolean isQuiet() {
             return entries == 0;
@@ -38,7 +39,7 @@ class ProblemTable {
         }
 
         static Seen read(ResultSet row, int number) throws SQLException {
-            return new Seen(Problem.read(row, number), TimeColumn.read(row, "quiet_since"), row.getInt("open_entries"), row.getInt("open_failures"));
+            return new Seen(Problem.read(row, number), row.getString("open_key"), TimeColumn.read(row, "quiet_since"), row.getInt("open_entries"), row.getInt("open_failures"));
         }
     }
 
@@ -59,7 +60,7 @@ class ProblemTable {
     /** All that are open. */
     List<Seen> open() {
         return db.sql("select " + Problem.COLUMNS + """
-                , p.quiet_since, coalesce(e.entries, 0) as open_entries, coalesce(e.failures, 0) as open_failures
+                , p.open_key, p.quiet_since, coalesce(e.entries, 0) as open_entries, coalesce(e.failures, 0) as open_failures
                 from alert_problem p left join (
                   select problem, count(*) as entries, sum(occurrences) as failures from open_failure
                   where problem in (select open_key from alert_problem where open_key is not null) group by problem) e on e.problem = p.open_key

@@ -22,9 +22,9 @@ public class DeletedConnections {
     private static final int BATCH = 1_000;
 
     /** Tables that may hold many rows of a connection, with what identifies a row in it. The others are emptied together with the connection. */
-    private static final List<Part> PARTS = List.of(new Part("job", "id"), new Part("plan_preview", "id"), new Part("plan", "id"),
+    private static final List<Part> PARTS = List.of(new Part("job", "id"), new Part("plan_preview", "id"), new Part("plan", "id"), new Part("mapping_input", "id"),
         new Part("opportunity_closing", "opportunity_id"), new Part("opportunity", "opportunity_id"), new Part("ledger", "id"), new Part("step_call", "id"),
-        new Part("directory", "kind", "remote_id"), new Part("project", "project_id"), new Part("webhook_event", "event_id"), new Part("log_entry", "id"),
+        new Part("directory", "kind", "remote_id"), new Part("project", "project_id"), new Part("webhook_event", "event_id"), new Part("log_entry", "id"), new Part("log_handling", "problem"),
         new Part("drift_finding", "id"), new Part("drift_report", "scope"),
         // After the entries, of which it is made.
         new Part("alert_problem", "id"));

@@ -37,6 +37,11 @@ public class ScopeStackAccounts {
             db.sql("insert into scopestack_account (settings_hash, slug, connection_id) values (?, ?, ?) on conflict do nothing").params(now.settingsHash(), slug, connection.id()));
     }
 
+    /** Empty while it is not known. */
+    public Optional<String> slug(ConnectionView connection) {
+        return Optional.ofNullable(of(List.of(connection)).get(connection.id())).filter(slug -> slug.matches("[A-Za-z0-9_-]{1,100}"));
+    }
+
     /** Where the API is. Ids of CRM records are unique within it. */
     static String address(ConnectionView connection) {
         return setting(connection.settings(), "apiUrl");

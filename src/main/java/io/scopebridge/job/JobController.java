@@ -1,6 +1,5 @@
 package io.scopebridge.job;
 
-import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.Feature;
 import java.net.URI;
@@ -23,11 +22,9 @@ class JobController {
 
     private final JobViews jobs;
     private final Connections connections;
-    private final ConnectionStatuses statuses;
     private final Schedules schedules;
 
-    JobController(JobViews jobs, Connections connections, ConnectionStatuses statuses, Schedules schedules) {
-        this.statuses = statuses;
+    JobController(JobViews jobs, Connections connections, Schedules schedules) {
         this.jobs = jobs;
         this.connections = connections;
         this.schedules = schedules;
@@ -36,20 +33,14 @@ class JobController {
     /** The newest 200, of one or all connections, in one or any state. */
     @GetMapping("/api/jobs")
     List<JobView> list(@RequestParam(required = false) String connection, @RequestParam(required = false) JobState state) {
-        return waiting(jobs.newest(connection, state, 200));
+        return jobs.newest(connection, state, 200);
     }
 
     @GetMapping("/api/jobs/{id}")
     JobView one(@PathVariable long id) {
-        return jobs.find(id).map(job -> waiting(List.of(job)).get(0)).orElseThrow(() ->
+        return jobs.find(id).orElseThrow(() ->
             new ErrorResponseException(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND,
                 "There is no job " + id + ". GET /api/jobs lists the newest."), null));
-    }
-
-    private List<JobView> waiting(List<JobView> views) {
-        List<String> ids = views.stream().filter(job -> job.state() == JobState.WAITING).map(JobView::connection).distinct().toList();
-        Map<String, String> reasons = statuses.unreachable(ids);
-        return views.stream().map(job -> job.state() == JobState.WAITING && reasons.containsKey(job.connection()) ? job.waitsFor(reasons.get(job.connection())) : job).toList();
     }
 
     /**

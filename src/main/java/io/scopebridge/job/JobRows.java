@@ -9,20 +9,20 @@ import org.springframework.jdbc.core.RowMapper;
 /** Rows of the table job for the API. */
 final class JobRows {
 
-    static final RowMapper<JobView> SHORT = (row, number) -> view(row, null);
-    static final RowMapper<JobView> WHOLE = (row, number) -> view(row, row.getString("report"));
+    static final RowMapper<JobView> SHORT = (row, number) -> view(row, null, null);
+    static final RowMapper<JobView> WHOLE = (row, number) -> view(row, row.getString("report"), row.getString("mappings"));
 
     private JobRows() {
     }
 
-    private static JobView view(ResultSet row, String steps) throws SQLException {
+    private static JobView view(ResultSet row, String steps, String mappings) throws SQLException {
         JobState state = JobState.valueOf(row.getString("state"));
         int done = row.getInt("progress_done");
         int total = row.getInt("progress_total");
         Double rate = state == JobState.RUNNING ? rate(row, done) : null;
         Long left = rate == null || rate == 0 ? null : (long) Math.ceil((total - done) / rate);
-        return new JobView(row.getLong("id"), row.getString("connection_id"), row.getString("flow"), row.getString("subject"), row.getString("source"),
-            state, time(row, "due_at"), row.getInt("attempts"), null, done, total, rate, left, row.getString("result"), steps,
+        return new JobView(row.getLong("id"), row.getString("connection_id"), row.getString("flow"), row.getString("subject"), row.getString("source"), row.getString("requested_by"),
+            state, time(row, "due_at"), row.getInt("attempts"), null, done, total, rate, left, row.getString("result"), steps, mappings,
             time(row, "created_at"), time(row, "started_at"), time(row, "finished_at"));
     }
 

@@ -75,11 +75,11 @@ class Jobs {
     private Optional<Long> insert(String connectionId, String flow, String subject, String payload, String source, String dedupeKey, String activeKey) {
         var key = new GeneratedKeyHolder();
         int rows = db.sql("""
-                insert into job (connection_id, flow, subject, payload, source, dedupe_key, active_key, state, due_at)
-                values (:connection, :flow, :subject, :payload, :source, :dedupe, :active, 'WAITING', current_timestamp)
+                insert into job (connection_id, flow, subject, payload, source, requested_by, dedupe_key, active_key, state, due_at)
+                values (:connection, :flow, :subject, :payload, :source, :by, :dedupe, :active, 'WAITING', current_timestamp)
                 on conflict do nothing""")
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
-            .param("payload", payload).param("source", source).param("dedupe", dedupeKey).param("active", activeKey)
+            .param("payload", payload).param("source", source).param("by", Requester.name()).param("dedupe", dedupeKey).param("active", activeKey)
             .update(key, "id");
         if (rows == 1) wakeUp.afterCommit();
         return rows == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();
@@ -165,9 +165,9 @@ class Jobs {
     boolean again(long id, Redo redo, JsonNode payload) {
         boolean again = db.sql("""
                 update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null,
-                  redo = :redo, payload = coalesce(:payload, payload)
+                  redo = :redo, payload = coalesce(:payload, payload), requested_by = coalesce(:by, requested_by)
                 where id = :id and state in ('FAILED', 'DONE')""")
-            .param("redo", redo.text()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
+            .param("redo", redo.text()).param("by", redo.requestedBy() == null ? Requester.name() : redo.requestedBy()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
         if (again) wakeUp.afterCommit();
         return again;
     }
@@ -200,7 +200,7 @@ class Jobs {
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
             .query((row, n) -> new Newest(row.getLong(1), JobState.valueOf(row.getString(2)), row.getString(3))).optional();
         return newest.map(job -> {
-            if (job.state() == JobState.WAITING || again(job.id(), Redo.WHOLE, null)) return job.id();
+            if (job.state() == JobState.WAITING || again(job.id(), Redo.decided(), null)) return job.id();
             return insert(connectionId, flow, subject, job.payload(), source, null, null).orElseThrow();
         });
     }

@@ -32,9 +32,11 @@ public class FailureLog {
     private static final int MOST_ROWS = 500;
 
     private final JdbcClient db;
+    private final SubjectNames names;
 
     FailureLog(JdbcClient db) {
         this.db = db;
+        this.names = new SubjectNames(db);
     }
 
     /**
@@ -48,10 +50,11 @@ public class FailureLog {
     public long write(FailedWork work) {
         if (work.jobId() != null && !exists(work.jobId())) return 0;
         String fingerprint = fingerprint(work);
+        SubjectNames.Named named = names.of(work);
         for (int tries = 0; tries < 20; tries++) {
-            Optional<Long> open = countAgain(work, fingerprint);
+            Optional<Long> open = countAgain(work, named, fingerprint);
             if (open.isEmpty()) {
-                open = insert(work, fingerprint);
+                open = insert(work, named, fingerprint);
             }
             if (open.isPresent()) {
                 return open.get();
@@ -64,7 +67,7 @@ public class FailureLog {
         return db.sql("select count(*) from job_status where id = ?").param(job).query(Integer.class).single() > 0;
     }
 
-    private Optional<Long> countAgain(FailedWork work, String fingerprint) {
+    private Optional<Long> countAgain(FailedWork work, SubjectNames.Named named, String fingerprint) {
         record Open(long id, boolean isProblem) {
         }
 
@@ -72,26 +75,27 @@ public class FailureLog {
                 .query((row, number) -> new Open(row.getLong("id"), row.getString("problem") != null)).optional()
                 .filter(entry -> texts(db.sql("""
                         update log_entry set occurrences = occurrences + 1, last_at = :now, remedy = :remedy, job_id = :job,
-                          payload = :payload, request = :request, response = :response, stack_trace = :trace, problem = :problem
-                        where id = :id and open_fingerprint = :fingerprint"""), work)
+                          payload = :payload, request = :request, response = :response, stack_trace = :trace, problem = :problem,
+                          subject_name = coalesce(:subjectName, subject_name), step_title = coalesce(:stepTitle, step_title)
+                        where id = :id and open_fingerprint = :fingerprint"""), work, named)
                         .param("id", entry.id()).param("fingerprint", fingerprint).update() == 1);
         open.filter(entry -> !entry.isProblem()).ifPresent(entry -> opened(work));
         return open.map(Open::id);
     }
 
-    private Optional<Long> insert(FailedWork work, String fingerprint) {
+    private Optional<Long> insert(FailedWork work, SubjectNames.Named named, String fingerprint) {
         Failure failure = work.failure();
         KeyHolder key = new GeneratedKeyHolder();
         int rows = texts(db.sql("""
                 insert into log_entry (connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field, searchable,
-                  payload, request, response, stack_trace, open_fingerprint, problem, state, created_at, last_at)
+                  payload, request, response, stack_trace, open_fingerprint, problem, subject_name, step_title, state, created_at, last_at)
                 values (:connection, :flow, :subject, :step, :job, :class, :cause, :remedy, :field, :searchable,
-                  :payload, :request, :response, :trace, :fingerprint, :problem, 'OPEN', :now, :now)
-                on conflict do nothing"""), work)
+                  :payload, :request, :response, :trace, :fingerprint, :problem, :subjectName, :stepTitle, 'OPEN', :now, :now)
+                on conflict do nothing"""), work, named)
                 .param("connection", work.connectionId()).param("flow", cut(work.flow(), 60))
                 .param("subject", cut(work.subject(), 200)).param("step", cut(work.step(), 200))
                 .param("class", failure.type().name()).param("cause", kept(failure.cause()))
-                .param("field", cut(failure.field(), 200)).param("searchable", searchable(work)).param("fingerprint", fingerprint)
+                .param("field", cut(failure.field(), 200)).param("searchable", searchable(work, named)).param("fingerprint", fingerprint)
                 .update(key, "id");
         if (rows == 0) return Optional.empty();
         opened(work);
@@ -102,8 +106,8 @@ public class FailureLog {
         db.sql("insert into log_outbox (problem) values (?)").param(ProblemKey.of(work)).update();
     }
 
-    private static JdbcClient.StatementSpec texts(JdbcClient.StatementSpec statement, FailedWork work) {
-        return statement.param("now", now()).param("problem", ProblemKey.of(work)).param("job", work.jobId()).param("remedy", kept(work.failure().remedy()))
+    private static JdbcClient.StatementSpec texts(JdbcClient.StatementSpec statement, FailedWork work, SubjectNames.Named named) {
+        return statement.param("now", now()).param("subjectName", cut(named.subject(), 500)).param("stepTitle", cut(named.step(), 500)).param("problem", ProblemKey.of(work)).param("job", work.jobId()).param("remedy", kept(work.failure().remedy()))
                 .param("payload", kept(work.payload())).param("request", kept(work.failure().request()))
                 .param("response", kept(work.failure().response())).param("trace", kept(trace(work.thrown())));
     }
@@ -169,8 +173,8 @@ public class FailureLog {
         return DigestUtils.sha256Hex(what);
     }
 
-    private static String searchable(FailedWork work) {
-        String all = Stream.of(work.failure().field(), work.subject(), work.step(), work.failure().cause())
+    private static String searchable(FailedWork work, SubjectNames.Named named) {
+        String all = Stream.of(work.failure().field(), work.subject(), named.subject(), work.step(), named.step(), named.connection(), work.failure().cause())
                 .filter(Objects::nonNull).collect(Collectors.joining(" "));
         return cut(kept(all).toLowerCase(Locale.ROOT), 2_000);
     }

@@ -25,6 +25,7 @@ public final class LogConditions {
         put(conditions, parameters, alias + ".subject = ", "logSubject", filter.subject());
         put(conditions, parameters, alias + ".last_at >= ", "logFrom", filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC));
         put(conditions, parameters, alias + ".last_at < ", "logTo", filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC));
+        put(conditions, parameters, alias + ".problem = ", "logProblem", filter.problem());
         if (filter.hasText()) {
             conditions.add(alias + ".searchable like :logText escape '!'");
             parameters.put("logText", LikePattern.contains(filter.text()));

@@ -12,6 +12,9 @@ import java.time.Instant;
  * @param flow         the flow that failed
  * @param subject      such as {@code project:90001}, or null
  * @param step         key of the plan's step, or null
+ * @param subjectName the name of the project, or null
+ * @param stepTitle    what the step is called, or null
+ * @param problem      the same for the entries of one cause; null for an entry of an earlier version
  * @param payload      the input; like request, response and stackTrace only in {@link FailureLog#find}
  * @param lastAt       last occurrence
  */
@@ -19,5 +22,6 @@ import java.time.Instant;
 public record LogEntry(long id, @JsonProperty("connection") String connectionId, String flow, String subject, String step, Long jobId,
                        @JsonProperty("class") FailureClass type, String cause, String remedy, String field,
                        String payload, String request, String response, String stackTrace,
-                       LogState state, int occurrences, Instant createdAt, Instant lastAt, Instant resolvedAt) {
+                       LogState state, int occurrences, Instant createdAt, Instant lastAt, Instant resolvedAt,
+                       String subjectName, String stepTitle, String problem) {
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class LogExport {
 
     private static final String[] COLUMNS = {"id", "state", "class", "connection", "flow", "subject", "step", "field", "cause", "remedy",
-        "occurrences", "jobId", "createdAt", "lastAt", "resolvedAt"};
+        "occurrences", "jobId", "createdAt", "lastAt", "resolvedAt", "subjectName", "stepTitle"};
 
     private final LogSearch search;
     private final ObjectMapper json;
@@ -29,7 +29,7 @@ class LogExport {
         CsvFile file = new CsvFile(response, "log", COLUMNS);
         search.each(filter, false, entry -> file.row(entry.id(), entry.state(), entry.type(), entry.connectionId(), entry.flow(), entry.subject(),
             entry.step(), entry.field(), entry.cause(), entry.remedy(), entry.occurrences(), entry.jobId(),
-            entry.createdAt(), entry.lastAt(), entry.resolvedAt()));
+            entry.createdAt(), entry.lastAt(), entry.resolvedAt(), entry.subjectName(), entry.stepTitle()));
         file.end();
     }
 

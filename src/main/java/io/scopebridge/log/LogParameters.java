@@ -24,11 +24,12 @@ public record LogParameters(
         @BindParam("class") @JsonProperty("class") @Parameter(name = "class", description = "failure class, such as VALIDATION") String type,
         @Parameter(description = "OPEN or RESOLVED") String state,
         @Parameter(description = "subject, such as project:90001") String subject,
-        @Parameter(description = "part of the cause, field, subject or step, case-insensitive") String text,
+        @Parameter(description = "part of the cause, field, subject or step, or of the name of the connection, project or step; case-insensitive") String text,
         @Parameter(description = "last occurrence at or after, such as 2026-01-31T12:00:00Z") String from,
-        @Parameter(description = "last occurrence before") String to) {
+        @Parameter(description = "last occurrence before") String to,
+        @Parameter(description = "one cause: the problem of an entry or a group") String problem) {
 
-    public static final List<String> NAMES = List.of("class", "connection", "flow", "from", "state", "subject", "text", "to");
+    public static final List<String> NAMES = List.of("class", "connection", "flow", "from", "problem", "state", "subject", "text", "to");
     private static final int LONGEST_TEXT = 200;
 
     /** @throws InvalidInput with every invalid parameter */
@@ -36,7 +37,7 @@ public record LogParameters(
         List<FieldError> errors = new ArrayList<>();
         if (text != null && text.length() > LONGEST_TEXT) errors.add(new FieldError("text", "must have at most " + LONGEST_TEXT + " characters"));
         LogFilter filter = new LogFilter(some(connection), some(flow), one(FailureClass.class, "class", type, errors), one(LogState.class, "state", state, errors),
-            some(subject), some(text), time("from", from, errors), time("to", to, errors));
+            some(subject), some(text), time("from", from, errors), time("to", to, errors), some(problem));
         if (!errors.isEmpty()) throw new InvalidInput(errors);
         return filter;
     }

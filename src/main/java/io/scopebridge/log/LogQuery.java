@@ -44,6 +44,7 @@ final class LogQuery {
         Set<String> pair = asked.stream().limit(2).collect(Collectors.toSet());
         INDEX_ORDER.stream().filter(pair::contains).forEach(column -> indexed.put(column, wanted.get(column)));
         asked.stream().skip(2).forEach(column -> marked.put(column + " = ?", wanted.get(column)));
+        if (filter.problem() != null) marked.put("problem = ?", filter.problem());
         if (filter.hasText()) {
             marked.put("searchable like ? escape '!'", LikePattern.contains(filter.text()));
         }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.RowMapper;
 final class LogRows {
 
     static final String SHORT_COLUMNS = "id, connection_id, flow, subject, step, job_id, failure_class, cause, remedy, field, "
-            + "state, occurrences, created_at, last_at, resolved_at";
+            + "state, occurrences, created_at, last_at, resolved_at, subject_name, step_title, problem";
     static final RowMapper<LogEntry> WHOLE = (row, number) -> entry(row, true);
     static final RowMapper<LogEntry> SHORT = (row, number) -> entry(row, false);
 
@@ -26,7 +26,8 @@ final class LogRows {
                 whole ? row.getString("payload") : null, whole ? row.getString("request") : null,
                 whole ? row.getString("response") : null, whole ? row.getString("stack_trace") : null,
                 LogState.valueOf(row.getString("state")), row.getInt("occurrences"),
-                instant(row, "created_at"), instant(row, "last_at"), instant(row, "resolved_at"));
+                instant(row, "created_at"), instant(row, "last_at"), instant(row, "resolved_at"),
+                row.getString("subject_name"), row.getString("step_title"), row.getString("problem"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,7 +4,9 @@ import com.datasonnet.Mapper;
 import com.datasonnet.MapperBuilder;
 import com.datasonnet.document.DefaultDocument;
 import com.datasonnet.document.MediaTypes;
+import com.datasonnet.plugins.javaplugin.DefaultJavaFormatPlugin;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -21,12 +23,15 @@ class CompiledMapping {
     private final String name;
     private final String text;
     private final Map<String, String> imports;
+    private final Map<String, String> versions = new TreeMap<>();
     private final ConcurrentLinkedQueue<Mapper> idle = new ConcurrentLinkedQueue<>();
 
     private CompiledMapping(String name, String text, Map<String, String> imports) {
         this.name = name;
         this.text = text;
         this.imports = imports;
+        versions.put(name + ".ds", VersionHash.of(text));
+        imports.forEach((file, library) -> versions.put(file, VersionHash.of(library)));
         idle.add(compile());
     }
 
@@ -37,7 +42,14 @@ class CompiledMapping {
             return new CompiledMapping(name, text, imports);
         } catch (RuntimeException e) {
             throw MappingRefused.of(file, e);
+        } catch (StackOverflowError e) {
+            throw MappingRefused.of(file, new IllegalArgumentException("it is nested too deeply", e));
         }
+    }
+
+    /** By file, the hash of the mapping and of each library that it imports. */
+    Map<String, String> versions() {
+        return versions;
     }
 
     /** JSON to JSON. */
@@ -56,7 +68,10 @@ class CompiledMapping {
     }
 
     private Mapper compile() {
-        return new MapperBuilder(text).withImports(imports).withLibrary(new HubFunctions()).build();
+        Mapper mapper = new MapperBuilder(text).withImports(imports).withLibrary(new PureFunctions()).withLibrary(new HubFunctions())
+            .extendPlugins(formats -> formats.removeIf(DefaultJavaFormatPlugin.class::isInstance)).build();
+        PureFunctions.forgetReplaced(mapper);
+        return mapper;
     }
 
     private static String run(Mapper mapper, String json) {

@@ -4,14 +4,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A mapping or library does not compile. The message contains file, line, column and reason. */
-class MappingRefused extends Exception {
+public class MappingRefused extends Exception {
 
     private static final Pattern LIBRARY = Pattern.compile("Unable to parse library: (\\S+)");
     private static final Pattern PLACE = Pattern.compile(" at line (\\d+) column (\\d+)");
     private static final Pattern RAW_PLACE = Pattern.compile(":(\\d+):(\\d+)(?=, found)");
 
-    private MappingRefused(String message, Throwable reason) {
-        super(message, reason);
+    /**
+     * Where it is.
+     *
+     * @param line   from 1; 0 if unknown
+     * @param column from 1; 0 if unknown
+     */
+    public record Place(String file, int line, int column, String reason) {
+    }
+
+    private final transient Place place;
+
+    private MappingRefused(Place place, Throwable reason) {
+        super(place.file() + (place.line() == 0 ? "" : ", line " + place.line() + ", column " + place.column()) + ": " + place.reason(), reason);
+        this.place = place;
+    }
+
+    public Place place() {
+        return place;
     }
 
     static MappingRefused at(String file, int line, int column, String reason) {
@@ -36,10 +52,10 @@ class MappingRefused extends Exception {
         if (raw.find()) {
             return at(file, Integer.parseInt(raw.group(1)) - linesBefore, Integer.parseInt(raw.group(2)), raw.replaceFirst(""), error);
         }
-        return new MappingRefused(file + ": " + reason, error);
+        return new MappingRefused(new Place(file, 0, 0, reason), error);
     }
 
     private static MappingRefused at(String file, int line, int column, String reason, Throwable error) {
-        return new MappingRefused(file + ", line " + line + ", column " + column + ": " + reason, error);
+        return new MappingRefused(new Place(file, line, column, reason), error);
     }
 }

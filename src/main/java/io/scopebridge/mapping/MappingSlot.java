@@ -1,6 +1,7 @@
 package io.scopebridge.mapping;
 
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ class MappingSlot {
     private volatile MappingFailed failure;
     private MappingFiles.State seenFile;
     private Libraries seenLibraries;
+    private volatile Map<String, String> seenOverrides;
 
     MappingSlot(String name, MappingFiles files, Supplier<Libraries> libraries, DueTime due) {
         this.name = name;
@@ -29,16 +31,12 @@ class MappingSlot {
 
     /** Why the newest version is not in use; null if it is. */
     MappingFailed refusal() {
-        if (due.passed() || current == null) {
-            refresh();
-        }
+        refreshIfDue();
         return failure;
     }
 
     CompiledMapping current() {
-        if (due.passed() || current == null) {
-            refresh();
-        }
+        refreshIfDue();
         CompiledMapping usable = current;
         if (usable == null) {
             throw failure;
@@ -46,7 +44,17 @@ class MappingSlot {
         return usable;
     }
 
+    /** The version in use, without a look at the files; null if there is none. */
+    CompiledMapping compiled() {
+        return current;
+    }
+
+    private void refreshIfDue() {
+        if (due.passed() || current == null || files.overrides() != seenOverrides) refresh();
+    }
+
     private synchronized void refresh() {
+        seenOverrides = files.overrides();
         MappingFiles.State file = files.state(name + ".ds");
         Libraries available = libraries.get();
         boolean first = seenLibraries == null;
@@ -67,6 +75,18 @@ class MappingSlot {
             }
         } catch (MappingRefused | UncheckedIOException e) {
             keepTheOld(e.getMessage(), e);
+            if (current == null && !seenOverrides.isEmpty()) current = ofFiles();
+        }
+    }
+
+    /** After a start with an override that does not compile, such as of an older release; null if the files do not compile either. */
+    private CompiledMapping ofFiles() {
+        try {
+            MappingFiles onDisk = files.withoutOverrides();
+            return CompiledMapping.of(name, onDisk.text(name + ".ds"), Libraries.read(onDisk));
+        } catch (MappingRefused | UncheckedIOException e) {
+            LOG.error("Mapping {}: its file cannot be used either: {}", name, e.getMessage());
+            return null;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component("mappings")
 public class Mappings {
 
+    /** Property of an exchange: by file, the versions of all mappings that ran in it. */
+    public static final String USED = "mappingsUsed";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
 
     private final MappingFiles files;
@@ -32,14 +36,23 @@ public class Mappings {
     private final DueTime librariesDue;
     private final Map<String, MappingSlot> slots = new ConcurrentHashMap<>();
     private volatile Libraries libraries;
+    private volatile Map<String, String> checkedOverrides;
 
     @Autowired
-    public Mappings(@Value("${scopebridge.mappings:file:mappings}") String location, ObjectMapper json) {
+    public Mappings(@Value("${scopebridge.mappings:file:mappings}") String location, ObjectMapper json, ObjectProvider<MappingOverrides> overrides) {
+        this(location, json, Duration.ofSeconds(1), overrides.getIfAvailable(() -> MappingOverrides.NONE));
+    }
+
+    public Mappings(String location, ObjectMapper json) {
         this(location, json, Duration.ofSeconds(1));
     }
 
     Mappings(String location, ObjectMapper json, Duration checkEvery) {
-        this.files = new MappingFiles(location);
+        this(location, json, checkEvery, MappingOverrides.NONE);
+    }
+
+    Mappings(String location, ObjectMapper json, Duration checkEvery, MappingOverrides overrides) {
+        this.files = new MappingFiles(location, overrides);
         this.json = json;
         this.checkEvery = checkEvery;
         this.librariesDue = new DueTime(checkEvery);
@@ -54,12 +67,47 @@ public class Mappings {
      * @throws MappingFailed if there is no such mapping, it does not compile, or it fails on this payload
      */
     public Object apply(String name, Object payload) {
-        CompiledMapping mapping = slot(name).current();
+        return run(name, payload).output();
+    }
+
+    /** Like {@link #apply}; also returns the versions that did it. */
+    public Mapped run(String name, Object payload) {
+        return run(name, slot(name).current(), payload);
+    }
+
+    Mapped run(String name, CompiledMapping mapping, Object payload) {
         try {
-            return json.readValue(mapping.apply(text(name, payload)), Object.class);
+            return new Mapped(json.readValue(mapping.apply(text(name, payload)), Object.class), mapping.versions());
         } catch (JsonProcessingException e) {
             throw new MappingFailed(name, "its result is not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    public MappingSources sources() {
+        return new MappingSources(files);
+    }
+
+    /** Without a look at the files: the versions in use, by file, of each mapping that has run or was compiled. */
+    public Map<String, Map<String, String>> inUse() {
+        Map<String, Map<String, String>> versions = new TreeMap<>();
+        slots.forEach((name, slot) -> {
+            if (slot.compiled() != null) versions.put(name, slot.compiled().versions());
+        });
+        return versions;
+    }
+
+    /**
+     * Compiles another text of a mapping or a library, without using it.
+     *
+     * @param file such as {@code lib/hours.libsonnet}
+     */
+    public MappingTrial trial(String file, String text) throws MappingRefused {
+        return MappingTrial.of(this, files, file, text);
+    }
+
+    /** Whether texts are used in place of files. */
+    public boolean isOverridden() {
+        return !files.overrides().isEmpty();
     }
 
     /** Names of all mapping files. */
@@ -111,9 +159,12 @@ public class Mappings {
 
     private Libraries libraries() {
         Libraries known = libraries;
-        if (known == null || librariesDue.passed() && !known.states().equals(files.libraryStates())) {
+        Map<String, String> overrides = files.overrides();
+        boolean due = librariesDue.passed() || overrides != checkedOverrides;
+        if (known == null || due && !known.states().equals(files.libraryStates())) {
             known = readLibraries(known);
         }
+        checkedOverrides = overrides;
         return known;
     }
 

@@ -40,6 +40,15 @@ class OpportunityAddresses {
         return connection.enabled() ? known.get(connectionId, any -> ask(connection)) : Optional.empty();
     }
 
+    /** For lists of many connections: one of them that is deleted or cannot be read has no links, whatever the reason. */
+    Optional<String> orNone(String connectionId) {
+        try {
+            return of(connectionId);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     @EventListener
     void changed(ConnectionChanged event) {
         known.invalidate(event.id());

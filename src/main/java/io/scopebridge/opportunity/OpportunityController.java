@@ -2,12 +2,15 @@ package io.scopebridge.opportunity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.Listing;
+import io.scopebridge.web.Paging;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,6 +46,26 @@ class OpportunityController {
         return new Page(listing.page(rows).stream().map(OpportunityList.Row::opportunity).map(row -> address
             .map(page -> row.at(page.replace("{id}", UriUtils.encode(row.id(), StandardCharsets.UTF_8)))).orElse(row)).toList(),
             listing.next(rows, OpportunityList.Row::cursor));
+    }
+
+    /** @param more whether there are more: narrow the search */
+    record Found(List<OpportunityList.Found> opportunities, boolean more) {
+    }
+
+    /**
+     * Across all connections, latest change first.
+     *
+     * @param search part of the name or company, or the whole id; at least two characters
+     */
+    @GetMapping("/api/opportunities")
+    Found search(@RequestParam Map<String, String> all, @RequestParam String search, @RequestParam(required = false) String state, @RequestParam(defaultValue = "50") String limit) {
+        Paging.only(all.keySet(), Set.of("search", "state", "limit"));
+        if (search.strip().length() < 2 || search.length() > 200) throw new InvalidInput("search", "must have 2 to 200 characters");
+        int most = Paging.limit(limit);
+        List<OpportunityList.Found> found = list.search(search.strip(), state, most + 1);
+        Map<String, Optional<String>> pages = found.stream().map(OpportunityList.Found::connection).distinct().collect(Collectors.toMap(one -> one, addresses::orNone));
+        return new Found(found.stream().limit(most).map(row -> new OpportunityList.Found(row.connection(), pages.get(row.connection())
+            .map(page -> row.opportunity().at(page.replace("{id}", UriUtils.encode(row.opportunity().id(), StandardCharsets.UTF_8)))).orElse(row.opportunity()))).toList(), found.size() > most);
     }
 
     /** Totals per state, with the same {@code search}. */

@@ -1,5 +1,7 @@
 package io.scopebridge.opportunity;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.scopebridge.database.LikePattern;
 import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.Listing;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +35,26 @@ class OpportunityList {
 
     /** @param cursor the start of the next page, from {@link OpportunitySort#cursor} */
     record Row(OpportunityView opportunity, String cursor) {
+    }
+
+    /** @param connection its id */
+    record Found(String connection, @JsonUnwrapped OpportunityView opportunity) {
+    }
+
+    /** Across all connections, latest change first. */
+    List<Found> search(String search, String state, int limit) {
+        OpportunitySort sort = OpportunitySort.of("-changed");
+        List<Found> found = db.sql("select o.*, " + sort.by().sql() + """
+                 as sort_key, l.remote_id, coalesce(o.published_hash = o.content_hash, false) as up_to_date from opportunity o
+                left join ledger_record l on l.connection_id = o.connection_id and l.subject = 'opportunities' and l.step_key = 'opportunity:' || o.opportunity_id
+                where (lower(o.name) like :search escape '!' or lower(o.company_name) like :search escape '!' or o.opportunity_id = :id) and\s""" + condition(state)
+                + " order by " + sort.order() + ", o.connection_id fetch first " + limit + " rows only")
+            .param("search", LikePattern.contains(search)).param("id", search)
+            .query((row, n) -> new Found(row.getString("connection_id"), row(row, sort).opportunity())).list();
+        Map<String, List<Row>> byConnection = found.stream().collect(Collectors.groupingBy(Found::connection, Collectors.mapping(one -> new Row(one.opportunity(), null), Collectors.toList())));
+        Map<String, OpportunityView> whole = new HashMap<>();
+        byConnection.forEach((connection, rows) -> withProjects(connection, rows).forEach(row -> whole.put(connection + " " + row.opportunity().id(), row.opportunity())));
+        return found.stream().map(one -> new Found(one.connection(), whole.get(one.connection() + " " + one.opportunity().id()))).toList();
     }
 
     /** Totals of a search by state. */

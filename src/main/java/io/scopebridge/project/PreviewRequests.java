@@ -1,5 +1,6 @@
 package io.scopebridge.project;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.connection.Connection;
@@ -21,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class PreviewRequests {
 
+    static final String OTHER_COMPANY = "confirmOtherCompany";
     private static final String ANOTHER = " Request another preview.";
 
     /** A requested preview and its job. */
@@ -63,14 +65,20 @@ class PreviewRequests {
     /**
      * Runs exactly the plan of the preview.
      *
+     * @param otherCompany whether a person confirmed that the records go to another company than the project's client
      * @return the id of the job
      * @throws InvalidInput            if there is no such preview of the project
      * @throws ResponseStatusException 409 with a remedy, if the plan is no longer current or was already run
      */
-    long confirm(Connection connection, String project, long id) {
+    long confirm(Connection connection, String project, long id, boolean otherCompany) {
         Preview preview = find(connection, project, id).orElseThrow(() ->
             new InvalidInput("preview", "there is no preview " + id + " of project " + project + "; request one with POST .../psa-project/preview"));
         check(preview, connection);
+        JsonNode other = preview.content().path("otherCompany");
+        if (other.isObject() && !otherCompany) {
+            throw conflict("The client of project " + project + " is '" + other.path("client").asText() + "', but the records would go to the company '" + other.path("company").asText()
+                + "'. Set " + OTHER_COMPANY + " to true to create them there all the same.");
+        }
         if (!plan(preview).map(ArchivedPlan::sourceMark).equals(Optional.of(sources.markOf(connection, project)))) {
             throw conflict("Project " + project + " was changed in ScopeStack after it was read for the preview." + ANOTHER);
         }

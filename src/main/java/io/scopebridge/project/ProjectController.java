@@ -41,7 +41,8 @@ class ProjectController {
 
     /**
      * The form's values override the connection's defaults; existing objects are not changed. With {@code {"preview": 7}} instead,
-     * exactly the plan of that preview runs.
+     * exactly the plan of that preview runs; if its records go to another company than the project's client, with
+     * {@code "confirmOtherCompany": true} beside it.
      */
     @PostMapping("/api/connections/{id}/projects/{project}/psa-project")
     ResponseEntity<Map<String, Long>> create(@PathVariable String id, @PathVariable String project,
@@ -81,8 +82,12 @@ class ProjectController {
     }
 
     private long confirmed(Connection connection, String project, JsonNode form) {
-        if (form.size() > 1) throw new InvalidInput("preview", "must be the only field: the plan of a preview runs with the options it was requested with");
+        JsonNode other = form.path(PreviewRequests.OTHER_COMPANY);
+        if (form.size() > (other.isMissingNode() ? 1 : 2)) {
+            throw new InvalidInput("preview", "must be the only field beside " + PreviewRequests.OTHER_COMPANY + ": the plan of a preview runs with the options it was requested with");
+        }
         if (!form.path("preview").canConvertToLong()) throw new InvalidInput("preview", "must be the id of a preview, such as 7");
-        return Unavailable.unless(() -> previews.confirm(connection, project, form.path("preview").asLong()));
+        if (!other.isMissingNode() && !other.isBoolean()) throw new InvalidInput(PreviewRequests.OTHER_COMPANY, "must be true or false");
+        return Unavailable.unless(() -> previews.confirm(connection, project, form.path("preview").asLong(), other.asBoolean()));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProjectList {
 
-    private static final String STATE = """
+    static final String STATE = """
         case
           when exists (select 1 from job_status j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
                        and j.flow = 'push-project' and j.state in ('WAITING', 'RUNNING')) then 'RUNNING'
@@ -62,7 +62,7 @@ class ProjectList {
             .param("connection", connectionId).param("project", project).query(ProjectList::summary).optional();
     }
 
-    private static ProjectSummary summary(ResultSet row, int number) throws SQLException {
+    static ProjectSummary summary(ResultSet row, int number) throws SQLException {
         return new ProjectSummary(row.getString("project_id"), row.getString("name"), row.getString("client_name"), row.getString("status"),
             PsaState.valueOf(row.getString("psa_state")), row.getBoolean("stale"), row.getString("crm_opportunity_id"),
             row.getObject("approved_at", OffsetDateTime.class), row.getObject("changed_at", OffsetDateTime.class));

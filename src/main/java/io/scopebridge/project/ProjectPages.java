@@ -2,7 +2,9 @@ package io.scopebridge.project;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.scopebridge.connection.ConnectionView;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.identity.ScopeStackAccounts;
 import io.scopebridge.job.JobView;
 import io.scopebridge.job.JobViews;
 import io.scopebridge.plan.journal.CallHistory;
@@ -42,12 +44,13 @@ class ProjectPages {
     }
 
     /**
+     * @param scopeStackLink its page in ScopeStack; absent until the account is known
      * @param gates  what may be done with it; absent while it was never seen
      * @param related related plans by subject, such as {@code revenue:90001}
      * @param jobs   for it and its opportunity link, newest first, at most 50
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, ProjectGates.Gates gates, Map<String, PlanStatus> related, List<JobView> jobs) {
+    record Whole(@JsonUnwrapped ProjectSummary project, @JsonUnwrapped PlanStatus psa, String scopeStackLink, ProjectGates.Gates gates, Map<String, PlanStatus> related, List<JobView> jobs) {
     }
 
     private final Connections connections;
@@ -57,8 +60,11 @@ class ProjectPages {
     private final ProjectPlans plans;
     private final ProjectGates gates;
     private final CallHistory calls;
+    private final ScopeStackAccounts accounts;
 
-    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, PlanStatuses statuses, ProjectPlans plans, ProjectGates gates, CallHistory calls) {
+    ProjectPages(Connections connections, ProjectList projects, JobViews jobs, PlanStatuses statuses, ProjectPlans plans, ProjectGates gates, CallHistory calls,
+                 ScopeStackAccounts accounts) {
+        this.accounts = accounts;
         this.connections = connections;
         this.projects = projects;
         this.jobs = jobs;
@@ -81,7 +87,8 @@ class ProjectPages {
 
     @GetMapping("/{project}")
     Whole show(@PathVariable String id, @PathVariable String project) {
-        String connection = connections.view(id).id();
+        ConnectionView view = connections.view(id);
+        String connection = view.id();
         String subject = ProjectNumber.subject(ProjectNumber.checked(project));
         List<JobView> all = jobs.ofSubjects(connection, List.of(subject, ProjectNumber.linkSubject(project)), MOST_JOBS);
         PlanStatus psa = statuses.of(connection, subject);
@@ -92,7 +99,11 @@ class ProjectPages {
         }
         Map<String, PlanStatus> related = new LinkedHashMap<>();
         plans.related(connection, subject).forEach(other -> related.put(other, statuses.of(connection, other)));
-        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, seen == null ? null : gates.of(seen), related, all);
+        return new Whole(seen == null ? ProjectSummary.unseen(project) : seen, psa, scopeStackLink(view, project), seen == null ? null : gates.of(seen), related, all);
+    }
+
+    private String scopeStackLink(ConnectionView connection, String project) {
+        return accounts.slug(connection).map(slug -> connection.setting("scopestack.webUrl").replaceAll("/+$", "") + "/" + slug + "/projects/" + project).orElse(null);
     }
 
     /** Every call that was made for a step, oldest first. */

@@ -11,6 +11,7 @@ import io.scopebridge.plan.PlanReader;
 import io.scopebridge.plan.archive.ArchivedPlan;
 import io.scopebridge.plan.archive.PlanArchive;
 import io.scopebridge.plan.preview.PlanPreviews;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -40,7 +41,7 @@ public class PushPreviews {
             return;
         }
         ObjectNode content = json.valueToTree(plans.of(connection, PlanReader.read(made)));
-        if (made.path("resolved").size() > 0) content.set("resolved", made.path("resolved"));
+        for (String part : List.of("resolved", "otherCompany")) if (made.path(part).size() > 0) content.set(part, made.path(part));
         previews.made(preview, plan, content);
     }
 

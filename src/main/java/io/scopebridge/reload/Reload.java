@@ -16,14 +16,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Scans the folders of routes and mappings. A changed file is used within seconds if it is valid; otherwise it is rejected in the log
- * and the previous version stays in use. Only folders are scanned: files in the jar do not change.
+ * Scans the folders of routes and mappings. A changed file, and a promoted mapping, is used within seconds if it is valid; otherwise it is
+ * rejected in the log and the previous version stays in use. Only folders are scanned: files in the jar do not change.
  */
 @Component
 class Reload {
 
     private static final Logger LOG = LoggerFactory.getLogger("scopebridge");
-    private static final String REMEDY = "Correct the file; a saved correction is used within seconds. Until then the previous version of the mapping stays in use.";
+    private static final String REMEDY = "Correct the file, or the version promoted in its place; a correction is used within seconds. Until then the previous version of the mapping stays in use.";
 
     private final CamelContext camel;
     private final Mappings mappings;
@@ -62,7 +62,7 @@ class Reload {
             if (routes != null) {
                 routes.look();
             }
-            if (mappingsInFolder) {
+            if (mappingsInFolder || mappings.isOverridden() || !refusedMappings.isEmpty()) {
                 lookAtMappings();
             }
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.scopebridge.remote;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.scopebridge.connection.Connection;
@@ -45,6 +46,10 @@ public class TenantCache {
 
     private final AsyncCache<Key, Kept> answers = Caffeine.newBuilder().maximumSize(MOST)
         .expireAfter(Expiry.<Key, Kept>creating((key, kept) -> kept.length())).buildAsync();
+    private record Mark(String connectionId, String mark) {
+    }
+
+    private final Cache<Mark, Boolean> marks = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofDays(7)).build();
     private final Routes routes;
 
     TenantCache(Routes routes) {
@@ -94,6 +99,16 @@ public class TenantCache {
     /** Removes all responses of one system. */
     public void forgetAll(Connection connection, String system) {
         forget(key -> (key.connectionId().equals(connection.id()) || key.connectionId().startsWith(SHARED)) && key.name().startsWith(system + "-"));
+    }
+
+    /**
+     * Removes what this connection alone has cached, once for each mark.
+     *
+     * @param mark names what a person may have changed in the systems; null: nothing is removed
+     */
+    public void readAgain(Connection connection, String mark) {
+        if (mark == null || marks.asMap().putIfAbsent(new Mark(connection.id(), mark), true) != null) return;
+        forget(key -> key.connectionId().equals(connection.id()));
     }
 
     /** Removes all responses of the connection's systems. */

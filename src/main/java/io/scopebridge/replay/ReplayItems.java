@@ -27,7 +27,7 @@ class ReplayItems {
     private record Running(long id, long job, String jobState, OffsetDateTime startedAt) {
     }
 
-    private record Next(long id, long job, String begins, String mapping, String payload, String body, boolean enabled) {
+    private record Next(long id, long job, String begins, String mapping, String payload, String body, int resumed, String by, boolean enabled) {
     }
 
     private final JdbcClient db;
@@ -93,11 +93,11 @@ class ReplayItems {
     /** The next waiting one. Items whose work is done, impossible or already running are skipped with the reason. */
     Began beginNext(long replay) {
         Optional<Next> waiting = db.sql("""
-                select i.id, i.job_id, r.begins, r.mapping, r.payload, r.body, coalesce(c.enabled, false) as enabled
+                select i.id, i.job_id, r.begins, r.mapping, r.payload, r.body, r.resumed, r.asked_by, coalesce(c.enabled, false) as enabled
                 from replay_item i join replay r on r.id = i.replay_id left join connection_summary c on c.id = i.connection_id
                 where i.replay_id = ? and i.state = 'WAITING' order by i.id limit 1""").param(replay)
             .query((row, n) -> new Next(row.getLong("id"), row.getLong("job_id"), row.getString("begins"), row.getString("mapping"), row.getString("payload"),
-                row.getString("body"), row.getBoolean("enabled")))
+                row.getString("body"), row.getInt("resumed"), row.getString("asked_by"), row.getBoolean("enabled")))
             .optional();
         if (waiting.isEmpty()) return Began.NOTHING_LEFT;
         Next next = waiting.get();
@@ -105,7 +105,7 @@ class ReplayItems {
         if (!next.enabled()) return skip(next, Replayability.DISABLED);
         Set<String> steps = steps(next.id());
         StepEdit edit = next.body() == null ? null : new StepEdit(steps.iterator().next(), parsed(next.body()));
-        Redo redo = new Redo(next.mapping().equals("original"), next.begins().equals("failed-step") ? steps : Set.of(), edit);
+        Redo redo = new Redo(next.mapping().equals("original"), next.begins().equals("failed-step") ? steps : Set.of(), edit, "replay " + replay + ", " + next.resumed(), next.by());
         if (!jobs.again(next.job(), redo, parsed(next.payload()))) return skip(next, Replayability.UNDER_WAY);
         db.sql("update replay_item set state = 'RUNNING', started_at = current_timestamp where id = ?").param(next.id()).update();
         return Began.RUNNING;

@@ -102,6 +102,8 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/jolokia/**", "/actuator/hawtio/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
+                // Inputs of mappings are data of tenants.
+                .requestMatchers("/api/mappings/*/inputs").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/drift", "/api/connections/*/drift/**").hasAnyRole("operator", "admin")
@@ -109,6 +111,7 @@ class ConsoleSecurity {
                 .requestMatchers("/api/connections", "/api/connections/**").hasRole("admin")
                 .requestMatchers(HttpMethod.POST, "/api/alerts/deliveries/*/retry").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/alerts", "/api/alerts/**").hasRole("admin")
+                .requestMatchers("/api/mappings", "/api/mappings/**").hasRole("admin")
                 .requestMatchers(HttpMethod.POST, "/api/**").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/**").hasRole("admin")
                 .anyRequest().hasAnyRole(EVERY_ROLE);

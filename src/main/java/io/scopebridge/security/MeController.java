@@ -1,6 +1,9 @@
 package io.scopebridge.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,13 +14,24 @@ class MeController {
 
     private static final List<String> STRONGEST_FIRST = List.of("admin", "operator", "viewer");
 
-    /** @param role viewer, operator or admin; each includes the previous one */
-    record Me(String user, String role) {
+    /**
+     * @param role    viewer, operator or admin; each includes the previous one
+     * @param version of the hub; absent while it is not packaged
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Me(String user, String role, String version) {
+    }
+
+    private final ObjectProvider<BuildProperties> build;
+
+    MeController(ObjectProvider<BuildProperties> build) {
+        this.build = build;
     }
 
     @GetMapping("/api/me")
     Me me(Authentication login) {
         List<String> roles = login.getAuthorities().stream().map(authority -> authority.getAuthority().replaceFirst("^ROLE_", "")).toList();
-        return new Me(login.getName(), STRONGEST_FIRST.stream().filter(roles::contains).findFirst().orElseThrow());
+        BuildProperties built = build.getIfAvailable();
+        return new Me(login.getName(), STRONGEST_FIRST.stream().filter(roles::contains).findFirst().orElseThrow(), built == null ? null : built.getVersion());
     }
 }

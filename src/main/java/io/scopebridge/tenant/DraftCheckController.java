@@ -38,7 +38,7 @@ class DraftCheckController {
     CheckedRights check(@RequestBody ConnectionDraft draft) {
         Connection connection = connections.tried(draft);
         try {
-            return new CheckedRights(OffsetDateTime.now(ZoneOffset.UTC), rights(connection));
+            return new CheckedRights(OffsetDateTime.now(ZoneOffset.UTC), false, rights(connection));
         } finally {
             cache.forgetAll(connection);
             governor.forget(connection);

@@ -1,16 +1,12 @@
 package io.scopebridge.tenant;
 
-import io.scopebridge.connection.ConnectionView;
-import io.scopebridge.connection.Connections;
-import io.scopebridge.governor.Governor;
-import io.scopebridge.governor.GovernorFigures;
 import io.scopebridge.web.InvalidInput;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ObjLongConsumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,86 +15,82 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OverviewController {
 
-    private final Connections connections;
-    private final ConnectionStates states;
-    private final Governor governor;
-    private final JdbcClient db;
+    private static final int MOST_NAMES = 5;
 
-    OverviewController(Connections connections, ConnectionStates states, Governor governor, JdbcClient db) {
-        this.connections = connections;
-        this.states = states;
-        this.governor = governor;
-        this.db = db;
-    }
+    /** @param names of the first few, the most urgent first */
+    record Group(int count, List<String> names) {
 
-    private static final class Work {
-
-        private long waiting;
-        private long running;
-        private long failures;
-        private long open;
+        static Group of(Stream<OverviewLines.Line> lines) {
+            List<String> names = lines.map(OverviewLines.Line::name).toList();
+            return new Group(names.size(), names.stream().limit(MOST_NAMES).toList());
+        }
     }
 
     /**
-     * One connection.
+     * All connections in figures.
      *
-     * @param jobsWaiting     due, or to be retried later
-     * @param failuresLastDay log entries that occurred in the last 24 hours
-     * @param failuresOpen    open log entries
-     * @param budget          of the PSA, as seen by this node
+     * @param needAttention enabled and not working
+     * @param failing       enabled, with open failures
+     * @param tags          that connections have
      */
-    record Line(String id, String name, String system, ConnectionState state, int jobsWaiting, int jobsRunning, int failuresLastDay,
-                int failuresOpen, GovernorFigures budget) {
+    record Summary(int connections, int enabled, Group needAttention, Group failing, List<String> tags) {
+    }
+
+    private final OverviewLines lines;
+
+    OverviewController(OverviewLines lines) {
+        this.lines = lines;
     }
 
     /**
      * Sorted by urgency: not working, then with open failures, then the rest by name. A change between two pages can move a connection.
      *
-     * @param search in id or name, case-insensitive
+     * @param search in id, name or a tag, case-insensitive
+     * @param state  CONNECTED, NEEDS_ATTENTION, UNCHECKED (all of enabled ones), FAILING (with open failures) or DISABLED
+     * @param tag    one of its tags, case-insensitive
+     * @param system the id of a PSA
      * @param after  the id of the last connection of the previous page
      * @param limit  default: all
      */
     @GetMapping("/api/overview")
-    List<Line> overview(@RequestParam(required = false) String search, @RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
+    List<OverviewLines.Line> overview(@RequestParam(required = false) String search, @RequestParam(required = false) String state, @RequestParam(required = false) String tag,
+                                      @RequestParam(required = false) String system, @RequestParam(required = false) String after, @RequestParam(required = false) Integer limit) {
         if (limit != null && limit < 1) throw new InvalidInput("limit", "must be 1 or more");
         String wanted = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-        List<ConnectionView> views = connections.views().stream().filter(view -> (view.id() + "\n" + view.name().toLowerCase(Locale.ROOT)).contains(wanted)).toList();
-        Map<String, ConnectionState> known = states.of(views);
-        Map<String, Work> work = work();
-        List<Line> lines = views.stream().filter(view -> known.containsKey(view.id()))
-            .map(view -> line(view, known.get(view.id()), work.getOrDefault(view.id(), new Work()))).sorted(OverviewController::urgency).toList();
+        Predicate<OverviewLines.Line> inState = inState(state == null ? "" : state.strip().toUpperCase(Locale.ROOT));
+        List<OverviewLines.Line> all = lines.all();
+        List<OverviewLines.Line> found = all.stream().filter(inState)
+            .filter(line -> (line.id() + "\n" + line.name() + "\n" + String.join("\n", line.tags())).toLowerCase(Locale.ROOT).contains(wanted))
+            .filter(line -> system == null || system.isBlank() || line.system().equals(system.strip()))
+            .filter(line -> tag == null || tag.isBlank() || line.tags().stream().anyMatch(one -> one.equalsIgnoreCase(tag.strip()))).toList();
         int from = 0;
-        for (int line = 0; after != null && line < lines.size(); line++) if (lines.get(line).id().equals(after)) from = line + 1;
-        return lines.subList(from, limit == null ? lines.size() : Math.min(lines.size(), from + limit));
+        if (after != null) {
+            // Whatever has become of it meanwhile: what comes after its place.
+            OverviewLines.Line anchor = all.stream().filter(line -> line.id().equals(after)).findFirst()
+                .orElseThrow(() -> new InvalidInput("after", "must be the id of a connection, of the previous page; start again at the first page"));
+            while (from < found.size() && OverviewLines.urgency(found.get(from), anchor) <= 0) from++;
+        }
+        return found.subList(from, limit == null ? found.size() : Math.min(found.size(), from + limit));
     }
 
-    private Line line(ConnectionView connection, ConnectionState state, Work work) {
-        return new Line(connection.id(), connection.name(), connection.system(), state, (int) work.waiting, (int) work.running,
-            (int) work.failures, (int) work.open, governor.figures(connection.id(), connection.system()));
+    @GetMapping("/api/overview/summary")
+    Summary summary() {
+        List<OverviewLines.Line> all = lines.all();
+        List<OverviewLines.Line> enabled = all.stream().filter(line -> line.state().enabled()).toList();
+        // The same tag, however it is written, once.
+        TreeMap<String, String> tags = all.stream().flatMap(line -> line.tags().stream())
+            .collect(Collectors.toMap(tag -> tag.toLowerCase(Locale.ROOT), tag -> tag, (one, other) -> one, TreeMap::new));
+        return new Summary(all.size(), enabled.size(), Group.of(enabled.stream().filter(inState("NEEDS_ATTENTION"))), Group.of(enabled.stream().filter(inState("FAILING"))),
+            List.copyOf(tags.values()));
     }
 
-    private static int urgency(Line one, Line other) {
-        int byRank = Integer.compare(rank(one), rank(other));
-        return byRank != 0 ? byRank : one.name().compareToIgnoreCase(other.name());
-    }
-
-    private static int rank(Line line) {
-        if (!line.state().enabled()) return 3;
-        return line.state().status().equals("NEEDS_ATTENTION") ? 0 : line.failuresOpen() > 0 ? 1 : 2;
-    }
-
-    private Map<String, Work> work() {
-        Map<String, Work> all = new HashMap<>();
-        count("select connection_id, jobs from job_count where state = 'WAITING'", all, (work, count) -> work.waiting = count);
-        count("select connection_id, jobs from job_count where state = 'RUNNING'", all, (work, count) -> work.running = count);
-        count("select connection_id, count(*) from log_record where state = 'OPEN' and connection_id is not null group by connection_id", all, (work, count) -> work.open = count);
-        count("""
-            select connection_id, count(*) from log_record where state in ('OPEN', 'RESOLVED') and last_at > current_timestamp - interval '1' day
-            and connection_id is not null group by connection_id""", all, (work, count) -> work.failures = count);
-        return all;
-    }
-
-    private void count(String sql, Map<String, Work> all, ObjLongConsumer<Work> counted) {
-        db.sql(sql).query(row -> { counted.accept(all.computeIfAbsent(row.getString(1), id -> new Work()), row.getLong(2)); });
+    private static Predicate<OverviewLines.Line> inState(String state) {
+        return switch (state) {
+            case "" -> line -> true;
+            case "DISABLED" -> line -> !line.state().enabled();
+            case "FAILING" -> line -> line.state().enabled() && line.failuresOpen() > 0;
+            case "CONNECTED", "NEEDS_ATTENTION", "UNCHECKED" -> line -> line.state().enabled() && line.state().status().equals(state);
+            default -> throw new InvalidInput("state", "must be one of CONNECTED, NEEDS_ATTENTION, UNCHECKED, FAILING, DISABLED");
+        };
     }
 }

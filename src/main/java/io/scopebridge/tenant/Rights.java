@@ -3,6 +3,7 @@ package io.scopebridge.tenant;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
+import io.scopebridge.connection.ConnectionEdited;
 import io.scopebridge.connection.ConnectionLock;
 import io.scopebridge.connection.ConnectionStatuses;
 import io.scopebridge.connection.Connections;
@@ -12,9 +13,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +52,8 @@ public class Rights {
         if (connectionIds.isEmpty()) return checked;
         db.sql("select * from connection_right where connection_id in (:ids) order by connection_id, position").param("ids", connectionIds).query(row -> {
             OffsetDateTime at = row.getObject("checked_at", OffsetDateTime.class);
-            checked.computeIfAbsent(row.getString("connection_id"), id -> new CheckedRights(at, new ArrayList<>())).rights()
+            boolean changed = row.getBoolean("settings_changed");
+            checked.computeIfAbsent(row.getString("connection_id"), id -> new CheckedRights(at, changed, new ArrayList<>())).rights()
                 .add(new Right(row.getString("area"), row.getString("name"), row.getString("needed"), row.getString("needed_for"),
                     RightState.valueOf(row.getString("state")), row.getString("found"), row.getString("remedy")));
         });
@@ -80,6 +84,13 @@ public class Rights {
         LOG.info("{}: checked, {} granted, {} missing{}, {} unknown", connection.id(), rights.size() - missing.size() - unknown.size(),
             missing.size(), missing.isEmpty() ? "" : " " + missing.stream().map(Right::name).toList(), unknown.size());
         if (missing.isEmpty() && unknown.stream().noneMatch(right -> right.name().endsWith("> Sign in"))) statuses.checked(connection.id());
+    }
+
+    /** The last check says nothing about new settings. */
+    @EventListener
+    void edited(ConnectionEdited event) {
+        if (event.created() || Set.of("name", "enabled").containsAll(event.settings())) return;
+        db.sql("update connection_right set settings_changed = true where connection_id = ?").param(event.id()).update();
     }
 
     private boolean isCurrent(Connection checked) {

@@ -50,7 +50,7 @@ final class AlertNode {
             }
         };
         Clock clock = ((InstantSource) () -> now.get()).withZone(ZoneOffset.UTC);
-        evaluation = new Evaluation(log.outbox, problems, rules, targets, deliveries, messages, new TransactionTemplate(new DataSourceTransactionManager(database)), clock, clearAfter);
+        evaluation = new Evaluation(log.outbox, log.handlings, problems, rules, targets, deliveries, messages, new TransactionTemplate(new DataSourceTransactionManager(database)), clock, clearAfter);
         this.json = json;
         this.db = db;
     }

@@ -8,6 +8,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.log.FailedWork;
+import io.scopebridge.log.group.Handling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -175,6 +176,45 @@ class EvaluationTest {
             assertThat(one.deliveries.newest(patient, null, 10)).isEmpty();
             one.evaluate(start.plus(11, ChronoUnit.MINUTES));
             assertThat(one.deliveries.newest(patient, null, 10)).hasSize(1);
+        }
+
+        @Test
+        void whatIsAcknowledgedOrMutedIsNotReported() {
+            one.rule("all", null, 1, 0, null, target);
+            Instant start = Instant.now().plusSeconds(1);
+            one.log.write(failure("seen", 1, "It fails."));
+            one.log.write(failure("muted", 1, "It fails."));
+            for (String problem : JdbcClient.create(database).sql("select problem from log_entry where connection_id = 'seen'").query(String.class).list()) {
+                assertThat(one.log.handlings.put(problem, new Handling("olga", start, "the vendor knows", "olga", null, "olga", start), null)).isPresent();
+            }
+            String muted = JdbcClient.create(database).sql("select problem from log_entry where connection_id = 'muted'").query(String.class).single();
+            one.log.handlings.put(muted, new Handling(null, null, null, null, start.plusSeconds(600), "olga", start), null);
+            one.evaluate(start);
+            other.evaluate(start.plusSeconds(500));
+            assertThat(one.messages()).isEmpty();
+            one.evaluate(start.plusSeconds(601));
+            assertThat(one.messages()).as("the mute has ended").containsExactly("OPENED PENDING");
+
+            resolve("seen", 1);
+            one.evaluate(start.plusSeconds(610));
+            one.evaluate(start.plusSeconds(700));
+            one.log.write(failure("seen", 1, "It fails."));
+            one.evaluate(start.plusSeconds(710));
+            assertThat(one.messages()).as("a new problem was acknowledged by nobody").containsExactly("OPENED PENDING", "OPENED PENDING");
+        }
+
+        @Test
+        void whatIsAcknowledgedWhileItIsHeldIsInNoDigest() {
+            one.rule("quiet", null, 1, 0, NIGHT, target);
+            one.log.write(failure("acme", 1, "It fails."));
+            one.evaluate(EVENING);
+            String problem = JdbcClient.create(database).sql("select problem from log_entry").query(String.class).single();
+            one.log.handlings.put(problem, new Handling("olga", EVENING, null, null, null, "olga", EVENING), null);
+            one.evaluate(MORNING);
+            assertThat(one.messages()).containsExactly("OPENED HELD");
+            one.log.handlings.put(problem, new Handling(null, null, null, null, null, "olga", EVENING), null);
+            one.evaluate(MORNING.plusSeconds(60));
+            assertThat(one.messages()).containsExactly("OPENED PENDING");
         }
 
         @Test

@@ -78,6 +78,7 @@ class ArchitectureTest {
             new May("drift", "how records are listed and compared is a matter of mappings; what is made again is a plan that runs again", "connection", "database", "failure", "governor", "job", "mapping", "plan", "remote", "web"),
             new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "webhook"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web"),
+            new May("draft", "a draft is tried by whoever may, and nothing waits for it", "connection", "database", "failure", "log", "mapping", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
             new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
             new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "secret", "security", "web"));

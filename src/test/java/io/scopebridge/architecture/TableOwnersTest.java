@@ -30,9 +30,10 @@ class TableOwnersTest {
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
+        entry("mapping_version", "draft"), entry("mapping_change", "draft"), entry("mapping_override", "draft"), entry("mapping_input", "draft"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("opportunity_closing", "opportunity"), entry("directory", "company"),
-        entry("log_entry", "log"), entry("log_outbox", "log"),
+        entry("log_entry", "log"), entry("log_outbox", "log"), entry("log_handling", "log.group"),
         entry("alert_target", "alert"), entry("alert_rule", "alert"), entry("alert_problem", "alert"), entry("alert_delivery", "alert"), entry("audit_entry", "audit"), entry("refused_login", "audit"),
         entry("audit_chain", "audit"), entry("audit_start", "audit"), entry("hub_secret", "secret"),
         entry("replay", "replay"), entry("replay_item", "replay"), entry("replay_entry", "replay"),
@@ -91,7 +92,7 @@ class TableOwnersTest {
         Map<String, String> never = Map.ofEntries(entry("connection_status", "of a connection that was inserted in the same transaction"),
             entry("connection_right", "under the lock of the connection"), entry("replay_entry", "of a replay that was inserted in the same transaction"),
             entry("opportunity", "of a subject of which one job runs at a time"), entry("audit_entry", "numbered"), entry("log_outbox", "numbered"), entry("plan", "numbered"),
-            entry("plan_preview", "numbered"), entry("drift_finding", "numbered"), entry("step_call", "numbered"), entry("manual_resolution", "numbered"), entry("replay", "numbered"));
+            entry("plan_preview", "numbered"), entry("mapping_change", "numbered"), entry("drift_finding", "numbered"), entry("step_call", "numbered"), entry("manual_resolution", "numbered"), entry("replay", "numbered"));
         List<String> bare = statements().stream().flatMap(statement -> USE.matcher(statement.sql()).results().filter(use -> use.group(1).equals("into"))
             .filter(use -> OWNERS.containsKey(use.group(2)) && !never.containsKey(use.group(2)) && !statement.sql().contains("on conflict do nothing"))
             .map(use -> statement.where() + " inserts into " + use.group(2))).toList();

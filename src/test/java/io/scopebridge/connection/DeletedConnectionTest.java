@@ -107,9 +107,12 @@ class DeletedConnectionTest {
         hub.database().sql("insert into opportunity_closing (connection_id, opportunity_id, content) values (?, '1', '{}')").param(id).update();
         hub.database().sql("insert into connection_trouble (connection_id, flow, failure_class, cause, since) values (?, 'push-project', 'PERMISSION', 'refused', current_timestamp)")
             .param(id).update();
+        hub.database().sql("insert into mapping_input (connection_id, mapping, taken_at, hash, length, input) values (?, 'psa/plan', current_timestamp, 'x', 2, '{}')").param(id).update();
         hub.database().sql("insert into drift_report (connection_id, scope, checked_at, job_id, complete, records) values (?, 'project:95002', current_timestamp, 1, true, 1)").param(id).update();
         hub.database().sql("insert into drift_finding (connection_id, scope, subject, step_key, kind, field, title, covers, actions, state, found_at, seen_at) "
             + "values (?, 'project:95002', 'project:95002', 'project', 'deleted', '', 'Gone', '[]', '[]', 'OPEN', current_timestamp, current_timestamp)").param(id).update();
+        String problem = hub.database().sql("select max(problem) from log_entry where state = 'OPEN' and connection_id = ?").param(id).query(String.class).single();
+        assertThat(hub.send("POST", "/api/log/groups/" + problem + "/handling", Map.of("note", "seen")).statusCode()).isEqualTo(200);
         Awaitility.await().until(() -> count("select count(*) from job where state in ('WAITING', 'RUNNING')") == 0);
         Awaitility.await().until(() -> count("select count(*) from step_call where connection_id = '" + id + "'") > 0);
         Awaitility.await().until(() -> count("select count(*) from alert_problem where connection_id = '" + id + "'") > 0 && count("select count(*) from log_outbox") == 0);

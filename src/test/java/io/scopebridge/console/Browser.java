@@ -99,8 +99,9 @@ public final class Browser implements AutoCloseable {
         By what = By.xpath("//*[self::main or @role='dialog']//*[self::button or self::a][normalize-space()=" + quoted(text) + " or @aria-label=" + quoted(text) + "]");
         await().ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
             .until(there -> {
-                driver.findElements(what).stream().filter(one -> one.isDisplayed() && one.isEnabled()).reduce((first, last) -> last).orElseThrow(
-                    () -> new NoSuchElementException("no button " + text)).click();
+                WebElement button = driver.findElements(what).stream().filter(one -> one.isDisplayed() && one.isEnabled()).reduce((first, last) -> last).orElseThrow(
+                    () -> new NoSuchElementException("no button " + text));
+                inSight(button).click();
                 return true;
             });
     }
@@ -121,7 +122,13 @@ public final class Browser implements AutoCloseable {
 
     /** Turns a switch, whose input lies hidden under what a person clicks. */
     public void flip(String label) {
-        driver.findElement(By.xpath("//main//label[.//input[@role='switch'] and normalize-space()=" + quoted(label) + "]")).click();
+        inSight(driver.findElement(By.xpath("//main//label[.//input[@role='switch'] and normalize-space()=" + quoted(label) + "]"))).click();
+    }
+
+    /** Out from under the title of a form, as a person scrolls. */
+    private WebElement inSight(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
+        return element;
     }
 
     /** Picks an entry of a select by its text, or by the beginning of it where no text is just that; waits for it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsBrowser;
 import io.scopebridge.practice.connectwise.PracticeConnectWise;
 import java.nio.file.Files;
@@ -195,7 +196,10 @@ class ConnectWiseStoryTest {
         browser.choose("Class", "Validation");
         browser.type("Text in cause, field, subject or step", "no such summary");
         browser.await().until(all -> browser.driver().getCurrentUrl().contains("text=no"));
-        browser.pictures("log");
+        theCauseIsOpenedAcknowledgedAndFoundAgain();
+        browser.press("All entries");
+        browser.seen(By.cssSelector("table[aria-label='Log entries']"));
+        browser.pictures("log-entries");
         String csv = downloaded("CSV");
         assertThat(csv).contains("no such summary", "project:95010", CONNECTWISE);
 
@@ -221,7 +225,8 @@ class ConnectWiseStoryTest {
         assertThat(assessments()).hasSize(1);
 
         browser.menu("Log").click();
-        browser.type("Text in cause, field, subject or step", "no such summary");
+        assertThat(browser.field("Text in cause, field, subject or step").getDomProperty("value")).as("remembered").isEqualTo("no such summary");
+        browser.choose("State", "State: all");
         browser.row("no such summary", "Resolved");
         browser.menu("Audit").click();
         browser.sees("The board takes it now");
@@ -229,6 +234,55 @@ class ConnectWiseStoryTest {
         browser.seen(By.xpath("//main//tbody/tr[contains(., 'The board takes it now')]/td[1]//a")).click();
         browser.press("All entries");
         browser.sees("login");
+        browser.noScriptFailed();
+    }
+
+    private void theCauseIsOpenedAcknowledgedAndFoundAgain() {
+        browser.seen(By.xpath("//main//button[starts-with(@aria-label, 'Handle ')]")).click();
+        browser.field("Acknowledge").click();
+        browser.type("Note", "The board's owner knows");
+        browser.press("Assign to me");
+        browser.choose("Mute alerts", "For 1 day");
+        browser.pictures("log-handle");
+        browser.press("Save");
+        browser.sees("Acknowledged by olga");
+        browser.sees("The board's owner knows");
+        browser.seen(By.partialLinkText("no such summary")).click();
+        browser.sees("Open the form");
+        browser.sees("Assigned to olga");
+        browser.press("All entries");
+        browser.seen(By.cssSelector("table[aria-label='Failures by cause']"));
+        assertThat(browser.driver().getCurrentUrl()).as("where one was").contains("text=no", "class=VALIDATION");
+    }
+
+    @Test
+    void changesAreAskedAboutErrorsLeadToTheirFieldsAndATestSaysWhatItWasOf() {
+        story.hub.connected();
+        story.logIn("admin");
+        browser.open("/scopebridge/apps/" + CONNECTWISE);
+        browser.press("Test connection");
+        browser.sees("0 missing");
+        assertThat(browser.text()).doesNotContain("Changed since the last test.");
+        browser.fill("name", "Northwind renamed");
+        browser.sees("Not saved yet");
+        browser.sees("Changed since the last test.");
+        browser.menu("Audit").click();
+        browser.driver().switchTo().alert().dismiss();
+        assertThat(browser.seen(By.id("field-name")).getDomProperty("value")).isEqualTo("Northwind renamed");
+
+        browser.press("Opportunities");
+        browser.sees("Runs every hour at :30, in");
+        browser.choose("Schedule: how often", "Cron expression");
+        browser.fill("opportunities.cron", "never");
+        browser.press("Save");
+        browser.sees("1 field needs attention.");
+        browser.await().until(focused -> "field-opportunities.cron".equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
+        assertThat((Boolean) browser.driver().executeScript("const top = [...document.querySelectorAll('main button')].find(one => one.textContent === 'Save').getBoundingClientRect(); return top.top >= 0 && top.bottom <= innerHeight"))
+            .as("Save is in view wherever the form is scrolled").isTrue();
+        browser.pictures("app-refused");
+        browser.menu("Audit").click();
+        browser.driver().switchTo().alert().accept();
+        browser.sees("Who did what, when and why");
         browser.noScriptFailed();
     }
 
@@ -244,6 +298,10 @@ class ConnectWiseStoryTest {
             + "where e.subject = 'project:95002' and e.state = 'OPEN' and l.title = 'Ticket: Workplace roll-out'").query(Long.class).single();
 
         story.logIn("olga");
+        browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&text=no%20such%20text");
+        browser.seen(By.xpath("//main//button[@aria-label='Details']")).click();
+        browser.seen(By.partialLinkText("Ticket: Workplace roll-out"));
+        browser.pictures("log");
         browser.open("/scopebridge/log/" + entry);
         browser.sees("The board takes no such text.");
         browser.press("Replay");
@@ -262,6 +320,33 @@ class ConnectWiseStoryTest {
         browser.sees("Original request body");
         browser.pictures("replay-edited");
         assertThat(connectWise.tickets()).extracting(ticket -> ticket.path("summary").asText()).containsOnlyOnce("Roll-out").doesNotContain("Workplace roll-out");
+        browser.noScriptFailed();
+    }
+
+    @Test
+    void whatSomebodyChangedIsShownBesideWhatWasMadeAndDecided() {
+        story.hub.connected();
+        story.hub.scopeStack.approve(95030);
+        story.hub.push(CONNECTWISE, 95030, Map.of());
+        ObjectNode ticket = connectWise.tickets().stream().filter(one -> one.path("summary").asText().equals("Assessment")).reduce((first, last) -> last).orElseThrow();
+        connectWise.records().put("tickets", ticket.path("id").asLong(), ticket.deepCopy().put("budgetHours", 77));
+
+        story.logIn("olga");
+        browser.open("/scopebridge/apps/" + CONNECTWISE);
+        browser.sees("Not checked yet.");
+        // The settings have a group of the same name.
+        browser.seen(By.linkText("Drift")).click();
+        browser.press("Check now");
+        browser.sees("1 open difference");
+        assertThat(browser.row("Hours changed: budgetHours", "77")).contains("Ticket: Assessment");
+        browser.pictures("drift");
+        browser.press("Take over");
+        browser.sees("Nothing is sent.");
+        browser.type("Reason", "agreed with the customer");
+        browser.press("Take over");
+        browser.row("Hours changed: budgetHours", "by olga: agreed with the customer");
+        browser.sees("no open differences");
+        assertThat(connectWise.records().find("tickets", ticket.path("id").asLong()).orElseThrow().path("budgetHours").asInt()).isEqualTo(77);
         browser.noScriptFailed();
     }
 

@@ -125,6 +125,10 @@ class HostileTextTest {
         browser.sees("InvalidObject");
         nothingRan("calls");
         browser.open("/scopebridge/log");
+        browser.seen(By.partialLinkText("ConnectWise rejects"));
+        nothingRan("causes");
+        browser.open("/scopebridge/log#view=entries");
+        browser.seen(By.cssSelector("table[aria-label='Log entries']"));
         browser.seen(By.partialLinkText("ConnectWise rejects")).click();
         browser.sees("POST /project/tickets");
         nothingRan("entry of a refused ticket");
@@ -134,7 +138,7 @@ class HostileTextTest {
     void causesAndPayloadsOfTheLog() throws IOException {
         List<Long> ids = new ArrayList<>();
         for (String text : texts) ids.add(write(text));
-        shown("/scopebridge/log#subject=hostile", texts);
+        shown("/scopebridge/log#subject=hostile&view=entries", texts);
         browser.driver().manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
         @SuppressWarnings("unchecked")
         List<String> missing = (List<String>) browser.driver().executeAsyncScript("""

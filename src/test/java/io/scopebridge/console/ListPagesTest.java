@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** Long lists: sorted by their headings, searched, and picked from. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -79,6 +81,10 @@ class ListPagesTest {
         browser.press("Preview");
         browser.seen(By.cssSelector("table[aria-label=Preview]"));
         browser.press("Submit");
+        browser.sees("Create it for another company?");
+        browser.pictures("other-company");
+        assertThat(story.hub.connectWise.projects()).isEmpty();
+        browser.press("Create it for Zebra Crossings Ltd");
         browser.sees("In the PSA");
         assertThat(story.hub.connectWise.projects()).singleElement().satisfies(made -> assertThat(made.at("/company/id").asLong()).isEqualTo(7_001));
         browser.noScriptFailed();
@@ -151,6 +157,40 @@ class ListPagesTest {
         }
     }
 
+    @Test
+    void aMappingIsEditedTriedPromotedAndRolledBack() {
+        story.logIn("admin");
+        browser.menu("Mappings").click();
+        browser.sees("lib/hours.libsonnet");
+        browser.pictures("mappings");
+        browser.press("hub/alert-slack.ds");
+        WebElement text = browser.seen(By.cssSelector(".cm-content"));
+        text.sendKeys(Keys.chord(Keys.CONTROL, Keys.END), " +* 2");
+        browser.sees("hub/alert-slack.ds, line ");
+        browser.pictures("mapping-error");
+        text.sendKeys(Keys.BACK_SPACE.toString().repeat(5), " + { note: 'typed' }");
+        browser.seesNoMore("hub/alert-slack.ds, line ");
+        browser.press("Run draft");
+        browser.sees("0 same, 1 change: note (1)");
+        browser.sees("As it would be");
+        browser.pictures("mapping-draft");
+        browser.press("Promote");
+        browser.type("Reason", "Say that it was typed");
+        browser.press("Promote");
+        browser.sees("Promoted by admin");
+        browser.sees("Say that it was typed");
+        browser.pictures("mapping-promoted");
+        browser.press("Roll back");
+        browser.seesNoMore("Promoted by admin");
+        browser.sees("Rolled back");
+
+        story.logIn("vera");
+        browser.open("/scopebridge/mappings/hub:alert-slack.ds");
+        browser.sees("Say that it was typed");
+        assertThat(browser.driver().findElements(By.xpath("//main//button[normalize-space()='Run draft']"))).isEmpty();
+        browser.noScriptFailed();
+    }
+
     /** After the others, which want the opportunities. */
     @Test
     @Order(Integer.MAX_VALUE)
@@ -161,7 +201,7 @@ class ListPagesTest {
         story.logIn("olga");
         browser.open("/scopebridge/apps/" + CONNECTWISE);
         browser.press("Full sync");
-        browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&flow=poll-opportunities");
+        browser.open("/scopebridge/log#connection=" + CONNECTWISE + "&flow=poll-opportunities&view=entries");
         browser.seen(By.cssSelector("table[aria-label='Log entries'] tbody a")).click();
         browser.press("Close them");
         assertThat(open()).hasSize(before);

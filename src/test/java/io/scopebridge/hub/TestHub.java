@@ -113,6 +113,7 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.alerts.tick", "250");
         settings.put("scopebridge.alerts.clear-after", "300ms");
         settings.put("scopebridge.alerts.backoff", "100ms");
+        settings.put("scopebridge.drafts.run", "4s");
         settings.put("scopebridge.console.url", "https://hub.example.com");
         // A call more that nobody asked for would make counts of calls uncertain.
         settings.put("scopebridge.usage.tick", "3600000");

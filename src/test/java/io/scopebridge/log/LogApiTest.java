@@ -15,6 +15,9 @@ import io.scopebridge.group.StartsHub;
 import io.scopebridge.web.SpreadsheetCells;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -173,6 +176,75 @@ class LogApiTest {
         assertThat(SpreadsheetCells.of("Firewall = new")).isEqualTo("Firewall = new");
         assertThat(SpreadsheetCells.of(-5)).isEqualTo("-5");
         assertThat(SpreadsheetCells.of(null)).isEmpty();
+    }
+
+    @Test
+    void failuresOfOneCauseAreAGroupThatIsOpenedToItsEntries() throws Exception {
+        for (int i = 1; i <= 3; i++) fail("The board 'Board " + i + "' is missing.", "project:" + i);
+        fail("The board 'Board 3' is missing.", "project:3");
+        fail("The name is too long.", "project:4");
+
+        JsonNode groups = json(get("/api/log/groups?connection=acme&state=OPEN&sort=-entries"));
+
+        assertThat(groups.at("/matches/count").asInt()).isEqualTo(4);
+        assertThat(groups.path("groups")).hasSize(2);
+        JsonNode boards = groups.at("/groups/0");
+        assertThat(boards.path("entries").asInt()).isEqualTo(3);
+        assertThat(boards.path("open").asInt()).isEqualTo(3);
+        assertThat(boards.path("occurrences").asInt()).isEqualTo(4);
+        assertThat(boards.path("cause").asText()).endsWith("The board 'Board 3' is missing.");
+        JsonNode entries = json(get("/api/log?problem=" + boards.path("problem").asText())).path("entries");
+        assertThat(entries).extracting(entry -> entry.path("subject").asText()).containsExactlyInAnyOrder("project:1", "project:2", "project:3");
+        assertThat(json(get("/api/log/count?problem=" + boards.path("problem").asText())).path("count").asInt()).isEqualTo(3);
+        assertThat(json(get("/api/log/groups?sort=entries")).at("/groups/0/entries").asInt()).isEqualTo(1);
+        assertThat(json(get("/api/log/groups?sort=colour")).at("/errors/0/field").asText()).isEqualTo("sort");
+    }
+
+    @Test
+    void aCauseIsAcknowledgedAssignedAndMutedByAnOperator() throws Exception {
+        fail("The board 'Board 1' is missing.", "project:1");
+        String problem = json(get("/api/log/groups")).at("/groups/0/problem").asText();
+        String until = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS).toString();
+
+        assertThat(handled("vera", problem, "{\"acknowledged\":true}").statusCode()).isEqualTo(403);
+        assertThat(json(handled("olga", problem, "{\"acknowledged\":\"perhaps\"}")).at("/errors/0/field").asText()).isEqualTo("acknowledged");
+        assertThat(json(handled("olga", problem, "{\"mutedUntil\":\"2020-01-01T00:00:00Z\"}")).at("/errors/0/field").asText()).isEqualTo("mutedUntil");
+        assertThat(handled("olga", "nothing", "{\"note\":\"x\"}").statusCode()).isEqualTo(404);
+        assertThat(handled("olga", problem, "{\"acknowledged\":true,\"note\":\"The vendor knows\",\"assignee\":\"ivan\",\"mutedUntil\":\"" + until + "\"}").statusCode()).isEqualTo(200);
+
+        JsonNode group = json(get("/api/log/groups")).at("/groups/0/handling");
+        assertThat(group.path("acknowledgedBy").asText()).isEqualTo("olga");
+        assertThat(group.path("note").asText()).isEqualTo("The vendor knows");
+        assertThat(group.path("assignee").asText()).isEqualTo("ivan");
+        assertThat(group.path("mutedUntil").asText()).isEqualTo(until);
+        assertThat(json(get("/api/log/groups?problem=" + problem)).at("/groups/0/handling/assignee").asText()).isEqualTo("ivan");
+        assertThat(db.sql("select action from audit_entry order by id desc fetch first 1 rows only").query(String.class).single()).isEqualTo("log.groups.handling");
+
+        HttpResponse<String> late = handled("admin", problem, "{\"acknowledged\":true,\"seen\":\"none\"}");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("olga");
+        assertThat(handled("admin", problem, "{\"acknowledged\":true,\"seen\":\"" + group.path("changedAt").asText() + "\"}").statusCode()).isEqualTo(200);
+        assertThat(json(get("/api/log/groups")).at("/groups/0/handling/acknowledgedBy").asText()).as("who was first").isEqualTo("olga");
+        db.sql("update log_entry set state = 'RESOLVED'").update();
+        assertThat(handled("olga", problem, "{}").statusCode()).as("a mute can be taken back").isEqualTo(200);
+        assertThat(json(get("/api/log/groups")).at("/groups/0").has("handling")).isFalse();
+    }
+
+    @Test
+    void anEntryIsFoundByTheNamesOfItsConnectionAndProject() throws Exception {
+        db.sql("insert into project (connection_id, project_id, name, status, stale, seen_at) values ('acme', '77', 'Roof repair', 'approved', false, current_timestamp)").update();
+        fail("It broke", "project:77");
+        fail("It broke", "link:78");
+
+        for (String words : List.of("roof%20REPAIR", "Acme")) {
+            JsonNode entry = json(get("/api/log?text=" + words + "&subject=project:77")).at("/entries/0");
+            assertThat(entry.path("subjectName").asText()).as(words).isEqualTo("Roof repair");
+        }
+        assertThat(json(get("/api/log?text=roof")).path("entries")).hasSize(1);
+    }
+
+    private HttpResponse<String> handled(String user, String problem, String body) throws Exception {
+        return new WebClient(port).send("POST", "/api/log/groups/" + problem + "/handling", body, basic(user, PASSWORD));
     }
 
     @Test

@@ -95,7 +95,7 @@ class LogBenchmark {
     }
 
     private static LogFilter filter(Map<String, String> by) {
-        return new LogParameters(by.get("connection"), by.get("flow"), by.get("class"), by.get("state"), by.get("subject"), by.get("text"), by.get("from"), by.get("to")).filter();
+        return new LogParameters(by.get("connection"), by.get("flow"), by.get("class"), by.get("state"), by.get("subject"), by.get("text"), by.get("from"), by.get("to"), by.get("problem")).filter();
     }
 
     /** From somewhere far back on, as somebody reaches them who goes on and on. */

@@ -1,5 +1,6 @@
 package io.scopebridge.log;
 
+import io.scopebridge.log.group.Handlings;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -10,12 +11,14 @@ public final class LogOn {
 
     public final FailureLog log;
     public final LogOutbox outbox;
+    public final Handlings handlings;
     private final TransactionTemplate transactions;
 
     public LogOn(DataSource database) {
         JdbcClient db = JdbcClient.create(database);
         log = new FailureLog(db);
         outbox = new LogOutbox(db);
+        handlings = new Handlings(db);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 

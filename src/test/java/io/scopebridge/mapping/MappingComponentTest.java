@@ -26,7 +26,7 @@ class MappingComponentTest {
         Files.createDirectories(folder.resolve("acme"));
         Files.writeString(folder.resolve("acme/plan.ds"), "{ plan: payload.name }");
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.getRegistry().bind("mapping-component", new MappingComponent(new Mappings("file:" + folder, new ObjectMapper())));
+            context.getRegistry().bind("mapping-component", new MappingComponent(new Mappings("file:" + folder, new ObjectMapper()), MappingRuns.UNHEARD));
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -53,6 +55,16 @@ class MappingsTest {
         assertThat(mappings.apply("a/sum", "{\"one\": 1, \"two\": 2}")).isEqualTo(expected);
         write("a/first.ds", "payload[0]");
         assertThat(mappings.apply("a/first", List.of("x", "y"))).isEqualTo("x");
+    }
+
+    /** Neither files nor servers nor Java classes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ds.readUrl('file:///etc/hostname')", "ds.readUrl('http://127.0.0.1:1/')", "ds.readUrl('classpath:application.yaml')", "importstr '/etc/hostname'",
+        "ds.write({}, 'application/x-java-object', { outputclassname: 'java.io.File' })", "std.extVar('HOME')"})
+    void aMappingReadsNothingButItsInput(String text) throws IOException {
+        write("a/reads.ds", text);
+        assertThatThrownBy(() -> mappings.apply("a/reads", Map.of())).isInstanceOf(MappingFailed.class).message()
+            .matches("(?s).*(Field does not exist: readUrl|Couldn't import file|No suitable plugin|Unknown extVar).*");
     }
 
     @Test

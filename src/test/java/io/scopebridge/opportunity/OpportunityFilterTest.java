@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,23 @@ class OpportunityFilterTest {
         put("connectwise", Map.of("opportunities.status", "Quoted, Open"));
         hub.sync(connection);
         assertThat(hub.log(connection)).singleElement().satisfies(entry -> assertThat(entry.path("state").asText()).isEqualTo("RESOLVED"));
+    }
+
+    /** Whoever replays has corrected the list in the PSA: no cached one decides, and a replay of many reads it once. */
+    @Test
+    void aReplayReadsTheListsOfTheTenantAgain() {
+        poll("connectwise", Map.of("opportunities.status", "Quoted, Parked"));
+        JsonNode entry = hub.log(connection).get(0);
+        ObjectNode status = hub.connectWise.records().all("opportunityStatuses").stream().filter(row -> row.path("name").asText().equals("Quoted")).findFirst().orElseThrow();
+        hub.connectWise.records().put("opportunityStatuses", 99, status.deepCopy().put("id", 99).put("name", "Parked"));
+        try {
+            hub.connectWise.forgetReceived();
+            assertThat(hub.send("POST", "/api/replays", Map.of("entries", List.of(entry.path("id").asLong()), "reason", "Parked was added")).statusCode()).isEqualTo(202);
+            Awaitility.await().until(() -> hub.log(connection).get(0).path("state").asText().equals("RESOLVED"));
+            assertThat(Asked.of(hub.connectWise, "GET", ".*/sales/opportunities/statuses")).filteredOn(page -> page.query().toString().contains("pageId=[0]")).hasSize(1);
+        } finally {
+            hub.connectWise.records().remove("opportunityStatuses", 99);
+        }
     }
 
     @Test

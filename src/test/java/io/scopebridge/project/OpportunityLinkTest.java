@@ -132,6 +132,23 @@ class OpportunityLinkTest {
     }
 
     @Test
+    void anOpportunityIsFoundWhicheverConnectionHasIt() {
+        JsonNode found = hub.get("/api/opportunities?search=5537");
+        assertThat(found.path("opportunities")).singleElement().satisfies(row -> {
+            assertThat(row.path("connection").asText()).isEqualTo(AUTOTASK);
+            assertThat(row.path("id").asText()).isEqualTo("5537");
+            assertThat(row.path("link").asText()).startsWith("http");
+        });
+        JsonNode both = hub.get("/api/opportunities?search=FIREWALL%20refresh&limit=500");
+        assertThat(both.path("opportunities").findValuesAsText("connection")).contains(AUTOTASK, CONNECTWISE);
+        assertThat(both.path("more").asBoolean()).isFalse();
+        assertThat(hub.get("/api/opportunities?search=firewall&state=CLOSED").path("opportunities")).allSatisfy(row -> assertThat(row.path("state").asText()).isEqualTo("CLOSED"));
+        for (String wrong : List.of("search=a", "search=ab&limit=0", "search=ab&order=name", "search=ab&state=ODD")) {
+            assertThat(hub.send("GET", "/api/opportunities?" + wrong, null).body()).as(wrong).contains("\"field\":\"" + wrong.replaceAll(".*[?&]|^", "").replaceAll("=.*", "") + "\"");
+        }
+    }
+
+    @Test
     void whatASearchFindsIsCountedByState() {
         List<JsonNode> found = OpportunityPages.all(hub, AUTOTASK, "search=a");
         JsonNode counts = hub.get("/api/connections/" + AUTOTASK + "/opportunities/counts?search=a");

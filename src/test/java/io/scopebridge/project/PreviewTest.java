@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.PracticeServer;
@@ -152,6 +153,32 @@ class PreviewTest extends OnOneHub {
         assertThat(refused(connection, 95001, preview)).contains("Nowhere");
     }
 
+    /** Tickets in the project of a stranger are seen by nobody in time: a person confirms what differs. */
+    @ParameterizedTest
+    @CsvSource({"connectwise, 95001, companies, 250, name", "autotask, 90001, Companies, 174, companyName"})
+    void recordsOfAnotherCompanyThanTheClientAreConfirmedByAPerson(String system, long project, String type, long id, String name) {
+        String connection = bench.connect(system);
+        String company = "Fabrikam Holding";
+        ObjectNode before = psa(system).records().find(type, id).orElseThrow().deepCopy();
+        psa(system).records().put(type, id, before.deepCopy().put(name, company));
+        JsonNode preview;
+        try {
+            preview = preview(connection, project, Map.of());
+        } finally {
+            psa(system).records().put(type, id, before);
+        }
+
+        assertThat(preview.path("state").asText()).as(preview.toString()).isEqualTo("READY");
+        assertThat(preview.at("/otherCompany/client").asText()).isEqualTo("Northwind Traders");
+        assertThat(preview.at("/otherCompany/company").asText()).isEqualTo(company);
+        assertThat(preview.at("/warnings/0/text").asText()).contains("Northwind Traders", company);
+        assertThat(preview.path("resolved")).extracting(line -> line.path("name").asText()).contains("Company", "Start", "End");
+        assertThat(refused(connection, project, preview)).contains("Northwind Traders", company, "confirmOtherCompany");
+        assertThat(records(system)).isZero();
+        assertThat(hub.push(connection, project, Map.of("preview", preview.path("preview").asLong(), "confirmOtherCompany", true)).path("state").asText()).isEqualTo("DONE");
+        assertThat(preview(connection, project, Map.of()).has("otherCompany")).as("of the client again").isFalse();
+    }
+
     @Test
     void aPreviewThatTimeHasOvertakenIsRefused() {
         String connection = bench.connect("autotask");
@@ -217,6 +244,7 @@ class PreviewTest extends OnOneHub {
         psa-project         | {"preview":123456}                  | preview
         psa-project         | {"preview":"new"}                   | preview
         psa-project         | {"preview":1,"governance":true}     | preview
+        psa-project         | {"preview":1,"confirmOtherCompany":"yes"} | confirmOtherCompany
         """)
     void badInputIsRefusedNamingTheField(String path, String body, String field) throws JsonProcessingException {
         HttpResponse<String> answer = hub.send("POST", "/api/connections/" + bench.connect("autotask") + "/projects/90001/" + path, body);

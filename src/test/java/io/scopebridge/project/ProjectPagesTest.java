@@ -75,6 +75,7 @@ class ProjectPagesTest {
         assertThat(whole.at("/counts/DONE").asInt()).isEqualTo(whole.path("steps").size());
         assertThat(step(whole, "project").path("remoteId").asText()).isEqualTo(projects(connection).get(0).path("id").asText());
         assertThat(whole.path("executedAt").asText()).isNotBlank();
+        assertThat(whole.path("scopeStackLink").asText()).matches("https?://.+/practice-(autotask|connectwise)/projects/" + project);
     }
 
     @ParameterizedTest
@@ -191,6 +192,28 @@ class ProjectPagesTest {
 
         assertThat(hub.get(url(TestHub.AUTOTASK, 90010)).path("jobs")).extracting(job -> job.path("flow").asText()).contains("link-opportunity");
         assertThat(hub.get(url(TestHub.AUTOTASK, 90001)).path("jobs")).extracting(job -> job.path("flow").asText()).doesNotContain("link-opportunity");
+    }
+
+    @Test
+    void acrossAllConnectionsFailuresAreListedAndAnythingIsFound() {
+        hub.scopeStack.approve(90012);
+        hub.autotask.faults().status("POST", "/Projects$", 500, "{\"errors\":[\"Refused.\"]}", 1);
+        hub.push(TestHub.AUTOTASK, 90012, null);
+
+        assertThat(ofAll("")).contains(TestHub.AUTOTASK + " 90012").doesNotContain(TestHub.AUTOTASK + " 90001", TestHub.CONNECTWISE + " 95001");
+        assertThat(ofAll("?state=FAILED")).contains(TestHub.AUTOTASK + " 90012");
+        assertThat(ofAll("?state=RUNNING")).doesNotContain(TestHub.AUTOTASK + " 90012");
+        assertThat(ofAll("?search=firewall%20REFRESH&limit=500")).contains(TestHub.AUTOTASK + " 90001", TestHub.CONNECTWISE + " 95001");
+        assertThat(ofAll("?search=95001")).containsExactly(TestHub.CONNECTWISE + " 95001");
+        assertThat(hub.get("/api/projects?search=a%25").path("projects")).isEmpty();
+        assertThat(hub.get("/api/projects?search=firewall&limit=1").path("more").asBoolean()).isTrue();
+        for (String wrong : List.of("search=a", "limit=0", "sort=name")) {
+            assertThat(hub.send("GET", "/api/projects?" + wrong, null).body()).as(wrong).contains("\"field\":\"" + wrong.replaceAll("=.*", "") + "\"");
+        }
+    }
+
+    private static List<String> ofAll(String query) {
+        return list(hub.get("/api/projects" + query).path("projects")).stream().map(row -> row.path("connection").asText() + " " + row.path("id").asText()).toList();
     }
 
     @Test

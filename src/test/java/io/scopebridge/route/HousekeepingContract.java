@@ -39,7 +39,7 @@ import org.springframework.test.annotation.DirtiesContext;
     "camel.main.name=housekeeping", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false",
     "scopebridge.housekeeping.tick=3600000", "scopebridge.plan.keep-calls=30d", "scopebridge.previews.keep=30d", "scopebridge.log.keep-resolved-days=30",
     "scopebridge.jobs.keep=30d", "scopebridge.webhooks.keep=30d", "scopebridge.replays.keep=30d",
-    "scopebridge.alerts.keep=30d",
+    "scopebridge.alerts.keep=30d", "scopebridge.drafts.keep-inputs=30d",
     "scopebridge.audit.keep-refused-logins=30d"})
 abstract class HousekeepingContract {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RouteVariablesTest {
 
     /** Classes below the routes: they read by name what a mapping, the log or a kept answer names. */
-    private static final Set<String> READ_BY_NAME = Set.of("MappingEndpoint", "DeadLetterProducer", "TenantCache", "CamelRemoteSystems", "TickLog");
+    private static final Set<String> READ_BY_NAME = Set.of("MappingEndpoint", "DeadLetterProducer", "TenantCache", "CamelRemoteSystems", "TickLog", "KeptInputs");
 
     private static final BeanMethods BEANS = new BeanMethods();
     private static final JavaSenders JAVA = JavaSenders.in(Path.of("src/main/java"));

@@ -61,9 +61,34 @@ class OverviewTest {
         assertThat(ids(hub.get("/api/overview?limit=2"))).containsExactly("bravo", "charlie");
         assertThat(ids(hub.get("/api/overview?limit=2&after=charlie"))).containsExactly("delta", "alpha");
         assertThat(ids(hub.get("/api/overview?after=alpha"))).isEmpty();
+        assertThat(ids(hub.get("/api/overview?state=DISABLED&after=charlie"))).as("it need not be among them any more").containsExactly("alpha");
+        assertThat(hub.send("GET", "/api/overview?after=nobody", null).body()).contains("\"field\":\"after\"");
         assertThat(ids(hub.get("/api/overview?search=ALPHA%20100%25"))).containsExactly("alpha");
         assertThat(ids(hub.get("/api/overview?search=nobody"))).isEmpty();
         assertThat(hub.send("GET", "/api/overview?limit=0", null).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void fiftyTenantsAreFoundByTheirStateAndTheirTagsAndSummedUp() {
+        hub.database().sql("insert into log_entry (connection_id, flow, failure_class, cause, remedy, searchable, state, last_at) values ('charlie', 'f', 'VALIDATION', 'c', 'r', 's', 'OPEN', current_timestamp)").update();
+        Map<String, Object> tagged = hub.connection("autotask", Map.of("labels.tags", "Gold, EMEA,,gold "));
+        tagged.put("id", "delta");
+        tagged.put("name", "Delta 100%");
+        hub.put("delta", tagged);
+
+        assertThat(ids(hub.get("/api/overview?tag=emea"))).containsExactly("delta");
+        assertThat(ids(hub.get("/api/overview?search=GOLD"))).containsExactly("delta");
+        assertThat(ids(hub.get("/api/overview?state=failing"))).containsExactly("charlie");
+        assertThat(ids(hub.get("/api/overview?state=DISABLED"))).containsExactly("alpha");
+        assertThat(ids(hub.get("/api/overview?state=UNCHECKED&system=autotask&search=bravo"))).containsExactly("bravo");
+        assertThat(ids(hub.get("/api/overview?system=connectwise"))).isEmpty();
+        assertThat(hub.send("GET", "/api/overview?state=ODD", null).body()).contains("\"field\":\"state\"");
+        JsonNode summary = hub.get("/api/overview/summary");
+        assertThat(summary.path("connections").asInt()).isEqualTo(4);
+        assertThat(summary.path("enabled").asInt()).isEqualTo(3);
+        assertThat(summary.path("needAttention").toString()).isEqualTo("{\"count\":0,\"names\":[]}");
+        assertThat(summary.path("failing").toString()).isEqualTo("{\"count\":1,\"names\":[\"Charlie 100%\"]}");
+        assertThat(summary.path("tags").toString()).isEqualTo("[\"EMEA\",\"Gold\"]");
     }
 
     private static List<String> ids(JsonNode lines) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param links      see {@link io.scopebridge.plan.Links}
  * @param source     what it was made of, or null
  * @param sourceMark detects whether the source has changed since, or null
+ * @param mappings   the versions of the mappings that made it, by file, or null
  */
-public record ArchivedPlan(long id, String subject, JsonNode made, JsonNode links, JsonNode source, String sourceMark) {
+public record ArchivedPlan(long id, String subject, JsonNode made, JsonNode links, JsonNode source, String sourceMark, JsonNode mappings) {
 }

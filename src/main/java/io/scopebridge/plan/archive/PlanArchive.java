@@ -8,6 +8,7 @@ import io.scopebridge.plan.PlanReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -66,25 +67,25 @@ public class PlanArchive {
 
     private Optional<Long> same(String connectionId, NewPlan plan) {
         return db.sql("""
-                select id from plan where source_mark is null and plan = :plan and links = :links and id = (
+                select id from plan where source_mark is null and plan = :plan and links = :links and coalesce(mappings, '') = :mappings and id = (
                   select plan_id from job_plan where plan_subject = :subject and connection_id = :connection order by begun_at desc, plan_id desc fetch first 1 rows only)""")
             .param("plan", JsonColumn.text(plan.made())).param("links", JsonColumn.text(plan.links()))
-            .param("subject", plan.subject()).param("connection", connectionId).query(Long.class).optional();
+            .param("mappings", Objects.requireNonNullElse(JsonColumn.text(plan.mappings()), "")).param("subject", plan.subject()).param("connection", connectionId).query(Long.class).optional();
     }
 
     private long insert(String connectionId, NewPlan plan, JsonNode source, String sourceMark, Long editedFrom) {
         var key = new GeneratedKeyHolder();
         db.sql("""
-                insert into plan (connection_id, subject, flow, job_id, made_at, plan, links, source, source_mark, edited_from)
-                values (:connection, :subject, :flow, :job, :now, :plan, :links, :source, :mark, :original)""")
+                insert into plan (connection_id, subject, flow, job_id, made_at, plan, links, source, source_mark, edited_from, mappings)
+                values (:connection, :subject, :flow, :job, :now, :plan, :links, :source, :mark, :original, :mappings)""")
             .param("connection", connectionId).param("subject", plan.subject()).param("flow", plan.flow()).param("job", plan.job())
             .param("now", TimeColumn.now()).param("plan", JsonColumn.text(plan.made())).param("links", JsonColumn.text(plan.links()))
-            .param("source", JsonColumn.text(source)).param("mark", sourceMark).param("original", editedFrom).update(key, "id");
+            .param("source", JsonColumn.text(source)).param("mark", sourceMark).param("original", editedFrom).param("mappings", JsonColumn.text(plan.mappings())).update(key, "id");
         return key.getKeyAs(Number.class).longValue();
     }
 
     private static ArchivedPlan archived(ResultSet row, int number) throws SQLException {
         return new ArchivedPlan(row.getLong("id"), row.getString("subject"), JsonColumn.read(row.getString("plan")), JsonColumn.read(row.getString("links")),
-            JsonColumn.read(row.getString("source")), row.getString("source_mark"));
+            JsonColumn.read(row.getString("source")), row.getString("source_mark"), JsonColumn.read(row.getString("mappings")));
     }
 }

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +41,15 @@ import org.springframework.stereotype.Component;
 public class Plans {
 
     private static final int MOST_IDS = 20;
+    /** Set by the component {@code mapping}: the versions of all mappings that ran, by file. */
+    private static final String MAPPINGS = "mappingsUsed";
     private static final JsonNode NO_LINKS = JsonNodeFactory.instance.arrayNode();
 
     /** For whom a plan runs. */
-    private record Work(Connection connection, String flow, String subject, Long jobId, Set<String> only, PlanProgress progress) {
+    private record Work(Connection connection, String flow, String subject, Long jobId, Set<String> only, PlanProgress progress, JsonNode mappings) {
 
         NewPlan made(String subjectOfPlan, JsonNode made, JsonNode links) {
-            return new NewPlan(subjectOfPlan, flow, jobId, made, links);
+            return new NewPlan(subjectOfPlan, flow, jobId, made, links, mappings);
         }
 
         Set<String> onlySteps() {
@@ -82,8 +85,9 @@ public class Plans {
      * @throws RemoteFailure if the mapping returns problems instead of steps, or every step would fail
      */
     public PlanResult carryOut(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
-                               @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress) {
-        Work work = new Work(connection, flow, subject, job, only, progress);
+                               @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only, @Variable("progress") PlanProgress progress,
+                               @ExchangeProperty(MAPPINGS) Map<String, String> mappings) {
+        Work work = new Work(connection, flow, subject, job, only, progress, json.valueToTree(mappings));
         JsonNode made = json.valueToTree(body);
         Plan plan = read(made);
         JsonNode links = links(connection);
@@ -94,8 +98,9 @@ public class Plans {
     /** Like carryOut, for bulk plans: archived only if they fail, without calls. */
     public PlanResult carryOutUnrecorded(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow,
                                          @Variable("subject") String subject, @Variable("jobId") Long job, @Variable("onlySteps") Set<String> only,
-                                         @Variable("progress") PlanProgress progress) {
-        Work work = new Work(connection, flow, subject, job, only, progress);
+                                         @Variable("progress") PlanProgress progress,
+                               @ExchangeProperty(MAPPINGS) Map<String, String> mappings) {
+        Work work = new Work(connection, flow, subject, job, only, progress, json.valueToTree(mappings));
         JsonNode made = json.valueToTree(body);
         Plan plan = read(made);
         try {
@@ -120,7 +125,7 @@ public class Plans {
                                        @Variable("progress") PlanProgress progress, @Variable("stepEdit") StepEdit edit) {
         ArchivedPlan original = Optional.ofNullable(id).flatMap(archive::find).orElseThrow(() -> new RemoteFailure(Failure.of(FailureClass.CONFIGURATION,
             "The original plan is no longer stored: job " + job + " failed before it was created.", "Replay with the current mapping.")));
-        Work work = new Work(connection, flow, subject, job, only, progress);
+        Work work = new Work(connection, flow, subject, job, only, progress, original.mappings());
         JsonNode made = edited(original.made(), edit);
         Plan plan = read(made);
         work.reportsTo().begins(archive.edited(connection.id(), original, work.made(plan.subject(), made, original.links())));
@@ -136,10 +141,11 @@ public class Plans {
      * @return its number
      */
     public long archive(@Body Object body, @Variable("connection") Connection connection, @Variable("flow") String flow, @Variable("subject") String subject,
-                        @Variable("jobId") Long job, @Variable("bundle") Map<String, Object> bundle, @Variable("sourceMark") String sourceMark) {
+                        @Variable("jobId") Long job, @Variable("bundle") Map<String, Object> bundle, @Variable("sourceMark") String sourceMark,
+                        @ExchangeProperty(MAPPINGS) Map<String, String> mappings) {
         JsonNode made = json.valueToTree(body);
         JsonNode links = made.path("problems").isEmpty() ? links(connection) : NO_LINKS;
-        NewPlan plan = new NewPlan(made.path("subject").asText(subject), flow, job, made, links);
+        NewPlan plan = new NewPlan(made.path("subject").asText(subject), flow, job, made, links, json.valueToTree(mappings));
         return archive.add(connection.id(), plan, json.valueToTree(bundle.get("project")), sourceMark);
     }
 

@@ -111,7 +111,7 @@ class PlanArchiveTest {
     private static NewPlan plan(String title) {
         String step = "{\"key\":\"a\",\"title\":\"%s\",\"mode\":\"create\",\"call\":{\"path\":\"/a\",\"body\":{\"amount\":1.50}}}".formatted(title);
         try {
-            return new NewPlan("project:1", "push-project", null, JSON.readTree("{\"subject\":\"project:1\",\"system\":\"psa\",\"steps\":[" + step + "],\"warnings\":[]}"), NO_LINKS);
+            return new NewPlan("project:1", "push-project", null, JSON.readTree("{\"subject\":\"project:1\",\"system\":\"psa\",\"steps\":[" + step + "],\"warnings\":[]}"), NO_LINKS, null);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
