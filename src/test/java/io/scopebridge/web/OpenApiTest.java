@@ -44,7 +44,7 @@ class OpenApiTest {
     void theFiltersOfTheLogAreDescribedByTheirNames() throws Exception {
         JsonNode parameters = document().at("/paths/~1api~1log/get/parameters");
         assertThat(parameters).extracting(parameter -> parameter.path("name").asText())
-            .containsExactlyInAnyOrder("connection", "flow", "class", "state", "subject", "text", "from", "to", "limit", "after");
+            .containsExactlyInAnyOrder("connection", "flow", "class", "state", "subject", "text", "from", "to", "problem", "limit", "after");
     }
 
     @Test
