@@ -40,7 +40,7 @@ class DraftInputs {
         if (!found.isEmpty()) return found;
         throw Boolean.TRUE.equals(over.example())
             ? new InvalidInput("over.example", "is not possible: there is no example input of " + String.join(", ", changed) + ". Use kept inputs")
-            : new InvalidInput(over.project() == null ? "over.last" : "over.project", "has no kept input. Inputs are kept when a job runs the mapping");
+            : new InvalidInput(over.project() != null ? "over.project" : over.connection() != null ? "over.connection" : "over.last", "has no kept input. Inputs are kept when a job runs the mapping");
     }
 
     List<DraftInput> examples(Collection<String> changed) {

@@ -28,7 +28,7 @@ import org.springframework.util.unit.DataSize;
 class KeptInputs implements MappingRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptInputs.class);
-    private static final String COLUMNS = "select id, mapping, connection_id, flow, subject, job_id, taken_at, length from mapping_input ";
+    private static final String COLUMNS = "select id, mapping, connection_id, flow, subject, job_id, taken_at, length";
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -91,15 +91,16 @@ class KeptInputs implements MappingRuns {
     }
 
     /**
-     * The newest first.
+     * The newest first, in turns of the mappings: polls, which are many, leave room for the rest.
      *
      * @param connection null: of all
      * @param subject    null: any
      */
     List<KeptInput> newest(Collection<String> mappings, String connection, String subject, int limit) {
         if (mappings.isEmpty()) return List.of();
-        return db.sql(COLUMNS + "where mapping in (:mappings)" + (connection == null ? "" : " and connection_id = :connection") + (subject == null ? "" : " and subject = :subject")
-                + " order by taken_at desc, id desc fetch first :most rows only")
+        return db.sql(COLUMNS + " from (" + COLUMNS + ", row_number() over (partition by mapping order by taken_at desc, id desc) as place from mapping_input where mapping in (:mappings)"
+                + (connection == null ? "" : " and connection_id = :connection") + (subject == null ? "" : " and subject = :subject")
+                + ") shared order by place, taken_at desc, id desc fetch first :most rows only")
             .param("mappings", mappings).param("connection", connection).param("subject", subject).param("most", limit).query(KeptInputs::kept).list();
     }
 

@@ -22,6 +22,7 @@ public final class Links {
     private record Link(UriTemplate path, String address) {
     }
 
+    private static final Pattern PAGE = Pattern.compile("https?://[^/]", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
     private final List<Link> links = new ArrayList<>();
@@ -35,8 +36,16 @@ public final class Links {
 
     public static Links of(JsonNode list) {
         Links links = new Links();
-        list.forEach(entry -> links.links.add(new Link(new UriTemplate(entry.path("path").asText()), entry.path("link").asText())));
+        list.forEach(entry -> {
+            String address = entry.path("link").asText();
+            if (isPage(address)) links.links.add(new Link(new UriTemplate(entry.path("path").asText()), address));
+        });
         return links;
+    }
+
+    /** Whether it opens a page: a part of it may come from a remote system, and {@code javascript:} would run in the console. */
+    public static boolean isPage(String address) {
+        return PAGE.matcher(address).lookingAt();
     }
 
     /** The link to the step's record, or null if it has none, or no id yet. */

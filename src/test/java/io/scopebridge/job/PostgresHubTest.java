@@ -92,6 +92,7 @@ public class PostgresHubTest {
         bench.clear();
         whatWasShownIsCarriedOut();
         opportunitiesAreReadWholeListedAndLinked();
+        listsOfAllConnectionsAndChecksAnswer();
     }
 
     private void theUserOfTheHubCannotTouchTheAuditTrail() {
@@ -153,6 +154,28 @@ public class PostgresHubTest {
         assertThat(hub.ended(link).path("state").asText()).isEqualTo("DONE");
         assertThat(hub.get("/api/connections/" + connection + "/projects/95006/opportunity").path("opportunity").asText()).isEqualTo("1003");
         assertThat(hub.get("/api/connections/" + connection + "/opportunities?search=1003").at("/opportunities/0/projects/0/id").asText()).isEqualTo("95006");
+    }
+
+    private void listsOfAllConnectionsAndChecksAnswer() {
+        String connection = bench.connect("connectwise");
+        hub.scopeStack.approve(95002);
+        hub.connectWise.faults().status("POST", "/project/projects$", 400, "{\"code\":\"InvalidObject\",\"message\":\"The name 'x' is odd\",\"errors\":[]}", 1);
+        hub.push(connection, 95002, null);
+        JsonNode group = hub.get("/api/log/groups?connection=" + connection + "&state=OPEN&sort=-entries&text=odd").path("groups").get(0);
+        assertThat(group.path("open").asInt()).isOne();
+        assertThat(hub.send("POST", "/api/log/groups/" + group.path("problem").asText() + "/handling", Map.of("acknowledged", true, "note", "known")).statusCode()).isEqualTo(200);
+        assertThat(hub.get("/api/log?problem=" + group.path("problem").asText()).path("entries")).hasSize(1);
+        assertThat(hub.get("/api/projects").path("projects")).anySatisfy(project -> assertThat(project.toString()).contains("95002"));
+        assertThat(hub.get("/api/projects?search=95002&state=FAILED").path("projects")).hasSize(1);
+        assertThat(hub.get("/api/opportunities?search=1003").path("opportunities")).isNotEmpty();
+        assertThat(hub.get("/api/overview?search=" + connection + "&state=FAILING&limit=5")).hasSize(1);
+        assertThat(hub.get("/api/overview/summary").isObject()).isTrue();
+        assertThat(hub.get("/api/mappings").toString()).contains("project-plan");
+        assertThat(hub.get("/api/mappings/connectwise:project-plan.ds/inputs").toString()).contains("project:95002");
+        hub.push(connection, 95002, null);
+        long check = Long.parseLong(hub.send("POST", "/api/connections/" + connection + "/drift", null).body().replaceAll("\\D", ""));
+        assertThat(hub.ended(check).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.get("/api/connections/" + connection + "/drift?project=95002").isObject()).isTrue();
     }
 
     private void whatWasShownIsCarriedOut() {
