@@ -8,9 +8,9 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.ConnectionChanged;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.failure.RemoteFailure;
-import io.scopebridge.plan.Links;
 import io.scopebridge.remote.NoAnswer;
 import io.scopebridge.remote.OptionalRoutes;
+import io.scopebridge.remote.PageAddress;
 import io.scopebridge.remote.Routes;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +60,7 @@ class OpportunityAddresses {
         try {
             Object links = routes.send("direct:" + connection.system() + "-links", connection, sent -> { }).getMessage().getBody();
             for (JsonNode link : json.<JsonNode>valueToTree(links)) {
-                if (link.path("shows").asText().equals("opportunity")) return Optional.of(link.path("link").asText()).filter(Links::isPage);
+                if (link.path("shows").asText().equals("opportunity")) return Optional.of(link.path("link").asText()).filter(PageAddress::isValid);
             }
             return Optional.empty();
         } catch (RemoteFailure | NoAnswer e) {

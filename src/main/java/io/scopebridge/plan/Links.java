@@ -1,6 +1,7 @@
 package io.scopebridge.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.remote.PageAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ public final class Links {
     private record Link(UriTemplate path, String address) {
     }
 
-    private static final Pattern PAGE = Pattern.compile("https?://[^/]", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
     private final List<Link> links = new ArrayList<>();
@@ -38,14 +38,9 @@ public final class Links {
         Links links = new Links();
         list.forEach(entry -> {
             String address = entry.path("link").asText();
-            if (isPage(address)) links.links.add(new Link(new UriTemplate(entry.path("path").asText()), address));
+            if (PageAddress.isValid(address)) links.links.add(new Link(new UriTemplate(entry.path("path").asText()), address));
         });
         return links;
-    }
-
-    /** Whether it opens a page: a part of it may come from a remote system, and {@code javascript:} would run in the console. */
-    public static boolean isPage(String address) {
-        return PAGE.matcher(address).lookingAt();
     }
 
     /** The link to the step's record, or null if it has none, or no id yet. */

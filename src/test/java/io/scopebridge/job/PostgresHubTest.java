@@ -159,6 +159,7 @@ public class PostgresHubTest {
     private void listsOfAllConnectionsAndChecksAnswer() {
         String connection = bench.connect("connectwise");
         hub.scopeStack.approve(95002);
+        hub.sync(connection);
         hub.connectWise.faults().status("POST", "/project/projects$", 400, "{\"code\":\"InvalidObject\",\"message\":\"The name 'x' is odd\",\"errors\":[]}", 1);
         hub.push(connection, 95002, null);
         JsonNode group = hub.get("/api/log/groups?connection=" + connection + "&state=OPEN&sort=-entries&text=odd").path("groups").get(0);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.group.Fast;
+import io.scopebridge.remote.PageAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,6 @@ class LinksTest {
             {"subject":"s","system":"psa","steps":[{"key":"1","call":{"path":"/tasks","body":{"name":"x"}},"find":{"path":"/tasks","match":{"/name":"x"}}}]}""")).steps().get(0);
 
         assertThat(Links.of(links).of(step, key -> "7")).isEqualTo(link);
-        assertThat(Links.isPage(address)).isEqualTo(link != null);
+        assertThat(PageAddress.isValid(address)).isEqualTo(link != null);
     }
 }
