@@ -22,7 +22,7 @@ class AlertMetrics {
         Sampled<Double> overdue = new Sampled<>(this::overdue, Double.NaN);
         Sampled<Double> open = new Sampled<>(this::open, Double.NaN);
         Gauge.builder(PREFIX + "overdue", overdue::get).description("Alerts that are due and not delivered, on all nodes").register(registry);
-        Gauge.builder(PREFIX + "open.problems", open::get).description("ProblemTable that are open, on all nodes").register(registry);
+        Gauge.builder(PREFIX + "open.problems", open::get).description("Problems that are open, on all nodes").register(registry);
     }
 
     /**
