@@ -1,5 +1,6 @@
 package io.scopebridge.hub;
 
+import io.scopebridge.connection.DeletedConnections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -31,6 +32,11 @@ final class SharedHub {
             int status = hub.send("DELETE", "/api/connections/" + id, null).statusCode();
             if (status != 204) throw new AssertionError("The connection " + id + " was not deleted: " + status);
         }
+        // A slow machine answers before all rows are gone; until then the id is taken.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> {
+            hub.context().getBean(DeletedConnections.class).removeAll();
+            return hub.database().sql("select count(*) from connection").query(Integer.class).single() == 0;
+        });
         for (String table : new String[] {"replay_entry", "replay_item", "replay", "log_entry", "log_outbox", "alert_rule", "alert_target", "alert_problem"}) hub.database().sql("delete from " + table).update();
     }
 }

@@ -38,7 +38,8 @@ class MalformedRequestsTest {
     private static final int REQUESTS = Integer.getInteger("scopebridge.malformed", 2_000);
     private static final int THREADS = 4;
     private static final int WARM_UP = 200;
-    private static final long LEFT_BEHIND = 16 << 20;
+    private static final int ROUNDS = 3;
+    private static final long LEFT_BEHIND = 8 << 20;
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     private static final String AUTHORIZATION = "Basic " + Base64.getEncoder().encodeToString(("admin:" + TestHub.PASSWORD).getBytes());
@@ -98,21 +99,32 @@ class MalformedRequestsTest {
         int port = URI.create(hub.url()).getPort();
         // What is loaded and cached once.
         requests.send(port, new Random(THREADS), WARM_UP);
-        long before = heap();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        List<Future<Map<String, String>>> results = new ArrayList<>();
-        for (int thread = 0; thread < THREADS; thread++) {
-            Random random = new Random(thread);
-            results.add(threads.submit((Callable<Map<String, String>>) () -> requests.send(port, random, REQUESTS / THREADS)));
-        }
         Map<String, String> faults = new TreeMap<>();
-        for (Future<Map<String, String>> result : results) faults.putAll(result.get());
-        threads.shutdown();
+        long leastLeft = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = heap();
+            faults.putAll(round(port, round));
+            leastLeft = Math.min(leastLeft, heap() - before);
+        }
 
         assertThat(faults.entrySet()).as("responses that are not the sender's fault").isEmpty();
         assertThat(requests.statuses()).as("all kinds of responses").containsKeys(200, 400, 401, 404, 405, 415);
         assertThat(hub.send("GET", "/api/connections/odd", null).statusCode()).isEqualTo(200);
-        assertThat(heap() - before).as("bytes of heap that the requests left behind").isLessThan(LEFT_BEHIND);
+        // Caches grow in one round or the other; a leak grows in each.
+        assertThat(leastLeft).as("bytes of heap that each round left behind").isLessThan(LEFT_BEHIND);
+    }
+
+    private Map<String, String> round(int port, int round) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<Map<String, String>>> results = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            Random random = new Random(round * THREADS + thread);
+            results.add(threads.submit((Callable<Map<String, String>>) () -> requests.send(port, random, REQUESTS / THREADS / ROUNDS)));
+        }
+        Map<String, String> faults = new TreeMap<>();
+        for (Future<Map<String, String>> result : results) faults.putAll(result.get());
+        threads.shutdown();
+        return faults;
     }
 
     /** Without what the practice servers keep of the requests to them. */
