@@ -1,3 +1,5 @@
+import { parseOnce } from './host/parsedOnce'
+
 // Registers the pages with the console, which shares its libraries with them; static/plugin/remoteEntry.js calls it.
 type Shared = Record<string, Record<string, { get: () => Promise<() => unknown> }>>
 
@@ -5,6 +7,7 @@ const SHARED = ['react', '@patternfly/react-core', '@patternfly/react-table', '@
 const host: Record<string, unknown> = {}
 const world = globalThis as unknown as Record<string, unknown>
 
+parseOnce(DOMParser.prototype as { parseFromString(text: string, type: string): unknown })
 world.scopebridgeHost = host
 world.scopebridgePages = async (shared: Shared) => {
   await Promise.all(
@@ -16,5 +19,3 @@ world.scopebridgePages = async (shared: Shared) => {
   )
   return import('./plugin')
 }
-
-export {}

@@ -24590,10 +24590,26 @@ main :is(input, select, textarea, button, a) {
     }
   });
 
+  // src/host/parsedOnce.ts
+  function parseOnce(parser2, keep = 2e3) {
+    const parse = parser2.parseFromString;
+    let last;
+    parser2.parseFromString = function(text, type) {
+      if (last?.text === text && last.type === type) return last.parsed;
+      const parsed2 = { text, type, parsed: parse.call(this, text, type) };
+      last = parsed2;
+      setTimeout(() => {
+        if (last === parsed2) last = void 0;
+      }, keep);
+      return parsed2.parsed;
+    };
+  }
+
   // src/main.ts
   var SHARED = ["react", "@patternfly/react-core", "@patternfly/react-table", "@hawtio/react"];
   var host = {};
   var world = globalThis;
+  parseOnce(DOMParser.prototype);
   world.scopebridgeHost = host;
   world.scopebridgePages = async (shared) => {
     await Promise.all(
