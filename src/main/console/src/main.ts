@@ -1,4 +1,5 @@
 import { parseOnce } from './host/parsedOnce'
+import { endSearchAtFirstHit, type TreeNode } from './host/shortSearch'
 
 // Registers the pages with the console, which shares its libraries with them; static/plugin/remoteEntry.js calls it.
 type Shared = Record<string, Record<string, { get: () => Promise<() => unknown> }>>
@@ -17,5 +18,7 @@ world.scopebridgePages = async (shared: Shared) => {
       host[name] = (await version.get())()
     })
   )
+  const node = (host['@hawtio/react'] as { MBeanNode?: { prototype: TreeNode } }).MBeanNode
+  if (node) endSearchAtFirstHit(node)
   return import('./plugin')
 }

@@ -24605,6 +24605,18 @@ main :is(input, select, textarea, button, a) {
     };
   }
 
+  // src/host/shortSearch.ts
+  function endSearchAtFirstHit(node) {
+    node.prototype.find = function(wanted) {
+      if (wanted(this)) return this;
+      for (const child of this.children ?? []) {
+        const found2 = child.find(wanted);
+        if (found2 !== null) return found2;
+      }
+      return null;
+    };
+  }
+
   // src/main.ts
   var SHARED = ["react", "@patternfly/react-core", "@patternfly/react-table", "@hawtio/react"];
   var host = {};
@@ -24619,6 +24631,8 @@ main :is(input, select, textarea, button, a) {
         host[name2] = (await version.get())();
       })
     );
+    const node = host["@hawtio/react"].MBeanNode;
+    if (node) endSearchAtFirstHit(node);
     return Promise.resolve().then(() => (init_plugin(), plugin_exports));
   };
 })();
