@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class ApiAudit extends OncePerRequestFilter {
 
-    /** Request attributes set by {@link ApiAuditBody} and {@link ConnectionAudit}. */
+    /** Request attributes set by {@link ApiAuditBody}, {@link ConnectionAudit} and {@link UserAudit}. */
     static final String REASON = ApiAudit.class.getName() + ".reason";
     static final String FIELDS = ApiAudit.class.getName() + ".fields";
     static final String CHANGED = ApiAudit.class.getName() + ".changed";
+    /** A map of texts that are no secrets, such as the new role of a user. */
+    static final String FACTS = ApiAudit.class.getName() + ".facts";
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiAudit.class);
     private static final Set<String> ONLY_ASK = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -78,6 +81,7 @@ class ApiAudit extends OncePerRequestFilter {
         ObjectNode details = json.createObjectNode();
         put(details, "fields", request.getAttribute(FIELDS));
         put(details, "changed", request.getAttribute(CHANGED));
+        if (request.getAttribute(FACTS) instanceof Map<?, ?> facts) facts.forEach((name, value) -> details.put(String.valueOf(name), String.valueOf(value)));
         String location = response.getHeader("Location");
         if (location != null) details.put("location", location);
         return details.isEmpty() ? null : details;

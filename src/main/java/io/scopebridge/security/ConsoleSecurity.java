@@ -1,5 +1,7 @@
 package io.scopebridge.security;
 
+import io.scopebridge.security.session.SessionLogins;
+import io.scopebridge.user.ConsoleUsers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -31,6 +33,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -64,13 +68,15 @@ class ConsoleSecurity {
             && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
 
     @Bean
-    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Value("${scopebridge.public-url}") String publicUrl, KnownBrowsers browsers, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
+    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Value("${scopebridge.public-url}") String publicUrl, KnownBrowsers browsers, ConsoleUsers users,
+                                     SessionLogins sessionLogins, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
         WantedPage wanted = new WantedPage(CONSOLE_PAGE, "/actuator/hawtio/");
         // After authentication, so that the user is known; before authorization, so that refusals are recorded.
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
-                .formLogin(form -> form.loginPage("/login").authenticationDetailsSource(LoginDetails::new).successHandler(new ReturnToPage("/actuator/hawtio/", wanted, browsers))
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessionLogins)))
+                .formLogin(form -> form.loginPage("/login").authenticationDetailsSource(LoginDetails::new).successHandler(new ReturnToPage("/actuator/hawtio/", wanted, browsers, users))
                         .failureHandler((request, response, e) -> response.sendRedirect("/login?" + reason(e))).permitAll())
                 .httpBasic(basic -> basic.authenticationDetailsSource(LoginDetails::new).authenticationEntryPoint(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
@@ -104,6 +110,8 @@ class ConsoleSecurity {
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
                 // Inputs of mappings are data of tenants.
                 .requestMatchers("/api/mappings/*/inputs").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/users", "/api/users/**").hasRole("admin")
+                .requestMatchers(HttpMethod.PUT, "/api/me/password").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/drift", "/api/connections/*/drift/**").hasAnyRole("operator", "admin")

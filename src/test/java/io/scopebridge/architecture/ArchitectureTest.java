@@ -60,7 +60,8 @@ class ArchitectureTest {
             new May("failure", "whatever fails is classified here, so it must not know who failed", "text"),
             new May("secret", "encryption must not depend on what it hides"),
             new May("command", "a command uses parts of the hub, and no part of the hub knows commands", "alert", "audit", "connection", "database", "secret"),
-            new May("security", "the login comes before everything and needs nothing behind it; it refuses requests as the API does", "web"),
+            new May("user", "who may log in does not depend on how", "database", "web"),
+            new May("security", "the login comes before everything and needs nothing behind it; it refuses requests as the API does", "secret", "user", "web"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
             new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "time", "web"),
             new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),
@@ -81,7 +82,7 @@ class ArchitectureTest {
             new May("draft", "a draft is tried by whoever may, and nothing waits for it", "connection", "database", "failure", "log", "mapping", "web"),
             new May("reload", "files are files, whatever flow they hold", "failure", "log", "mapping"),
             new May("replay", "a retry uses the log and jobs like anyone else; a plan judges what is edited in it", "connection", "database", "failure", "job", "log", "plan", "web"),
-            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "secret", "security", "web"));
+            new May("audit", "it records what others do, without their help", "connection", "database", "failure", "job", "log", "secret", "security", "user", "web"));
     }
 
     /** The rooms of plan/: {@code plan} itself is the language of plans. */
