@@ -18,6 +18,14 @@ function contained({ title, component: Component }: (typeof PAGES)[number]): Rea
   )
 }
 
+/** Without an answer the page is there, and says what is wrong. */
+async function isAdmin(): Promise<boolean> {
+  return me().then(
+    ({ role }) => role === 'admin',
+    () => true
+  )
+}
+
 /** Called once by the console. */
 export function plugin(): void {
   PAGES.forEach((page, position) =>
@@ -27,7 +35,7 @@ export function plugin(): void {
       path: `/scopebridge/${page.id}`,
       order: 1 + position / 10,
       component: contained(page),
-      isActive: async () => true,
+      isActive: async () => !page.forAdmins || (await isAdmin()),
     })
   )
   helpRegistry.add('scopebridge', 'ScopeBridge', help, 1)

@@ -62,9 +62,9 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
         <TextInput
           {...shared}
           type='password'
-          autoComplete='new-password'
+          autoComplete={field.autoComplete ?? 'new-password'}
           value={value == null ? '' : String(value)}
-          placeholder={stored ? 'Set; leave empty to keep it' : 'Not set'}
+          placeholder={stored ? 'Set; leave empty to keep it' : field.required ? undefined : 'Not set'}
           onChange={(_, text) => onChange(text === '' ? undefined : text)}
         />
       )

@@ -33,6 +33,8 @@ export interface Field {
   choices: Choice[]
   /** The meaning of an empty choice. */
   none?: string
+  /** Of a secret that the reader has already, such as `current-password`. */
+  autoComplete?: string
 }
 
 export interface Group {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.command.Commands;
+import io.scopebridge.console.WebClient;
 import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.Failure;
@@ -21,6 +22,7 @@ import io.scopebridge.project.AutotaskTree;
 import io.scopebridge.project.ConnectWiseTree;
 import io.scopebridge.project.Scope;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,10 +200,41 @@ public class PostgresHubTest {
         hub.with("scopebridge.jobs.lease", "150s").with("scopebridge.plan.timeout", "100s").start();
         try (TestHub other = more(hub)) {
             other.start();
+            aLoginOnOneNodeIsValidOnTheOther(other);
             twoNodesCreateOneProjectAndRunEachJobOnce(other);
             bench.clear();
             aNodeTakesOverFromOneThatIsStopped(other);
         }
+    }
+
+    private void aLoginOnOneNodeIsValidOnTheOther(TestHub other) throws Exception {
+        String first = "Correct-horse-1";
+        assertThat(hub.send("POST", "/api/users", Map.of("name", "paula", "role", "operator", "password", first)).statusCode()).isEqualTo(201);
+        WebClient here = client(hub);
+        assertThat(here.login("paula", first).headers().firstValue("Location")).hasValue("/actuator/hawtio/");
+        String[] session = {"Cookie", "JSESSIONID=" + here.cookie("JSESSIONID").getValue()};
+        WebClient there = client(other);
+        assertThat(there.get("/api/me", session).body()).contains("paula", "operator");
+        String[] admin = {"Cookie", "JSESSIONID=" + session(here, "admin", TestHub.PASSWORD)};
+        assertThat(there.get("/api/me", admin).statusCode()).as("of the settings, which all nodes have").isEqualTo(200);
+        for (WebClient node : List.of(here, there)) assertThat(node.get("/api/me", WebClient.basic("paula", first)).statusCode()).isEqualTo(200);
+
+        assertThat(other.send("PUT", "/api/users/paula/password", Map.of("password", "Another-horse-2")).statusCode()).isEqualTo(200);
+        for (WebClient node : List.of(client(hub), client(other))) {
+            assertThat(node.get("/api/me", session).statusCode()).isEqualTo(401);
+            assertThat(node.get("/api/me", WebClient.basic("paula", first)).statusCode()).isEqualTo(401);
+            assertThat(node.get("/api/me", WebClient.basic("paula", "Another-horse-2")).statusCode()).isEqualTo(200);
+        }
+        assertThat(hub.send("DELETE", "/api/users/paula", null).statusCode()).isEqualTo(204);
+    }
+
+    private static String session(WebClient client, String user, String password) throws Exception {
+        client.login(user, password);
+        return client.cookie("JSESSIONID").getValue();
+    }
+
+    private static WebClient client(TestHub hub) {
+        return new WebClient(URI.create(hub.url()).getPort());
     }
 
     private void twoNodesCreateOneProjectAndRunEachJobOnce(TestHub other) throws Exception {

@@ -92,7 +92,7 @@ class PasswordChecksTest {
         }));
         ConsoleUsers users = TestUsers.withAdmin("{noop}right-password", data, encoder);
         LoginThrottle slow = new LoginThrottle(((InstantSource) PasswordChecksTest::slowly).withZone(ZoneOffset.UTC));
-        PasswordLogin login = new PasswordLogin(users, encoder, slow, checks, new ProvedPasswords(), new KnownBrowsers());
+        PasswordLogin login = new PasswordLogin(users, encoder, slow, checks, new ProvedPasswords(), new KnownBrowsers(new Keyed()));
         CyclicBarrier together = new CyclicBarrier(15);
         List<Future<String>> guesses = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
