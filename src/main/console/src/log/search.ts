@@ -13,8 +13,7 @@ export const PERIODS: Record<string, { label: string; hours: number }> = {
 
 /** The filters as the hub accepts them: unknown ones are omitted, times are converted to UTC, a period starts at a whole minute. */
 export function searchOf(filters: Record<string, string>, now = Date.now()): Record<string, string> {
-  const period = PERIODS[filters['since'] ?? '']
-  const from = period ? new Date(Math.floor(now / MINUTE) * MINUTE - period.hours * 60 * MINUTE).toISOString() : filters['from']
+  const from = startOf(filters['since'], now) ?? filters['from']
   const state = filters['state'] || DEFAULT_STATE
   return Object.fromEntries(
     NAMES.flatMap(name => {
@@ -23,6 +22,12 @@ export function searchOf(filters: Record<string, string>, now = Date.now()): Rec
       return [[name, name === 'from' || name === 'to' ? utc(value) : value]]
     })
   )
+}
+
+/** When a period such as `24h` began, at a whole minute; nothing if there is no such period. */
+export function startOf(since: string | undefined, now = Date.now()): string | undefined {
+  const period = PERIODS[since ?? '']
+  return period && new Date(Math.floor(now / MINUTE) * MINUTE - period.hours * 60 * MINUTE).toISOString()
 }
 
 /** Whether anything but the default is searched for. */
@@ -51,7 +56,7 @@ export function remembered(store: Storage = localStorage): Record<string, string
 }
 
 /** A local time such as 2026-03-01T12:00 in UTC; anything else is passed on unchanged, and the hub reports the error. */
-function utc(local: string): string {
+export function utc(local: string): string {
   const time = new Date(local)
   return Number.isNaN(time.getTime()) ? local : time.toISOString()
 }

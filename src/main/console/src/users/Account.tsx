@@ -3,7 +3,6 @@ import { Alert, Content, Form, Spinner } from '@patternfly/react-core'
 import { FieldErrors } from '../form/FieldErrors'
 import { FormField } from '../form/FormField'
 import { Refusal } from '../hub/http'
-import { inWords } from '../hub/jobs'
 import { me } from '../hub/me'
 import { changeOwnPassword } from '../hub/users'
 import { Details } from '../ui/Details'
@@ -11,7 +10,7 @@ import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
-import { definedIn, fixedBecause, password } from './words'
+import { definedIn, fixedBecause, password, roleTitle } from './words'
 import { useSubmit } from './useSubmit'
 
 const CURRENT = { ...password('currentPassword', 'Current password', ''), autoComplete: 'current-password' }
@@ -31,7 +30,7 @@ export const Account: React.FC = () => {
           <Details
             details={[
               ['User', known.data.user],
-              ['Role', inWords(known.data.role)],
+              ['Role', roleTitle(known.data.role)],
               ['Defined in', definedIn(known.data.source)],
             ]}
           />

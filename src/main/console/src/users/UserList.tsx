@@ -2,7 +2,6 @@ import React from 'react'
 import { Label, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { Refusal } from '../hub/http'
-import { inWords } from '../hub/jobs'
 import { ADMINS_DO } from '../hub/me'
 import { users } from '../hub/users'
 import { Link } from '../ui/Link'
@@ -14,7 +13,7 @@ import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
-import { definedIn } from './words'
+import { definedIn, roleTitle } from './words'
 
 /** Everybody who can log in, or could before. */
 export const UserList: React.FC = () => {
@@ -52,7 +51,7 @@ export const UserList: React.FC = () => {
                 <Td dataLabel='Name' modifier='breakWord'>
                   <Link page={`users/${encodeURIComponent(user.name)}`}>{user.name}</Link>
                 </Td>
-                <Td dataLabel='Role'>{inWords(user.role)}</Td>
+                <Td dataLabel='Role'>{roleTitle(user.role)}</Td>
                 <Td dataLabel='State'>{user.enabled ? <Label status='success'>Enabled</Label> : <Label>Disabled</Label>}</Td>
                 <Td dataLabel='Defined in'>{definedIn(user.source)}</Td>
                 <Td dataLabel='Added by' modifier='breakWord'>

@@ -1,7 +1,6 @@
 import React, { useState } from 'react'
 import { Alert, Button, Content, Form, Label, Spinner } from '@patternfly/react-core'
 import { FormField } from '../form/FormField'
-import { inWords } from '../hub/jobs'
 import { ADMINS_DO, me } from '../hub/me'
 import { users, type User } from '../hub/users'
 import { act } from '../ui/act'
@@ -15,7 +14,7 @@ import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
-import { definedIn, fixedBecause, password, ROLE } from './words'
+import { definedIn, fixedBecause, password, ROLE, roleTitle } from './words'
 import { useSubmit } from './useSubmit'
 
 const PASSWORD = password('password', 'New password')
@@ -91,7 +90,7 @@ const Known: React.FC<{ user: User; fixed: string | undefined; onChange: () => v
       {notHere && <Alert isInline variant='info' title={notHere} />}
       <Details
         details={[
-          ['Role', inWords(user.role)],
+          ['Role', roleTitle(user.role)],
           ['State', user.enabled ? <Label status='success'>Enabled</Label> : <Label>Disabled</Label>],
           ['Defined in', definedIn(user.source)],
           ['Added', user.createdAt && <When time={user.createdAt} />],

@@ -8,6 +8,8 @@ export const ROLES: Record<Role, string> = {
   admin: 'Admin: also changes connections, mappings, alerts and users',
 }
 
+export const roleTitle = (role: Role) => ROLES[role].replace(/:.*/, '')
+
 export const ROLE: Field = {
   path: 'role', title: 'Role', kind: 'select', required: true, initial: undefined, description: 'What the user can do.',
   choices: Object.entries(ROLES).map(([id, name]) => ({ id, name })),

@@ -329,8 +329,8 @@
         ended: async (id, millis) => {
           const until = Date.now() + millis;
           for (; ; ) {
-            const job = await jobs.one(id);
-            if (job.state === "DONE" || job.state === "FAILED" || Date.now() > until) return job;
+            const job2 = await jobs.one(id);
+            if (job2.state === "DONE" || job2.state === "FAILED" || Date.now() > until) return job2;
             await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
           }
         }
@@ -459,7 +459,7 @@
   // src/ui/spoken.ts
   function spoken(text) {
     const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
-    const forPeople = sentences.filter((sentence) => !API_CALL.test(sentence));
+    const forPeople = sentences.filter((sentence2) => !API_CALL.test(sentence2));
     return (forPeople.length > 0 ? forPeople : sentences).join(" ").replaceAll(MOMENT, exact);
   }
   var MOMENT, API_CALL;
@@ -733,7 +733,7 @@
       init_useRows();
       init_When();
       init_words();
-      DeliveryList = ({ targets }) => {
+      DeliveryList = ({ targets: targets2 }) => {
         const { filters, filter } = usePlace("alerts");
         const { operate } = useRights();
         const list2 = useRows("/api/alerts/deliveries", "deliveries", { target: filters["target"] ?? "", limit: "20" }, 3e3);
@@ -741,7 +741,7 @@
           await act(() => alerts.sendAgain(delivery.id), "The message is sent again.");
           list2.reload();
         };
-        return /* @__PURE__ */ import_react15.default.createElement(import_react15.default.Fragment, null, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Content, { component: "h2" }, "Deliveries"), targets.length > 1 && /* @__PURE__ */ import_react15.default.createElement(FilterBar, null, /* @__PURE__ */ import_react15.default.createElement(FilterSelect, { label: "Target", value: filters["target"] ?? "", options: targets.map((one4) => ({ value: String(one4.id), label: one4.name })), onChange: (target2) => filter({ target: target2 }) })), /* @__PURE__ */ import_react15.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), list2.rows?.length === 0 && /* @__PURE__ */ import_react15.default.createElement("p", null, "None."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react15.default.createElement(import_react_table.Table, { "aria-label": "Deliveries", variant: "compact" }, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Created"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Message"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Target"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "State"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Attempts"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, { width: 35 }, "Last error"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, { screenReaderText: "Action" }))), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tbody, null, list2.rows.map((delivery) => /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tr, { key: delivery.id }, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react15.default.createElement(When, { time: delivery.createdAt })), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Message" }, KINDS[delivery.kind]), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Target", modifier: "breakWord" }, delivery.target), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Label, { status: STATES[delivery.state].status }, STATES[delivery.state].label)), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Attempts" }, delivery.attempts), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Last error", modifier: "breakWord" }, delivery.error && spoken(delivery.error)), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, null, delivery.state === "FAILED" && /* @__PURE__ */ import_react15.default.createElement(ReasonedButton, { variant: "link", isInline: true, because: operate ? void 0 : OPERATORS_DO, onClick: () => void again(delivery) }, "Send again")))))), /* @__PURE__ */ import_react15.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react15.default.createElement(import_react15.default.Fragment, null, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Content, { component: "h2" }, "Deliveries"), targets2.length > 1 && /* @__PURE__ */ import_react15.default.createElement(FilterBar, null, /* @__PURE__ */ import_react15.default.createElement(FilterSelect, { label: "Target", value: filters["target"] ?? "", options: targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), onChange: (target2) => filter({ target: target2 }) })), /* @__PURE__ */ import_react15.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), list2.rows?.length === 0 && /* @__PURE__ */ import_react15.default.createElement("p", null, "None."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react15.default.createElement(import_react_table.Table, { "aria-label": "Deliveries", variant: "compact" }, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Created"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Message"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Target"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "State"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, null, "Attempts"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, { width: 35 }, "Last error"), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Th, { screenReaderText: "Action" }))), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tbody, null, list2.rows.map((delivery) => /* @__PURE__ */ import_react15.default.createElement(import_react_table.Tr, { key: delivery.id }, /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react15.default.createElement(When, { time: delivery.createdAt })), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Message" }, KINDS[delivery.kind]), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Target", modifier: "breakWord" }, delivery.target), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Label, { status: STATES[delivery.state].status }, STATES[delivery.state].label)), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Attempts" }, delivery.attempts), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, { dataLabel: "Last error", modifier: "breakWord" }, delivery.error && spoken(delivery.error)), /* @__PURE__ */ import_react15.default.createElement(import_react_table.Td, null, delivery.state === "FAILED" && /* @__PURE__ */ import_react15.default.createElement(ReasonedButton, { variant: "link", isInline: true, because: operate ? void 0 : OPERATORS_DO, onClick: () => void again(delivery) }, "Send again")))))), /* @__PURE__ */ import_react15.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -771,13 +771,13 @@
       init_words();
       AlertLists = () => {
         const { configure } = useRights();
-        const targets = useData(alerts.targets, "alert targets", 5e3);
+        const targets2 = useData(alerts.targets, "alert targets", 5e3);
         const rules = useData(alerts.rules, "alert rules", 1e4);
         const problems = useData(alerts.problems, "alert problems", 5e3);
         const channels = useData(alerts.channels, "alert channels");
         const title = (id) => channels.data?.find((one4) => one4.id === id)?.title ?? id;
-        const names3 = new Map((targets.data ?? []).map((one4) => [one4.id, one4.name]));
-        const noTarget = targets.data?.length === 0;
+        const names3 = new Map((targets2.data ?? []).map((one4) => [one4.id, one4.name]));
+        const noTarget = targets2.data?.length === 0;
         return /* @__PURE__ */ import_react16.default.createElement(
           Page,
           {
@@ -787,22 +787,22 @@
               /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: "rule", because: !configure ? ADMINS_DO : noTarget ? "Add a target first." : void 0, onClick: () => open("alerts/rules/new") }, "Add rule")
             ]
           },
-          /* @__PURE__ */ import_react16.default.createElement(Trouble, { failure: targets.failure ?? rules.failure ?? problems.failure, again: targets.reload }),
-          !targets.data && targets.loading && /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Spinner, { "aria-label": "Loading" }),
+          /* @__PURE__ */ import_react16.default.createElement(Trouble, { failure: targets2.failure ?? rules.failure ?? problems.failure, again: targets2.reload }),
+          !targets2.data && targets2.loading && /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Spinner, { "aria-label": "Loading" }),
           /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Content, { component: "h2" }, "Targets"),
           noTarget && /* @__PURE__ */ import_react16.default.createElement(Nothing, { title: "There are no targets" }, "A target is where messages are sent. Add one, send a test, then add a rule."),
           /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react16.default.createElement("span", null, "Add target:"), (channels.data ?? []).map((channel) => /* @__PURE__ */ import_react16.default.createElement(ReasonedButton, { key: channel.id, variant: "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`alerts/targets/new/${channel.id}`) }, channel.title))),
-          targets.data && targets.data.length > 0 && /* @__PURE__ */ import_react16.default.createElement(TargetTable, { targets: targets.data, title }),
+          targets2.data && targets2.data.length > 0 && /* @__PURE__ */ import_react16.default.createElement(TargetTable, { targets: targets2.data, title }),
           /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Content, { component: "h2" }, "Rules"),
           rules.data?.length === 0 && /* @__PURE__ */ import_react16.default.createElement("p", null, "None. Nothing is sent without a rule."),
           rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react16.default.createElement(RuleTable, { rules: rules.data, names: names3 }),
           /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Content, { component: "h2" }, "Open problems"),
           problems.data?.length === 0 && /* @__PURE__ */ import_react16.default.createElement("p", null, "None."),
           problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react16.default.createElement(ProblemTable, { problems: problems.data }),
-          /* @__PURE__ */ import_react16.default.createElement(DeliveryList, { targets: targets.data ?? [] })
+          /* @__PURE__ */ import_react16.default.createElement(DeliveryList, { targets: targets2.data ?? [] })
         );
       };
-      TargetTable = ({ targets, title }) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tbody, null, targets.map((target2) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react16.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, null, "Disabled")), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react16.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
+      TargetTable = ({ targets: targets2, title }) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tbody, null, targets2.map((target2) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react16.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, null, "Disabled")), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react16.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
       RuleTable = ({ rules, names: names3 }) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react16.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names3.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Label, null, "Disabled"))))));
       ProblemTable = ({ problems }) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react16.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, problem.connection), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString()), /* @__PURE__ */ import_react16.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react16.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
     }
@@ -950,9 +950,9 @@
               {
                 ...shared,
                 type: "password",
-                autoComplete: "new-password",
+                autoComplete: field2.autoComplete ?? "new-password",
                 value: value == null ? "" : String(value),
-                placeholder: stored ? "Set; leave empty to keep it" : "Not set",
+                placeholder: stored ? "Set; leave empty to keep it" : field2.required ? void 0 : "Not set",
                 onChange: (_, text) => onChange(text === "" ? void 0 : text)
               }
             );
@@ -1097,7 +1097,7 @@
     const [draft, setDraft] = (0, import_react21.useState)(initial);
     const [failure, setFailure] = (0, import_react21.useState)();
     const [saving, setSaving] = (0, import_react21.useState)(false);
-    const [changed, setChanged] = (0, import_react21.useState)(isNew);
+    const [changed2, setChanged] = (0, import_react21.useState)(isNew);
     const errors = failure instanceof Refusal ? failure.problem.errors : [];
     return {
       draft,
@@ -1108,7 +1108,7 @@
       error: (path) => errors.find((one4) => one4.field === path)?.message,
       failure,
       saving,
-      changed,
+      changed: changed2,
       save: async () => {
         setSaving(true);
         try {
@@ -1135,8 +1135,8 @@
   });
 
   // src/alerts/RulePage.tsx
-  function draftOf({ name: name2, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets }) {
-    return { name: name2, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets };
+  function draftOf({ name: name2, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets: targets2 }) {
+    return { name: name2, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets: targets2 };
   }
   var import_react23, import_react_core13, EMPTY, field, NewRule, RulePage, Loaded, RuleForm, Group;
   var init_RulePage = __esm({
@@ -1176,13 +1176,13 @@
         return /* @__PURE__ */ import_react23.default.createElement(Loaded, { rule: rule2.data, failure: rule2.failure, isNew: false });
       };
       Loaded = ({ rule: rule2, failure, isNew }) => {
-        const targets = useData(alerts.targets, "alert targets");
+        const targets2 = useData(alerts.targets, "alert targets");
         const connections2 = useConnections();
-        const trouble = failure ?? targets.failure ?? connections2.failure;
-        if (targets.data && connections2.data && (rule2 || isNew)) return /* @__PURE__ */ import_react23.default.createElement(RuleForm, { rule: rule2, targets: targets.data, connections: connections2.data });
+        const trouble = failure ?? targets2.failure ?? connections2.failure;
+        if (targets2.data && connections2.data && (rule2 || isNew)) return /* @__PURE__ */ import_react23.default.createElement(RuleForm, { rule: rule2, targets: targets2.data, connections: connections2.data });
         return /* @__PURE__ */ import_react23.default.createElement(Page, { title: "Alerts", about: "A rule of alerts." }, trouble ? /* @__PURE__ */ import_react23.default.createElement(Trouble, { failure: trouble }) : /* @__PURE__ */ import_react23.default.createElement(import_react_core13.Spinner, { "aria-label": "Loading" }));
       };
-      RuleForm = ({ rule: rule2, targets, connections: connections2 }) => {
+      RuleForm = ({ rule: rule2, targets: targets2, connections: connections2 }) => {
         const { configure } = useRights();
         const [deleting, setDeleting] = (0, import_react23.useState)(false);
         const form = useDraft(
@@ -1227,7 +1227,7 @@
               ] : []
             ]
           },
-          /* @__PURE__ */ import_react23.default.createElement(import_react_core13.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react23.default.createElement(Trouble, { failure: form.failure }), shown3(field("name", "Name", "text", "The display name.", { required: true }), draft.name, (name2) => change({ name: String(name2 ?? "") })), /* @__PURE__ */ import_react23.default.createElement(Group, { label: "Targets", error: error("targets"), required: true }, boxes("target", targets.map((one4) => ({ value: String(one4.id), label: one4.name })), draft.targets.map(String), (now) => change({ targets: now.map(Number) }))), shown3(
+          /* @__PURE__ */ import_react23.default.createElement(import_react_core13.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react23.default.createElement(Trouble, { failure: form.failure }), shown3(field("name", "Name", "text", "The display name.", { required: true }), draft.name, (name2) => change({ name: String(name2 ?? "") })), /* @__PURE__ */ import_react23.default.createElement(Group, { label: "Targets", error: error("targets"), required: true }, boxes("target", targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), draft.targets.map(String), (now) => change({ targets: now.map(Number) }))), shown3(
             field("connection", "Connection", "select", "Blank: all connections, and what concerns none.", { none: "All connections", choices: connections2.map((one4) => ({ id: one4.id, name: one4.name })) }),
             draft.connection,
             (connection) => change({ connection: text(connection) })
@@ -1799,7 +1799,7 @@
     const [draft, setDraft] = (0, import_react34.useState)(initial);
     const [failure, setFailure] = (0, import_react34.useState)();
     const [saving, setSaving] = (0, import_react34.useState)(false);
-    const [changed, setChanged] = (0, import_react34.useState)(false);
+    const [changed2, setChanged] = (0, import_react34.useState)(false);
     const [tested2, setTested] = (0, import_react34.useState)();
     const save = async () => {
       setSaving(true);
@@ -1837,7 +1837,7 @@
       errors: failure instanceof Refusal ? failure.problem.errors : [],
       failure,
       saving,
-      changed,
+      changed: changed2,
       changedSinceTest: tested2 !== void 0 && JSON.stringify(tested2) !== JSON.stringify(draft),
       save,
       test,
@@ -2248,37 +2248,261 @@
     }
   });
 
-  // src/audit/summary.ts
-  function summary2(details = {}) {
-    return Object.entries(details).map(([name2, value]) => name2 === "location" ? started(String(value)) : `${name2}: ${shown(value)}`).filter(Boolean).join("; ");
+  // src/log/search.ts
+  function searchOf(filters, now = Date.now()) {
+    const from = startOf(filters["since"], now) ?? filters["from"];
+    const state = filters["state"] || DEFAULT_STATE;
+    return Object.fromEntries(
+      NAMES.flatMap((name2) => {
+        const value = name2 === "from" ? from : name2 === "state" ? state === "ALL" ? "" : state : filters[name2];
+        if (!value) return [];
+        return [[name2, name2 === "from" || name2 === "to" ? utc(value) : value]];
+      })
+    );
   }
-  function started(location2) {
-    const job = JOB.exec(location2)?.[1];
-    return job ? `job ${job}` : "";
+  function startOf(since, now = Date.now()) {
+    const period = PERIODS[since ?? ""];
+    return period && new Date(Math.floor(now / MINUTE) * MINUTE - period.hours * 60 * MINUTE).toISOString();
+  }
+  function isFiltered(filters) {
+    return [...NAMES, "since"].some((name2) => (filters[name2] ?? "") !== "" && !(name2 === "state" && filters[name2] === DEFAULT_STATE));
+  }
+  function remember(filters, store = localStorage) {
+    const { problem: _, ...kept } = filters;
+    try {
+      store.setItem(REMEMBERED, JSON.stringify(kept));
+    } catch {
+    }
+  }
+  function remembered(store = localStorage) {
+    try {
+      const kept = JSON.parse(store.getItem(REMEMBERED) ?? "{}");
+      return kept && typeof kept === "object" ? Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === "string")) : {};
+    } catch {
+      return {};
+    }
+  }
+  function utc(local) {
+    const time = new Date(local);
+    return Number.isNaN(time.getTime()) ? local : time.toISOString();
+  }
+  var NAMES, REMEMBERED, MINUTE, DEFAULT_STATE, PERIODS;
+  var init_search = __esm({
+    "src/log/search.ts"() {
+      "use strict";
+      NAMES = ["connection", "flow", "class", "state", "subject", "text", "from", "to", "problem"];
+      REMEMBERED = "scopebridge.log";
+      MINUTE = 6e4;
+      DEFAULT_STATE = "OPEN";
+      PERIODS = {
+        "24h": { label: "Last 24 hours", hours: 24 },
+        "7d": { label: "Last 7 days", hours: 7 * 24 }
+      };
+    }
+  });
+
+  // src/ui/CsvLink.tsx
+  var import_react45, import_react_core27, CsvLink;
+  var init_CsvLink = __esm({
+    "src/ui/CsvLink.tsx"() {
+      "use strict";
+      import_react45 = __toESM(require_react(), 1);
+      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      init_http();
+      CsvLink = ({ path, filters, isDisabled = false }) => /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Button, { variant: "link", component: "a", href: path + query(filters), download: true, isDisabled }, "CSV");
+    }
+  });
+
+  // src/ui/FilterMoment.tsx
+  var import_react46, import_react_core28, FilterMoment;
+  var init_FilterMoment = __esm({
+    "src/ui/FilterMoment.tsx"() {
+      "use strict";
+      import_react46 = __toESM(require_react(), 1);
+      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      init_time();
+      FilterMoment = ({ label, value, onChange }) => /* @__PURE__ */ import_react46.default.createElement(import_react_core28.InputGroup, null, /* @__PURE__ */ import_react46.default.createElement(import_react_core28.InputGroupText, null, label), /* @__PURE__ */ import_react46.default.createElement(import_react_core28.InputGroupItem, null, /* @__PURE__ */ import_react46.default.createElement(import_react_core28.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
+    }
+  });
+
+  // src/ui/useNames.ts
+  function names() {
+    if (!asked2 || Date.now() - asked2.at > KEEP_MILLIS) {
+      const loading = connections.all().then((all) => new Map(all.map((one4) => [one4.id, one4.name])));
+      asked2 = { at: Date.now(), names: loading };
+      loading.catch(() => asked2 = void 0);
+    }
+    return asked2.names;
+  }
+  function useNames() {
+    const { data } = useData(names, "names");
+    return (id) => data?.get(id ?? "") ?? id ?? "";
+  }
+  var KEEP_MILLIS, asked2;
+  var init_useNames = __esm({
+    "src/ui/useNames.ts"() {
+      "use strict";
+      init_connections();
+      init_useData();
+      KEEP_MILLIS = 3e4;
+    }
+  });
+
+  // src/audit/search.ts
+  function auditSearch(filters, now = Date.now()) {
+    const asked4 = Object.fromEntries(NAMES2.map((name2) => [name2, filters[name2] ?? ""]));
+    const from = startOf(filters["since"], now) ?? filters["from"];
+    return { ...asked4, from: from ? utc(from) : "", to: filters["to"] ? utc(filters["to"]) : "" };
+  }
+  var NAMES2;
+  var init_search2 = __esm({
+    "src/audit/search.ts"() {
+      "use strict";
+      init_search();
+      NAMES2 = ["id", "who", "action", "connection", "subject", "outcome", "from", "to"];
+    }
+  });
+
+  // src/audit/sentence.ts
+  function sentence(entry2, nameOf) {
+    const who = OTHERS[entry2.who] ?? entry2.who;
+    if (entry2.action === "login" && entry2.outcome === "REFUSED") return [{ text: `${who} was refused at the login` }];
+    const [past, infinitive, object] = deedOf(entry2.action);
+    const verb = entry2.outcome === "DONE" ? past : `tried to ${infinitive}`;
+    return joined([{ text: [who, verb, object].filter(Boolean).join(" ") }, ...targets(entry2, nameOf)]);
+  }
+  function deedOf(action) {
+    const known = DEEDS[action];
+    if (known) return known;
+    const [first = "", ...rest2] = action.split(".");
+    if (first === "job") return [`started "${wordsOf(rest2.join("."))}" for`, `start "${wordsOf(rest2.join("."))}" for`, ""];
+    if (first === "jmx") return [`ran the JMX operation ${rest2.join(".")} of`, `run the JMX operation ${rest2.join(".")} of`, ""];
+    return [`did ${action}`, `do ${action}`, ""];
+  }
+  function targets(entry2, nameOf) {
+    const { connection, action } = entry2;
+    const subject = subjectOf(entry2);
+    const role = action.startsWith("users.") && typeof entry2.details?.["role"] === "string" ? [{ text: `${action === "users.create" ? "with the role" : "to"} ${entry2.details["role"]}` }] : [];
+    const of = connection === void 0 ? [] : [...subject ? [{ text: "of" }] : [], { text: nameOf(connection), page: `apps/${connection}` }];
+    return [...subject ? [subject] : [], ...of, ...role];
+  }
+  function subjectOf({ action, connection, subject }) {
+    if (subject === void 0) return void 0;
+    const [type = "", ...rest2] = subject.split(":");
+    const id = rest2.join(":");
+    const project = /(?:^| )(?:project|link|revenue|sales-order):([0-9]+)/.exec(subject)?.[1];
+    if (project && connection) return { text: `project ${project}`, page: `projects/${connection}/${project}` };
+    if (type === "log") return /^[0-9]+$/.test(id) ? { text: `log entry ${id}`, page: `log/${id}` } : void 0;
+    if (type === "replays") return { text: `replay ${id}`, page: `log/replays/${id}` };
+    if (type === "users") return { text: id, page: `users/${encodeURIComponent(id)}` };
+    if (type === "mappings") return { text: id, page: `mappings/${id}` };
+    const alert = /^alerts\.(targets|rules)\./.exec(action)?.[1];
+    if (type === "alerts") return { text: id, page: alert && `alerts/${alert}/${id}` };
+    if (type === "finding") return { text: `(finding ${id})`, page: connection && `apps/${connection}` };
+    return { text: subject };
+  }
+  function joined(parts2) {
+    return parts2.flatMap((part, position) => position === 0 ? [part] : [{ text: " " }, part]);
+  }
+  var OTHERS, DEEDS;
+  var init_sentence = __esm({
+    "src/audit/sentence.ts"() {
+      "use strict";
+      init_jobs();
+      OTHERS = { webhook: "A webhook", approval: "An approval", configuration: "The configuration", start: "The hub" };
+      DEEDS = {
+        "login": ["logged in", "log in", ""],
+        "logout": ["logged out", "log out", ""],
+        "me.password": ["changed", "change", "the own password"],
+        "connections.create": ["added", "add", "the connection"],
+        "connections.change": ["changed", "change", "the connection"],
+        "connections.delete": ["deleted", "delete", "the connection"],
+        "connections.enable": ["enabled", "enable", "the connection"],
+        "connections.disable": ["disabled", "disable", "the connection"],
+        "connections.check": ["tested", "test", "the connection"],
+        "connections.sync": ["synced", "sync", "the connection"],
+        "connections.companies.sync": ["read the companies of", "read the companies of", "the connection"],
+        "connections.drift": ["checked", "check", "the drift of the connection"],
+        "connections.drift.create": ["checked", "check", "the drift of the connection"],
+        "connections.drift.make-again": ["made again", "make again", "what is missing"],
+        "connections.drift.take-over": ["took over", "take over", "a change in the PSA"],
+        "connections.drift.forget": ["forgot", "forget", "what is gone in the PSA"],
+        "connections.projects.psa-project": ["created or continued", "create or continue", "the PSA project of"],
+        "connections.projects.crm": ["updated the CRM with", "update the CRM with", ""],
+        "connections.projects.sales-order": ["created", "create", "a sales order of"],
+        "connections.projects.opportunity.change": ["linked", "link", "an opportunity to"],
+        "connections.projects.opportunity": ["linked", "link", "an opportunity to"],
+        "connections.projects.opportunity.delete": ["removed", "remove", "the opportunity of"],
+        "connections.projects.steps.resolution": ["decided on", "decide on", "a step of"],
+        "log.retry": ["retried", "retry", ""],
+        "log.resolution": ["resolved", "resolve", ""],
+        "log.groups.handling": ["handled", "handle", "a cause of failures"],
+        "replays.create": ["started", "start", ""],
+        "replays.pause": ["paused", "pause", ""],
+        "replays.resume": ["resumed", "resume", ""],
+        "replays.cancel": ["cancelled", "cancel", ""],
+        "alerts.targets.create": ["added", "add", "the alert target"],
+        "alerts.targets.change": ["changed", "change", "the alert target"],
+        "alerts.targets.delete": ["deleted", "delete", "the alert target"],
+        "alerts.targets.test": ["tested", "test", "the alert target"],
+        "alerts.rules.create": ["added", "add", "the alert rule"],
+        "alerts.rules.change": ["changed", "change", "the alert rule"],
+        "alerts.rules.delete": ["deleted", "delete", "the alert rule"],
+        "alerts.deliveries.retry": ["sent again", "send again", "the alert"],
+        "mappings.promote": ["promoted", "promote", "a draft of"],
+        "mappings.roll-back": ["rolled back", "roll back", ""],
+        "users.create": ["added", "add", "the user"],
+        "users.role": ["changed", "change", "the role of"],
+        "users.password": ["set", "set", "the password of"],
+        "users.disable": ["disabled", "disable", "the user"],
+        "users.enable": ["enabled", "enable", "the user"],
+        "users.delete": ["deleted", "delete", "the user"]
+      };
+    }
+  });
+
+  // src/audit/summary.ts
+  function summary2({ action, details = {} }) {
+    const names3 = changed(action, details);
+    const others = Object.entries(details).filter(([name2]) => !NOT_SHOWN.includes(name2)).map(([name2, value]) => `${name2}: ${shown(value)}`);
+    return [names3, ...others, job(details["location"])].filter(Boolean).join("; ");
+  }
+  function changed(action, details) {
+    if (Array.isArray(details["changed"])) return `changed: ${details["changed"].join(", ")}`;
+    if (action === "connections.change") return "nothing changed";
+    const sent2 = details["fields"];
+    return Array.isArray(sent2) && !action.startsWith("users.") && action !== "me.password" ? sent2.filter((name2) => name2 !== "reason").join(", ") : "";
+  }
+  function job(location2) {
+    const job2 = JOB.exec(String(location2 ?? ""))?.[1];
+    return job2 ? `job ${job2}` : "";
   }
   function shown(value) {
     return Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : JSON.stringify(value);
   }
-  var JOB;
+  var JOB, NOT_SHOWN;
   var init_summary = __esm({
     "src/audit/summary.ts"() {
       "use strict";
       JOB = /^\/api\/jobs\/(\d+)$/;
+      NOT_SHOWN = ["fields", "role", "location", "changed"];
     }
   });
 
   // src/audit/Audit.tsx
-  var import_react45, import_react_core27, import_react_table6, OUTCOMES, NAMES, Audit;
+  var import_react47, import_react_core29, import_react_table6, OUTCOMES, FROM_TO, Audit, Sentence;
   var init_Audit = __esm({
     "src/audit/Audit.tsx"() {
       "use strict";
-      import_react45 = __toESM(require_react(), 1);
-      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      import_react47 = __toESM(require_react(), 1);
+      import_react_core29 = __toESM(require_patternfly_core(), 1);
       import_react_table6 = __toESM(require_patternfly_table(), 1);
       init_http();
-      init_log();
+      init_search();
       init_ConnectionFilter();
+      init_CsvLink();
       init_FilterBar();
+      init_FilterMoment();
       init_FilterSelect();
       init_FilterText();
       init_Link();
@@ -2288,33 +2512,37 @@
       init_Pager();
       init_time();
       init_Trouble();
+      init_useNames();
       init_useRights();
       init_useRows();
+      init_search2();
+      init_sentence();
       init_summary();
       OUTCOMES = {
         DONE: { label: "Done", status: "success" },
         REFUSED: { label: "Refused", status: "warning" },
         FAILED: { label: "Failed", status: "danger" }
       };
-      NAMES = ["id", "who", "action", "connection", "subject", "outcome"];
+      FROM_TO = { from: "", to: "" };
       Audit = () => {
         const { filters, filter } = usePlace("audit");
         const connections2 = useConnections();
-        const asked4 = Object.fromEntries(NAMES.map((name2) => [name2, filters[name2] ?? ""]));
+        const nameOf = useNames();
+        const asked4 = auditSearch(filters);
         const { operate } = useRights();
         const list2 = useRows("/api/audit", "entries", asked4, 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
-        const text = (name2, label) => /* @__PURE__ */ import_react45.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
-        return /* @__PURE__ */ import_react45.default.createElement(
+        const text = (name2, label) => /* @__PURE__ */ import_react47.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
+        return /* @__PURE__ */ import_react47.default.createElement(
           Page,
           {
             title: "Audit",
             about: "Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.",
             actions: [
-              /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Button, { key: "csv", variant: "link", component: "a", href: "/api/audit/export" + query(asked4), download: true, isDisabled: !operate }, "CSV")
+              /* @__PURE__ */ import_react47.default.createElement(CsvLink, { key: "csv", path: "/api/audit/export", filters: asked4, isDisabled: !operate })
             ]
           },
-          /* @__PURE__ */ import_react45.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react45.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react45.default.createElement(
+          /* @__PURE__ */ import_react47.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react47.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react47.default.createElement(
             FilterSelect,
             {
               label: "Outcome",
@@ -2322,14 +2550,23 @@
               options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
               onChange: (outcome) => filter({ outcome })
             }
-          ), filters["id"] && /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
-          isForbidden ? /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react45.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react45.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Who"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 15, modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 15, modifier: "wrap" }, "Target"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 15, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Tr, { key: entry2.id }, /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react45.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Who" }, [entry2.who, entry2.role && `(${entry2.role})`].filter(Boolean).join(" ")), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Action", modifier: "breakWord" }, entry2.action), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Target", modifier: "breakWord" }, entry2.connection, " ", pageOf(entry2) ? /* @__PURE__ */ import_react45.default.createElement(Link, { page: pageOf(entry2) }, entry2.subject) : entry2.subject), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react45.default.createElement(import_react_table6.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2.details)))))),
-          /* @__PURE__ */ import_react45.default.createElement(Pager, { rows: list2 })
+          ), /* @__PURE__ */ import_react47.default.createElement(
+            FilterSelect,
+            {
+              label: "Time",
+              value: filters["since"] ?? "",
+              options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })),
+              onChange: (since) => filter({ since, ...FROM_TO })
+            }
+          ), /* @__PURE__ */ import_react47.default.createElement(FilterMoment, { label: "From", value: filters["from"] ?? "", onChange: (from) => filter({ from, since: "" }) }), /* @__PURE__ */ import_react47.default.createElement(FilterMoment, { label: "To", value: filters["to"] ?? "", onChange: (to) => filter({ to, since: "" }) }), filters["id"] && /* @__PURE__ */ import_react47.default.createElement(import_react_core29.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
+          isForbidden ? /* @__PURE__ */ import_react47.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react47.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react47.default.createElement(import_react_core29.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react47.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { width: 20, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Tr, { key: entry2.id }, /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react47.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react47.default.createElement(Sentence, { parts: sentence(entry2, nameOf) })), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react47.default.createElement(import_react_core29.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react47.default.createElement(import_react_table6.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2)))))),
+          /* @__PURE__ */ import_react47.default.createElement(Pager, { rows: list2 })
         );
       };
+      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, null, parts2.map(({ text, page }, position) => /* @__PURE__ */ import_react47.default.createElement(import_react47.default.Fragment, { key: position }, page ? /* @__PURE__ */ import_react47.default.createElement(Link, { page }, text) : text)));
     }
   });
 
@@ -2341,27 +2578,27 @@
       return location.pathname;
     }
   }
-  var import_react46, import_react_core28, NoSuchPage;
+  var import_react48, import_react_core30, NoSuchPage;
   var init_NoSuchPage = __esm({
     "src/ui/NoSuchPage.tsx"() {
       "use strict";
-      import_react46 = __toESM(require_react(), 1);
-      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      import_react48 = __toESM(require_react(), 1);
+      import_react_core30 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_Page();
-      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react46.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Button, { onClick: () => open(page) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
+      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react48.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react48.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react48.default.createElement(import_react_core30.Button, { onClick: () => open(page) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
     }
   });
 
   // src/ui/Details.tsx
-  var import_react47, import_react_core29, Details;
+  var import_react49, import_react_core31, Details;
   var init_Details = __esm({
     "src/ui/Details.tsx"() {
       "use strict";
-      import_react47 = __toESM(require_react(), 1);
-      import_react_core29 = __toESM(require_patternfly_core(), 1);
-      Details = ({ details }) => /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name2, value]) => /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionListGroup, { key: name2 }, /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionListTerm, null, name2), /* @__PURE__ */ import_react47.default.createElement(import_react_core29.DescriptionListDescription, null, value))));
+      import_react49 = __toESM(require_react(), 1);
+      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      Details = ({ details }) => /* @__PURE__ */ import_react49.default.createElement(import_react_core31.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name2, value]) => /* @__PURE__ */ import_react49.default.createElement(import_react_core31.DescriptionListGroup, { key: name2 }, /* @__PURE__ */ import_react49.default.createElement(import_react_core31.DescriptionListTerm, null, name2), /* @__PURE__ */ import_react49.default.createElement(import_react_core31.DescriptionListDescription, null, value))));
     }
   });
 
@@ -2397,71 +2634,48 @@
   });
 
   // src/ui/JsonView.tsx
-  var import_react48, import_react_core30, FIRST, JsonView, Node, Found;
+  var import_react50, import_react_core32, FIRST, JsonView, Node, Found;
   var init_JsonView = __esm({
     "src/ui/JsonView.tsx"() {
       "use strict";
-      import_react48 = __toESM(require_react(), 1);
-      import_react_core30 = __toESM(require_patternfly_core(), 1);
+      import_react50 = __toESM(require_react(), 1);
+      import_react_core32 = __toESM(require_patternfly_core(), 1);
       init_json();
       FIRST = 100;
       JsonView = ({ title, text }) => {
-        const [search, setSearch] = (0, import_react48.useState)("");
-        const [copied, setCopied] = (0, import_react48.useState)(false);
-        const { head, body } = (0, import_react48.useMemo)(() => message(text), [text]);
+        const [search, setSearch] = (0, import_react50.useState)("");
+        const [copied, setCopied] = (0, import_react50.useState)(false);
+        const { head, body } = (0, import_react50.useMemo)(() => message(text), [text]);
         const whole = [head, body === void 0 ? "" : pretty(body)].filter(Boolean).join("\n\n");
         const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-        const actions = /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockAction, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockAction, null, /* @__PURE__ */ import_react48.default.createElement(import_react_core30.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
-        return /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react48.default.createElement(import_react_core30.CodeBlockCode, null, /* @__PURE__ */ import_react48.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
+        const actions = /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CodeBlockAction, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CodeBlockAction, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
+        return /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CodeBlockCode, null, /* @__PURE__ */ import_react50.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name: name2, value, search, isTop = false }) => {
-        const [asked4, setAsked] = (0, import_react48.useState)();
-        const [most, setMost] = (0, import_react48.useState)(FIRST);
-        const label = name2 === void 0 ? null : /* @__PURE__ */ import_react48.default.createElement(Found, { text: name2 + ": ", search });
+        const [asked4, setAsked] = (0, import_react50.useState)();
+        const [most, setMost] = (0, import_react50.useState)(FIRST);
+        const label = name2 === void 0 ? null : /* @__PURE__ */ import_react50.default.createElement(Found, { text: name2 + ": ", search });
         if (value === null || typeof value !== "object") {
-          return /* @__PURE__ */ import_react48.default.createElement("div", null, label, /* @__PURE__ */ import_react48.default.createElement(Found, { text: JSON.stringify(value), search }));
+          return /* @__PURE__ */ import_react50.default.createElement("div", null, label, /* @__PURE__ */ import_react50.default.createElement(Found, { text: JSON.stringify(value), search }));
         }
         const children = parts(value);
         const isOpen = search !== "" ? contains(value, search) : asked4 ?? (isTop || children.length <= 8);
-        return /* @__PURE__ */ import_react48.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react48.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react48.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key2, child]) => /* @__PURE__ */ import_react48.default.createElement(Node, { key: key2, name: key2, value: child, search })), children.length > most && /* @__PURE__ */ import_react48.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
+        return /* @__PURE__ */ import_react50.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react50.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react50.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key2, child]) => /* @__PURE__ */ import_react50.default.createElement(Node, { key: key2, name: key2, value: child, search })), children.length > most && /* @__PURE__ */ import_react50.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
       };
       Found = ({ text, search }) => {
         const at2 = search === "" ? -1 : text.toLowerCase().indexOf(search);
-        if (at2 < 0) return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, text);
-        return /* @__PURE__ */ import_react48.default.createElement(import_react48.default.Fragment, null, text.slice(0, at2), /* @__PURE__ */ import_react48.default.createElement("mark", null, text.slice(at2, at2 + search.length)), text.slice(at2 + search.length));
+        if (at2 < 0) return /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, text);
+        return /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, text.slice(0, at2), /* @__PURE__ */ import_react50.default.createElement("mark", null, text.slice(at2, at2 + search.length)), text.slice(at2 + search.length));
       };
-    }
-  });
-
-  // src/ui/useNames.ts
-  function names() {
-    if (!asked2 || Date.now() - asked2.at > KEEP_MILLIS) {
-      const loading = connections.all().then((all) => new Map(all.map((one4) => [one4.id, one4.name])));
-      asked2 = { at: Date.now(), names: loading };
-      loading.catch(() => asked2 = void 0);
-    }
-    return asked2.names;
-  }
-  function useNames() {
-    const { data } = useData(names, "names");
-    return (id) => data?.get(id ?? "") ?? id ?? "";
-  }
-  var KEEP_MILLIS, asked2;
-  var init_useNames = __esm({
-    "src/ui/useNames.ts"() {
-      "use strict";
-      init_connections();
-      init_useData();
-      KEEP_MILLIS = 3e4;
     }
   });
 
   // src/log/ConfirmClosing.tsx
-  var import_react49, asksToClose, ConfirmClosing;
+  var import_react51, asksToClose, ConfirmClosing;
   var init_ConfirmClosing = __esm({
     "src/log/ConfirmClosing.tsx"() {
       "use strict";
-      import_react49 = __toESM(require_react(), 1);
+      import_react51 = __toESM(require_react(), 1);
       init_connections();
       init_me();
       init_act();
@@ -2471,8 +2685,8 @@
       asksToClose = ({ field: field2, state, connection }) => field2 === "opportunities.safetyLimitPercent" && state === "OPEN" && connection !== void 0;
       ConfirmClosing = ({ entry: entry2, onChange }) => {
         const { operate } = useRights();
-        const [asking, setAsking] = (0, import_react49.useState)(false);
-        return /* @__PURE__ */ import_react49.default.createElement(import_react49.default.Fragment, null, /* @__PURE__ */ import_react49.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react49.default.createElement(
+        const [asking, setAsking] = (0, import_react51.useState)(false);
+        return /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react51.default.createElement(
           Confirm,
           {
             title: "Close these opportunities in ScopeStack?",
@@ -2484,26 +2698,26 @@
               onChange();
             }
           },
-          /* @__PURE__ */ import_react49.default.createElement("p", null, entry2.cause),
-          /* @__PURE__ */ import_react49.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
+          /* @__PURE__ */ import_react51.default.createElement("p", null, entry2.cause),
+          /* @__PURE__ */ import_react51.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
         ));
       };
     }
   });
 
   // src/log/PastReplays.tsx
-  var import_react50, import_react_core31, import_react_table7, PastReplays;
+  var import_react52, import_react_core33, import_react_table7, PastReplays;
   var init_PastReplays = __esm({
     "src/log/PastReplays.tsx"() {
       "use strict";
-      import_react50 = __toESM(require_react(), 1);
-      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react52 = __toESM(require_react(), 1);
+      import_react_core33 = __toESM(require_patternfly_core(), 1);
       import_react_table7 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
-      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core31.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Tr, { key: past.replay }, /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react50.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react50.default.createElement(import_react_table7.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
+      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react52.default.createElement(import_react52.default.Fragment, null, /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Tr, { key: past.replay }, /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react52.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react52.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react52.default.createElement(import_react_table7.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
     }
   });
 
@@ -2541,12 +2755,12 @@
   });
 
   // src/log/HandlingDialog.tsx
-  var import_react51, import_react_core32, HandlingDialog;
+  var import_react53, import_react_core34, HandlingDialog;
   var init_HandlingDialog = __esm({
     "src/log/HandlingDialog.tsx"() {
       "use strict";
-      import_react51 = __toESM(require_react(), 1);
-      import_react_core32 = __toESM(require_patternfly_core(), 1);
+      import_react53 = __toESM(require_react(), 1);
+      import_react_core34 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_me();
       init_spoken();
@@ -2555,10 +2769,10 @@
       init_useData();
       init_handling();
       HandlingDialog = ({ problem, cause, handling, onClose }) => {
-        const [said, setSaid] = (0, import_react51.useState)(saidOf(handling));
-        const [failure, setFailure] = (0, import_react51.useState)();
-        const [busy, setBusy] = (0, import_react51.useState)(false);
-        const user = useData(me, "me").data?.user;
+        const [said, setSaid] = (0, import_react53.useState)(saidOf(handling));
+        const [failure, setFailure] = (0, import_react53.useState)();
+        const [busy, setBusy] = (0, import_react53.useState)(false);
+        const user2 = useData(me, "me").data?.user;
         const say = (changes) => setSaid({ ...said, ...changes });
         const save = async () => {
           setBusy(true);
@@ -2570,8 +2784,8 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.ModalBody, null, /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react51.default.createElement("p", null, "This also applies to the same failure with other names and numbers."), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react51.default.createElement(
-          import_react_core32.Checkbox,
+        return /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core34.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.ModalBody, null, /* @__PURE__ */ import_react53.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react53.default.createElement("p", null, "This also applies to the same failure with other names and numbers."), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react53.default.createElement(
+          import_react_core34.Checkbox,
           {
             id: "handling-acknowledged",
             label: "Acknowledge",
@@ -2579,23 +2793,23 @@
             isChecked: said.acknowledged,
             onChange: (_, acknowledged) => say({ acknowledged })
           }
-        ), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormGroup, { label: "Note", fieldId: "handling-note" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.TextArea, { id: "handling-note", rows: 3, maxLength: 1e3, resizeOrientation: "vertical", value: said.note, onChange: (_, note) => say({ note }) })), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormGroup, { label: "Assigned to", fieldId: "handling-assignee" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.TextInput, { id: "handling-assignee", maxLength: 100, value: said.assignee, onChange: (_, assignee) => say({ assignee }) }), user && user !== said.assignee && /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Button, { variant: "link", isInline: true, onClick: () => say({ assignee: user }) }, "Assign to me")), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormGroup, { label: "Mute alerts", fieldId: "handling-mute" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelect, { id: "handling-mute", value: said.mute, onChange: (_, mute) => say({ mute }) }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelectOption, { value: "", label: "Not muted" }), handling?.mutedUntil && isMuted(handling) && /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelectOption, { value: "keep", label: `Until ${exact(handling.mutedUntil)}` }), Object.entries(MUTES).map(([value, { label }]) => /* @__PURE__ */ import_react51.default.createElement(import_react_core32.FormSelectOption, { key: value, value, label })))))), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.ModalFooter, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Button, { isLoading: busy, isDisabled: busy, onClick: () => void save() }, "Save"), /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Button, { variant: "link", onClick: () => onClose(false) }, "Cancel")));
+        ), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.FormGroup, { label: "Note", fieldId: "handling-note" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core34.TextArea, { id: "handling-note", rows: 3, maxLength: 1e3, resizeOrientation: "vertical", value: said.note, onChange: (_, note) => say({ note }) })), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.FormGroup, { label: "Assigned to", fieldId: "handling-assignee" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core34.TextInput, { id: "handling-assignee", maxLength: 100, value: said.assignee, onChange: (_, assignee) => say({ assignee }) }), user2 && user2 !== said.assignee && /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Button, { variant: "link", isInline: true, onClick: () => say({ assignee: user2 }) }, "Assign to me")), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.FormGroup, { label: "Mute alerts", fieldId: "handling-mute" }, /* @__PURE__ */ import_react53.default.createElement(import_react_core34.FormSelect, { id: "handling-mute", value: said.mute, onChange: (_, mute) => say({ mute }) }, /* @__PURE__ */ import_react53.default.createElement(import_react_core34.FormSelectOption, { value: "", label: "Not muted" }), handling?.mutedUntil && isMuted(handling) && /* @__PURE__ */ import_react53.default.createElement(import_react_core34.FormSelectOption, { value: "keep", label: `Until ${exact(handling.mutedUntil)}` }), Object.entries(MUTES).map(([value, { label }]) => /* @__PURE__ */ import_react53.default.createElement(import_react_core34.FormSelectOption, { key: value, value, label })))))), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.ModalFooter, null, /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Button, { isLoading: busy, isDisabled: busy, onClick: () => void save() }, "Save"), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Button, { variant: "link", onClick: () => onClose(false) }, "Cancel")));
       };
     }
   });
 
   // src/log/HandlingLabels.tsx
-  var import_react52, import_react_core33, HandlingLabels;
+  var import_react54, import_react_core35, HandlingLabels;
   var init_HandlingLabels = __esm({
     "src/log/HandlingLabels.tsx"() {
       "use strict";
-      import_react52 = __toESM(require_react(), 1);
-      import_react_core33 = __toESM(require_patternfly_core(), 1);
+      import_react54 = __toESM(require_react(), 1);
+      import_react_core35 = __toESM(require_patternfly_core(), 1);
       init_time();
       init_handling();
       HandlingLabels = ({ handling }) => {
         if (!handling) return null;
-        return /* @__PURE__ */ import_react52.default.createElement(import_react_core33.LabelGroup, { "aria-label": "Handling", numLabels: 4 }, handling.acknowledgedBy && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, { status: "info" }, "Acknowledged by ", handling.acknowledgedBy), handling.assignee && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, null, "Assigned to ", handling.assignee), isMuted(handling) && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, { status: "warning" }, "Muted until ", exact(handling.mutedUntil)), handling.note && /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Label, { variant: "outline" }, handling.note));
+        return /* @__PURE__ */ import_react54.default.createElement(import_react_core35.LabelGroup, { "aria-label": "Handling", numLabels: 4 }, handling.acknowledgedBy && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Label, { status: "info" }, "Acknowledged by ", handling.acknowledgedBy), handling.assignee && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Label, null, "Assigned to ", handling.assignee), isMuted(handling) && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Label, { status: "warning" }, "Muted until ", exact(handling.mutedUntil)), handling.note && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Label, { variant: "outline" }, handling.note));
       };
     }
   });
@@ -2662,12 +2876,12 @@
   });
 
   // src/log/RemedyLinks.tsx
-  var import_react53, import_react_core34, RemedyLinks, One;
+  var import_react55, import_react_core36, RemedyLinks, One;
   var init_RemedyLinks = __esm({
     "src/log/RemedyLinks.tsx"() {
       "use strict";
-      import_react53 = __toESM(require_react(), 1);
-      import_react_core34 = __toESM(require_patternfly_core(), 1);
+      import_react55 = __toESM(require_react(), 1);
+      import_react_core36 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_log();
       init_me();
@@ -2683,16 +2897,16 @@
         const whole = useData(async (signal) => connection && project ? projects.one(connection, project, signal).catch(() => void 0) : void 0, `remedies ${connection ?? ""} ${project ?? ""}`).data;
         const remedies = remediesOf(entry2, whole);
         if (remedies.length === 0) return null;
-        return /* @__PURE__ */ import_react53.default.createElement(import_react_core34.ActionList, { style: { flexWrap: "wrap" }, "aria-label": "What to do" }, remedies.map((remedy) => /* @__PURE__ */ import_react53.default.createElement(import_react_core34.ActionListItem, { key: remedy.label }, /* @__PURE__ */ import_react53.default.createElement(One, { remedy, connection: entry2.connection }))));
+        return /* @__PURE__ */ import_react55.default.createElement(import_react_core36.ActionList, { style: { flexWrap: "wrap" }, "aria-label": "What to do" }, remedies.map((remedy) => /* @__PURE__ */ import_react55.default.createElement(import_react_core36.ActionListItem, { key: remedy.label }, /* @__PURE__ */ import_react55.default.createElement(One, { remedy, connection: entry2.connection }))));
       };
       One = ({ remedy: { label, page, filters, href, does }, connection }) => {
         const { operate } = useRights();
         if (href) {
-          return /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Button, { variant: "link", isInline: true, component: "a", href, target: "_blank", rel: "noreferrer noopener" }, label);
+          return /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Button, { variant: "link", isInline: true, component: "a", href, target: "_blank", rel: "noreferrer noopener" }, label);
         }
         if (page) {
-          return /* @__PURE__ */ import_react53.default.createElement(
-            import_react_core34.Button,
+          return /* @__PURE__ */ import_react55.default.createElement(
+            import_react_core36.Button,
             {
               variant: "secondary",
               size: "sm",
@@ -2708,7 +2922,7 @@
           );
         }
         const run = () => does === "test" ? act(() => connections.check(connection), "Connection tested: its page shows the rights.") : act(() => projects.options(connection, { refresh: "true" }), "Lists refreshed. Replay now.");
-        return /* @__PURE__ */ import_react53.default.createElement(ReasonedButton, { variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => void run() }, label);
+        return /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => void run() }, label);
       };
     }
   });
@@ -2771,12 +2985,12 @@
   function plural(count, one4, many) {
     return `${count.toLocaleString("en")} ${count === 1 ? one4 : many}`;
   }
-  var import_react54, import_react_core35, START, ReplayDialog, SentBody, Counted;
+  var import_react56, import_react_core37, START, ReplayDialog, SentBody, Counted;
   var init_ReplayDialog = __esm({
     "src/log/ReplayDialog.tsx"() {
       "use strict";
-      import_react54 = __toESM(require_react(), 1);
-      import_react_core35 = __toESM(require_patternfly_core(), 1);
+      import_react56 = __toESM(require_react(), 1);
+      import_react_core37 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_replays();
       init_location();
@@ -2785,9 +2999,9 @@
       init_wishes();
       START = { reason: "", from: "start", mapping: "current", canary: true, perMinute: "", payload: void 0, body: void 0 };
       ReplayDialog = ({ request, payload, step, mapped, onClose }) => {
-        const [wishes, setWishes] = (0, import_react54.useState)(START);
-        const [failure, setFailure] = (0, import_react54.useState)();
-        const [busy, setBusy] = (0, import_react54.useState)(false);
+        const [wishes, setWishes] = (0, import_react56.useState)(START);
+        const [failure, setFailure] = (0, import_react56.useState)();
+        const [busy, setBusy] = (0, import_react56.useState)(false);
         const wish = (changes) => setWishes({ ...wishes, ...changes });
         const asked4 = { ...request, from: wishes.from, mapping: wishes.mapping };
         const count = useData(() => replays.preview(asked4), JSON.stringify(asked4));
@@ -2805,8 +3019,8 @@
         const sent2 = step === void 0 ? void 0 : bodyOf(mapped);
         const errors = failure instanceof Refusal ? failure.problem.errors.filter((error) => /^body($|\.)/.test(error.field)) : [];
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ModalBody, null, /* @__PURE__ */ import_react54.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react54.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, /* @__PURE__ */ import_react54.default.createElement(
-          import_react_core35.Checkbox,
+        return /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.ModalBody, null, /* @__PURE__ */ import_react56.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react56.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, /* @__PURE__ */ import_react56.default.createElement(
+          import_react_core37.Checkbox,
           {
             id: "replay-edit",
             label: "Edit the payload",
@@ -2814,8 +3028,8 @@
             isChecked: wishes.payload !== void 0,
             onChange: (_, edit) => wish({ payload: edit ? payload : void 0 })
           }
-        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react54.default.createElement(
-          import_react_core35.Checkbox,
+        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react56.default.createElement(
+          import_react_core37.Checkbox,
           {
             id: "replay-edit-body",
             label: "Edit the request body",
@@ -2825,10 +3039,10 @@
               setWishes(editing(wishes, edit ? sent2 : void 0));
             }
           }
-        ), wishes.body !== void 0 && /* @__PURE__ */ import_react54.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ModalFooter, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin2() }, "Start replay"), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        ), wishes.body !== void 0 && /* @__PURE__ */ import_react56.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.ModalFooter, null, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin2() }, "Start replay"), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.FormHelperText, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react54.default.createElement(
-        import_react_core35.TextArea,
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.FormHelperText, null, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react56.default.createElement(import_react_core37.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react56.default.createElement(import_react_core37.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react56.default.createElement(
+        import_react_core37.TextArea,
         {
           id: "replay-body",
           rows: 12,
@@ -2839,20 +3053,20 @@
           onChange: (_, text) => onChange(text)
         }
       ));
-      Counted = ({ count }) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
+      Counted = ({ count }) => /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react56.default.createElement(import_react_core37.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react56.default.createElement(import_react_core37.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
     }
   });
 
   // src/log/EntryPage.tsx
-  function subjectOf({ subject, subjectName }) {
+  function subjectOf2({ subject, subjectName }) {
     return subjectName && subject ? `${subjectName} (${subject})` : subject;
   }
-  var import_react55, import_react_core36, EntryPage, Whole;
+  var import_react57, import_react_core38, EntryPage, Whole;
   var init_EntryPage = __esm({
     "src/log/EntryPage.tsx"() {
       "use strict";
-      import_react55 = __toESM(require_react(), 1);
-      import_react_core36 = __toESM(require_patternfly_core(), 1);
+      import_react57 = __toESM(require_react(), 1);
+      import_react_core38 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_me();
@@ -2877,26 +3091,26 @@
       EntryPage = ({ id }) => {
         const { data, failure, loading, reload } = useData((signal) => entry(id, signal), id, 5e3);
         const { operate } = useRights();
-        const [replaying, setReplaying] = (0, import_react55.useState)(false);
-        const [handling, setHandling] = (0, import_react55.useState)(false);
+        const [replaying, setReplaying] = (0, import_react57.useState)(false);
+        const [handling, setHandling] = (0, import_react57.useState)(false);
         const problem = data?.problem;
         const cause = useData(async (signal) => problem ? (await logGroups({ problem }, "-last", signal, 1)).groups[0] : void 0, `cause ${problem ?? ""}`, 15e3);
-        return /* @__PURE__ */ import_react55.default.createElement(
+        return /* @__PURE__ */ import_react57.default.createElement(
           Page,
           {
             title: `Log entry ${id}`,
             about: data ? aboutOf(data) : "",
             actions: [
-              data && asksToClose(data) && /* @__PURE__ */ import_react55.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
-              /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
-              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: !cause.data, onClick: () => setHandling(true) }, "Handle"),
-              /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Button, { key: "back", variant: "link", onClick: () => backTo("log") }, "All entries")
+              data && asksToClose(data) && /* @__PURE__ */ import_react57.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
+              /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
+              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react57.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: !cause.data, onClick: () => setHandling(true) }, "Handle"),
+              /* @__PURE__ */ import_react57.default.createElement(import_react_core38.Button, { key: "back", variant: "link", onClick: () => backTo("log") }, "All entries")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react55.default.createElement(Whole, { entry: data, handling: cause.data?.handling }),
-          handling && data?.problem && /* @__PURE__ */ import_react55.default.createElement(
+          /* @__PURE__ */ import_react57.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react57.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react57.default.createElement(Whole, { entry: data, handling: cause.data?.handling }),
+          handling && data?.problem && /* @__PURE__ */ import_react57.default.createElement(
             HandlingDialog,
             {
               problem: data.problem,
@@ -2908,7 +3122,7 @@
               }
             }
           ),
-          replaying && data && /* @__PURE__ */ import_react55.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
+          replaying && data && /* @__PURE__ */ import_react57.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
         );
       };
       Whole = ({ entry: entry2, handling }) => {
@@ -2921,35 +3135,35 @@
           ["Response", entry2.response],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react55.default.createElement(Link, { page }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react55.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react55.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react55.default.createElement(
+        return /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core38.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react57.default.createElement(Link, { page }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react57.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react57.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react57.default.createElement(
           Details,
           {
             details: [
-              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react55.default.createElement(When, { time: entry2.resolvedAt }))],
+              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react57.default.createElement(When, { time: entry2.resolvedAt }))],
               ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
-              ["Connection", entry2.connection && /* @__PURE__ */ import_react55.default.createElement(Link, { page: `apps/${entry2.connection}` }, nameOf(entry2.connection))],
-              ["Subject", page ? /* @__PURE__ */ import_react55.default.createElement(Link, { page }, subjectOf(entry2)) : subjectOf(entry2)],
+              ["Connection", entry2.connection && /* @__PURE__ */ import_react57.default.createElement(Link, { page: `apps/${entry2.connection}` }, nameOf(entry2.connection))],
+              ["Subject", page ? /* @__PURE__ */ import_react57.default.createElement(Link, { page }, subjectOf2(entry2)) : subjectOf2(entry2)],
               ["Step", entry2.stepTitle ? `${entry2.stepTitle} (${entry2.step})` : entry2.step],
-              ["Cause", entry2.problem && /* @__PURE__ */ import_react55.default.createElement(Link, { page: "log", filters: { problem: entry2.problem, view: "entries", state: "ALL" } }, "All entries of this cause")],
-              ["Last occurrence", /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react55.default.createElement(When, { time: entry2.createdAt }), ")"))],
+              ["Cause", entry2.problem && /* @__PURE__ */ import_react57.default.createElement(Link, { page: "log", filters: { problem: entry2.problem, view: "entries", state: "ALL" } }, "All entries of this cause")],
+              ["Last occurrence", /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react57.default.createElement(When, { time: entry2.createdAt }), ")"))],
               ["Job", entry2.jobId && `${entry2.jobId}: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`]
             ]
           }
         ), texts.map(
-          ([title, text]) => text && /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: title }, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Content, { component: "h2" }, title), /* @__PURE__ */ import_react55.default.createElement(JsonView, { title, text }))
-        ), /* @__PURE__ */ import_react55.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
+          ([title, text]) => text && /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, { key: title }, /* @__PURE__ */ import_react57.default.createElement(import_react_core38.Content, { component: "h2" }, title), /* @__PURE__ */ import_react57.default.createElement(JsonView, { title, text }))
+        ), /* @__PURE__ */ import_react57.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
       };
     }
   });
 
   // src/log/EntryTable.tsx
-  var import_react56, import_react_core37, import_react_table8, EntryTable;
+  var import_react58, import_react_core39, import_react_table8, EntryTable;
   var init_EntryTable = __esm({
     "src/log/EntryTable.tsx"() {
       "use strict";
-      import_react56 = __toESM(require_react(), 1);
-      import_react_core37 = __toESM(require_patternfly_core(), 1);
+      import_react58 = __toESM(require_react(), 1);
+      import_react_core39 = __toESM(require_patternfly_core(), 1);
       import_react_table8 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
@@ -2962,80 +3176,30 @@
         const ids = entries.map((entry2) => entry2.id);
         const isWhole = ids.every((id) => picked.includes(id));
         const pick = (id, on) => onPick(on ? [...picked, id] : picked.filter((one4) => one4 !== id));
-        return /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, nameOf(entry2.connection)), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Subject" }, aboutOf(entry2)), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react56.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
-      };
-    }
-  });
-
-  // src/log/search.ts
-  function searchOf(filters, now = Date.now()) {
-    const period = PERIODS[filters["since"] ?? ""];
-    const from = period ? new Date(Math.floor(now / MINUTE) * MINUTE - period.hours * 60 * MINUTE).toISOString() : filters["from"];
-    const state = filters["state"] || DEFAULT_STATE;
-    return Object.fromEntries(
-      NAMES2.flatMap((name2) => {
-        const value = name2 === "from" ? from : name2 === "state" ? state === "ALL" ? "" : state : filters[name2];
-        if (!value) return [];
-        return [[name2, name2 === "from" || name2 === "to" ? utc(value) : value]];
-      })
-    );
-  }
-  function isFiltered(filters) {
-    return [...NAMES2, "since"].some((name2) => (filters[name2] ?? "") !== "" && !(name2 === "state" && filters[name2] === DEFAULT_STATE));
-  }
-  function remember(filters, store = localStorage) {
-    const { problem: _, ...kept } = filters;
-    try {
-      store.setItem(REMEMBERED, JSON.stringify(kept));
-    } catch {
-    }
-  }
-  function remembered(store = localStorage) {
-    try {
-      const kept = JSON.parse(store.getItem(REMEMBERED) ?? "{}");
-      return kept && typeof kept === "object" ? Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === "string")) : {};
-    } catch {
-      return {};
-    }
-  }
-  function utc(local) {
-    const time = new Date(local);
-    return Number.isNaN(time.getTime()) ? local : time.toISOString();
-  }
-  var NAMES2, REMEMBERED, MINUTE, DEFAULT_STATE, PERIODS;
-  var init_search = __esm({
-    "src/log/search.ts"() {
-      "use strict";
-      NAMES2 = ["connection", "flow", "class", "state", "subject", "text", "from", "to", "problem"];
-      REMEMBERED = "scopebridge.log";
-      MINUTE = 6e4;
-      DEFAULT_STATE = "OPEN";
-      PERIODS = {
-        "24h": { label: "Last 24 hours", hours: 24 },
-        "7d": { label: "Last 7 days", hours: 7 * 24 }
+        return /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Tr, { key: entry2.id }, /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react58.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react58.default.createElement(import_react_core39.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Td, { dataLabel: "Connection" }, nameOf(entry2.connection)), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Td, { dataLabel: "Subject" }, aboutOf(entry2)), /* @__PURE__ */ import_react58.default.createElement(import_react_table8.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react58.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
       };
     }
   });
 
   // src/log/NoEntries.tsx
-  var import_react57, NoEntries;
+  var import_react59, NoEntries;
   var init_NoEntries = __esm({
     "src/log/NoEntries.tsx"() {
       "use strict";
-      import_react57 = __toESM(require_react(), 1);
+      import_react59 = __toESM(require_react(), 1);
       init_Nothing();
       init_search();
-      NoEntries = ({ filters }) => /* @__PURE__ */ import_react57.default.createElement(Nothing, { title: isFiltered(filters) ? "No entries match these filters" : "No open failures" }, isFiltered(filters) ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy. Choose another state to see those that are resolved.");
+      NoEntries = ({ filters }) => /* @__PURE__ */ import_react59.default.createElement(Nothing, { title: isFiltered(filters) ? "No entries match these filters" : "No open failures" }, isFiltered(filters) ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy. Choose another state to see those that are resolved.");
     }
   });
 
   // src/log/EntryList.tsx
-  var import_react58, import_react_core38, EntryList;
+  var import_react60, import_react_core40, EntryList;
   var init_EntryList = __esm({
     "src/log/EntryList.tsx"() {
       "use strict";
-      import_react58 = __toESM(require_react(), 1);
-      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      import_react60 = __toESM(require_react(), 1);
+      import_react_core40 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Pager();
       init_Trouble();
@@ -3048,7 +3212,7 @@
         const entries = useRows("/api/log", "entries", search, 5e3);
         const count = useData((signal) => get("/api/log/count" + query(search), signal), "count" + query(search), 15e3);
         const shown3 = entries.rows ?? [];
-        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Spinner, { "aria-label": "Loading" }), entries.rows && shown3.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react58.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react58.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react58.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown3.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react58.default.createElement(NoEntries, { filters }), shown3.length > 0 && /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, /* @__PURE__ */ import_react58.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react58.default.createElement(EntryTable, { entries: shown3, picked, onPick }), /* @__PURE__ */ import_react58.default.createElement(Pager, { rows: entries })));
+        return /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Spinner, { "aria-label": "Loading" }), entries.rows && shown3.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react60.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react60.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown3.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react60.default.createElement(NoEntries, { filters }), shown3.length > 0 && /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react60.default.createElement(EntryTable, { entries: shown3, picked, onPick }), /* @__PURE__ */ import_react60.default.createElement(Pager, { rows: entries })));
       };
     }
   });
@@ -3070,12 +3234,12 @@
   });
 
   // src/log/GroupEntries.tsx
-  var import_react59, import_react_core39, GroupEntries;
+  var import_react61, import_react_core41, GroupEntries;
   var init_GroupEntries = __esm({
     "src/log/GroupEntries.tsx"() {
       "use strict";
-      import_react59 = __toESM(require_react(), 1);
-      import_react_core39 = __toESM(require_patternfly_core(), 1);
+      import_react61 = __toESM(require_react(), 1);
+      import_react_core41 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_Link();
       init_Pager();
@@ -3084,17 +3248,17 @@
       init_When();
       GroupEntries = ({ problem, search }) => {
         const entries = useRows("/api/log", "entries", { ...search, problem, limit: "10" });
-        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Spinner, { size: "md", "aria-label": "Loading" }), /* @__PURE__ */ import_react59.default.createElement(import_react_core39.List, { isPlain: true }, entries.rows?.map((entry2) => /* @__PURE__ */ import_react59.default.createElement(import_react_core39.ListItem, { key: entry2.id }, /* @__PURE__ */ import_react59.default.createElement(Link, { page: `log/${entry2.id}` }, aboutOf(entry2)), entry2.state === "RESOLVED" && ", resolved", ", ", /* @__PURE__ */ import_react59.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`))), /* @__PURE__ */ import_react59.default.createElement(Pager, { rows: entries }));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Spinner, { size: "md", "aria-label": "Loading" }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.List, { isPlain: true }, entries.rows?.map((entry2) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ListItem, { key: entry2.id }, /* @__PURE__ */ import_react61.default.createElement(Link, { page: `log/${entry2.id}` }, aboutOf(entry2)), entry2.state === "RESOLVED" && ", resolved", ", ", /* @__PURE__ */ import_react61.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`))), /* @__PURE__ */ import_react61.default.createElement(Pager, { rows: entries }));
       };
     }
   });
 
   // src/log/GroupTable.tsx
-  var import_react60, import_react_table9, COLUMNS, GroupTable;
+  var import_react62, import_react_table9, COLUMNS, GroupTable;
   var init_GroupTable = __esm({
     "src/log/GroupTable.tsx"() {
       "use strict";
-      import_react60 = __toESM(require_react(), 1);
+      import_react62 = __toESM(require_react(), 1);
       import_react_table9 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
@@ -3114,23 +3278,23 @@
       GroupTable = ({ groups, search, sort, onSort, onReplay, reload }) => {
         const { operate } = useRights();
         const nameOf = useNames();
-        const [opened, setOpened] = (0, import_react60.useState)([]);
-        const [handled, setHandled] = (0, import_react60.useState)();
+        const [opened, setOpened] = (0, import_react62.useState)([]);
+        const [handled, setHandled] = (0, import_react62.useState)();
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
-        return /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Table, { "aria-label": "Failures by cause", variant: "compact" }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { screenReaderText: "Open" }), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("entries") }, "Entries"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { width: 45, modifier: "wrap" }, "Cause"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("failures") }, "Failures"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("last") }, "Last"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Th, { screenReaderText: "Actions" }))), groups.map((group, row) => {
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Table, { "aria-label": "Failures by cause", variant: "compact" }, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Th, { screenReaderText: "Open" }), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("entries") }, "Entries"), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Th, { width: 45, modifier: "wrap" }, "Cause"), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("failures") }, "Failures"), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Th, { modifier: "nowrap", sort: by("last") }, "Last"), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Th, { screenReaderText: "Actions" }))), groups.map((group, row) => {
           const key2 = group.problem ?? String(group.newest);
           const isOpen = opened.includes(key2);
           const problem = group.problem;
-          return /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one4) => one4 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react60.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react60.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react60.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react60.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { isActionCell: true }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Tr, { isExpanded: true }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.Td, { colSpan: 7 }, /* @__PURE__ */ import_react60.default.createElement(import_react_table9.ExpandableRowContent, null, /* @__PURE__ */ import_react60.default.createElement(GroupEntries, { problem, search })))));
-        })), handled?.problem && /* @__PURE__ */ import_react60.default.createElement(
+          return /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one4) => one4 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react62.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react62.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react62.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react62.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { isActionCell: true }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Tr, { isExpanded: true }, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.Td, { colSpan: 7 }, /* @__PURE__ */ import_react62.default.createElement(import_react_table9.ExpandableRowContent, null, /* @__PURE__ */ import_react62.default.createElement(GroupEntries, { problem, search })))));
+        })), handled?.problem && /* @__PURE__ */ import_react62.default.createElement(
           HandlingDialog,
           {
             problem: handled.problem,
             cause: handled.cause,
             handling: handled.handling,
-            onClose: (changed) => {
+            onClose: (changed2) => {
               setHandled(void 0);
-              if (changed) reload();
+              if (changed2) reload();
             }
           }
         ));
@@ -3139,12 +3303,12 @@
   });
 
   // src/log/GroupList.tsx
-  var import_react61, import_react_core40, NEWEST_FIRST, MOST, GroupList;
+  var import_react63, import_react_core42, NEWEST_FIRST, MOST, GroupList;
   var init_GroupList = __esm({
     "src/log/GroupList.tsx"() {
       "use strict";
-      import_react61 = __toESM(require_react(), 1);
-      import_react_core40 = __toESM(require_patternfly_core(), 1);
+      import_react63 = __toESM(require_react(), 1);
+      import_react_core42 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_log();
       init_Trouble();
@@ -3157,7 +3321,7 @@
         const sort = filters["sort"] ?? NEWEST_FIRST;
         const found2 = useData((signal) => logGroups(search, sort, signal, MOST), `groups ${sort} ${query(search)}`, 1e4);
         const { groups = [], matches } = found2.data ?? {};
-        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react61.default.createElement(import_react_core40.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react61.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react61.default.createElement(GroupTable, { groups, search, sort, onSort: (next) => onSort(next === NEWEST_FIRST ? "" : next), onReplay, reload: found2.reload })));
+        return /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react63.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react63.default.createElement(import_react63.default.Fragment, null, /* @__PURE__ */ import_react63.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react63.default.createElement(GroupTable, { groups, search, sort, onSort: (next) => onSort(next === NEWEST_FIRST ? "" : next), onReplay, reload: found2.reload })));
       };
     }
   });
@@ -3166,19 +3330,19 @@
   function asRead(value) {
     return { value, label: inWords(value) };
   }
-  var import_react62, import_react_core41, FLOWS, EMPTY2, LESS_USED, LogFilters, Moment;
+  var import_react64, import_react_core43, FLOWS, EMPTY2, LESS_USED, LogFilters;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
-      import_react62 = __toESM(require_react(), 1);
-      import_react_core41 = __toESM(require_patternfly_core(), 1);
+      import_react64 = __toESM(require_react(), 1);
+      import_react_core43 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_ConnectionFilter();
       init_FilterBar();
+      init_FilterMoment();
       init_FilterSelect();
       init_FilterText();
-      init_time();
       init_search();
       FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "check-drift", "reload"];
       EMPTY2 = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "", since: "", problem: "" };
@@ -3186,11 +3350,10 @@
       LogFilters = ({ filters, onChange, children }) => {
         const connections2 = useConnections();
         const is = (name2) => filters[name2] ?? "";
-        const [asked4, setAsked] = (0, import_react62.useState)(false);
+        const [asked4, setAsked] = (0, import_react64.useState)(false);
         const more = asked4 || LESS_USED.some((name2) => is(name2) !== "");
-        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(FilterBar, null, /* @__PURE__ */ import_react62.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react62.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) })), /* @__PURE__ */ import_react62.default.createElement(import_react_core41.Flex, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core41.FlexItem, null, children), /* @__PURE__ */ import_react62.default.createElement(import_react_core41.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react62.default.createElement(import_react_core41.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react62.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react62.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react62.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react62.default.createElement(Moment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react62.default.createElement(Moment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
+        return /* @__PURE__ */ import_react64.default.createElement(import_react64.default.Fragment, null, /* @__PURE__ */ import_react64.default.createElement(FilterBar, null, /* @__PURE__ */ import_react64.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react64.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react64.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react64.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react64.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) })), /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Flex, null, /* @__PURE__ */ import_react64.default.createElement(import_react_core43.FlexItem, null, children), /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react64.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react64.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react64.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react64.default.createElement(FilterMoment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react64.default.createElement(FilterMoment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
       };
-      Moment = ({ label, value, onChange }) => /* @__PURE__ */ import_react62.default.createElement(import_react_core41.InputGroup, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core41.InputGroupText, null, label), /* @__PURE__ */ import_react62.default.createElement(import_react_core41.InputGroupItem, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core41.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
   });
 
@@ -3198,12 +3361,12 @@
   function causeOf({ problem = "" }) {
     return { problem, state: "OPEN" };
   }
-  var import_react63, import_react_core42, LogList;
+  var import_react65, import_react_core44, LogList;
   var init_LogList = __esm({
     "src/log/LogList.tsx"() {
       "use strict";
-      import_react63 = __toESM(require_react(), 1);
-      import_react_core42 = __toESM(require_patternfly_core(), 1);
+      import_react65 = __toESM(require_react(), 1);
+      import_react_core44 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_me();
       init_location();
@@ -3218,34 +3381,34 @@
       LogList = () => {
         const { filters, filter } = usePlace("log");
         const { operate } = useRights();
-        const search = (0, import_react63.useMemo)(() => searchOf(filters), [JSON.stringify(filters)]);
+        const search = (0, import_react65.useMemo)(() => searchOf(filters), [JSON.stringify(filters)]);
         const isByCause = filters["view"] !== "entries";
-        const [picked, setPicked] = (0, import_react63.useState)([]);
-        const [replay, setReplay] = (0, import_react63.useState)();
-        (0, import_react63.useEffect)(() => {
+        const [picked, setPicked] = (0, import_react65.useState)([]);
+        const [replay, setReplay] = (0, import_react65.useState)();
+        (0, import_react65.useEffect)(() => {
           if (Object.keys(filters).length === 0) filter(remembered());
         }, []);
         const change = (changes) => {
           remember({ ...filters, ...changes });
           filter(changes);
         };
-        return /* @__PURE__ */ import_react63.default.createElement(
+        return /* @__PURE__ */ import_react65.default.createElement(
           Page,
           {
             title: "Log",
             about: "Every failure, with its cause and remedy.",
             actions: [
-              !isByCause && /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay({ entries: picked }) }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
-              /* @__PURE__ */ import_react63.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => setReplay({ search }) }, "Replay all results"),
-              /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
-              /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
-              /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
+              !isByCause && /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay({ entries: picked }) }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
+              /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => setReplay({ search }) }, "Replay all results"),
+              /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
+              /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
+              /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react63.default.createElement(LogFilters, { filters, onChange: change }, /* @__PURE__ */ import_react63.default.createElement(import_react_core42.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react63.default.createElement(import_react_core42.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react63.default.createElement(import_react_core42.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) }))),
-          filters["problem"] && /* @__PURE__ */ import_react63.default.createElement("p", null, "Entries of one cause.", " ", /* @__PURE__ */ import_react63.default.createElement(import_react_core42.Button, { variant: "link", isInline: true, onClick: () => filter({ problem: "", view: "" }) }, "All causes")),
-          isByCause ? /* @__PURE__ */ import_react63.default.createElement(GroupList, { filters, search, onSort: (sort) => filter({ sort }), onReplay: (group) => setReplay({ search: { ...search, ...causeOf(group) } }) }) : /* @__PURE__ */ import_react63.default.createElement(EntryList, { filters, search, picked, onPick: setPicked }),
-          replay && /* @__PURE__ */ import_react63.default.createElement(
+          /* @__PURE__ */ import_react65.default.createElement(LogFilters, { filters, onChange: change }, /* @__PURE__ */ import_react65.default.createElement(import_react_core44.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react65.default.createElement(import_react_core44.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react65.default.createElement(import_react_core44.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) }))),
+          filters["problem"] && /* @__PURE__ */ import_react65.default.createElement("p", null, "Entries of one cause.", " ", /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Button, { variant: "link", isInline: true, onClick: () => filter({ problem: "", view: "" }) }, "All causes")),
+          isByCause ? /* @__PURE__ */ import_react65.default.createElement(GroupList, { filters, search, onSort: (sort) => filter({ sort }), onReplay: (group) => setReplay({ search: { ...search, ...causeOf(group) } }) }) : /* @__PURE__ */ import_react65.default.createElement(EntryList, { filters, search, picked, onPick: setPicked }),
+          replay && /* @__PURE__ */ import_react65.default.createElement(
             ReplayDialog,
             {
               request: replay,
@@ -3261,12 +3424,12 @@
   });
 
   // src/log/ReplayList.tsx
-  var import_react64, import_react_core43, import_react_table10, ReplayList;
+  var import_react66, import_react_core45, import_react_table10, ReplayList;
   var init_ReplayList = __esm({
     "src/log/ReplayList.tsx"() {
       "use strict";
-      import_react64 = __toESM(require_react(), 1);
-      import_react_core43 = __toESM(require_patternfly_core(), 1);
+      import_react66 = __toESM(require_react(), 1);
+      import_react_core45 = __toESM(require_patternfly_core(), 1);
       import_react_table10 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
@@ -3279,32 +3442,32 @@
       init_When();
       ReplayList = () => {
         const list2 = useRows("/api/replays", "replays", {}, 5e3);
-        return /* @__PURE__ */ import_react64.default.createElement(
+        return /* @__PURE__ */ import_react66.default.createElement(
           Page,
           {
             title: "Replays",
             about: "What was replayed, by whom and why.",
             actions: [
-              /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
+              /* @__PURE__ */ import_react66.default.createElement(import_react_core45.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
             ]
           },
-          /* @__PURE__ */ import_react64.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react64.default.createElement(import_react_core43.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react64.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Tr, { key: replay.id }, /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react64.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react64.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react64.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
-          /* @__PURE__ */ import_react64.default.createElement(Pager, { rows: list2 })
+          /* @__PURE__ */ import_react66.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react66.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react66.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Tr, { key: replay.id }, /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react66.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react66.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react66.default.createElement(import_react_table10.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
+          /* @__PURE__ */ import_react66.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
   // src/log/ReplayPage.tsx
-  var import_react65, import_react_core44, import_react_table11, LIVE_MILLIS3, ReplayPage, Summary, Subject, Edited, Items;
+  var import_react67, import_react_core46, import_react_table11, LIVE_MILLIS3, ReplayPage, Summary, Subject, Edited, Items;
   var init_ReplayPage = __esm({
     "src/log/ReplayPage.tsx"() {
       "use strict";
-      import_react65 = __toESM(require_react(), 1);
-      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react67 = __toESM(require_react(), 1);
+      import_react_core46 = __toESM(require_patternfly_core(), 1);
       import_react_table11 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
@@ -3332,30 +3495,30 @@
         const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS3);
         const state = replay.data?.state;
         const tell = (what, done) => void act(() => what(Number(id)), done).then(replay.reload);
-        return /* @__PURE__ */ import_react65.default.createElement(
+        return /* @__PURE__ */ import_react67.default.createElement(
           Page,
           {
             title: `Replay ${id}`,
             about: replay.data?.reason ?? "",
             actions: [
-              state === "RUNNING" && /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
-              state === "PAUSED" && /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
-              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
-              /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
+              state === "RUNNING" && /* @__PURE__ */ import_react67.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
+              state === "PAUSED" && /* @__PURE__ */ import_react67.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
+              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react67.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
+              /* @__PURE__ */ import_react67.default.createElement(import_react_core46.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react65.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
-          !replay.data && replay.loading && /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Spinner, { "aria-label": "Loading" }),
-          replay.data && /* @__PURE__ */ import_react65.default.createElement(Summary, { replay: replay.data }),
-          items.rows && /* @__PURE__ */ import_react65.default.createElement(Items, { items: items.rows }),
-          /* @__PURE__ */ import_react65.default.createElement(Pager, { rows: items })
+          /* @__PURE__ */ import_react67.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
+          !replay.data && replay.loading && /* @__PURE__ */ import_react67.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }),
+          replay.data && /* @__PURE__ */ import_react67.default.createElement(Summary, { replay: replay.data }),
+          items.rows && /* @__PURE__ */ import_react67.default.createElement(Items, { items: items.rows }),
+          /* @__PURE__ */ import_react67.default.createElement(Pager, { rows: items })
         );
       };
       Summary = ({ replay }) => {
         const { progress } = replay;
         const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled;
-        return /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react65.default.createElement(
-          import_react_core44.Progress,
+        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react67.default.createElement(import_react_core46.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react67.default.createElement(
+          import_react_core46.Progress,
           {
             title: `${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`,
             value: over,
@@ -3364,39 +3527,39 @@
             measureLocation: "outside",
             variant: progress.failed > 0 ? "danger" : replay.state === "DONE" ? "success" : void 0
           }
-        ), /* @__PURE__ */ import_react65.default.createElement(
+        ), /* @__PURE__ */ import_react67.default.createElement(
           Details,
           {
             details: [
               ["By", replay.by],
-              ["Started", /* @__PURE__ */ import_react65.default.createElement(When, { time: replay.createdAt })],
-              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react65.default.createElement(When, { time: replay.finishedAt })],
+              ["Started", /* @__PURE__ */ import_react67.default.createElement(When, { time: replay.createdAt })],
+              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react67.default.createElement(When, { time: replay.finishedAt })],
               ["Start from", replay.from === "start" ? "Start" : "Failed step"],
               ["Mapping", replay.mapping === "current" ? "Current mapping" : "Original plan"],
               ["Canary", replay.canary ? "Yes" : "No"],
               ["Max jobs per minute", replay.perMinute]
             ]
           }
-        ), /* @__PURE__ */ import_react65.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react65.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
+        ), /* @__PURE__ */ import_react67.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react67.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
         const page = pageOf(item);
-        return page ? /* @__PURE__ */ import_react65.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, item.subject);
+        return page ? /* @__PURE__ */ import_react67.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, item.subject);
       };
-      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Content, { component: "h2" }, title), /* @__PURE__ */ import_react65.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
+      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(import_react_core46.Content, { component: "h2" }, title), /* @__PURE__ */ import_react67.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
       Items = ({ items }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tbody, null, items.map((item) => /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Tr, { key: item.id }, /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react65.default.createElement(Subject, { item })), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react65.default.createElement(import_react_table11.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+        return /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Tbody, null, items.map((item) => /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Tr, { key: item.id }, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react67.default.createElement(Subject, { item })), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
       };
     }
   });
 
   // src/log/Log.tsx
-  var import_react66, Log;
+  var import_react68, Log;
   var init_Log = __esm({
     "src/log/Log.tsx"() {
       "use strict";
-      import_react66 = __toESM(require_react(), 1);
+      import_react68 = __toESM(require_react(), 1);
       init_location();
       init_NoSuchPage();
       init_EntryPage();
@@ -3406,9 +3569,9 @@
       Log = () => {
         const { rest: rest2 } = usePlace("log");
         const [first = "", second] = rest2.split("/");
-        if (first === "replays") return second ? /* @__PURE__ */ import_react66.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react66.default.createElement(ReplayList, null);
-        if (first !== "" && (second || !/^\d+$/.test(first))) return /* @__PURE__ */ import_react66.default.createElement(NoSuchPage, { page: "log", title: "Log" });
-        return first === "" ? /* @__PURE__ */ import_react66.default.createElement(LogList, null) : /* @__PURE__ */ import_react66.default.createElement(EntryPage, { key: first, id: first });
+        if (first === "replays") return second ? /* @__PURE__ */ import_react68.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react68.default.createElement(ReplayList, null);
+        if (first !== "" && (second || !/^\d+$/.test(first))) return /* @__PURE__ */ import_react68.default.createElement(NoSuchPage, { page: "log", title: "Log" });
+        return first === "" ? /* @__PURE__ */ import_react68.default.createElement(LogList, null) : /* @__PURE__ */ import_react68.default.createElement(EntryPage, { key: first, id: first });
       };
     }
   });
@@ -3436,9 +3599,9 @@
   });
 
   // src/mappings/words.ts
-  function countsOf({ same, changed, added, removed }) {
+  function countsOf({ same, changed: changed2, added, removed }) {
     const parts2 = [`${same.toLocaleString("en")} same`];
-    if (changed > 0) parts2.push(`${changed.toLocaleString("en")} change`);
+    if (changed2 > 0) parts2.push(`${changed2.toLocaleString("en")} change`);
     if (added > 0) parts2.push(`${added.toLocaleString("en")} added`);
     if (removed > 0) parts2.push(`${removed.toLocaleString("en")} removed`);
     return parts2.join(", ");
@@ -3475,12 +3638,12 @@
   });
 
   // src/mappings/MappingList.tsx
-  var import_react67, import_react_core45, import_react_table12, MappingList, Row;
+  var import_react69, import_react_core47, import_react_table12, MappingList, Row;
   var init_MappingList = __esm({
     "src/mappings/MappingList.tsx"() {
       "use strict";
-      import_react67 = __toESM(require_react(), 1);
-      import_react_core45 = __toESM(require_patternfly_core(), 1);
+      import_react69 = __toESM(require_react(), 1);
+      import_react_core47 = __toESM(require_patternfly_core(), 1);
       import_react_table12 = __toESM(require_patternfly_table(), 1);
       init_mappings();
       init_Link();
@@ -3492,11 +3655,11 @@
       init_words3();
       MappingList = () => {
         const all = useData(mappings.all, "mappings", 1e4);
-        const [search, setSearch] = (0, import_react67.useState)("");
+        const [search, setSearch] = (0, import_react69.useState)("");
         const found2 = (all.data ?? []).filter((one4) => one4.file.includes(search.trim().toLowerCase()));
-        return /* @__PURE__ */ import_react67.default.createElement(Page, { title: "Mappings", about: "The mappings and libraries in use. Open one to edit a draft of it and to see what the draft would change." }, /* @__PURE__ */ import_react67.default.createElement(Trouble, { failure: all.failure, again: all.reload }), /* @__PURE__ */ import_react67.default.createElement(import_react_core45.SearchInput, { "aria-label": "Search mappings", placeholder: "Search mappings", value: search, onChange: (_, text) => setSearch(text), onClear: () => setSearch("") }), !all.data && all.loading && /* @__PURE__ */ import_react67.default.createElement(import_react_core45.Spinner, { "aria-label": "Loading" }), all.data && /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Table, { "aria-label": "Mappings", variant: "compact" }, /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Th, { width: 30 }, "File"), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Source"), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "In use since"), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Th, null, "Version"), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Open failures"))), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Tbody, null, found2.map((one4) => /* @__PURE__ */ import_react67.default.createElement(Row, { key: one4.id, mapping: one4 })))));
+        return /* @__PURE__ */ import_react69.default.createElement(Page, { title: "Mappings", about: "The mappings and libraries in use. Open one to edit a draft of it and to see what the draft would change." }, /* @__PURE__ */ import_react69.default.createElement(Trouble, { failure: all.failure, again: all.reload }), /* @__PURE__ */ import_react69.default.createElement(import_react_core47.SearchInput, { "aria-label": "Search mappings", placeholder: "Search mappings", value: search, onChange: (_, text) => setSearch(text), onClear: () => setSearch("") }), !all.data && all.loading && /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Spinner, { "aria-label": "Loading" }), all.data && /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Table, { "aria-label": "Mappings", variant: "compact" }, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { width: 30 }, "File"), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Source"), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "In use since"), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, null, "Version"), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Open failures"))), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Tbody, null, found2.map((one4) => /* @__PURE__ */ import_react69.default.createElement(Row, { key: one4.id, mapping: one4 })))));
       };
-      Row = ({ mapping }) => /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Td, { dataLabel: "File", modifier: "breakWord" }, /* @__PURE__ */ import_react67.default.createElement(Link, { page: `mappings/${mapping.id}` }, mapping.file), mapping.kind === "LIBRARY" && ` (used by ${mapping.usedBy.length})`), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Td, { dataLabel: "Source" }, originOf(mapping), " ", mapping.fileChanged && /* @__PURE__ */ import_react67.default.createElement(import_react_core45.Label, { status: "warning" }, "File changed"), " ", mapping.refused && /* @__PURE__ */ import_react67.default.createElement(import_react_core45.Label, { status: "danger" }, "Rejected")), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Td, { dataLabel: "In use since" }, /* @__PURE__ */ import_react67.default.createElement(When, { time: mapping.since, never: "unknown" })), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react67.default.createElement("code", null, shortVersion(mapping.version))), /* @__PURE__ */ import_react67.default.createElement(import_react_table12.Td, { dataLabel: "Open failures", modifier: "breakWord" }, mapping.failures && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, mapping.failures.count, ": ", /* @__PURE__ */ import_react67.default.createElement(Link, { page: `log/${mapping.failures.entry}` }, spoken(mapping.failures.cause)))));
+      Row = ({ mapping }) => /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "File", modifier: "breakWord" }, /* @__PURE__ */ import_react69.default.createElement(Link, { page: `mappings/${mapping.id}` }, mapping.file), mapping.kind === "LIBRARY" && ` (used by ${mapping.usedBy.length})`), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "Source" }, originOf(mapping), " ", mapping.fileChanged && /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Label, { status: "warning" }, "File changed"), " ", mapping.refused && /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Label, { status: "danger" }, "Rejected")), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "In use since" }, /* @__PURE__ */ import_react69.default.createElement(When, { time: mapping.since, never: "unknown" })), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react69.default.createElement("code", null, shortVersion(mapping.version))), /* @__PURE__ */ import_react69.default.createElement(import_react_table12.Td, { dataLabel: "Open failures", modifier: "breakWord" }, mapping.failures && /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, mapping.failures.count, ": ", /* @__PURE__ */ import_react69.default.createElement(Link, { page: `log/${mapping.failures.entry}` }, spoken(mapping.failures.cause)))));
     }
   });
 
@@ -3504,16 +3667,16 @@
   function rowsOf(item) {
     const name2 = (item.title ?? item.item) || "Whole output";
     if (item.differences.length === 0) {
-      return /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Tr, { key: item.item }, /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "Field" }, CHANGES[item.change]), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "As it is" }), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "As it would be" }));
+      return /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Tr, { key: item.item }, /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "Field" }, CHANGES[item.change]), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "As it is" }), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "As it would be" }));
     }
-    return item.differences.map((difference) => /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react68.default.createElement("del", null, shown2(difference.current))), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react68.default.createElement("ins", null, shown2(difference.draft)))));
+    return item.differences.map((difference) => /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react70.default.createElement("del", null, shown2(difference.current))), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react70.default.createElement("ins", null, shown2(difference.draft)))));
   }
-  var import_react68, import_react_core46, import_react_table13, CHANGES, DraftResults, OneInput;
+  var import_react70, import_react_core48, import_react_table13, CHANGES, DraftResults, OneInput;
   var init_DraftResults = __esm({
     "src/mappings/DraftResults.tsx"() {
       "use strict";
-      import_react68 = __toESM(require_react(), 1);
-      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react70 = __toESM(require_react(), 1);
+      import_react_core48 = __toESM(require_patternfly_core(), 1);
       import_react_table13 = __toESM(require_patternfly_table(), 1);
       init_JsonView();
       init_spoken();
@@ -3521,19 +3684,19 @@
       CHANGES = { CHANGED: "Changed", ADDED: "Added", REMOVED: "Removed" };
       DraftResults = ({ result, isOfEarlierText }) => {
         const different = result.results.filter(differs);
-        return /* @__PURE__ */ import_react68.default.createElement("div", { role: "status", "aria-label": "What the draft changes" }, /* @__PURE__ */ import_react68.default.createElement(import_react_core46.Alert, { isInline: true, variant: result.failed > 0 ? "danger" : different.length > 0 ? "warning" : "success", title: summaryOf2(result) }, aboutOf2(result), " ", isOfEarlierText && "The draft was edited after this run."), different.map((one4, position) => /* @__PURE__ */ import_react68.default.createElement(import_react_core46.ExpandableSection, { key: position, toggleText: `${inputOf(one4)}: ${one4.failure !== void 0 ? "the draft fails" : countsOf(one4)}`, isIndented: true, ...different.length === 1 ? { isExpanded: true } : {} }, /* @__PURE__ */ import_react68.default.createElement(OneInput, { result: one4 }))), result.results.length === 1 && result.results[0]?.draft !== void 0 && /* @__PURE__ */ import_react68.default.createElement(import_react_core46.ExpandableSection, { toggleText: "Whole outputs", isIndented: true }, /* @__PURE__ */ import_react68.default.createElement(JsonView, { title: "As it is", text: JSON.stringify(result.results[0].current ?? null) }), /* @__PURE__ */ import_react68.default.createElement(JsonView, { title: "As it would be", text: JSON.stringify(result.results[0].draft) })));
+        return /* @__PURE__ */ import_react70.default.createElement("div", { role: "status", "aria-label": "What the draft changes" }, /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Alert, { isInline: true, variant: result.failed > 0 ? "danger" : different.length > 0 ? "warning" : "success", title: summaryOf2(result) }, aboutOf2(result), " ", isOfEarlierText && "The draft was edited after this run."), different.map((one4, position) => /* @__PURE__ */ import_react70.default.createElement(import_react_core48.ExpandableSection, { key: position, toggleText: `${inputOf(one4)}: ${one4.failure !== void 0 ? "the draft fails" : countsOf(one4)}`, isIndented: true, ...different.length === 1 ? { isExpanded: true } : {} }, /* @__PURE__ */ import_react70.default.createElement(OneInput, { result: one4 }))), result.results.length === 1 && result.results[0]?.draft !== void 0 && /* @__PURE__ */ import_react70.default.createElement(import_react_core48.ExpandableSection, { toggleText: "Whole outputs", isIndented: true }, /* @__PURE__ */ import_react70.default.createElement(JsonView, { title: "As it is", text: JSON.stringify(result.results[0].current ?? null) }), /* @__PURE__ */ import_react70.default.createElement(JsonView, { title: "As it would be", text: JSON.stringify(result.results[0].draft) })));
       };
-      OneInput = ({ result }) => /* @__PURE__ */ import_react68.default.createElement(import_react68.default.Fragment, null, result.currentFailure !== void 0 && /* @__PURE__ */ import_react68.default.createElement(import_react_core46.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The version in use fails: ${spoken(result.currentFailure)}` }), result.failure !== void 0 && /* @__PURE__ */ import_react68.default.createElement(import_react_core46.Alert, { isInline: true, isPlain: true, variant: "danger", title: `The draft fails: ${spoken(result.failure)}` }), result.items.length > 0 && /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Table, { "aria-label": `Differences of ${inputOf(result)}`, variant: "compact" }, /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Th, { width: 30 }, "Item"), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Th, null, "Field"), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Th, { width: 25 }, "As it is"), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Th, { width: 25 }, "As it would be"))), /* @__PURE__ */ import_react68.default.createElement(import_react_table13.Tbody, null, result.items.map(rowsOf))));
+      OneInput = ({ result }) => /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, result.currentFailure !== void 0 && /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The version in use fails: ${spoken(result.currentFailure)}` }), result.failure !== void 0 && /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Alert, { isInline: true, isPlain: true, variant: "danger", title: `The draft fails: ${spoken(result.failure)}` }), result.items.length > 0 && /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Table, { "aria-label": `Differences of ${inputOf(result)}`, variant: "compact" }, /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Th, { width: 30 }, "Item"), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Th, null, "Field"), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Th, { width: 25 }, "As it is"), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Th, { width: 25 }, "As it would be"))), /* @__PURE__ */ import_react70.default.createElement(import_react_table13.Tbody, null, result.items.map(rowsOf))));
     }
   });
 
   // src/mappings/DraftRun.tsx
-  var import_react69, import_react_core47, KINDS5, DraftRun;
+  var import_react71, import_react_core49, KINDS5, DraftRun;
   var init_DraftRun = __esm({
     "src/mappings/DraftRun.tsx"() {
       "use strict";
-      import_react69 = __toESM(require_react(), 1);
-      import_react_core47 = __toESM(require_patternfly_core(), 1);
+      import_react71 = __toESM(require_react(), 1);
+      import_react_core49 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_ReasonedButton();
       init_Trouble();
@@ -3544,12 +3707,12 @@
         ["example", "the example"]
       ];
       DraftRun = ({ id, draft, example, isBroken }) => {
-        const [kind, setKind] = (0, import_react69.useState)(example ? "example" : "last");
-        const [last, setLast] = (0, import_react69.useState)("200");
-        const [project, setProject] = (0, import_react69.useState)("");
-        const [running, setRunning] = (0, import_react69.useState)(false);
-        const [failure, setFailure] = (0, import_react69.useState)();
-        const [result, setResult] = (0, import_react69.useState)();
+        const [kind, setKind] = (0, import_react71.useState)(example ? "example" : "last");
+        const [last, setLast] = (0, import_react71.useState)("200");
+        const [project, setProject] = (0, import_react71.useState)("");
+        const [running, setRunning] = (0, import_react71.useState)(false);
+        const [failure, setFailure] = (0, import_react71.useState)();
+        const [result, setResult] = (0, import_react71.useState)();
         const over = kind === "example" ? { example: true } : kind === "last" ? { last: Number(last) } : { project: project.trim() };
         const run = async () => {
           setRunning(true);
@@ -3562,7 +3725,7 @@
           }
           setRunning(false);
         };
-        return /* @__PURE__ */ import_react69.default.createElement("section", { "aria-label": "Run the draft" }, /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Content, { component: "h2" }, "Run the draft"), /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react69.default.createElement("div", { style: { inlineSize: "18rem" } }, /* @__PURE__ */ import_react69.default.createElement(import_react_core47.FormSelect, { "aria-label": "Run over", value: kind, onChange: (_, chosen) => setKind(chosen) }, KINDS5.filter(([one4]) => example || one4 !== "example").map(([one4, label]) => /* @__PURE__ */ import_react69.default.createElement(import_react_core47.FormSelectOption, { key: one4, value: one4, label: `Run over ${label}` })))), kind === "last" && /* @__PURE__ */ import_react69.default.createElement("div", { style: { inlineSize: "7rem" } }, /* @__PURE__ */ import_react69.default.createElement(import_react_core47.TextInput, { "aria-label": "Number of inputs", type: "number", min: 1, max: 500, value: last, onChange: (_, text) => setLast(text) })), kind === "project" && /* @__PURE__ */ import_react69.default.createElement("div", { style: { inlineSize: "12rem" } }, /* @__PURE__ */ import_react69.default.createElement(import_react_core47.TextInput, { "aria-label": "Project", placeholder: "Id in ScopeStack", value: project, onChange: (_, text) => setProject(text) })), /* @__PURE__ */ import_react69.default.createElement(
+        return /* @__PURE__ */ import_react71.default.createElement("section", { "aria-label": "Run the draft" }, /* @__PURE__ */ import_react71.default.createElement(import_react_core49.Content, { component: "h2" }, "Run the draft"), /* @__PURE__ */ import_react71.default.createElement(import_react_core49.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react71.default.createElement("div", { style: { inlineSize: "18rem" } }, /* @__PURE__ */ import_react71.default.createElement(import_react_core49.FormSelect, { "aria-label": "Run over", value: kind, onChange: (_, chosen) => setKind(chosen) }, KINDS5.filter(([one4]) => example || one4 !== "example").map(([one4, label]) => /* @__PURE__ */ import_react71.default.createElement(import_react_core49.FormSelectOption, { key: one4, value: one4, label: `Run over ${label}` })))), kind === "last" && /* @__PURE__ */ import_react71.default.createElement("div", { style: { inlineSize: "7rem" } }, /* @__PURE__ */ import_react71.default.createElement(import_react_core49.TextInput, { "aria-label": "Number of inputs", type: "number", min: 1, max: 500, value: last, onChange: (_, text) => setLast(text) })), kind === "project" && /* @__PURE__ */ import_react71.default.createElement("div", { style: { inlineSize: "12rem" } }, /* @__PURE__ */ import_react71.default.createElement(import_react_core49.TextInput, { "aria-label": "Project", placeholder: "Id in ScopeStack", value: project, onChange: (_, text) => setProject(text) })), /* @__PURE__ */ import_react71.default.createElement(
           ReasonedButton,
           {
             variant: "secondary",
@@ -3572,7 +3735,7 @@
             onClick: () => void run()
           },
           "Run draft"
-        )), /* @__PURE__ */ import_react69.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react69.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft }));
+        )), /* @__PURE__ */ import_react71.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react71.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft }));
       };
     }
   });
@@ -3869,11 +4032,11 @@
     return true;
   }
   function ensureAll(state, addrs) {
-    let changed = false;
+    let changed2 = false;
     for (let addr of addrs)
       if (ensureAddr(state, addr) & 1)
-        changed = true;
-    return changed;
+        changed2 = true;
+    return changed2;
   }
   function dynamicFacetSlot(addresses, facet, providers) {
     let providerAddrs = providers.map((p) => addresses[p.id]);
@@ -3982,8 +4145,8 @@
     if (status & 2)
       return status;
     state.status[idx] = 4;
-    let changed = state.computeSlot(state, state.config.dynamicSlots[idx]);
-    return state.status[idx] = 2 | changed;
+    let changed2 = state.computeSlot(state, state.config.dynamicSlots[idx]);
+    return state.status[idx] = 2 | changed2;
   }
   function getAddr(state, addr) {
     return addr & 1 ? state.config.staticValues[addr >> 1] : state.values[addr >> 1];
@@ -4447,12 +4610,12 @@
           let text = from <= 0 && to >= this.length ? this : new _TextLeaf(sliceText(this.text, from, to), Math.min(to, this.length) - Math.max(0, from));
           if (open2 & 1) {
             let prev = target2.pop();
-            let joined = appendText(text.text, prev.text.slice(), 0, text.length);
-            if (joined.length <= 32) {
-              target2.push(new _TextLeaf(joined, prev.length + text.length));
+            let joined2 = appendText(text.text, prev.text.slice(), 0, text.length);
+            if (joined2.length <= 32) {
+              target2.push(new _TextLeaf(joined2, prev.length + text.length));
             } else {
-              let mid = joined.length >> 1;
-              target2.push(new _TextLeaf(joined.slice(0, mid)), new _TextLeaf(joined.slice(mid)));
+              let mid = joined2.length >> 1;
+              target2.push(new _TextLeaf(joined2.slice(0, mid)), new _TextLeaf(joined2.slice(mid)));
             }
           } else {
             target2.push(text);
@@ -7327,11 +7490,11 @@
     }
   }
   function updateAttrs(dom, prev, attrs) {
-    let changed = false;
+    let changed2 = false;
     if (prev) {
       for (let name2 in prev)
         if (!(attrs && name2 in attrs)) {
-          changed = true;
+          changed2 = true;
           if (name2 == "style")
             dom.style.cssText = "";
           else
@@ -7341,14 +7504,14 @@
     if (attrs) {
       for (let name2 in attrs)
         if (!(prev && prev[name2] == attrs[name2])) {
-          changed = true;
+          changed2 = true;
           if (name2 == "style")
             dom.style.cssText = attrs[name2];
           else
             dom.setAttribute(name2, attrs[name2]);
         }
     }
-    return changed;
+    return changed2;
   }
   function getAttrs(dom) {
     let attrs = /* @__PURE__ */ Object.create(null);
@@ -12767,13 +12930,13 @@
         }
         refresh(whiteSpace, lineHeight, charWidth, textHeight, lineLength, knownHeights) {
           let lineWrapping = wrappingWhiteSpace.indexOf(whiteSpace) > -1;
-          let changed = Math.abs(lineHeight - this.lineHeight) > 0.3 || this.lineWrapping != lineWrapping || Math.abs(charWidth - this.charWidth) > 0.1;
+          let changed2 = Math.abs(lineHeight - this.lineHeight) > 0.3 || this.lineWrapping != lineWrapping || Math.abs(charWidth - this.charWidth) > 0.1;
           this.lineWrapping = lineWrapping;
           this.lineHeight = lineHeight;
           this.charWidth = charWidth;
           this.textHeight = textHeight;
           this.lineLength = lineLength;
-          if (changed) {
+          if (changed2) {
             this.heightSamples = {};
             for (let i = 0; i < knownHeights.length; i++) {
               let h = knownHeights[i];
@@ -12783,7 +12946,7 @@
                 this.heightSamples[Math.floor(h * 10)] = true;
             }
           }
-          return changed;
+          return changed2;
         }
       };
       MeasuredHeights = class {
@@ -13847,21 +14010,21 @@
             point() {
             }
           }, 20);
-          let changed = 0;
+          let changed2 = 0;
           if (ranges.length != this.visibleRanges.length) {
-            changed = 8 | 4;
+            changed2 = 8 | 4;
           } else {
-            for (let i = 0; i < ranges.length && !(changed & 8); i++) {
+            for (let i = 0; i < ranges.length && !(changed2 & 8); i++) {
               let old = this.visibleRanges[i], nw = ranges[i];
               if (old.from != nw.from || old.to != nw.to) {
-                changed |= 4;
+                changed2 |= 4;
                 if (!(changes && changes.mapPos(old.from, -1) == nw.from && changes.mapPos(old.to, 1) == nw.to))
-                  changed |= 8;
+                  changed2 |= 8;
               }
             }
           }
           this.visibleRanges = ranges;
-          return changed;
+          return changed2;
         }
         lineBlockAt(pos) {
           return pos >= this.viewport.from && pos <= this.viewport.to && this.viewportLines.find((b) => b.from <= pos && b.to >= pos) || scaleBlock(this.heightMap.lineAt(pos, QueryType.ByPos, this.heightOracle, 0, 0), this.scaler);
@@ -14411,15 +14574,15 @@
         }
         listenForScroll() {
           this.parentCheck = -1;
-          let i = 0, changed = null;
+          let i = 0, changed2 = null;
           for (let dom = this.dom; dom; ) {
             if (dom.nodeType == 1) {
-              if (!changed && i < this.scrollTargets.length && this.scrollTargets[i] == dom)
+              if (!changed2 && i < this.scrollTargets.length && this.scrollTargets[i] == dom)
                 i++;
-              else if (!changed)
-                changed = this.scrollTargets.slice(0, i);
-              if (changed)
-                changed.push(dom);
+              else if (!changed2)
+                changed2 = this.scrollTargets.slice(0, i);
+              if (changed2)
+                changed2.push(dom);
               dom = dom.assignedSlot || dom.parentNode;
             } else if (dom.nodeType == 11) {
               dom = dom.host;
@@ -14427,12 +14590,12 @@
               break;
             }
           }
-          if (i < this.scrollTargets.length && !changed)
-            changed = this.scrollTargets.slice(0, i);
-          if (changed) {
+          if (i < this.scrollTargets.length && !changed2)
+            changed2 = this.scrollTargets.slice(0, i);
+          if (changed2) {
             for (let dom of this.scrollTargets)
               dom.removeEventListener("scroll", this.onScroll);
-            for (let dom of this.scrollTargets = changed)
+            for (let dom of this.scrollTargets = changed2)
               dom.addEventListener("scroll", this.onScroll);
           }
         }
@@ -15181,15 +15344,15 @@
                 }
               }
               this.updateState = 1;
-              let changed = this.viewState.measure();
-              if (!changed && !this.measureRequests.length && this.viewState.scrollTarget == null)
+              let changed2 = this.viewState.measure();
+              if (!changed2 && !this.measureRequests.length && this.viewState.scrollTarget == null)
                 break;
               if (i > 5) {
                 console.warn(this.measureRequests.length ? "Measure loop restarted more than 5 times" : "Viewport failed to stabilize");
                 break;
               }
               let measuring = [];
-              if (!(changed & 4))
+              if (!(changed2 & 4))
                 [this.measureRequests, measuring] = [measuring, this.measureRequests];
               let measured = measuring.map((m) => {
                 try {
@@ -15200,11 +15363,11 @@
                 }
               });
               let update = ViewUpdate.create(this, this.state, []), redrawn = false;
-              update.flags |= changed;
+              update.flags |= changed2;
               if (!updated)
                 updated = update;
               else
-                updated.flags |= changed;
+                updated.flags |= changed2;
               this.updateState = 2;
               if (!update.empty) {
                 this.updatePlugins(update);
@@ -15283,14 +15446,14 @@
           if (this.state.readOnly)
             contentAttrs["aria-readonly"] = "true";
           attrsFromFacet(this, contentAttributes, contentAttrs);
-          let changed = this.observer.ignore(() => {
+          let changed2 = this.observer.ignore(() => {
             let changedContent = updateAttrs(this.contentDOM, this.contentAttrs, contentAttrs);
             let changedEditor = updateAttrs(this.dom, this.editorAttrs, editorAttrs);
             return changedContent || changedEditor;
           });
           this.editorAttrs = editorAttrs;
           this.contentAttrs = contentAttrs;
-          return changed;
+          return changed2;
         }
         showAnnouncements(trs) {
           let first = true;
@@ -23102,11 +23265,11 @@
     const from = Math.min(line.from + Math.max(error.column - 1, 0), line.to);
     return { from, to: Math.min(from + 1, line.to), severity: "error", message: error.reason };
   }
-  var import_react70, colour, THEME, COLOURS, Editor;
+  var import_react72, colour, THEME, COLOURS, Editor;
   var init_Editor = __esm({
     "src/mappings/Editor.tsx"() {
       "use strict";
-      import_react70 = __toESM(require_react(), 1);
+      import_react72 = __toESM(require_react(), 1);
       init_dist6();
       init_dist5();
       init_dist7();
@@ -23133,11 +23296,11 @@
         { tag: [tags.propertyName, tags.function(tags.variableName)], fontWeight: "bold" }
       ]);
       Editor = ({ text, label, errors, readOnly: readOnly2, onChange }) => {
-        const place = (0, import_react70.useRef)(null);
-        const editor = (0, import_react70.useRef)();
-        const changed = (0, import_react70.useRef)(onChange);
-        changed.current = onChange;
-        (0, import_react70.useEffect)(() => {
+        const place = (0, import_react72.useRef)(null);
+        const editor = (0, import_react72.useRef)();
+        const changed2 = (0, import_react72.useRef)(onChange);
+        changed2.current = onChange;
+        (0, import_react72.useEffect)(() => {
           if (!place.current) return void 0;
           const view = new EditorView({
             parent: place.current,
@@ -23157,29 +23320,29 @@
                 EditorView.contentAttributes.of({ "aria-label": label }),
                 EditorState.readOnly.of(readOnly2),
                 keymap.of([...defaultKeymap, ...historyKeymap]),
-                EditorView.updateListener.of((update) => update.docChanged && changed.current(update.state.doc.toString()))
+                EditorView.updateListener.of((update) => update.docChanged && changed2.current(update.state.doc.toString()))
               ]
             })
           });
           editor.current = view;
           return () => view.destroy();
         }, [text, label, readOnly2]);
-        (0, import_react70.useEffect)(() => {
+        (0, import_react72.useEffect)(() => {
           const view = editor.current;
           if (view) view.dispatch(setDiagnostics(view.state, errors.map((error) => diagnostic(error, view.state.doc))));
         }, [errors]);
-        return /* @__PURE__ */ import_react70.default.createElement("div", { ref: place });
+        return /* @__PURE__ */ import_react72.default.createElement("div", { ref: place });
       };
     }
   });
 
   // src/mappings/History.tsx
-  var import_react71, import_react_core48, import_react_table14, History;
+  var import_react73, import_react_core50, import_react_table14, History;
   var init_History = __esm({
     "src/mappings/History.tsx"() {
       "use strict";
-      import_react71 = __toESM(require_react(), 1);
-      import_react_core48 = __toESM(require_patternfly_core(), 1);
+      import_react73 = __toESM(require_react(), 1);
+      import_react_core50 = __toESM(require_patternfly_core(), 1);
       import_react_table14 = __toESM(require_patternfly_table(), 1);
       init_mappings();
       init_act();
@@ -23193,18 +23356,18 @@
           const found2 = await act(() => mappings.version(id, hash), "The version is open as a draft.");
           if (found2) onOpen(found2.text);
         };
-        return /* @__PURE__ */ import_react71.default.createElement(import_react71.default.Fragment, null, /* @__PURE__ */ import_react71.default.createElement(import_react_core48.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react71.default.createElement(Trouble, { failure: history3.failure, again: history3.reload }), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Table, { "aria-label": "History", variant: "compact" }, /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Th, null, "At"), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Th, null, "Change"), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Th, null, "By"), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Th, { width: 40 }, "Reason"), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Th, null, "Version"), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Tbody, null, (history3.data ?? []).map((change) => /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Tr, { key: change.id }, /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Td, { dataLabel: "At" }, /* @__PURE__ */ import_react71.default.createElement(When, { time: change.at })), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Td, { dataLabel: "Change" }, KINDS4[change.kind]), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Td, { dataLabel: "By" }, change.by ?? "unknown"), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Td, { dataLabel: "Reason", modifier: "breakWord" }, change.reason), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react71.default.createElement("code", null, shortVersion(change.version))), /* @__PURE__ */ import_react71.default.createElement(import_react_table14.Td, null, /* @__PURE__ */ import_react71.default.createElement(import_react_core48.Button, { variant: "link", isInline: true, onClick: () => void openVersion(change.version) }, "Open as draft")))))));
+        return /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, /* @__PURE__ */ import_react73.default.createElement(import_react_core50.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react73.default.createElement(Trouble, { failure: history3.failure, again: history3.reload }), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Table, { "aria-label": "History", variant: "compact" }, /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Th, null, "At"), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Th, null, "Change"), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Th, null, "By"), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Th, { width: 40 }, "Reason"), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Th, null, "Version"), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Tbody, null, (history3.data ?? []).map((change) => /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Tr, { key: change.id }, /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Td, { dataLabel: "At" }, /* @__PURE__ */ import_react73.default.createElement(When, { time: change.at })), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Td, { dataLabel: "Change" }, KINDS4[change.kind]), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Td, { dataLabel: "By" }, change.by ?? "unknown"), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Td, { dataLabel: "Reason", modifier: "breakWord" }, change.reason), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react73.default.createElement("code", null, shortVersion(change.version))), /* @__PURE__ */ import_react73.default.createElement(import_react_table14.Td, null, /* @__PURE__ */ import_react73.default.createElement(import_react_core50.Button, { variant: "link", isInline: true, onClick: () => void openVersion(change.version) }, "Open as draft")))))));
       };
     }
   });
 
   // src/mappings/MappingPage.tsx
-  var import_react72, import_react_core49, CHECK_AFTER_MILLIS, MappingPage, Opened, Files;
+  var import_react74, import_react_core51, CHECK_AFTER_MILLIS, MappingPage, Opened, Files;
   var init_MappingPage = __esm({
     "src/mappings/MappingPage.tsx"() {
       "use strict";
-      import_react72 = __toESM(require_react(), 1);
-      import_react_core49 = __toESM(require_patternfly_core(), 1);
+      import_react74 = __toESM(require_react(), 1);
+      import_react_core51 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_me();
       init_act();
@@ -23227,19 +23390,19 @@
       MappingPage = ({ id }) => {
         const found2 = useData((signal) => mappings.one(id, signal), `mapping ${id}`);
         if (!found2.data) {
-          return /* @__PURE__ */ import_react72.default.createElement(Page, { title: "Mappings", about: "A mapping or a library." }, found2.failure ? /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }) : /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Spinner, { "aria-label": "Loading" }));
+          return /* @__PURE__ */ import_react74.default.createElement(Page, { title: "Mappings", about: "A mapping or a library." }, found2.failure ? /* @__PURE__ */ import_react74.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }) : /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Spinner, { "aria-label": "Loading" }));
         }
-        return /* @__PURE__ */ import_react72.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.textVersion, id, found: found2.data, reload: found2.reload });
+        return /* @__PURE__ */ import_react74.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.textVersion, id, found: found2.data, reload: found2.reload });
       };
       Opened = ({ id, found: found2, reload }) => {
         const { configure } = useRights();
         const { mapping } = found2;
-        const [loaded, setLoaded] = (0, import_react72.useState)(found2.text);
-        const [draft, setDraft] = (0, import_react72.useState)(found2.text);
-        const [errors, setErrors] = (0, import_react72.useState)([]);
-        const [promoting, setPromoting] = (0, import_react72.useState)(false);
-        const changed = draft !== found2.text;
-        (0, import_react72.useEffect)(() => {
+        const [loaded, setLoaded] = (0, import_react74.useState)(found2.text);
+        const [draft, setDraft] = (0, import_react74.useState)(found2.text);
+        const [errors, setErrors] = (0, import_react74.useState)([]);
+        const [promoting, setPromoting] = (0, import_react74.useState)(false);
+        const changed2 = draft !== found2.text;
+        (0, import_react74.useEffect)(() => {
           if (!configure) return void 0;
           let late = false;
           const timer = setTimeout(() => {
@@ -23260,41 +23423,41 @@
         const rollBack = async () => {
           if (await act(() => mappings.rollBack(id, found2.textVersion), `${mapping.file} was rolled back.`)) reload();
         };
-        return /* @__PURE__ */ import_react72.default.createElement(
+        return /* @__PURE__ */ import_react74.default.createElement(
           Page,
           {
             title: mapping.file,
             about: mapping.kind === "LIBRARY" ? "A library. A draft of it is run with every mapping that uses it." : "A mapping. A draft is run beside the version in use; nothing is sent.",
             actions: [
-              /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { key: "promote", because: !configure ? ADMINS_DO : !changed ? "There are no changes." : errors.length > 0 ? "The draft does not compile." : void 0, onClick: () => setPromoting(true) }, "Promote"),
-              /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : !mapping.overridden ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
-              /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Button, { key: "discard", variant: "link", isDisabled: !changed, onClick: () => load(found2.text) }, "Discard draft"),
-              /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Button, { key: "back", variant: "link", onClick: () => open("mappings") }, "Back")
+              /* @__PURE__ */ import_react74.default.createElement(ReasonedButton, { key: "promote", because: !configure ? ADMINS_DO : !changed2 ? "There are no changes." : errors.length > 0 ? "The draft does not compile." : void 0, onClick: () => setPromoting(true) }, "Promote"),
+              /* @__PURE__ */ import_react74.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : !mapping.overridden ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
+              /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Button, { key: "discard", variant: "link", isDisabled: !changed2, onClick: () => load(found2.text) }, "Discard draft"),
+              /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Button, { key: "back", variant: "link", onClick: () => open("mappings") }, "Back")
             ]
           },
-          mapping.refused && /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Alert, { isInline: true, variant: "danger", title: `The newest version is not in use. ${spoken(mapping.refused)}` }),
-          mapping.fileChanged && /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Alert, { isInline: true, variant: "warning", title: "The file has changed since this version was promoted in its place." }, found2.fileText !== void 0 && /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Button, { variant: "link", isInline: true, onClick: () => load(found2.fileText ?? "") }, "Open the text of the file as a draft")),
-          /* @__PURE__ */ import_react72.default.createElement(
+          mapping.refused && /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Alert, { isInline: true, variant: "danger", title: `The newest version is not in use. ${spoken(mapping.refused)}` }),
+          mapping.fileChanged && /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Alert, { isInline: true, variant: "warning", title: "The file has changed since this version was promoted in its place." }, found2.fileText !== void 0 && /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Button, { variant: "link", isInline: true, onClick: () => load(found2.fileText ?? "") }, "Open the text of the file as a draft")),
+          /* @__PURE__ */ import_react74.default.createElement(
             Details,
             {
               details: [
                 ["Source", originOf(mapping)],
-                ["In use since", /* @__PURE__ */ import_react72.default.createElement(When, { time: mapping.since, never: "unknown" })],
+                ["In use since", /* @__PURE__ */ import_react74.default.createElement(When, { time: mapping.since, never: "unknown" })],
                 ["Reason", mapping.reason],
-                ["Version", /* @__PURE__ */ import_react72.default.createElement("code", null, shortVersion(mapping.version))],
+                ["Version", /* @__PURE__ */ import_react74.default.createElement("code", null, shortVersion(mapping.version))],
                 ["File", mapping.location],
-                ["Uses", mapping.uses.length > 0 ? /* @__PURE__ */ import_react72.default.createElement(Files, { files: mapping.uses }) : void 0],
-                ["Used by", mapping.usedBy.length > 0 ? /* @__PURE__ */ import_react72.default.createElement(Files, { files: mapping.usedBy.map((name2) => `${name2}.ds`) }) : void 0]
+                ["Uses", mapping.uses.length > 0 ? /* @__PURE__ */ import_react74.default.createElement(Files, { files: mapping.uses }) : void 0],
+                ["Used by", mapping.usedBy.length > 0 ? /* @__PURE__ */ import_react74.default.createElement(Files, { files: mapping.usedBy.map((name2) => `${name2}.ds`) }) : void 0]
               ]
             }
           ),
-          /* @__PURE__ */ import_react72.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !configure, onChange: setDraft }),
-          /* @__PURE__ */ import_react72.default.createElement("div", { role: "status", "aria-label": "Errors of the draft" }, errors.map((error) => /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Alert, { key: `${error.file}:${error.line}:${error.column}`, isInline: true, isPlain: true, variant: "danger", title: `${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ""}: ${error.reason}` }))),
-          configure && /* @__PURE__ */ import_react72.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
-          found2.failures.length > 0 && /* @__PURE__ */ import_react72.default.createElement(import_react_core49.Content, { component: "h2" }, "Last failures"),
-          /* @__PURE__ */ import_react72.default.createElement(import_react_core49.List, { isPlain: true }, found2.failures.map((failure) => /* @__PURE__ */ import_react72.default.createElement(import_react_core49.ListItem, { key: failure.entry }, /* @__PURE__ */ import_react72.default.createElement(When, { time: failure.at }), " ", failure.subject, " ", /* @__PURE__ */ import_react72.default.createElement(Link, { page: `log/${failure.entry}` }, spoken(failure.cause))))),
-          /* @__PURE__ */ import_react72.default.createElement(History, { id, version: mapping.version, onOpen: load }),
-          promoting && /* @__PURE__ */ import_react72.default.createElement(
+          /* @__PURE__ */ import_react74.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !configure, onChange: setDraft }),
+          /* @__PURE__ */ import_react74.default.createElement("div", { role: "status", "aria-label": "Errors of the draft" }, errors.map((error) => /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Alert, { key: `${error.file}:${error.line}:${error.column}`, isInline: true, isPlain: true, variant: "danger", title: `${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ""}: ${error.reason}` }))),
+          configure && /* @__PURE__ */ import_react74.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
+          found2.failures.length > 0 && /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Content, { component: "h2" }, "Last failures"),
+          /* @__PURE__ */ import_react74.default.createElement(import_react_core51.List, { isPlain: true }, found2.failures.map((failure) => /* @__PURE__ */ import_react74.default.createElement(import_react_core51.ListItem, { key: failure.entry }, /* @__PURE__ */ import_react74.default.createElement(When, { time: failure.at }), " ", failure.subject, " ", /* @__PURE__ */ import_react74.default.createElement(Link, { page: `log/${failure.entry}` }, spoken(failure.cause))))),
+          /* @__PURE__ */ import_react74.default.createElement(History, { id, version: mapping.version, onOpen: load }),
+          promoting && /* @__PURE__ */ import_react74.default.createElement(
             Confirm,
             {
               title: `Promote ${mapping.file}?`,
@@ -23309,22 +23472,22 @@
           )
         );
       };
-      Files = ({ files }) => /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, files.map((file, position) => /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, { key: file }, position > 0 && ", ", /* @__PURE__ */ import_react72.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file))));
+      Files = ({ files }) => /* @__PURE__ */ import_react74.default.createElement(import_react74.default.Fragment, null, files.map((file, position) => /* @__PURE__ */ import_react74.default.createElement(import_react74.default.Fragment, { key: file }, position > 0 && ", ", /* @__PURE__ */ import_react74.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file))));
     }
   });
 
   // src/mappings/Mappings.tsx
-  var import_react73, Mappings;
+  var import_react75, Mappings;
   var init_Mappings = __esm({
     "src/mappings/Mappings.tsx"() {
       "use strict";
-      import_react73 = __toESM(require_react(), 1);
+      import_react75 = __toESM(require_react(), 1);
       init_location();
       init_MappingList();
       init_MappingPage();
       Mappings = () => {
         const { rest: rest2 } = usePlace("mappings");
-        return rest2 ? /* @__PURE__ */ import_react73.default.createElement(MappingPage, { key: rest2, id: rest2 }) : /* @__PURE__ */ import_react73.default.createElement(MappingList, null);
+        return rest2 ? /* @__PURE__ */ import_react75.default.createElement(MappingPage, { key: rest2, id: rest2 }) : /* @__PURE__ */ import_react75.default.createElement(MappingList, null);
       };
     }
   });
@@ -23345,12 +23508,12 @@
   });
 
   // src/ui/OneConnection.tsx
-  var import_react74, import_react_core50, ALL_CONNECTIONS, OneConnection;
+  var import_react76, import_react_core52, ALL_CONNECTIONS, OneConnection;
   var init_OneConnection = __esm({
     "src/ui/OneConnection.tsx"() {
       "use strict";
-      import_react74 = __toESM(require_react(), 1);
-      import_react_core50 = __toESM(require_patternfly_core(), 1);
+      import_react76 = __toESM(require_react(), 1);
+      import_react_core52 = __toESM(require_patternfly_core(), 1);
       init_ConnectionFilter();
       init_Link();
       init_Nothing();
@@ -23358,13 +23521,13 @@
       ALL_CONNECTIONS = "all";
       OneConnection = ({ value, children }) => {
         const { data, failure, reload } = useConnections();
-        if (!data) return failure ? /* @__PURE__ */ import_react74.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react74.default.createElement(import_react_core50.Spinner, { "aria-label": "Loading" });
+        if (!data) return failure ? /* @__PURE__ */ import_react76.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react76.default.createElement(import_react_core52.Spinner, { "aria-label": "Loading" });
         const [first] = data;
         if (!first) {
-          return /* @__PURE__ */ import_react74.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react74.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
+          return /* @__PURE__ */ import_react76.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react76.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
         }
         const chosen = data.find((one4) => one4.id === value)?.id ?? (data.length === 1 ? first.id : ALL_CONNECTIONS);
-        return /* @__PURE__ */ import_react74.default.createElement(import_react74.default.Fragment, null, children(chosen, (onChange) => /* @__PURE__ */ import_react74.default.createElement(import_react_core50.FormSelect, { "aria-label": "Connection", value: chosen, onChange: (_, id) => onChange(id) }, data.length > 1 && /* @__PURE__ */ import_react74.default.createElement(import_react_core50.FormSelectOption, { value: ALL_CONNECTIONS, label: "Connection: all" }), data.map((one4) => /* @__PURE__ */ import_react74.default.createElement(import_react_core50.FormSelectOption, { key: one4.id, value: one4.id, label: one4.name })))));
+        return /* @__PURE__ */ import_react76.default.createElement(import_react76.default.Fragment, null, children(chosen, (onChange) => /* @__PURE__ */ import_react76.default.createElement(import_react_core52.FormSelect, { "aria-label": "Connection", value: chosen, onChange: (_, id) => onChange(id) }, data.length > 1 && /* @__PURE__ */ import_react76.default.createElement(import_react_core52.FormSelectOption, { value: ALL_CONNECTIONS, label: "Connection: all" }), data.map((one4) => /* @__PURE__ */ import_react76.default.createElement(import_react_core52.FormSelectOption, { key: one4.id, value: one4.id, label: one4.name })))));
       };
     }
   });
@@ -23386,12 +23549,12 @@
   });
 
   // src/opportunities/OpportunityTable.tsx
-  var import_react75, import_react_core51, import_react_table15, COLUMNS2, OpportunityTable, Row2;
+  var import_react77, import_react_core53, import_react_table15, COLUMNS2, OpportunityTable, Row2;
   var init_OpportunityTable = __esm({
     "src/opportunities/OpportunityTable.tsx"() {
       "use strict";
-      import_react75 = __toESM(require_react(), 1);
-      import_react_core51 = __toESM(require_patternfly_core(), 1);
+      import_react77 = __toESM(require_react(), 1);
+      import_react_core53 = __toESM(require_patternfly_core(), 1);
       import_react_table15 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_sorting();
@@ -23402,19 +23565,19 @@
       OpportunityTable = ({ rows, isOfAll = false, sort = "-changed", onSort }) => {
         const nameOf = useNames();
         const by = (column) => onSort ? sortingOf(COLUMNS2, column, sort, onSort) : void 0;
-        return /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), isOfAll && /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react75.default.createElement(Row2, { key: `${row.connection} ${row.id}`, row, name: isOfAll ? nameOf(row.connection) : void 0 }))));
+        return /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), isOfAll && /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react77.default.createElement(Row2, { key: `${row.connection} ${row.id}`, row, name: isOfAll ? nameOf(row.connection) : void 0 }))));
       };
-      Row2 = ({ row, name: name2 }) => /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react75.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name2 !== void 0 && /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Connection" }, name2), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react75.default.createElement(import_react_core51.Label, { status: STATES4[row.state].status }, STATES4[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react75.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react75.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react75.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row2 = ({ row, name: name2 }) => /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react77.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name2 !== void 0 && /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "Connection" }, name2), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react77.default.createElement(import_react_core53.Label, { status: STATES4[row.state].status }, STATES4[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react77.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react77.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react77.default.createElement(import_react_table15.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react77.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
   // src/opportunities/FoundInAll.tsx
-  var import_react76, import_react_core52, SHORTEST, FoundInAll;
+  var import_react78, import_react_core54, SHORTEST, FoundInAll;
   var init_FoundInAll = __esm({
     "src/opportunities/FoundInAll.tsx"() {
       "use strict";
-      import_react76 = __toESM(require_react(), 1);
-      import_react_core52 = __toESM(require_patternfly_core(), 1);
+      import_react78 = __toESM(require_react(), 1);
+      import_react_core54 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
       init_FilterBar();
       init_FilterSelect();
@@ -23433,19 +23596,20 @@
         const isLong = search.trim().length >= SHORTEST;
         const found2 = useData(async (signal) => isLong ? allOpportunities({ search, state }, signal) : void 0, `all ${state} ${search}`);
         const rows = found2.data?.opportunities;
-        return /* @__PURE__ */ import_react76.default.createElement(import_react76.default.Fragment, null, /* @__PURE__ */ import_react76.default.createElement(FilterBar, null, /* @__PURE__ */ import_react76.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id, sort: "" })), /* @__PURE__ */ import_react76.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react76.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !isLong && /* @__PURE__ */ import_react76.default.createElement(Nothing, { title: "Search in all connections" }, "Enter a part of the name or company, or the id, or choose a connection to list all of its opportunities."), isLong && !rows && found2.loading && /* @__PURE__ */ import_react76.default.createElement(import_react_core52.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react76.default.createElement(Nothing, { title: "No opportunities match" }, "Remove a filter to see more."), rows && rows.length > 0 && /* @__PURE__ */ import_react76.default.createElement(OpportunityTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react76.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react78.default.createElement(import_react78.default.Fragment, null, /* @__PURE__ */ import_react78.default.createElement(FilterBar, null, /* @__PURE__ */ import_react78.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id, sort: "" })), /* @__PURE__ */ import_react78.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react78.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !isLong && /* @__PURE__ */ import_react78.default.createElement(Nothing, { title: "Search in all connections" }, "Enter a part of the name or company, or the id, or choose a connection to list all of its opportunities."), isLong && !rows && found2.loading && /* @__PURE__ */ import_react78.default.createElement(import_react_core54.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react78.default.createElement(Nothing, { title: "No opportunities match" }, "Remove a filter to see more."), rows && rows.length > 0 && /* @__PURE__ */ import_react78.default.createElement(OpportunityTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react78.default.createElement("p", null, "There are more. Narrow the search."));
       };
     }
   });
 
   // src/opportunities/Opportunities.tsx
-  var import_react77, import_react_core53, LIVE_MILLIS4, NEWEST_FIRST2, Opportunities, Found2;
+  var import_react79, import_react_core55, LIVE_MILLIS4, NEWEST_FIRST2, Opportunities, Found2;
   var init_Opportunities = __esm({
     "src/opportunities/Opportunities.tsx"() {
       "use strict";
-      import_react77 = __toESM(require_react(), 1);
-      import_react_core53 = __toESM(require_patternfly_core(), 1);
+      import_react79 = __toESM(require_react(), 1);
+      import_react_core55 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
+      init_CsvLink();
       init_FilterBar();
       init_FilterSelect();
       init_FilterText();
@@ -23462,7 +23626,7 @@
       init_states();
       LIVE_MILLIS4 = 1e4;
       NEWEST_FIRST2 = "-changed";
-      Opportunities = () => /* @__PURE__ */ import_react77.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react77.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react77.default.createElement(FoundInAll, { choose }) : /* @__PURE__ */ import_react77.default.createElement(Found2, { key: connection, connection, choose })));
+      Opportunities = () => /* @__PURE__ */ import_react79.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react79.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react79.default.createElement(FoundInAll, { choose }) : /* @__PURE__ */ import_react79.default.createElement(Found2, { key: connection, connection, choose })));
       Found2 = ({ connection, choose }) => {
         const { filters, filter } = usePlace("opportunities");
         const search = filters["search"] ?? "";
@@ -23470,35 +23634,35 @@
         const sort = filters["sort"] ?? NEWEST_FIRST2;
         const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS4);
         const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS4);
-        return /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, /* @__PURE__ */ import_react77.default.createElement(FilterBar, null, /* @__PURE__ */ import_react77.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react77.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react77.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react77.default.createElement(import_react_core53.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react77.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react77.default.createElement(OpportunityTable, { rows: list2.rows.map((row) => ({ ...row, connection })), sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST2 ? "" : sort2 }) }), /* @__PURE__ */ import_react77.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react79.default.createElement(import_react79.default.Fragment, null, /* @__PURE__ */ import_react79.default.createElement(FilterBar, null, /* @__PURE__ */ import_react79.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react79.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) }), /* @__PURE__ */ import_react79.default.createElement(CsvLink, { path: `${opportunities.list(connection)}/export`, filters: { search, state, sort } })), /* @__PURE__ */ import_react79.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react79.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react79.default.createElement(OpportunityTable, { rows: list2.rows.map((row) => ({ ...row, connection })), sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST2 ? "" : sort2 }) }), /* @__PURE__ */ import_react79.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
 
   // src/overview/FirstSteps.tsx
-  var import_react78, import_react_core54, FirstSteps;
+  var import_react80, import_react_core56, FirstSteps;
   var init_FirstSteps = __esm({
     "src/overview/FirstSteps.tsx"() {
       "use strict";
-      import_react78 = __toESM(require_react(), 1);
-      import_react_core54 = __toESM(require_patternfly_core(), 1);
+      import_react80 = __toESM(require_react(), 1);
+      import_react_core56 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_useRights();
       FirstSteps = () => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react78.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react78.default.createElement(import_react_core54.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react78.default.createElement(import_react_core54.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react78.default.createElement(import_react_core54.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react78.default.createElement(import_react_core54.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react78.default.createElement(import_react_core54.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
+        return /* @__PURE__ */ import_react80.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react80.default.createElement(import_react_core56.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react80.default.createElement(import_react_core56.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react80.default.createElement(import_react_core56.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react80.default.createElement(import_react_core56.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react80.default.createElement(import_react_core56.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
       };
     }
   });
 
   // src/overview/LastFailures.tsx
-  var import_react79, import_react_core55, import_react_table16, LastFailures;
+  var import_react81, import_react_core57, import_react_table16, LastFailures;
   var init_LastFailures = __esm({
     "src/overview/LastFailures.tsx"() {
       "use strict";
-      import_react79 = __toESM(require_react(), 1);
-      import_react_core55 = __toESM(require_patternfly_core(), 1);
+      import_react81 = __toESM(require_react(), 1);
+      import_react_core57 = __toESM(require_patternfly_core(), 1);
       import_react_table16 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_HandlingLabels();
@@ -23508,7 +23672,7 @@
       init_When();
       LastFailures = ({ groups }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react79.default.createElement(import_react79.default.Fragment, null, /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Content, { component: "h2" }, "Latest open failures"), groups.length === 0 ? /* @__PURE__ */ import_react79.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react79.default.createElement(import_react79.default.Fragment, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Tbody, null, groups.map((group) => /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Tr, { key: group.newest }, /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react79.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Td, { dataLabel: "Subject" }, group.entries > 1 ? `${aboutOf({ flow: group.flow })}, ${group.entries.toLocaleString("en")} entries` : aboutOf(group)), /* @__PURE__ */ import_react79.default.createElement(import_react_table16.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react79.default.createElement(Link, { page: group.entries > 1 && group.problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && group.problem ? { problem: group.problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react79.default.createElement(HandlingLabels, { handling: group.handling })))))), /* @__PURE__ */ import_react79.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
+        return /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, /* @__PURE__ */ import_react81.default.createElement(import_react_core57.Content, { component: "h2" }, "Latest open failures"), groups.length === 0 ? /* @__PURE__ */ import_react81.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Tbody, null, groups.map((group) => /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Tr, { key: group.newest }, /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react81.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Td, { dataLabel: "Subject" }, group.entries > 1 ? `${aboutOf({ flow: group.flow })}, ${group.entries.toLocaleString("en")} entries` : aboutOf(group)), /* @__PURE__ */ import_react81.default.createElement(import_react_table16.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react81.default.createElement(Link, { page: group.entries > 1 && group.problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && group.problem ? { problem: group.problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react81.default.createElement(HandlingLabels, { handling: group.handling })))))), /* @__PURE__ */ import_react81.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
       };
     }
   });
@@ -23536,27 +23700,27 @@
   });
 
   // src/projects/JobProgress.tsx
-  var import_react80, import_react_core56, JobProgress;
+  var import_react82, import_react_core58, JobProgress;
   var init_JobProgress = __esm({
     "src/projects/JobProgress.tsx"() {
       "use strict";
-      import_react80 = __toESM(require_react(), 1);
-      import_react_core56 = __toESM(require_patternfly_core(), 1);
+      import_react82 = __toESM(require_react(), 1);
+      import_react_core58 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_spoken();
       init_time();
-      JobProgress = ({ job }) => /* @__PURE__ */ import_react80.default.createElement(
-        import_react_core56.Progress,
+      JobProgress = ({ job: job2 }) => /* @__PURE__ */ import_react82.default.createElement(
+        import_react_core58.Progress,
         {
           "aria-label": "Progress",
           title: [
-            job.state === "WAITING" ? `${wordsOf(job.flow)}: waiting${job.waitsFor ? `. ${spoken(job.waitsFor)}` : ""}` : wordsOf(job.flow),
-            job.rate !== void 0 && `${job.rate.toFixed(1)} steps per second`,
-            job.secondsLeft !== void 0 && `${duration(job.secondsLeft)} left`
+            job2.state === "WAITING" ? `${wordsOf(job2.flow)}: waiting${job2.waitsFor ? `. ${spoken(job2.waitsFor)}` : ""}` : wordsOf(job2.flow),
+            job2.rate !== void 0 && `${job2.rate.toFixed(1)} steps per second`,
+            job2.secondsLeft !== void 0 && `${duration(job2.secondsLeft)} left`
           ].filter(Boolean).join(", "),
-          value: job.done,
-          max: Math.max(1, job.total),
-          label: job.total === 0 ? job.state === "WAITING" ? "waiting" : "reading" : `${job.done.toLocaleString("en")} of ${job.total.toLocaleString("en")}`,
+          value: job2.done,
+          max: Math.max(1, job2.total),
+          label: job2.total === 0 ? job2.state === "WAITING" ? "waiting" : "reading" : `${job2.done.toLocaleString("en")} of ${job2.total.toLocaleString("en")}`,
           measureLocation: "outside"
         }
       );
@@ -23564,12 +23728,12 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react81, import_react_core57, import_react_table17, MOST2, RunningJobs, Row3;
+  var import_react83, import_react_core59, import_react_table17, MOST2, RunningJobs, Row3;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
-      import_react81 = __toESM(require_react(), 1);
-      import_react_core57 = __toESM(require_patternfly_core(), 1);
+      import_react83 = __toESM(require_react(), 1);
+      import_react_core59 = __toESM(require_patternfly_core(), 1);
       import_react_table17 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_jobs();
@@ -23580,19 +23744,19 @@
       MOST2 = 10;
       RunningJobs = ({ jobs: jobs2 }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, /* @__PURE__ */ import_react81.default.createElement(import_react_core57.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react81.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tbody, null, jobs2.slice(0, MOST2).map((job) => /* @__PURE__ */ import_react81.default.createElement(Row3, { key: job.id, job, name: nameOf(job.connection), page: pageOf(job) })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react81.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
+        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(import_react_core59.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react83.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Tbody, null, jobs2.slice(0, MOST2).map((job2) => /* @__PURE__ */ import_react83.default.createElement(Row3, { key: job2.id, job: job2, name: nameOf(job2.connection), page: pageOf(job2) })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react83.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
       };
-      Row3 = ({ job, name: name2, page }) => /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react81.default.createElement(Link, { page: `apps/${job.connection}` }, name2)), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react81.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react81.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react81.default.createElement(JobProgress, { job })));
+      Row3 = ({ job: job2, name: name2, page }) => /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react83.default.createElement(Link, { page: `apps/${job2.connection}` }, name2)), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react83.default.createElement(Link, { page }, job2.subject) : job2.subject), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react83.default.createElement(When, { time: job2.startedAt })), /* @__PURE__ */ import_react83.default.createElement(import_react_table17.Td, { dataLabel: "Progress" }, job2.total > 0 && /* @__PURE__ */ import_react83.default.createElement(JobProgress, { job: job2 })));
     }
   });
 
   // src/overview/Overview.tsx
-  var import_react82, import_react_core58, import_react_table18, LIVE_MILLIS5, Overview, Row4;
+  var import_react84, import_react_core60, import_react_table18, LIVE_MILLIS5, Overview, Row4;
   var init_Overview = __esm({
     "src/overview/Overview.tsx"() {
       "use strict";
-      import_react82 = __toESM(require_react(), 1);
-      import_react_core58 = __toESM(require_patternfly_core(), 1);
+      import_react84 = __toESM(require_react(), 1);
+      import_react_core60 = __toESM(require_patternfly_core(), 1);
       import_react_table18 = __toESM(require_patternfly_table(), 1);
       init_StateLabel();
       init_condition();
@@ -23622,11 +23786,11 @@
         const running = useData(jobs.running, "running", LIVE_MILLIS5);
         const failed = useData((signal) => logGroups({ state: "OPEN" }, "-last", signal, 5), "failed", 1e4);
         const { data } = summary3;
-        return /* @__PURE__ */ import_react82.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react82.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react82.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react82.default.createElement(import_react82.default.Fragment, null, /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react82.default.createElement(LastFailures, { groups: failed.data.groups }), running.data && /* @__PURE__ */ import_react82.default.createElement(RunningJobs, { jobs: running.data }), /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react82.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react82.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react82.default.createElement(Row4, { key: line.id, line })))), /* @__PURE__ */ import_react82.default.createElement(Pager, { rows: lines })));
+        return /* @__PURE__ */ import_react84.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react84.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react84.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, null, /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react84.default.createElement(LastFailures, { groups: failed.data.groups }), running.data && /* @__PURE__ */ import_react84.default.createElement(RunningJobs, { jobs: running.data }), /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react84.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react84.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react84.default.createElement(Row4, { key: line.id, line })))), /* @__PURE__ */ import_react84.default.createElement(Pager, { rows: lines })));
       };
       Row4 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react82.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react82.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react82.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react82.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react82.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
+        return /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react84.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react84.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react84.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react84.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react84.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react84.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react84.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react84.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react84.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react84.default.createElement(import_react_table18.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -23644,7 +23808,7 @@
       none: option.none
     };
   }
-  function startOf(option) {
+  function startOf2(option) {
     const wanted = String(option.default ?? "").toLowerCase();
     const named = option.choices?.find((choice) => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted);
     return named ? named.id : option.default;
@@ -23655,10 +23819,10 @@
     return { ...field2, choices: [chosen, ...field2.choices] };
   }
   function withChange(typed, name2, value, fields) {
-    const changed = /* @__PURE__ */ new Set([name2]);
-    for (const field2 of changed) fields.filter((one4) => one4.dependsOn?.includes(field2)).forEach((one4) => changed.add(one4.name));
-    changed.delete(name2);
-    return { ...typed, ...Object.fromEntries([...changed].map((field2) => [field2, void 0])), [name2]: value };
+    const changed2 = /* @__PURE__ */ new Set([name2]);
+    for (const field2 of changed2) fields.filter((one4) => one4.dependsOn?.includes(field2)).forEach((one4) => changed2.add(one4.name));
+    changed2.delete(name2);
+    return { ...typed, ...Object.fromEntries([...changed2].map((field2) => [field2, void 0])), [name2]: value };
   }
   function asked3(fields, typed, searches) {
     const deciding = new Set(fields.flatMap((field2) => field2.dependsOn ?? []));
@@ -23683,26 +23847,26 @@
     if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
     return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
-  var import_react83, import_react_core59, OptionFields;
+  var import_react85, import_react_core61, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
-      import_react83 = __toESM(require_react(), 1);
-      import_react_core59 = __toESM(require_patternfly_core(), 1);
+      import_react85 = __toESM(require_react(), 1);
+      import_react_core61 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_FilterText();
       init_options();
       OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names3, setNames] = (0, import_react83.useState)({});
+        const [names3, setNames] = (0, import_react85.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
-        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, fields.map((option) => {
-          const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
+        return /* @__PURE__ */ import_react85.default.createElement(import_react85.default.Fragment, null, fields.map((option) => {
+          const value = typed[option.name] === void 0 ? startOf2(option) : typed[option.name];
           const error = errors.find((one4) => one4.field === option.name || one4.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react83.default.createElement(import_react_core59.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react83.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react83.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react83.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react85.default.createElement(import_react85.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react85.default.createElement(import_react_core61.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react85.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react85.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react85.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
@@ -23711,7 +23875,7 @@
   // src/projects/resolved.ts
   function resolved(fields, typed, link, names3 = {}) {
     const chosen = (field3) => {
-      const value = typed[field3.name] === void 0 ? startOf(field3) : typed[field3.name];
+      const value = typed[field3.name] === void 0 ? startOf2(field3) : typed[field3.name];
       if (value == null || value === "") return "";
       return field3.choices?.find((choice) => String(choice.id) === String(value))?.name ?? names3[String(value)] ?? String(value);
     };
@@ -23738,24 +23902,24 @@
   });
 
   // src/projects/ResolvedForm.tsx
-  var import_react84, import_react_core60, ResolvedForm;
+  var import_react86, import_react_core62, ResolvedForm;
   var init_ResolvedForm = __esm({
     "src/projects/ResolvedForm.tsx"() {
       "use strict";
-      import_react84 = __toESM(require_react(), 1);
-      import_react_core60 = __toESM(require_patternfly_core(), 1);
+      import_react86 = __toESM(require_react(), 1);
+      import_react_core62 = __toESM(require_patternfly_core(), 1);
       init_Details();
-      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react84.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react84.default.createElement(Details, { details: lines }));
+      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react86.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react86.default.createElement(Details, { details: lines }));
     }
   });
 
   // src/projects/states.tsx
-  var import_react85, import_react_core61, PROJECT, STEP, ACTION, STATES5, Tag2, ProjectState, StepState, StepAction;
+  var import_react87, import_react_core63, PROJECT, STEP, ACTION, STATES5, Tag2, ProjectState, StepState, StepAction;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
-      import_react85 = __toESM(require_react(), 1);
-      import_react_core61 = __toESM(require_patternfly_core(), 1);
+      import_react87 = __toESM(require_react(), 1);
+      import_react_core63 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
         RUNNING: { text: "Running", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
@@ -23782,10 +23946,10 @@
         UNDECIDED: { text: "Undecided", total: "undecided", status: "warning" }
       };
       STATES5 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag2 = ({ look }) => /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Label, { status: look.status }, look.text);
-      ProjectState = ({ state }) => /* @__PURE__ */ import_react85.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
-      StepState = ({ state }) => /* @__PURE__ */ import_react85.default.createElement(Tag2, { look: STEP[state] });
-      StepAction = ({ what }) => /* @__PURE__ */ import_react85.default.createElement(Tag2, { look: ACTION[what] });
+      Tag2 = ({ look }) => /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Label, { status: look.status }, look.text);
+      ProjectState = ({ state }) => /* @__PURE__ */ import_react87.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
+      StepState = ({ state }) => /* @__PURE__ */ import_react87.default.createElement(Tag2, { look: STEP[state] });
+      StepAction = ({ what }) => /* @__PURE__ */ import_react87.default.createElement(Tag2, { look: ACTION[what] });
     }
   });
 
@@ -23826,12 +23990,12 @@
     const share = estimate.percentOfBudget === null ? "" : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString("en")} calls left)`;
     return `${estimate.calls.toLocaleString("en")} calls${share}, about ${duration(estimate.seconds)}.`;
   }
-  var import_react86, import_react_core62, import_react_table19, FIRST2, PreviewTree;
+  var import_react88, import_react_core64, import_react_table19, FIRST2, PreviewTree;
   var init_PreviewTree = __esm({
     "src/projects/PreviewTree.tsx"() {
       "use strict";
-      import_react86 = __toESM(require_react(), 1);
-      import_react_core62 = __toESM(require_patternfly_core(), 1);
+      import_react88 = __toESM(require_react(), 1);
+      import_react_core64 = __toESM(require_patternfly_core(), 1);
       import_react_table19 = __toESM(require_patternfly_table(), 1);
       init_Details();
       init_time();
@@ -23839,20 +24003,20 @@
       init_tree();
       FIRST2 = 200;
       PreviewTree = ({ preview, children }) => {
-        const [most, setMost] = (0, import_react86.useState)(FIRST2);
+        const [most, setMost] = (0, import_react88.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react86.default.createElement(import_react86.default.Fragment, null, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react86.default.createElement(import_react_core62.AlertGroup, null, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react86.default.createElement(Details, { details: preview.resolved.map(({ name: name2, value }) => [name2, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react86.default.createElement(import_react_core62.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react86.default.createElement(import_react_core62.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.ActionListItem, null, children)), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Tr, { key: step.key }, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react86.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react86.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react88.default.createElement(import_react88.default.Fragment, null, /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react88.default.createElement(import_react_core64.AlertGroup, null, /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react88.default.createElement(Details, { details: preview.resolved.map(({ name: name2, value }) => [name2, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react88.default.createElement(import_react_core64.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react88.default.createElement(import_react_core64.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react88.default.createElement(import_react_core64.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react88.default.createElement(import_react_core64.ActionListItem, null, children)), /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Tr, { key: step.key }, /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react88.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react88.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react88.default.createElement(import_react_table19.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react88.default.createElement(import_react_core64.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
 
   // src/projects/CreatePage.tsx
-  var import_react87, import_react_core63, LIVE_MILLIS6, CreatePage, Previewed;
+  var import_react89, import_react_core65, LIVE_MILLIS6, CreatePage, Previewed;
   var init_CreatePage = __esm({
     "src/projects/CreatePage.tsx"() {
       "use strict";
-      import_react87 = __toESM(require_react(), 1);
-      import_react_core63 = __toESM(require_patternfly_core(), 1);
+      import_react89 = __toESM(require_react(), 1);
+      import_react_core65 = __toESM(require_patternfly_core(), 1);
       init_me();
       init_http();
       init_projects();
@@ -23873,18 +24037,18 @@
       LIVE_MILLIS6 = 700;
       CreatePage = ({ connection, project }) => {
         const { operate } = useRights();
-        const [typed, setTyped] = (0, import_react87.useState)({});
-        const [preview, setPreview] = (0, import_react87.useState)();
-        const [failure, setFailure] = (0, import_react87.useState)();
-        const [busy, setBusy] = (0, import_react87.useState)(false);
-        const [searches, setSearches] = (0, import_react87.useState)({});
-        const [fields, setFields] = (0, import_react87.useState)();
+        const [typed, setTyped] = (0, import_react89.useState)({});
+        const [preview, setPreview] = (0, import_react89.useState)();
+        const [failure, setFailure] = (0, import_react89.useState)();
+        const [busy, setBusy] = (0, import_react89.useState)(false);
+        const [searches, setSearches] = (0, import_react89.useState)({});
+        const [fields, setFields] = (0, import_react89.useState)();
         const chosen = asked3(fields ?? [], typed, searches);
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
-        (0, import_react87.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        (0, import_react89.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const link = useData((signal) => projects.link(connection, project, signal).catch(() => void 0), `link ${connection} ${project}`).data;
         const wanted = usePlace("projects").filters["field"] ?? "";
-        (0, import_react87.useEffect)(() => {
+        (0, import_react89.useEffect)(() => {
           if (wanted && fields) focusField(wanted);
         }, [wanted, fields !== void 0]);
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
@@ -23909,35 +24073,35 @@
           setBusy(false);
           form.reload();
         };
-        return /* @__PURE__ */ import_react87.default.createElement(
+        return /* @__PURE__ */ import_react89.default.createElement(
           Page,
           {
             title: "Create PSA project",
             isSticky: true,
             about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
             actions: [
-              /* @__PURE__ */ import_react87.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
-              /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
+              /* @__PURE__ */ import_react89.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
+              /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
+              /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react87.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
-          /* @__PURE__ */ import_react87.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
-          !fields && form.loading && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react87.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react87.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
-          preview !== void 0 && /* @__PURE__ */ import_react87.default.createElement(Previewed, { key: preview, connection, project, preview })
+          /* @__PURE__ */ import_react89.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
+          /* @__PURE__ */ import_react89.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
+          !fields && form.loading && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Spinner, { "aria-label": "Loading" }),
+          fields && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react89.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react89.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
+          preview !== void 0 && /* @__PURE__ */ import_react89.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
       Previewed = ({ connection, project, preview: id }) => {
-        const top2 = (0, import_react87.useRef)(null);
-        const [isMade, setMade] = (0, import_react87.useState)(false);
-        const [busy, setBusy] = (0, import_react87.useState)(false);
+        const top2 = (0, import_react89.useRef)(null);
+        const [isMade, setMade] = (0, import_react89.useState)(false);
+        const [busy, setBusy] = (0, import_react89.useState)(false);
         const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS6);
         if (data && data.state !== "PREPARING" && !isMade) setMade(true);
-        (0, import_react87.useEffect)(() => {
+        (0, import_react89.useEffect)(() => {
           void top2.current?.scrollIntoView({ block: "start" });
         }, [isMade]);
-        const [asking, setAsking] = (0, import_react87.useState)(false);
+        const [asking, setAsking] = (0, import_react89.useState)(false);
         const submit = async (confirmed) => {
           setBusy(true);
           const begun = await act(() => projects.confirm(connection, project, id, confirmed), "Submitted: the project is being created.");
@@ -23945,23 +24109,23 @@
           if (begun) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react87.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Spinner, { "aria-label": "Preparing the preview" });
-        return /* @__PURE__ */ import_react87.default.createElement("div", { ref: top2, style: { scrollMarginBlockStart: "8rem" } }, data.failure && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react87.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react87.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react87.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react87.default.createElement("strong", null, data.otherCompany.company), "."));
+        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react89.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Spinner, { "aria-label": "Preparing the preview" });
+        return /* @__PURE__ */ import_react89.default.createElement("div", { ref: top2, style: { scrollMarginBlockStart: "8rem" } }, data.failure && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react89.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react89.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react89.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react89.default.createElement("strong", null, data.otherCompany.company), "."));
       };
     }
   });
 
   // src/projects/JobMappings.tsx
-  var import_react88, import_react_core64, JobMappings;
+  var import_react90, import_react_core66, JobMappings;
   var init_JobMappings = __esm({
     "src/projects/JobMappings.tsx"() {
       "use strict";
-      import_react88 = __toESM(require_react(), 1);
-      import_react_core64 = __toESM(require_patternfly_core(), 1);
+      import_react90 = __toESM(require_react(), 1);
+      import_react_core66 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_words3();
       init_Link();
-      JobMappings = ({ mappings: mappings2 }) => /* @__PURE__ */ import_react88.default.createElement(import_react_core64.List, { isPlain: true }, Object.entries(mappings2).map(([file, version]) => /* @__PURE__ */ import_react88.default.createElement(import_react_core64.ListItem, { key: file }, /* @__PURE__ */ import_react88.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react88.default.createElement("code", null, shortVersion(version)))));
+      JobMappings = ({ mappings: mappings2 }) => /* @__PURE__ */ import_react90.default.createElement(import_react_core66.List, { isPlain: true }, Object.entries(mappings2).map(([file, version]) => /* @__PURE__ */ import_react90.default.createElement(import_react_core66.ListItem, { key: file }, /* @__PURE__ */ import_react90.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react90.default.createElement("code", null, shortVersion(version)))));
     }
   });
 
@@ -23979,12 +24143,12 @@
   });
 
   // src/projects/JobPage.tsx
-  var import_react89, import_react_core65, import_react_table20, LIVE_MILLIS7, JobPage;
+  var import_react91, import_react_core67, import_react_table20, LIVE_MILLIS7, JobPage;
   var init_JobPage = __esm({
     "src/projects/JobPage.tsx"() {
       "use strict";
-      import_react89 = __toESM(require_react(), 1);
-      import_react_core65 = __toESM(require_patternfly_core(), 1);
+      import_react91 = __toESM(require_react(), 1);
+      import_react_core67 = __toESM(require_patternfly_core(), 1);
       import_react_table20 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Details();
@@ -24002,49 +24166,49 @@
       init_states2();
       LIVE_MILLIS7 = 1500;
       JobPage = ({ connection, project, id }) => {
-        const [isOver, setOver] = (0, import_react89.useState)(false);
+        const [isOver, setOver] = (0, import_react91.useState)(false);
         const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver ? void 0 : LIVE_MILLIS7);
         if (data && (data.state === "DONE" || data.state === "FAILED") && !isOver) setOver(true);
         const steps = data?.steps ?? [];
-        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react89.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return /* @__PURE__ */ import_react89.default.createElement(
+        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react91.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return /* @__PURE__ */ import_react91.default.createElement(
           Page,
           {
             title: `Job ${id}`,
             about: data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : "",
             actions: [
-              /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
+              /* @__PURE__ */ import_react91.default.createElement(import_react_core67.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
             ]
           },
-          /* @__PURE__ */ import_react89.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react89.default.createElement(import_react89.default.Fragment, null, !isOver && /* @__PURE__ */ import_react89.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react89.default.createElement(
+          /* @__PURE__ */ import_react91.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react91.default.createElement(import_react_core67.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, !isOver && /* @__PURE__ */ import_react91.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react91.default.createElement(
             Details,
             {
               details: [
                 ["State", `${inWords(data.state)}${data.attempts > 1 ? `, attempt ${data.attempts}` : ""}`],
                 ["Waits for", data.waitsFor && spoken(data.waitsFor)],
                 ["Requested by", askedBy(data)],
-                ["Created", /* @__PURE__ */ import_react89.default.createElement(When, { time: data.createdAt })],
-                ["Started", data.startedAt && /* @__PURE__ */ import_react89.default.createElement(When, { time: data.startedAt })],
-                ["Finished", data.finishedAt && /* @__PURE__ */ import_react89.default.createElement(When, { time: data.finishedAt })],
+                ["Created", /* @__PURE__ */ import_react91.default.createElement(When, { time: data.createdAt })],
+                ["Started", data.startedAt && /* @__PURE__ */ import_react91.default.createElement(When, { time: data.startedAt })],
+                ["Finished", data.finishedAt && /* @__PURE__ */ import_react91.default.createElement(When, { time: data.finishedAt })],
                 ["Result", countsOf2(data)],
-                ["Mappings", data.mappings && /* @__PURE__ */ import_react89.default.createElement(JobMappings, { mappings: data.mappings })],
-                ["Failures", /* @__PURE__ */ import_react89.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
+                ["Mappings", data.mappings && /* @__PURE__ */ import_react91.default.createElement(JobMappings, { mappings: data.mappings })],
+                ["Failures", /* @__PURE__ */ import_react91.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
               ]
             }
-          ), steps.length > 0 && /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Reason"))), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Tr, { key: step.key }, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react89.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react89.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)))))))
+          ), steps.length > 0 && /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Reason"))), /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Tr, { key: step.key }, /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react91.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react91.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react91.default.createElement(import_react_table20.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)))))))
         );
       };
     }
   });
 
   // src/projects/ProjectTable.tsx
-  var import_react90, import_react_table21, ProjectTable;
+  var import_react92, import_react_table21, ProjectTable;
   var init_ProjectTable = __esm({
     "src/projects/ProjectTable.tsx"() {
       "use strict";
-      import_react90 = __toESM(require_react(), 1);
+      import_react92 = __toESM(require_react(), 1);
       import_react_table21 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_useNames();
@@ -24052,20 +24216,24 @@
       init_states2();
       ProjectTable = ({ rows, isOfAll = false }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Thead, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Tr, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react90.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react90.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react90.default.createElement(When, { time: project.changedAt }))))));
+        return /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Thead, null, /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Tr, null, /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react92.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react92.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react92.default.createElement(import_react_table21.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react92.default.createElement(When, { time: project.changedAt }))))));
       };
     }
   });
 
   // src/projects/ProjectList.tsx
-  var import_react91, import_react_core66, STATUSES, ProjectList, Shown, AllList, List9;
+  function askedOf(filters) {
+    return { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" };
+  }
+  var import_react93, import_react_core68, STATUSES, ProjectList, Shown, AllList, List9;
   var init_ProjectList = __esm({
     "src/projects/ProjectList.tsx"() {
       "use strict";
-      import_react91 = __toESM(require_react(), 1);
-      import_react_core66 = __toESM(require_patternfly_core(), 1);
+      import_react93 = __toESM(require_react(), 1);
+      import_react_core68 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_projects();
+      init_CsvLink();
       init_FilterBar();
       init_FilterSelect();
       init_FilterText();
@@ -24082,18 +24250,18 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react91.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react91.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(FilterBar, null, /* @__PURE__ */ import_react91.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react91.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react91.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES5, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react91.default.createElement(Shown, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
+        return /* @__PURE__ */ import_react93.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react93.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react93.default.createElement(import_react93.default.Fragment, null, /* @__PURE__ */ import_react93.default.createElement(FilterBar, null, /* @__PURE__ */ import_react93.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react93.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react93.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES5, onChange: (state) => filter({ state }) }), connection !== ALL_CONNECTIONS && /* @__PURE__ */ import_react93.default.createElement(CsvLink, { path: `${projects.list(connection)}/export`, filters: askedOf(filters) })), /* @__PURE__ */ import_react93.default.createElement(Shown, { connection, filters: askedOf(filters) }))));
       };
-      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react91.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react91.default.createElement(List9, { connection, filters });
+      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react93.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react93.default.createElement(List9, { connection, filters });
       AllList = ({ filters }) => {
         const found2 = useData((signal) => allProjects(filters, signal), `all ${query(filters)}`, 5e3);
         const rows = found2.data?.projects;
-        return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react91.default.createElement(import_react_core66.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react91.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react91.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react91.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react91.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react93.default.createElement(import_react93.default.Fragment, null, /* @__PURE__ */ import_react93.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react93.default.createElement(import_react_core68.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react93.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react93.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react93.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react93.default.createElement("p", null, "There are more. Narrow the search."));
       };
       List9 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered2 = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react91.default.createElement(import_react_core66.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react91.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react91.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react91.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react93.default.createElement(import_react93.default.Fragment, null, /* @__PURE__ */ import_react93.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react93.default.createElement(import_react_core68.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react93.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react93.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react93.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -24122,28 +24290,28 @@
   });
 
   // src/projects/JobTable.tsx
-  var import_react92, import_react_table22, JobTable;
+  var import_react94, import_react_table22, JobTable;
   var init_JobTable = __esm({
     "src/projects/JobTable.tsx"() {
       "use strict";
-      import_react92 = __toESM(require_react(), 1);
+      import_react94 = __toESM(require_react(), 1);
       import_react_table22 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
       init_jobs2();
-      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Tr, { key: job.id }, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react92.default.createElement(Link, { page: `${page}/jobs/${job.id}` }, job.id)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Requested by" }, askedBy(job)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`, job.waitsFor && `. ${spoken(job.waitsFor)}`), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Result" }, countsOf2(job)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react92.default.createElement(When, { time: job.createdAt }))))));
+      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Tbody, null, jobs2.map((job2) => /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Tr, { key: job2.id }, /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react94.default.createElement(Link, { page: `${page}/jobs/${job2.id}` }, job2.id)), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Td, { dataLabel: "Requested by" }, askedBy(job2)), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Td, { dataLabel: "State" }, job2.state.toLowerCase(), job2.attempts > 1 && `, attempt ${job2.attempts}`, job2.waitsFor && `. ${spoken(job2.waitsFor)}`), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Td, { dataLabel: "Result" }, countsOf2(job2)), /* @__PURE__ */ import_react94.default.createElement(import_react_table22.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react94.default.createElement(When, { time: job2.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react93, import_react_core67, TIMEOUT_MILLIS, LinkDialog, Found3;
+  var import_react95, import_react_core69, TIMEOUT_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
-      import_react93 = __toESM(require_react(), 1);
-      import_react_core67 = __toESM(require_patternfly_core(), 1);
+      import_react95 = __toESM(require_react(), 1);
+      import_react_core69 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_jobs();
       init_opportunities();
@@ -24156,20 +24324,20 @@
       init_useRows();
       TIMEOUT_MILLIS = 2e4;
       LinkDialog = ({ connection, project, client, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react93.useState)(client ?? "");
-        const [picked, setPicked] = (0, import_react93.useState)(linked);
-        const [failure, setFailure] = (0, import_react93.useState)();
-        const [busy, setBusy] = (0, import_react93.useState)(false);
-        const [question, setQuestion] = (0, import_react93.useState)();
+        const [search, setSearch] = (0, import_react95.useState)(client ?? "");
+        const [picked, setPicked] = (0, import_react95.useState)(linked);
+        const [failure, setFailure] = (0, import_react95.useState)();
+        const [busy, setBusy] = (0, import_react95.useState)(false);
+        const [question, setQuestion] = (0, import_react95.useState)();
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
         const link = async (opportunity, confirmed = false) => {
           setBusy(true);
           setFailure(void 0);
           setQuestion(void 0);
           try {
-            const job = await jobs.ended((await projects.setLink(connection, project, opportunity, confirmed)).job, TIMEOUT_MILLIS);
-            if (job.state === "FAILED") throw new Error("ScopeStack rejected the link. See the log for the reason.");
-            await act(async () => job, job.state === "DONE" ? opportunity ? "Project linked." : "Link removed." : "The change is queued.");
+            const job2 = await jobs.ended((await projects.setLink(connection, project, opportunity, confirmed)).job, TIMEOUT_MILLIS);
+            if (job2.state === "FAILED") throw new Error("ScopeStack rejected the link. See the log for the reason.");
+            await act(async () => job2, job2.state === "DONE" ? opportunity ? "Project linked." : "Link removed." : "The change is queued.");
             onClose();
           } catch (refused) {
             if (refused instanceof Refusal && refused.problem.status === 409 && !confirmed) setQuestion(refused.message);
@@ -24177,10 +24345,10 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react93.default.createElement(import_react_core67.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.ModalBody, null, /* @__PURE__ */ import_react93.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react93.default.createElement("p", null, /* @__PURE__ */ import_react93.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Stack, { hasGutter: true }, /* @__PURE__ */ import_react93.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react93.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react93.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react93.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.ModalFooter, null, /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react95.default.createElement(import_react_core69.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.ModalBody, null, /* @__PURE__ */ import_react95.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react95.default.createElement("p", null, /* @__PURE__ */ import_react95.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Stack, { hasGutter: true }, /* @__PURE__ */ import_react95.default.createElement(import_react_core69.StackItem, null, /* @__PURE__ */ import_react95.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.StackItem, null, /* @__PURE__ */ import_react95.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.StackItem, null, /* @__PURE__ */ import_react95.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.ModalFooter, null, /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react93.default.createElement(import_react93.default.Fragment, null, /* @__PURE__ */ import_react93.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react93.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react93.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react93.default.createElement(
-        import_react_core67.Radio,
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react95.default.createElement(import_react95.default.Fragment, null, /* @__PURE__ */ import_react95.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react95.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react95.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react95.default.createElement(
+        import_react_core69.Radio,
         {
           key: row.id,
           id: `link-${row.id}`,
@@ -24195,21 +24363,21 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react94, import_react_core68, LinkedOpportunity;
+  var import_react96, import_react_core70, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
-      import_react94 = __toESM(require_react(), 1);
-      import_react_core68 = __toESM(require_patternfly_core(), 1);
+      import_react96 = __toESM(require_react(), 1);
+      import_react_core70 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_Link();
       init_ReasonedButton();
       init_useData();
       init_LinkDialog();
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
-        const [isOpen, setOpen] = (0, import_react94.useState)(false);
+        const [isOpen, setOpen] = (0, import_react96.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, /* @__PURE__ */ import_react94.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react94.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react94.default.createElement(
+        return /* @__PURE__ */ import_react96.default.createElement(import_react96.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react96.default.createElement(import_react96.default.Fragment, null, /* @__PURE__ */ import_react96.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react96.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react96.default.createElement(
           LinkDialog,
           {
             connection,
@@ -24231,12 +24399,12 @@
   async function failures(connection, subject, signal) {
     return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST3 + 1 }), signal)).entries;
   }
-  var import_react95, import_react_core69, MOST3, OpenFailures;
+  var import_react97, import_react_core71, MOST3, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
-      import_react95 = __toESM(require_react(), 1);
-      import_react_core69 = __toESM(require_patternfly_core(), 1);
+      import_react97 = __toESM(require_react(), 1);
+      import_react_core71 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Link();
       init_spoken();
@@ -24245,18 +24413,18 @@
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react95.default.createElement(import_react95.default.Fragment, null, /* @__PURE__ */ import_react95.default.createElement(import_react_core69.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react95.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react95.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react97.default.createElement(import_react97.default.Fragment, null, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react97.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react97.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
 
   // src/projects/CallsDialog.tsx
-  var import_react96, import_react_core70, CallsDialog;
+  var import_react98, import_react_core72, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
-      import_react96 = __toESM(require_react(), 1);
-      import_react_core70 = __toESM(require_patternfly_core(), 1);
+      import_react98 = __toESM(require_react(), 1);
+      import_react_core72 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
       init_Nothing();
@@ -24266,27 +24434,27 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react96.default.createElement(import_react_core70.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react96.default.createElement(import_react_core70.ModalBody, null, /* @__PURE__ */ import_react96.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react96.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react96.default.createElement(import_react96.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react96.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react96.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react96.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ModalBody, null, /* @__PURE__ */ import_react98.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react98.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react98.default.createElement(import_react98.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react98.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react98.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react98.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/ResolveDialog.tsx
-  var import_react97, import_react_core71, ResolveDialog;
+  var import_react99, import_react_core73, ResolveDialog;
   var init_ResolveDialog = __esm({
     "src/projects/ResolveDialog.tsx"() {
       "use strict";
-      import_react97 = __toESM(require_react(), 1);
-      import_react_core71 = __toESM(require_patternfly_core(), 1);
+      import_react99 = __toESM(require_react(), 1);
+      import_react_core73 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
       ResolveDialog = ({ connection, project, step, onClose }) => {
-        const [exists, setExists] = (0, import_react97.useState)(true);
-        const [remoteId, setRemoteId] = (0, import_react97.useState)("");
-        const [reason, setReason] = (0, import_react97.useState)("");
-        const [failure, setFailure] = (0, import_react97.useState)();
-        const [busy, setBusy] = (0, import_react97.useState)(false);
+        const [exists, setExists] = (0, import_react99.useState)(true);
+        const [remoteId, setRemoteId] = (0, import_react99.useState)("");
+        const [reason, setReason] = (0, import_react99.useState)("");
+        const [failure, setFailure] = (0, import_react99.useState)();
+        const [busy, setBusy] = (0, import_react99.useState)(false);
         const decide = async () => {
           setBusy(true);
           try {
@@ -24297,18 +24465,18 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.ModalBody, null, /* @__PURE__ */ import_react97.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react97.default.createElement(import_react_core71.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.ModalFooter, null, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react99.default.createElement(import_react_core73.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react99.default.createElement(import_react_core73.ModalBody, null, /* @__PURE__ */ import_react99.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react99.default.createElement(import_react_core73.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react99.default.createElement(import_react_core73.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react99.default.createElement(import_react_core73.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react99.default.createElement(import_react_core73.ModalFooter, null, /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react98, import_react_core72, import_react_table23, FIRST3, StepTable;
+  var import_react100, import_react_core74, import_react_table23, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
-      import_react98 = __toESM(require_react(), 1);
-      import_react_core72 = __toESM(require_patternfly_core(), 1);
+      import_react100 = __toESM(require_react(), 1);
+      import_react_core74 = __toESM(require_patternfly_core(), 1);
       import_react_table23 = __toESM(require_patternfly_table(), 1);
       init_me();
       init_ReasonedButton();
@@ -24321,14 +24489,14 @@
       FIRST3 = 200;
       StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [asked4, setAsked] = (0, import_react98.useState)();
-        const [most, setMost] = (0, import_react98.useState)(FIRST3);
-        const [calls, setCalls] = (0, import_react98.useState)();
-        const [unknown, setUnknown] = (0, import_react98.useState)();
+        const [asked4, setAsked] = (0, import_react100.useState)();
+        const [most, setMost] = (0, import_react100.useState)(FIRST3);
+        const [calls, setCalls] = (0, import_react100.useState)();
+        const [unknown, setUnknown] = (0, import_react100.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked4 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react98.default.createElement(import_react98.default.Fragment, null, /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Content, { component: "h2" }, title), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Thead, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tr, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tr, { key: step.key }, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react98.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react98.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react98.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react98.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react98.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react98.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react100.default.createElement(import_react100.default.Fragment, null, /* @__PURE__ */ import_react100.default.createElement(import_react_core74.Content, { component: "h2" }, title), /* @__PURE__ */ import_react100.default.createElement(import_react_core74.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react100.default.createElement(import_react_core74.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react100.default.createElement(import_react_core74.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Thead, null, /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Tr, null, /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Tr, { key: step.key }, /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react100.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react100.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react100.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react100.default.createElement(import_react_table23.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react100.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react100.default.createElement(import_react_core74.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react100.default.createElement(import_react_core74.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react100.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react100.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -24338,12 +24506,12 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react99, import_react_core73, LIVE_MILLIS8, ProjectPage, Whole2;
+  var import_react101, import_react_core75, LIVE_MILLIS8, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
-      import_react99 = __toESM(require_react(), 1);
-      import_react_core73 = __toESM(require_patternfly_core(), 1);
+      import_react101 = __toESM(require_react(), 1);
+      import_react_core75 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_projects();
       init_act();
@@ -24370,49 +24538,49 @@
         const [app, psas] = useData((signal) => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? [];
         const actions = actionsOf(data, app, psas?.find((one4) => one4.id === app?.system), operate);
         const isThere = (data?.steps.length ?? 0) > 0;
-        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
-        return /* @__PURE__ */ import_react99.default.createElement(
+        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react101.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
+        return /* @__PURE__ */ import_react101.default.createElement(
           Page,
           {
             title: data?.name ?? `Project ${project}`,
             about: [`Project ${project} of ${app?.name ?? connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
-              /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
+              /* @__PURE__ */ import_react101.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
               button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "Revenue update started."),
               button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "Sales order requested."),
-              /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
+              /* @__PURE__ */ import_react101.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react99.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react99.default.createElement(Whole2, { connection, project: data, actions, reload })
+          /* @__PURE__ */ import_react101.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react101.default.createElement(import_react_core75.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react101.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
-        const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react99.default.createElement(
+        const running = project.jobs.find((job2) => job2.state === "RUNNING" || job2.state === "WAITING");
+        return /* @__PURE__ */ import_react101.default.createElement(import_react101.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react101.default.createElement(import_react_core75.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react101.default.createElement(import_react_core75.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react101.default.createElement(
           Details,
           {
             details: [
-              ["PSA", /* @__PURE__ */ import_react99.default.createElement(ProjectState, { state: project.state })],
-              ["PSA project", project.link && /* @__PURE__ */ import_react99.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
-              ["ScopeStack", project.status && /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react99.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
-              ["Approved", project.approvedAt && /* @__PURE__ */ import_react99.default.createElement(When, { time: project.approvedAt })],
-              ["Opportunity", project.status && /* @__PURE__ */ import_react99.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react99.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
+              ["PSA", /* @__PURE__ */ import_react101.default.createElement(ProjectState, { state: project.state })],
+              ["PSA project", project.link && /* @__PURE__ */ import_react101.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
+              ["ScopeStack", project.status && /* @__PURE__ */ import_react101.default.createElement(import_react101.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react101.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
+              ["Approved", project.approvedAt && /* @__PURE__ */ import_react101.default.createElement(When, { time: project.approvedAt })],
+              ["Opportunity", project.status && /* @__PURE__ */ import_react101.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
+              ["Failures", /* @__PURE__ */ import_react101.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react99.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react99.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react99.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react99.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react99.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react99.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
+        ), running && /* @__PURE__ */ import_react101.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react101.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react101.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react101.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react101.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react101.default.createElement(import_react101.default.Fragment, null, /* @__PURE__ */ import_react101.default.createElement(import_react_core75.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react101.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
       };
     }
   });
 
   // src/projects/Projects.tsx
-  var import_react100, Projects;
+  var import_react102, Projects;
   var init_Projects = __esm({
     "src/projects/Projects.tsx"() {
       "use strict";
-      import_react100 = __toESM(require_react(), 1);
+      import_react102 = __toESM(require_react(), 1);
       init_location();
       init_NoSuchPage();
       init_CreatePage();
@@ -24421,11 +24589,392 @@
       init_ProjectPage();
       Projects = () => {
         const [connection, project, what, id] = usePlace("projects").rest.split("/");
-        if (!connection || !project) return /* @__PURE__ */ import_react100.default.createElement(ProjectList, null);
+        if (!connection || !project) return /* @__PURE__ */ import_react102.default.createElement(ProjectList, null);
         const key2 = `${connection}/${project}`;
-        if (what === "jobs" && id) return /* @__PURE__ */ import_react100.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
-        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react100.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return what ? /* @__PURE__ */ import_react100.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react100.default.createElement(ProjectPage, { key: key2, connection, project });
+        if (what === "jobs" && id) return /* @__PURE__ */ import_react102.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
+        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react102.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return what ? /* @__PURE__ */ import_react102.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react102.default.createElement(ProjectPage, { key: key2, connection, project });
+      };
+    }
+  });
+
+  // src/hub/users.ts
+  var user, users, changeOwnPassword;
+  var init_users = __esm({
+    "src/hub/users.ts"() {
+      "use strict";
+      init_http();
+      user = (name2) => `/api/users/${encodeURIComponent(name2)}`;
+      users = {
+        all: (signal) => get("/api/users", signal),
+        one: (name2, signal) => get(user(name2), signal),
+        add: (draft) => post("/api/users", draft),
+        changeRole: (name2, role) => put(`${user(name2)}/role`, { role }),
+        setPassword: (name2, password2) => put(`${user(name2)}/password`, { password: password2 }),
+        disable: (name2) => post(`${user(name2)}/disable`),
+        enable: (name2) => post(`${user(name2)}/enable`),
+        remove: (name2) => remove(user(name2))
+      };
+      changeOwnPassword = (currentPassword, newPassword) => put("/api/me/password", { currentPassword, newPassword });
+    }
+  });
+
+  // src/users/words.ts
+  function definedIn(source) {
+    return source === "settings" ? "Settings of the hub" : source === "file" ? "File console-users" : "Database";
+  }
+  function fixedBecause(source) {
+    if (source === "settings") return "Defined in the settings of the hub. Change it there and restart the hub.";
+    if (source === "file") return "Defined in the file console-users of the hub. Change it there and restart the hub.";
+    return void 0;
+  }
+  var ROLES, ROLE, RULES, password;
+  var init_words4 = __esm({
+    "src/users/words.ts"() {
+      "use strict";
+      ROLES = {
+        viewer: "Viewer: reads everything but the audit trail",
+        operator: "Operator: also syncs, pushes, resolves and replays",
+        admin: "Admin: also changes connections, mappings, alerts and users"
+      };
+      ROLE = {
+        path: "role",
+        title: "Role",
+        kind: "select",
+        required: true,
+        initial: void 0,
+        description: "What the user can do.",
+        choices: Object.entries(ROLES).map(([id, name2]) => ({ id, name: name2 }))
+      };
+      RULES = "At least 12 characters, 5 of them different, and more than the user name.";
+      password = (path, title, description = RULES) => ({ path, title, kind: "secret", required: true, initial: void 0, choices: [], description });
+    }
+  });
+
+  // src/users/useSubmit.ts
+  function useSubmit(send, done) {
+    const [failure, setFailure] = (0, import_react103.useState)();
+    const [busy, setBusy] = (0, import_react103.useState)(false);
+    const errors = failure instanceof Refusal ? failure.problem.errors : [];
+    return {
+      failure,
+      error: (path) => errors.find((one4) => one4.field === path)?.message,
+      busy,
+      submit: async () => {
+        setBusy(true);
+        try {
+          await send();
+          setFailure(void 0);
+          import_react104.eventService.notify({ type: "success", message: done });
+          return true;
+        } catch (reason) {
+          setFailure(reason);
+          return false;
+        } finally {
+          setBusy(false);
+        }
+      }
+    };
+  }
+  var import_react103, import_react104;
+  var init_useSubmit = __esm({
+    "src/users/useSubmit.ts"() {
+      "use strict";
+      import_react103 = __toESM(require_react(), 1);
+      import_react104 = __toESM(require_hawtio(), 1);
+      init_http();
+    }
+  });
+
+  // src/users/Account.tsx
+  var import_react105, import_react_core76, CURRENT, NEXT, AGAIN, Account, OwnPassword;
+  var init_Account = __esm({
+    "src/users/Account.tsx"() {
+      "use strict";
+      import_react105 = __toESM(require_react(), 1);
+      import_react_core76 = __toESM(require_patternfly_core(), 1);
+      init_FieldErrors();
+      init_FormField();
+      init_http();
+      init_jobs();
+      init_me();
+      init_users();
+      init_Details();
+      init_Page();
+      init_ReasonedButton();
+      init_Trouble();
+      init_useData();
+      init_words4();
+      init_useSubmit();
+      CURRENT = { ...password("currentPassword", "Current password", ""), autoComplete: "current-password" };
+      NEXT = password("newPassword", "New password");
+      AGAIN = password("again", "New password again", "");
+      Account = () => {
+        const known = useData(me, "me");
+        const fixed = fixedBecause(known.data?.source);
+        return /* @__PURE__ */ import_react105.default.createElement(Page, { title: "Account", about: "Your user and your password." }, /* @__PURE__ */ import_react105.default.createElement(Trouble, { failure: known.failure, again: known.reload }), !known.data && known.loading && /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Spinner, { "aria-label": "Loading" }), known.data && /* @__PURE__ */ import_react105.default.createElement(import_react105.default.Fragment, null, /* @__PURE__ */ import_react105.default.createElement(
+          Details,
+          {
+            details: [
+              ["User", known.data.user],
+              ["Role", inWords(known.data.role)],
+              ["Defined in", definedIn(known.data.source)]
+            ]
+          }
+        ), /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Content, { component: "h2" }, "Change password"), fixed ? /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Alert, { isInline: true, variant: "info", title: fixed }) : /* @__PURE__ */ import_react105.default.createElement(OwnPassword, null)));
+      };
+      OwnPassword = () => {
+        const [current, setCurrent] = (0, import_react105.useState)("");
+        const [next, setNext] = (0, import_react105.useState)("");
+        const [again, setAgain] = (0, import_react105.useState)("");
+        const form = useSubmit(() => changeOwnPassword(current, next), "Your password is changed. Your other sessions have ended.");
+        const differ = again !== "" && again !== next;
+        const missing2 = current === "" || next === "" || again === "" ? "Fill in all three fields." : differ ? "The new passwords differ." : void 0;
+        const change = async () => {
+          if (!await form.submit()) return;
+          setCurrent("");
+          setNext("");
+          setAgain("");
+        };
+        return /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react105.default.createElement(FieldErrors, { failure: form.failure, errors: form.failure instanceof Refusal ? form.failure.problem.errors : [], fields: [CURRENT, NEXT] }), /* @__PURE__ */ import_react105.default.createElement(FormField, { field: CURRENT, value: current, error: form.error(CURRENT.path), onChange: (value) => setCurrent(String(value ?? "")) }), /* @__PURE__ */ import_react105.default.createElement(FormField, { field: NEXT, value: next, error: form.error(NEXT.path), onChange: (value) => setNext(String(value ?? "")) }), /* @__PURE__ */ import_react105.default.createElement(FormField, { field: AGAIN, value: again, error: differ ? "is not the same" : void 0, onChange: (value) => setAgain(String(value ?? "")) }), /* @__PURE__ */ import_react105.default.createElement("div", null, /* @__PURE__ */ import_react105.default.createElement(ReasonedButton, { because: missing2, isDisabled: form.busy, isLoading: form.busy, onClick: () => void change() }, "Change password")));
+      };
+    }
+  });
+
+  // src/users/NewUser.tsx
+  var import_react106, import_react_core77, NAME3, PASSWORD, FIELDS, NewUser;
+  var init_NewUser = __esm({
+    "src/users/NewUser.tsx"() {
+      "use strict";
+      import_react106 = __toESM(require_react(), 1);
+      import_react_core77 = __toESM(require_patternfly_core(), 1);
+      init_FieldErrors();
+      init_FormField();
+      init_http();
+      init_me();
+      init_users();
+      init_location();
+      init_Page();
+      init_ReasonedButton();
+      init_useRights();
+      init_words4();
+      init_useSubmit();
+      NAME3 = {
+        path: "name",
+        title: "Name",
+        kind: "text",
+        required: true,
+        initial: "",
+        choices: [],
+        description: "Letters A to Z, digits, and . _ - @ +. It cannot be changed later."
+      };
+      PASSWORD = password("password", "Password");
+      FIELDS = [NAME3, ROLE, PASSWORD];
+      NewUser = () => {
+        const { configure } = useRights();
+        const [draft, setDraft] = (0, import_react106.useState)({ name: "", role: "viewer", password: "" });
+        const form = useSubmit(() => users.add(draft), `The user ${draft.name} was added.`);
+        const add2 = async () => {
+          if (await form.submit()) open("users");
+        };
+        const values = draft;
+        return /* @__PURE__ */ import_react106.default.createElement(
+          Page,
+          {
+            title: "Add user",
+            about: "The user can log in at once, and change the password under Account.",
+            actions: [
+              /* @__PURE__ */ import_react106.default.createElement(ReasonedButton, { key: "add", because: configure ? void 0 : ADMINS_DO, isDisabled: form.busy, isLoading: form.busy, onClick: () => void add2() }, "Add user"),
+              /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Button, { key: "back", variant: "link", onClick: () => open("users") }, "Back")
+            ]
+          },
+          /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react106.default.createElement(FieldErrors, { failure: form.failure, errors: form.failure instanceof Refusal ? form.failure.problem.errors : [], fields: FIELDS }), FIELDS.map((field2) => /* @__PURE__ */ import_react106.default.createElement(
+            FormField,
+            {
+              key: field2.path,
+              field: field2,
+              value: values[field2.path],
+              error: form.error(field2.path),
+              disabled: !configure,
+              onChange: (value) => setDraft((before) => ({ ...before, [field2.path]: String(value ?? "") }))
+            }
+          )))
+        );
+      };
+    }
+  });
+
+  // src/users/UserList.tsx
+  var import_react107, import_react_core78, import_react_table24, UserList;
+  var init_UserList = __esm({
+    "src/users/UserList.tsx"() {
+      "use strict";
+      import_react107 = __toESM(require_react(), 1);
+      import_react_core78 = __toESM(require_patternfly_core(), 1);
+      import_react_table24 = __toESM(require_patternfly_table(), 1);
+      init_http();
+      init_jobs();
+      init_me();
+      init_users();
+      init_Link();
+      init_location();
+      init_Nothing();
+      init_Page();
+      init_ReasonedButton();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      init_When();
+      init_words4();
+      UserList = () => {
+        const { configure } = useRights();
+        const list2 = useData(users.all, "users", 1e4);
+        const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
+        return /* @__PURE__ */ import_react107.default.createElement(
+          Page,
+          {
+            title: "Users",
+            about: "Who can use the console and the API, and with which role.",
+            actions: [
+              /* @__PURE__ */ import_react107.default.createElement(ReasonedButton, { key: "add", because: configure ? void 0 : ADMINS_DO, onClick: () => open("users", { view: "add" }) }, "Add user")
+            ]
+          },
+          isForbidden ? /* @__PURE__ */ import_react107.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only admins can see the users.") : /* @__PURE__ */ import_react107.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.data && list2.loading && /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Spinner, { "aria-label": "Loading" }),
+          list2.data && /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Table, { "aria-label": "Users", variant: "compact" }, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Thead, null, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tr, null, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Name"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Role"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "State"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Defined in"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Added by"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Added"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Last login"))), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tbody, null, list2.data.map((user2) => /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tr, { key: user2.name }, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react107.default.createElement(Link, { page: `users/${encodeURIComponent(user2.name)}` }, user2.name)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Role" }, inWords(user2.role)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "State" }, user2.enabled ? /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Label, null, "Disabled")), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Defined in" }, definedIn(user2.source)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Added by", modifier: "breakWord" }, user2.createdBy), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Added" }, user2.createdAt && /* @__PURE__ */ import_react107.default.createElement(When, { time: user2.createdAt })), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Last login" }, user2.source === "database" && /* @__PURE__ */ import_react107.default.createElement(When, { time: user2.lastLoginAt }))))))
+        );
+      };
+    }
+  });
+
+  // src/users/UserPage.tsx
+  var import_react108, import_react_core79, PASSWORD2, ENDS, UserPage, Known, RoleForm, PasswordForm;
+  var init_UserPage = __esm({
+    "src/users/UserPage.tsx"() {
+      "use strict";
+      import_react108 = __toESM(require_react(), 1);
+      import_react_core79 = __toESM(require_patternfly_core(), 1);
+      init_FormField();
+      init_jobs();
+      init_me();
+      init_users();
+      init_act();
+      init_Confirm();
+      init_Details();
+      init_Link();
+      init_location();
+      init_Page();
+      init_ReasonedButton();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      init_When();
+      init_words4();
+      init_useSubmit();
+      PASSWORD2 = password("password", "New password");
+      ENDS = "Its sessions end at once, on all nodes.";
+      UserPage = ({ name: name2 }) => {
+        const { configure } = useRights();
+        const user2 = useData((signal) => users.one(name2, signal), `user ${name2}`);
+        const [asked4, setAsked] = (0, import_react108.useState)();
+        const fixed = configure ? fixedBecause(user2.data?.source) : ADMINS_DO;
+        const enabled = user2.data?.enabled !== false;
+        const enable = async () => {
+          await act(() => users.enable(name2), `${name2} can log in again.`);
+          user2.reload();
+        };
+        return /* @__PURE__ */ import_react108.default.createElement(
+          Page,
+          {
+            title: name2,
+            about: "A user of the console and the API.",
+            actions: [
+              /* @__PURE__ */ import_react108.default.createElement(ReasonedButton, { key: "state", variant: "secondary", because: fixed, onClick: () => enabled ? setAsked("disable") : void enable() }, enabled ? "Disable" : "Enable"),
+              /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Button, { key: "back", variant: "link", onClick: () => open("users") }, "Back"),
+              /* @__PURE__ */ import_react108.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: fixed, onClick: () => setAsked("delete") }, "Delete")
+            ]
+          },
+          /* @__PURE__ */ import_react108.default.createElement(Trouble, { failure: user2.failure, again: user2.reload }),
+          !user2.data && user2.loading && /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Spinner, { "aria-label": "Loading" }),
+          user2.data && /* @__PURE__ */ import_react108.default.createElement(Known, { user: user2.data, fixed, onChange: user2.reload }),
+          asked4 === "disable" && /* @__PURE__ */ import_react108.default.createElement(
+            Confirm,
+            {
+              title: `Disable ${name2}?`,
+              verb: "Disable",
+              onClose: () => setAsked(void 0),
+              onConfirm: async () => {
+                await act(() => users.disable(name2), `${name2} is disabled.`);
+                user2.reload();
+              }
+            },
+            "The user cannot log in until enabled again. ",
+            ENDS
+          ),
+          asked4 === "delete" && /* @__PURE__ */ import_react108.default.createElement(
+            Confirm,
+            {
+              title: `Delete ${name2}?`,
+              verb: "Delete",
+              danger: true,
+              typed: name2,
+              onClose: () => setAsked(void 0),
+              onConfirm: async () => {
+                const gone = await act(async () => (await users.remove(name2), true), `${name2} is deleted.`);
+                if (gone) open("users");
+              }
+            },
+            "The audit trail keeps what the user did. ",
+            ENDS,
+            " To keep the user from logging in for a while, disable it instead."
+          )
+        );
+      };
+      Known = ({ user: user2, fixed, onChange }) => {
+        const self = useData(me, "me").data?.user === user2.name;
+        const notHere = fixedBecause(user2.source);
+        return /* @__PURE__ */ import_react108.default.createElement(import_react108.default.Fragment, null, notHere && /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Alert, { isInline: true, variant: "info", title: notHere }), /* @__PURE__ */ import_react108.default.createElement(
+          Details,
+          {
+            details: [
+              ["Role", inWords(user2.role)],
+              ["State", user2.enabled ? /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Label, null, "Disabled")],
+              ["Defined in", definedIn(user2.source)],
+              ["Added", user2.createdAt && /* @__PURE__ */ import_react108.default.createElement(When, { time: user2.createdAt })],
+              ["Added by", user2.createdBy],
+              ["Last login", user2.source === "database" ? /* @__PURE__ */ import_react108.default.createElement(When, { time: user2.lastLoginAt }) : void 0],
+              ["Actions", /* @__PURE__ */ import_react108.default.createElement(Link, { page: "audit", filters: { who: user2.name } }, "in the audit trail")]
+            ]
+          }
+        ), !notHere && /* @__PURE__ */ import_react108.default.createElement(RoleForm, { key: user2.role, user: user2, fixed, onChange }), !notHere && /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Content, { component: "h2" }, "Password"), !notHere && (self ? /* @__PURE__ */ import_react108.default.createElement(Link, { page: "account" }, "Change your own password") : /* @__PURE__ */ import_react108.default.createElement(PasswordForm, { user: user2, fixed })));
+      };
+      RoleForm = ({ user: user2, fixed, onChange }) => {
+        const [role, setRole] = (0, import_react108.useState)(user2.role);
+        const form = useSubmit(() => users.changeRole(user2.name, role), `${user2.name} has the role ${role}.`);
+        return /* @__PURE__ */ import_react108.default.createElement(import_react108.default.Fragment, null, /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Content, { component: "h2" }, "Role"), /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react108.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react108.default.createElement(FormField, { field: ROLE, value: role, error: form.error("role"), disabled: !!fixed, onChange: (value) => setRole(String(value)) }), /* @__PURE__ */ import_react108.default.createElement("div", null, /* @__PURE__ */ import_react108.default.createElement(ReasonedButton, { variant: "secondary", because: fixed ?? (role === user2.role ? "The user has this role." : void 0), isDisabled: form.busy, onClick: () => void form.submit().then((done) => done && onChange()) }, "Change role"))));
+      };
+      PasswordForm = ({ user: user2, fixed }) => {
+        const [text, setText] = (0, import_react108.useState)("");
+        const form = useSubmit(() => users.setPassword(user2.name, text), `${user2.name} has a new password.`);
+        return /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, form.failure && !form.error("password") && /* @__PURE__ */ import_react108.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react108.default.createElement(FormField, { field: PASSWORD2, value: text, error: form.error("password"), disabled: !!fixed, onChange: (value) => setText(String(value ?? "")) }), /* @__PURE__ */ import_react108.default.createElement("div", null, /* @__PURE__ */ import_react108.default.createElement(ReasonedButton, { variant: "secondary", because: fixed ?? (text === "" ? "Enter the new password." : void 0), isDisabled: form.busy, onClick: () => void form.submit().then((done) => done && setText("")) }, "Set password")));
+      };
+    }
+  });
+
+  // src/users/Users.tsx
+  var import_react109, Users;
+  var init_Users = __esm({
+    "src/users/Users.tsx"() {
+      "use strict";
+      import_react109 = __toESM(require_react(), 1);
+      init_location();
+      init_NewUser();
+      init_UserList();
+      init_UserPage();
+      Users = () => {
+        const { rest: rest2, filters } = usePlace("users");
+        if (rest2) return /* @__PURE__ */ import_react109.default.createElement(UserPage, { key: rest2, name: rest2 });
+        return filters["view"] === "add" ? /* @__PURE__ */ import_react109.default.createElement(NewUser, null) : /* @__PURE__ */ import_react109.default.createElement(UserList, null);
       };
     }
   });
@@ -24443,6 +24992,8 @@
       init_Opportunities();
       init_Overview();
       init_Projects();
+      init_Account();
+      init_Users();
       PAGES = [
         { id: "overview", title: "Overview", component: Overview },
         { id: "apps", title: "Connected apps", component: Apps },
@@ -24451,7 +25002,9 @@
         { id: "log", title: "Log", component: Log },
         { id: "mappings", title: "Mappings", component: Mappings },
         { id: "alerts", title: "Alerts", component: Alerts },
-        { id: "audit", title: "Audit", component: Audit }
+        { id: "audit", title: "Audit", component: Audit },
+        { id: "users", title: "Users", component: Users, forAdmins: true },
+        { id: "account", title: "Account", component: Account }
       ];
     }
   });
@@ -24466,27 +25019,28 @@
 **Overview** shows the status of every connection. **Connected apps** connects ScopeStack to a PSA. **Opportunities** lists the
 opportunities of the PSA. **Projects** previews, creates and resubmits projects in the PSA. **Log** lists every failure with its
 cause and remedy; replay it after you fix the cause. **Mappings** shows how data is mapped, and tries a draft of it. **Alerts** notifies people by e-mail, Slack, Teams or a webhook when a problem
-opens and when it is over. **Audit** shows who did what.
+opens and when it is over. **Audit** shows who did what. **Users**, for admins, adds users and changes
+their roles and passwords; **Account** changes your own password.
 `;
     }
   });
 
   // src/ui/Contained.tsx
-  var import_react101, Contained;
+  var import_react110, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react101 = __toESM(require_react(), 1);
+      import_react110 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react101.default.Component {
+      Contained = class extends import_react110.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react101.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react101.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react110.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react110.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -24549,36 +25103,42 @@ main :is(input, select, textarea, button, a) {
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react102.default.createElement(Contained, { title }, /* @__PURE__ */ import_react102.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react111.default.createElement(Contained, { title }, /* @__PURE__ */ import_react111.default.createElement(Component, null));
+  }
+  async function isAdmin() {
+    return me().then(
+      ({ role }) => role === "admin",
+      () => true
+    );
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react103.hawtio.addPlugin({
+      (page, position) => import_react112.hawtio.addPlugin({
         id: `scopebridge-${page.id}`,
         title: page.title,
         path: `/scopebridge/${page.id}`,
         order: 1 + position / 10,
         component: contained(page),
-        isActive: async () => true
+        isActive: async () => !page.forAdmins || await isAdmin()
       })
     );
-    import_react103.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react112.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
     guardLeaving();
     followHistory();
     addSkipLink();
     restoreLocation();
     void me().then(
-      ({ version }) => version && import_react103.configManager.addProductInfo("ScopeBridge", version),
+      ({ version }) => version && import_react112.configManager.addProductInfo("ScopeBridge", version),
       () => void 0
     );
   }
-  var import_react102, import_react103;
+  var import_react111, import_react112;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react102 = __toESM(require_react(), 1);
-      import_react103 = __toESM(require_hawtio(), 1);
+      import_react111 = __toESM(require_react(), 1);
+      import_react112 = __toESM(require_hawtio(), 1);
       init_me();
       init_pages2();
       init_help();

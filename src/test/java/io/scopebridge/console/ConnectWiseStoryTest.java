@@ -233,7 +233,7 @@ class ConnectWiseStoryTest {
         browser.pictures("audit");
         browser.seen(By.xpath("//main//tbody/tr[contains(., 'The board takes it now')]/td[1]//a")).click();
         browser.press("All entries");
-        browser.sees("login");
+        browser.sees("logged in");
         browser.noScriptFailed();
     }
 

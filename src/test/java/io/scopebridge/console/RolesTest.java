@@ -91,6 +91,65 @@ class RolesTest {
         pressable("Replay");
     }
 
+    @Test
+    void anAdminAddsAUserWhoChangesTheOwnPassword() {
+        story.logIn("admin");
+        browser.menu("Users").click();
+        browser.row("vera", "Settings of the hub");
+        browser.pictures("users");
+        browser.press("Add user");
+        browser.press("Add user");
+        browser.sees("2 fields need attention.");
+        browser.sees("Name is required");
+        browser.await().until(focused -> "field-name".equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
+        browser.pictures("user-refused");
+        browser.fill("name", "paula");
+        browser.choose("Role", "Operator");
+        browser.fill("password", "Correct-horse-1");
+        browser.press("Add user");
+        browser.row("paula", "Operator");
+
+        story.browser.visit(story.hub.url());
+        browser.logIn("paula", "Correct-horse-1");
+        browser.menu("Account").click();
+        browser.sees("Change password");
+        assertThat(browser.driver().findElements(By.xpath("//nav//a[normalize-space()='Users']"))).as("for admins").isEmpty();
+        browser.fill("currentPassword", "Correct-horse-2");
+        browser.fill("newPassword", "Another-horse-2");
+        browser.fill("again", "Another-horse-2");
+        browser.press("Change password");
+        browser.sees("Current password is not your current password");
+        browser.pictures("account-refused");
+        browser.fill("currentPassword", "Correct-horse-1");
+        browser.press("Change password");
+        browser.sees("Your password is changed.");
+        browser.menu("Overview").click();
+        browser.seen(By.cssSelector("table[aria-label='Connections']"));
+
+        browser.visit(story.hub.url());
+        browser.logIn("admin", TestHub.PASSWORD);
+        browser.menu("Users").click();
+        browser.seen(By.linkText("paula")).click();
+        browser.pictures("user");
+        browser.press("Disable");
+        browser.sees("The user cannot log in until enabled again.");
+        browser.seen(By.xpath("//*[@role='dialog']//button[normalize-space()='Disable']")).click();
+        browser.sees("Disabled");
+        browser.menu("Audit").click();
+        browser.sees("admin disabled the user paula");
+        browser.sees("paula changed the own password");
+        browser.sees("admin added the user paula with the role operator");
+        browser.pictures("audit-users");
+        browser.choose("Time", "Last 24 hours");
+        browser.sees("admin disabled the user paula");
+        browser.noScriptFailed();
+        story.logIn("vera");
+        assertThat(browser.driver().findElements(By.xpath("//nav//a[normalize-space()='Users']"))).isEmpty();
+        browser.open("/scopebridge/account");
+        browser.sees("Defined in the settings of the hub.");
+        browser.pictures("account-of-the-settings");
+    }
+
     @ParameterizedTest
     @CsvSource({"vera, POST, /api/connections/northwind-connectwise/sync, 403", "vera, POST, /api/connections/northwind-connectwise/check, 403",
         "vera, POST, /api/connections/northwind-connectwise/projects/95010/psa-project, 403", "vera, POST, /api/replays, 403",

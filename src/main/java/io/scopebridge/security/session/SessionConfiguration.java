@@ -16,9 +16,7 @@ import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Sessions in the tables console_session and console_session_attributes, by Spring Session. */
 @Configuration(proxyBeanMethods = false)
@@ -28,11 +26,10 @@ class SessionConfiguration {
     /** Nobody can use an expired one before either. */
     private static final String CLEAN_UP = "0 3/10 * * * *";
 
+    /** Without transactions: the end of one waits for the disk, also where it only reads; a session without its texts is nobody's. */
     @Bean
-    JdbcIndexedSessionRepository storedSessions(JdbcOperations jdbc, PlatformTransactionManager manager, @Value("${server.servlet.session.timeout}") Duration timeout) {
-        TransactionTemplate own = new TransactionTemplate(manager);
-        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(jdbc, own);
+    JdbcIndexedSessionRepository storedSessions(JdbcOperations jdbc, @Value("${server.servlet.session.timeout}") Duration timeout) {
+        JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
         sessions.setTableName(TABLE);
         sessions.setDefaultMaxInactiveInterval(timeout);
         sessions.setConversionService(texts());
