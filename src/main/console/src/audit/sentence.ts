@@ -27,7 +27,7 @@ const OTHERS: Record<string, string> = { webhook: 'A webhook', approval: 'An app
 const DEEDS: Record<string, Deed> = {
   'login': ['logged in', 'log in', ''],
   'logout': ['logged out', 'log out', ''],
-  'me.password': ['changed', 'change', 'the own password'],
+  'me.password': ['changed', 'change', 'their own password'],
   'connections.create': ['added', 'add', 'the connection'],
   'connections.change': ['changed', 'change', 'the connection'],
   'connections.delete': ['deleted', 'delete', 'the connection'],

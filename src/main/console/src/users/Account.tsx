@@ -35,7 +35,7 @@ export const Account: React.FC = () => {
             ]}
           />
           <Content component='h2'>Change password</Content>
-          {fixed ? <Alert isInline variant='info' title={fixed} /> : <OwnPassword />}
+          {fixed ? <Alert isInline component='h2' variant='info' title={fixed} /> : <OwnPassword />}
         </>
       )}
     </Page>

@@ -87,7 +87,7 @@ const Known: React.FC<{ user: User; fixed: string | undefined; onChange: () => v
   const notHere = fixedBecause(user.source)
   return (
     <>
-      {notHere && <Alert isInline variant='info' title={notHere} />}
+      {notHere && <Alert isInline component='h2' variant='info' title={notHere} />}
       <Details
         details={[
           ['Role', roleTitle(user.role)],

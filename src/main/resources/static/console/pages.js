@@ -24628,7 +24628,7 @@
     if (source === "file") return "Defined in the file console-users of the hub. Change it there and restart the hub.";
     return void 0;
   }
-  var ROLES, ROLE, RULES, password;
+  var ROLES, roleTitle, ROLE, RULES, password;
   var init_words4 = __esm({
     "src/users/words.ts"() {
       "use strict";
@@ -24637,6 +24637,7 @@
         operator: "Operator: also syncs, pushes, resolves and replays",
         admin: "Admin: also changes connections, mappings, alerts and users"
       };
+      roleTitle = (role) => ROLES[role].replace(/:.*/, "");
       ROLE = {
         path: "role",
         title: "Role",
@@ -24696,7 +24697,6 @@
       init_FieldErrors();
       init_FormField();
       init_http();
-      init_jobs();
       init_me();
       init_users();
       init_Details();
@@ -24717,7 +24717,7 @@
           {
             details: [
               ["User", known.data.user],
-              ["Role", inWords(known.data.role)],
+              ["Role", roleTitle(known.data.role)],
               ["Defined in", definedIn(known.data.source)]
             ]
           }
@@ -24813,7 +24813,6 @@
       import_react_core78 = __toESM(require_patternfly_core(), 1);
       import_react_table24 = __toESM(require_patternfly_table(), 1);
       init_http();
-      init_jobs();
       init_me();
       init_users();
       init_Link();
@@ -24841,7 +24840,7 @@
           },
           isForbidden ? /* @__PURE__ */ import_react107.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only admins can see the users.") : /* @__PURE__ */ import_react107.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
           !list2.data && list2.loading && /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Spinner, { "aria-label": "Loading" }),
-          list2.data && /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Table, { "aria-label": "Users", variant: "compact" }, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Thead, null, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tr, null, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Name"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Role"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "State"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Defined in"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Added by"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Added"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Last login"))), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tbody, null, list2.data.map((user2) => /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tr, { key: user2.name }, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react107.default.createElement(Link, { page: `users/${encodeURIComponent(user2.name)}` }, user2.name)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Role" }, inWords(user2.role)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "State" }, user2.enabled ? /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Label, null, "Disabled")), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Defined in" }, definedIn(user2.source)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Added by", modifier: "breakWord" }, user2.createdBy), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Added" }, user2.createdAt && /* @__PURE__ */ import_react107.default.createElement(When, { time: user2.createdAt })), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Last login" }, user2.source === "database" && /* @__PURE__ */ import_react107.default.createElement(When, { time: user2.lastLoginAt }))))))
+          list2.data && /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Table, { "aria-label": "Users", variant: "compact" }, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Thead, null, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tr, null, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Name"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Role"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "State"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Defined in"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Added by"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Added"), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Th, null, "Last login"))), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tbody, null, list2.data.map((user2) => /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Tr, { key: user2.name }, /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react107.default.createElement(Link, { page: `users/${encodeURIComponent(user2.name)}` }, user2.name)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Role" }, roleTitle(user2.role)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "State" }, user2.enabled ? /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react107.default.createElement(import_react_core78.Label, null, "Disabled")), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Defined in" }, definedIn(user2.source)), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Added by", modifier: "breakWord" }, user2.createdBy), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Added" }, user2.createdAt && /* @__PURE__ */ import_react107.default.createElement(When, { time: user2.createdAt })), /* @__PURE__ */ import_react107.default.createElement(import_react_table24.Td, { dataLabel: "Last login" }, user2.source === "database" && /* @__PURE__ */ import_react107.default.createElement(When, { time: user2.lastLoginAt }))))))
         );
       };
     }
@@ -24855,7 +24854,6 @@
       import_react108 = __toESM(require_react(), 1);
       import_react_core79 = __toESM(require_patternfly_core(), 1);
       init_FormField();
-      init_jobs();
       init_me();
       init_users();
       init_act();
@@ -24937,7 +24935,7 @@
           Details,
           {
             details: [
-              ["Role", inWords(user2.role)],
+              ["Role", roleTitle(user2.role)],
               ["State", user2.enabled ? /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Label, null, "Disabled")],
               ["Defined in", definedIn(user2.source)],
               ["Added", user2.createdAt && /* @__PURE__ */ import_react108.default.createElement(When, { time: user2.createdAt })],

@@ -137,7 +137,7 @@ class RolesTest {
         browser.sees("Disabled");
         browser.menu("Audit").click();
         browser.sees("admin disabled the user paula");
-        browser.sees("paula changed the own password");
+        browser.sees("paula changed their own password");
         browser.sees("admin added the user paula with the role operator");
         browser.pictures("audit-users");
         browser.choose("Time", "Last 24 hours");

@@ -23,6 +23,7 @@ import io.scopebridge.project.ConnectWiseTree;
 import io.scopebridge.project.Scope;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -226,6 +227,11 @@ public class PostgresHubTest {
             assertThat(node.get("/api/me", WebClient.basic("paula", "Another-horse-2")).statusCode()).isEqualTo(200);
         }
         assertThat(hub.send("DELETE", "/api/users/paula", null).statusCode()).isEqualTo(204);
+        for (String odd : List.of("a\0b", "", "\u00ff", "x".repeat(3_000))) {
+            String cookie = "JSESSIONID=" + Base64.getEncoder().encodeToString(odd.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(client(hub).get("/api/me", "Cookie", cookie).statusCode()).as(cookie).isEqualTo(401);
+        }
+        assertThat(client(hub).get("/api/me", WebClient.basic("a\0b", "x")).statusCode()).isEqualTo(401);
     }
 
     private static String session(WebClient client, String user, String password) throws Exception {

@@ -1,12 +1,15 @@
 package io.scopebridge.security.session;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /** The sessions of all nodes, in the database. */
 class ConsoleSessions implements FindByIndexNameSessionRepository<ConsoleSession> {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final FindByIndexNameSessionRepository<Session> stored;
 
@@ -26,7 +29,8 @@ class ConsoleSessions implements FindByIndexNameSessionRepository<ConsoleSession
 
     @Override
     public ConsoleSession findById(String id) {
-        Session found = stored.findById(id);
+        // A cookie can have any text, and PostgreSQL refuses some.
+        Session found = ID.matcher(id).matches() ? stored.findById(id) : null;
         return found == null ? null : new ConsoleSession(found, false);
     }
 
