@@ -65,9 +65,9 @@ final class KnownSettings {
         });
     }
 
-    /** Names like it, for people who mistyped one. */
+    /** The name that is most like it, for people who mistyped one. */
     List<String> like(String name) {
-        return all.stream().map(Setting::name).filter(one -> distance(one, name) <= name.length() / 4).sorted(Comparator.comparingInt(one -> distance(one, name))).limit(2).toList();
+        return all.stream().map(Setting::name).filter(one -> distance(one, name) <= name.length() / 4).sorted(Comparator.comparingInt(one -> distance(one, name))).limit(1).toList();
     }
 
     /** Letters to change, add or leave out (Levenshtein). */

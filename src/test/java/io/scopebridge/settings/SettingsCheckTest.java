@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -21,6 +26,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Settings are described for editors, and a wrong one stops the start by name. */
 @Fast
+@ExtendWith(OutputCaptureExtension.class)
 class SettingsCheckTest {
 
     /** With -Dsettings.update=true it is written instead. */
@@ -88,6 +94,18 @@ class SettingsCheckTest {
         assertThatCode(() -> startWith(Map.of("SCOPEBRIDGE_SERVICE_HOST", "10.0.0.1", "SCOPEBRIDGE_OTHER", "x", "SCOPEBRIDGE_JOBS_WORKERS", "4"))).doesNotThrowAnyException();
         assertThatThrownBy(() -> startWith(Map.of("SCOPEBRIDGE_JOBS_WORKERS", "0"))).hasMessageContaining("scopebridge.jobs.workers");
         assertThatThrownBy(() -> startWith(Map.of("SCOPEBRIDGE_JOBS_PERCONNECTION", "0"))).hasMessageContaining("scopebridge.jobs.per-connection");
+    }
+
+    @Test
+    void aStartEndsWithWhatIsWrongInPlaceOfAStackTrace(CapturedOutput output) {
+        SpringApplication hub = new SpringApplication(Nothing.class);
+        hub.setWebApplicationType(WebApplicationType.NONE);
+        assertThatThrownBy(() -> hub.run("--scopebridge.jobs.wokers=4", "--scopebridge.jobs.lease=150")).isInstanceOf(UnusableSettings.class);
+        assertThat(output).contains("APPLICATION FAILED TO START", "scopebridge.jobs.wokers is no setting of the hub. Did you mean scopebridge.jobs.workers?",
+            "scopebridge.jobs.lease is '150'; it must be a duration with its unit").doesNotContain("\tat ");
+    }
+
+    static class Nothing {
     }
 
     private static void start(Map<String, Object> settings) {
