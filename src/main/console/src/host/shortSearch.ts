@@ -3,7 +3,7 @@ export interface TreeNode {
   find(wanted: (node: TreeNode) => boolean): TreeNode | null
 }
 
-/** The console's search goes on through the whole tree after a hit, and a route diagram searches several times for each of its nodes. */
+/** The console's search continues through the whole tree after a hit, and a route diagram searches several times for each of its nodes. */
 export function endSearchAtFirstHit(node: { prototype: TreeNode }): void {
   node.prototype.find = function (wanted) {
     if (wanted(this)) return this
