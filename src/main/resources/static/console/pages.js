@@ -489,6 +489,7 @@
           {
             variant: "danger",
             isInline: true,
+            component: "h2",
             title: spoken(failure.message),
             actionLinks: again && /* @__PURE__ */ import_react7.default.createElement(import_react_core4.AlertActionLink, { onClick: again }, "Try again")
           },
@@ -1682,8 +1683,8 @@
           if (first) focusField(first.path);
         }, [failure]);
         if (!failure) return null;
-        if (errors.length === 0) return /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { isInline: true, variant: "danger", title: spoken(failure.message) });
-        return /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { isInline: true, variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react30.default.createElement(import_react_core17.List, null, found2.map((error) => /* @__PURE__ */ import_react30.default.createElement(import_react_core17.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react30.default.createElement(Label3, { error }), " ", spoken(error.message)))));
+        if (errors.length === 0) return /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { isInline: true, component: "h2", variant: "danger", title: spoken(failure.message) });
+        return /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Alert, { isInline: true, component: "h2", variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react30.default.createElement(import_react_core17.List, null, found2.map((error) => /* @__PURE__ */ import_react30.default.createElement(import_react_core17.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react30.default.createElement(Label3, { error }), " ", spoken(error.message)))));
       };
       Label3 = ({ error: { path, label } }) => path === void 0 ? /* @__PURE__ */ import_react30.default.createElement("strong", null, label) : /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Button, { variant: "link", isInline: true, onClick: () => focusField(path) }, label);
     }
@@ -2413,7 +2414,7 @@
       DEEDS = {
         "login": ["logged in", "log in", ""],
         "logout": ["logged out", "log out", ""],
-        "me.password": ["changed", "change", "the own password"],
+        "me.password": ["changed", "change", "their own password"],
         "connections.create": ["added", "add", "the connection"],
         "connections.change": ["changed", "change", "the connection"],
         "connections.delete": ["deleted", "delete", "the connection"],
@@ -24721,7 +24722,7 @@
               ["Defined in", definedIn(known.data.source)]
             ]
           }
-        ), /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Content, { component: "h2" }, "Change password"), fixed ? /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Alert, { isInline: true, variant: "info", title: fixed }) : /* @__PURE__ */ import_react105.default.createElement(OwnPassword, null)));
+        ), /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Content, { component: "h2" }, "Change password"), fixed ? /* @__PURE__ */ import_react105.default.createElement(import_react_core76.Alert, { isInline: true, component: "h2", variant: "info", title: fixed }) : /* @__PURE__ */ import_react105.default.createElement(OwnPassword, null)));
       };
       OwnPassword = () => {
         const [current, setCurrent] = (0, import_react105.useState)("");
@@ -24931,7 +24932,7 @@
       Known = ({ user: user2, fixed, onChange }) => {
         const self = useData(me, "me").data?.user === user2.name;
         const notHere = fixedBecause(user2.source);
-        return /* @__PURE__ */ import_react108.default.createElement(import_react108.default.Fragment, null, notHere && /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Alert, { isInline: true, variant: "info", title: notHere }), /* @__PURE__ */ import_react108.default.createElement(
+        return /* @__PURE__ */ import_react108.default.createElement(import_react108.default.Fragment, null, notHere && /* @__PURE__ */ import_react108.default.createElement(import_react_core79.Alert, { isInline: true, component: "h2", variant: "info", title: notHere }), /* @__PURE__ */ import_react108.default.createElement(
           Details,
           {
             details: [
