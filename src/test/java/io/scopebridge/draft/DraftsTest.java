@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,12 @@ class DraftsTest {
         private DraftNode other;
 
         abstract DataSource open();
+
+        @AfterAll
+        static void endTheirProcess() {
+            DraftNode.CHILDREN.stop();
+            DraftNode.CHILDREN.start();
+        }
 
         @BeforeEach
         void twoNodes() throws IOException {
@@ -210,30 +217,6 @@ class DraftsTest {
                 assertThat(result.input().subject()).isEqualTo("project:1");
                 assertThat(result.failure()).contains("psa/plan");
             });
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"std.foldl(function(sum, n) sum + std.foldl(function(a, b) a + b, std.range(1, 3000), 0), std.range(1, 1000000), 0)",
-            "std.length([x for x in std.range(1, 100000) for y in std.range(1, 100000)])", "std.length(std.makeArray(2000000000, function(n) n))"})
-        void whatDoesNotEndIsStopped(String endless) {
-            run("psa/row.ds", "payload", null);
-            DraftNode hasty = new DraftNode(database, folder, 300, Duration.ofSeconds(2));
-
-            assertThatThrownBy(() -> hasty.runs.run("psa/row.ds", new DraftRequest(endless, new Over(null, null, 10, null)))).isInstanceOf(InvalidInput.class);
-            keep("acme", "project:1", "psa/row", "{}");
-            assertThatThrownBy(() -> hasty.runs.run("psa/row.ds", new DraftRequest(endless, new Over(null, null, 10, null)))).isInstanceOf(DraftStopped.class);
-
-            DraftNode patient = new DraftNode(database, folder, 300, Duration.ofSeconds(20));
-            assertThat(patient.runs.run("psa/row.ds", new DraftRequest("payload", new Over(null, null, 10, null))).same()).isEqualTo(1);
-            assertThat(Thread.getAllStackTraces().keySet()).as("ended").filteredOn(thread -> thread.getName().equals("mapping-draft") && thread.isAlive())
-                .allSatisfy(thread -> thread.join(5000)).noneMatch(Thread::isAlive);
-        }
-
-        @Test
-        void endlessRecursionIsAFailureOfTheDraft() {
-            keep("acme", "project:1", "psa/row", "{}");
-            DraftResult found = run("psa/row.ds", "local f(n) = 1 + f(n + 1); f(1)", new Over(null, null, 1, null));
-            assertThat(found.failed()).isEqualTo(1);
         }
 
         /** As after an upgrade whose library lacks what the promoted mapping uses. */
