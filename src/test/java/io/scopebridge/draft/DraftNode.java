@@ -36,8 +36,8 @@ final class DraftNode {
         overrides = new Overrides(db);
         mappings = new Mappings("file:" + folder, JSON, new StaticListableBeanFactory(Map.of("overrides", overrides)).getBeanProvider(MappingOverrides.class));
         versions = new Versions(db);
-        files = new FileVersions(mappings, versions);
-        inputs = new KeptInputs(db, JSON, mostInputs, DataSize.ofKilobytes(10), DataSize.ofMegabytes(1));
+        files = new FileVersions(mappings, versions, new TransactionTemplate(new DataSourceTransactionManager(database)));
+        inputs = new KeptInputs(db, JSON, mostInputs, DataSize.ofKilobytes(10), DataSize.ofMegabytes(1), DataSize.ofBytes(2_500_000));
         runs = new DraftRuns(mappings, new DraftInputs(mappings, inputs), new BoundedRun(CHILDREN, 1, run, Duration.ofSeconds(60)));
         promotions = new Promotions(db, new TransactionTemplate(new DataSourceTransactionManager(database)), versions, overrides, runs, mappings);
         catalog = new Catalog(mappings, versions, promotions, new MappingFailures(LogSearches.over(database)));

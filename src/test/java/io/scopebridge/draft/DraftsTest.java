@@ -280,6 +280,55 @@ class DraftsTest {
             assertThat(one.versions.history(HOURS, 10)).hasSize(1);
         }
 
+        /** Each of them is fine without the other. */
+        @Test
+        void twoChangesThatDoNotFitTogetherAreNotBothPromoted() throws Exception {
+            String both = "{ of(service):: service.hours, old(service):: service.hours }";
+            one.promotions.promote(HOURS, both, VersionHash.of(HOURS_TEXT), "Two rules", "ada");
+            other.overrides.look();
+            AtomicInteger number = new AtomicInteger();
+            AtomicInteger promoted = new AtomicInteger();
+            AtOnce.run(2, () -> {
+                try {
+                    if (number.getAndIncrement() == 0) one.promotions.promote(HOURS, HOURS_TEXT, VersionHash.of(both), "The old rule goes", "ada");
+                    else other.promotions.promote(PLAN, PLAN_TEXT.replace("hours.of(", "hours.old("), VersionHash.of(PLAN_TEXT), "The old rule", "bob");
+                    promoted.incrementAndGet();
+                } catch (InvalidInput e) {
+                    assertThat(e).hasMessageContaining("fails on the example input of psa/plan");
+                }
+                return 0;
+            });
+            assertThat(promoted).hasValue(1);
+            one.overrides.look();
+            assertThat(hours(one)).isEqualTo(8);
+        }
+
+        @Test
+        void twoNodesThatFindTheSameFileRecordItOnce() throws Exception {
+            one.map("psa/plan", INPUT);
+            other.map("psa/plan", INPUT);
+            AtomicInteger number = new AtomicInteger();
+            AtOnce.run(2, () -> {
+                (number.getAndIncrement() == 0 ? one : other).files.look();
+                return 0;
+            });
+            assertThat(one.versions.history(HOURS, 10)).hasSize(1);
+            assertThat(one.versions.history(PLAN, 10)).hasSize(1);
+        }
+
+        @Test
+        void ofAllConnectionsTheNewestInputsAreKept() {
+            for (String connection : List.of("acme", "globex")) {
+                for (String mapping : List.of("psa/plan", "psa/row")) {
+                    one.inputs.keep(new KeptInput(0, mapping, connection, "push-project", "project:1", null, null, 2), "\"" + "x".repeat(900_000) + "\"");
+                    pause();
+                }
+            }
+            one.inputs.deleteOldest();
+            assertThat(one.inputs.newest(List.of("psa/plan", "psa/row"), null, null, 10)).extracting(input -> input.connection() + " " + input.mapping())
+                .containsExactlyInAnyOrder("globex psa/plan", "globex psa/row");
+        }
+
         @Test
         void onlyTheNewestDifferentInputsAreKept() {
             DraftNode few = new DraftNode(database, folder, 3, Duration.ofSeconds(20));
