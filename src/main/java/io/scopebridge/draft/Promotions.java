@@ -66,9 +66,9 @@ class Promotions {
         checkReason(reason, true);
         if (base == null) throw new InvalidInput("version", "is required: the version that was edited");
         String hash = VersionHash.of(text == null ? "" : text);
-        if (hash.equals(base)) throw new InvalidInput("text", "is already in use");
         inTurn(file, () -> {
             checkBase(file, base);
+            if (hash.equals(base)) throw new InvalidInput("text", "is already in use");
             runs.prove(file, text);
         }, () -> {
             Optional<Promoted> was = override(file, " for update");
