@@ -3,13 +3,13 @@ package io.scopebridge.audit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.database.DatabaseUnavailable;
+import io.scopebridge.web.ChangeNotes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +24,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class ApiAudit extends OncePerRequestFilter {
 
-    /** Request attributes set by {@link ApiAuditBody}, {@link ConnectionAudit} and {@link UserAudit}. */
+    /** Request attributes set by {@link ApiAuditBody} and {@link ConnectionAudit}. */
     static final String REASON = ApiAudit.class.getName() + ".reason";
     static final String FIELDS = ApiAudit.class.getName() + ".fields";
     static final String CHANGED = ApiAudit.class.getName() + ".changed";
-    /** A map of texts that are no secrets, such as the new role of a user. */
-    static final String FACTS = ApiAudit.class.getName() + ".facts";
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiAudit.class);
     private static final Set<String> ONLY_ASK = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -81,7 +79,7 @@ class ApiAudit extends OncePerRequestFilter {
         ObjectNode details = json.createObjectNode();
         put(details, "fields", request.getAttribute(FIELDS));
         put(details, "changed", request.getAttribute(CHANGED));
-        if (request.getAttribute(FACTS) instanceof Map<?, ?> facts) facts.forEach((name, value) -> details.put(String.valueOf(name), String.valueOf(value)));
+        ChangeNotes.of(request).forEach(details::put);
         String location = response.getHeader("Location");
         if (location != null) details.put("location", location);
         return details.isEmpty() ? null : details;

@@ -3,10 +3,11 @@ package io.scopebridge.audit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.user.UserChanged;
+import io.scopebridge.web.ChangeNotes;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Changes of users: facts of a request, such as the new role, and the first admin, whom the start of the hub adds. */
 @Component
@@ -22,9 +23,8 @@ class UserAudit {
 
     @EventListener
     void changed(UserChanged event) {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null) {
-            request.setAttribute(ApiAudit.FACTS, event.facts(), RequestAttributes.SCOPE_REQUEST);
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            event.facts().forEach((name, value) -> ChangeNotes.add(request.getRequest(), name, value));
             return;
         }
         ObjectNode details = json.createObjectNode();
