@@ -10,7 +10,6 @@ import io.scopebridge.failure.RemoteFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,15 +65,15 @@ public class Pages {
     }
 
     /** Those of the ids that no row has: the system gave no record for them. */
-    public List<Object> missing(List<?> ids, List<Map<String, Object>> rows) {
-        Set<String> found = rows.stream().filter(Objects::nonNull).map(row -> String.valueOf(row.get("id"))).collect(Collectors.toSet());
+    public List<Object> missing(List<?> ids, List<?> rows) {
+        Set<String> found = rows.stream().filter(Map.class::isInstance).map(row -> String.valueOf(((Map<?, ?>) row).get("id"))).collect(Collectors.toSet());
         return ids.stream().filter(id -> !found.contains(String.valueOf(id))).map(Object.class::cast).toList();
     }
 
     /** The rows of all pages as maps and lists; {@code list} points to the list in a page, "" if the page is the list. */
     List<Object> rows(Connection connection, String system, Call call, String list) {
         List<Object> rows = new ArrayList<>();
-        for (JsonNode page : of(connection, system, call)) page.at(list).forEach(row -> rows.add(json.convertValue(row, Object.class)));
+        for (JsonNode page : of(connection, system, call)) Expected.rows(page, list, call).forEach(row -> rows.add(json.convertValue(row, Object.class)));
         return rows;
     }
 
