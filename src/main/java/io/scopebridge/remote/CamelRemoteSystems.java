@@ -2,10 +2,6 @@ package io.scopebridge.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
-import io.scopebridge.failure.Failure;
-import io.scopebridge.failure.FailureClass;
-import io.scopebridge.failure.RemoteFailure;
-import io.scopebridge.text.Graphemes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;

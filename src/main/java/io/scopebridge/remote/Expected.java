@@ -25,21 +25,20 @@ final class Expected {
         String path = !isKind ? what.trim() : words.length == 1 ? "" : words[1];
         Object found = at(response, path);
         boolean fits = words[0].equals("list") ? found instanceof List : words[0].equals("object") ? found instanceof Map : found instanceof Number || found instanceof String text && !text.isBlank();
-        if (!fits) throw missing(call, isKind ? words[0] : "text or number", path, found);
+        if (!fits) throw missing(call, (path.isEmpty() ? " is no " : " has no ") + (isKind ? words[0] : "text or number") + (path.isEmpty() ? "" : " '" + path + "'"), found, path.isEmpty() ? null : path);
     }
 
     /** The list at the pointer. Anything else there is no proof that there are no rows; only a page without any entry is. */
     static JsonNode rows(JsonNode page, String pointer, Call call) {
         JsonNode list = page.at(pointer);
         if (list.isArray() || page.isArray() && page.isEmpty()) return list;
-        throw missing(call, "list", pointer.isEmpty() ? "" : pointer.substring(pointer.lastIndexOf('/') + 1), list.isMissingNode() ? null : list);
+        throw missing(call, " has no list at '" + pointer + "'", list.isMissingNode() ? null : list, pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
-    private static RemoteFailure missing(Call call, String kind, String path, Object found) {
-        String cause = "The response to " + call.method() + " " + call.path() + (path.isEmpty() ? " is no " + kind : " has no " + kind + " '" + path + "'")
-            + " (" + (found == null ? "missing" : Graphemes.cut(String.valueOf(found), 60)) + "), so nothing is known of what it should show.";
-        return new RemoteFailure(new Failure(FailureClass.VALIDATION, cause, "Check the response in the remote system or in whatever is between it and the hub, then replay.",
-            path.isEmpty() ? null : path, null, null, null));
+    private static RemoteFailure missing(Call call, String what, Object found, String field) {
+        String cause = "The response to " + call.method() + " " + call.path() + what + " (" + (found == null ? "missing" : Graphemes.cut(String.valueOf(found), 60))
+            + "), so nothing is known of what it should show.";
+        return new RemoteFailure(new Failure(FailureClass.VALIDATION, cause, "Check the response in the remote system or in whatever is between it and the hub, then replay.", field, null, null, null));
     }
 
     private static Object at(Object response, String path) {

@@ -3,7 +3,6 @@ package io.scopebridge.plan.lookup;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.plan.Find;
 import io.scopebridge.plan.ledger.RemoteId;
-import io.scopebridge.text.Graphemes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,6 +19,6 @@ final class Unnamed {
         Stream<JsonNode> matching = find.match().isEmpty() ? Stream.of() : listing.matching(Matching.places(find.match()), Matching.expected(find.match(), remoteIds)).stream();
         Stream<JsonNode> strays = sent ? listing.rows().stream().filter(row -> !row.isObject()) : Stream.of();
         return Stream.of(marked, matching, strays).flatMap(rows -> rows).distinct().filter(row -> RemoteId.at(row, find.id()) == null)
-            .map(row -> "a row without an id that can be read (" + Graphemes.cut(row.toString(), 60) + ")").toList();
+            .map(row -> "a row without an id that can be read").toList();
     }
 }
