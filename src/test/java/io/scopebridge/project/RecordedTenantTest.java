@@ -43,6 +43,9 @@ class RecordedTenantTest {
         put(hub.connectWise, "opportunities", "connectwise/opportunities", row -> { });
         // The recorded board is one of service tickets.
         put(hub.connectWise, "boards", "connectwise/boards", row -> row.put("projectFlag", true));
+        ObjectNode phaseStatus = hub.connectWise.records().find("phaseStatuses", 1).orElseThrow().deepCopy();
+        phaseStatus.withArray("boardAssociationIds").add(1);
+        hub.connectWise.records().put("phaseStatuses", 1, phaseStatus);
         put(hub.connectWise, "boardStatuses", "connectwise/board-statuses", row -> { });
         put(hub.connectWise, "projects", "connectwise/projects", row -> { });
         put(hub.connectWise, "phases", "connectwise/project-phases", row -> { });
@@ -78,7 +81,7 @@ class RecordedTenantTest {
 
         hub.scopeStack.link(95001, "2");
         Scope scope = Scope.of(hub.scopeStack, 95001);
-        Map<String, Object> choice = Map.of("board", "Service A", "governance", true);
+        Map<String, Object> choice = Map.of("board", "Service A", "ticketStatus", "New", "governance", true);
         int tickets = hub.connectWise.tickets().size();
         pushedTwice(connection, 95001, choice);
         List<ObjectNode> made = hub.connectWise.projects().stream().filter(row -> row.path("name").asText().equals(scope.name())).toList();
