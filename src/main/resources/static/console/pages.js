@@ -1605,7 +1605,7 @@
       };
       Report = ({ connection, report, reload }) => {
         const title = report.project ? `${report.project} ${report.name ?? ""}`.trim() : report.scope;
-        return /* @__PURE__ */ import_react27.default.createElement(import_react27.default.Fragment, null, /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react27.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Alert, { isInline: true, variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react27.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }));
+        return /* @__PURE__ */ import_react27.default.createElement(import_react27.default.Fragment, null, /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react27.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Alert, { isInline: true, variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react27.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }), report.more && /* @__PURE__ */ import_react27.default.createElement("p", null, "and ", report.more, " more; they are listed when those without a decision become fewer."));
       };
     }
   });
@@ -24590,10 +24590,38 @@ main :is(input, select, textarea, button, a) {
     }
   });
 
+  // src/host/parsedOnce.ts
+  function parseOnce(parser2, keep = 2e3) {
+    const parse = parser2.parseFromString;
+    let last;
+    parser2.parseFromString = function(text, type) {
+      if (last?.text === text && last.type === type) return last.parsed;
+      const parsed2 = { text, type, parsed: parse.call(this, text, type) };
+      last = parsed2;
+      setTimeout(() => {
+        if (last === parsed2) last = void 0;
+      }, keep);
+      return parsed2.parsed;
+    };
+  }
+
+  // src/host/shortSearch.ts
+  function endSearchAtFirstHit(node) {
+    node.prototype.find = function(wanted) {
+      if (wanted(this)) return this;
+      for (const child of this.children ?? []) {
+        const found2 = child.find(wanted);
+        if (found2 !== null) return found2;
+      }
+      return null;
+    };
+  }
+
   // src/main.ts
   var SHARED = ["react", "@patternfly/react-core", "@patternfly/react-table", "@hawtio/react"];
   var host = {};
   var world = globalThis;
+  parseOnce(DOMParser.prototype);
   world.scopebridgeHost = host;
   world.scopebridgePages = async (shared) => {
     await Promise.all(
@@ -24603,6 +24631,8 @@ main :is(input, select, textarea, button, a) {
         host[name2] = (await version.get())();
       })
     );
+    const node = host["@hawtio/react"].MBeanNode;
+    if (node) endSearchAtFirstHit(node);
     return Promise.resolve().then(() => (init_plugin(), plugin_exports));
   };
 })();
