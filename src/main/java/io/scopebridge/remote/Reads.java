@@ -5,6 +5,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ public class Reads {
     }
 
     private Object answer(Connection connection, String system, Call call, String list, String has) {
-        return list.equals("false") ? whole(connection, system, call, has) : pages.rows(connection, system, call, list.equals("true") ? "" : "/" + list);
+        return list.equals("false") ? whole(connection, system, call, has) : pages.rows(connection, system, call, list.equals("true") ? "" : "/" + list, List.of());
     }
 
     private Object whole(Connection connection, String system, Call call, String has) {
