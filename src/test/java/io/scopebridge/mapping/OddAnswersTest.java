@@ -34,6 +34,7 @@ class OddAnswersTest {
             int[] tried = {0};
             for (JsonNode input : HEAVY ? walk.inputs() : walk.inputs().subList(0, 1)) {
                 OddParts.of(input, walk.remote(), HEAVY).forEach(odd -> {
+                    if (!HEAVY && !odd.what().matches("(?s).* (= null|= \"text\"|= .*odd-mark.*|with .*)")) return;
                     tried[0]++;
                     offencesOf(walk.chain(), odd.input()).forEach(offence -> offences.add(odd.what() + " -> " + offence));
                 });
