@@ -5,4 +5,6 @@ export const help = `## ScopeBridge
 opportunities of the PSA. **Projects** previews, creates and resubmits projects in the PSA. **Log** lists every failure with its
 cause and remedy; replay it after you fix the cause. **Mappings** shows how data is mapped, and tries a draft of it. **Alerts** notifies people by e-mail, Slack, Teams or a webhook when a problem
 opens and when it is over. **Audit** shows who did what.
+
+Each page links to its part of the [manual](/manual/index).
 `

@@ -41,7 +41,7 @@ export const Overview: React.FC = () => {
         <>
           <Alert isInline variant={headline(data).variant} title={headline(data).text} />
           {failed.data && <LastFailures groups={failed.data.groups} />}
-          {running.data && <RunningJobs jobs={running.data} />}
+          {running.data && <RunningJobs jobs={running.data} reload={running.reload} />}
           <Content component='h2'>Connections</Content>
           <ConnectionFilters filters={filters} tags={data.tags} onChange={filter} />
           {lines.rows?.length === 0 && <Nothing title='No connections match'>Remove a filter to see more.</Nothing>}

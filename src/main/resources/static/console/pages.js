@@ -316,21 +316,23 @@
   });
 
   // src/hub/jobs.ts
-  var POLL_MILLIS, jobs, WORDS, wordsOf, inWords;
+  var POLL_MILLIS, isOver, jobs, WORDS, wordsOf, inWords;
   var init_jobs = __esm({
     "src/hub/jobs.ts"() {
       "use strict";
       init_http();
       POLL_MILLIS = 500;
+      isOver = ({ state }) => state !== "WAITING" && state !== "RUNNING";
       jobs = {
         running: (signal) => get("/api/jobs?state=RUNNING", signal),
         one: (id, signal) => get(`/api/jobs/${id}`, signal),
-        /** The job when it is done or has failed, or its state after this many milliseconds. */
+        cancel: (id, reason) => post(`/api/jobs/${id}/cancel`, { reason }),
+        /** The job when it has ended, or its state after this many milliseconds. */
         ended: async (id, millis) => {
           const until = Date.now() + millis;
           for (; ; ) {
             const job = await jobs.one(id);
-            if (job.state === "DONE" || job.state === "FAILED" || Date.now() > until) return job;
+            if (isOver(job) || Date.now() > until) return job;
             await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
           }
         }
@@ -992,8 +994,8 @@
 
   // src/hub/log.ts
   function aboutOf(entry2) {
-    const number2 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    const subject = entry2.subjectName ? number2 ? `${entry2.subjectName} (${number2})` : entry2.subjectName : entry2.subject;
+    const number3 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
+    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject;
     return [wordsOf(entry2.flow), subject, entry2.stepTitle ?? entry2.step].filter(Boolean).join(", ");
   }
   function pageOf(entry2) {
@@ -1032,7 +1034,7 @@
       "use strict";
       import_react19 = __toESM(require_react(), 1);
       import_react_core12 = __toESM(require_patternfly_core(), 1);
-      Confirm = ({ title, verb, danger = false, reasoned = false, typed, onConfirm, onClose, children }) => {
+      Confirm = ({ title, verb, danger = false, otherwise = "Cancel", reasoned = false, typed, onConfirm, onClose, children }) => {
         const [reason, setReason] = (0, import_react19.useState)("");
         const [text, setText] = (0, import_react19.useState)("");
         const [busy, setBusy] = (0, import_react19.useState)(false);
@@ -1042,7 +1044,7 @@
           setBusy(false);
           onClose();
         };
-        return /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Modal, { isOpen: true, variant: "small", onClose, "aria-label": title }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.ModalHeader, { title, titleIconVariant: danger ? "warning" : void 0 }), /* @__PURE__ */ import_react19.default.createElement(import_react_core12.ModalBody, null, children, typed !== void 0 && /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.FormGroup, { label: `Type ${typed} to confirm`, fieldId: "confirm-typed", isRequired: true }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.TextInput, { id: "confirm-typed", value: text, autoComplete: "off", onChange: (_, now) => setText(now) }))), reasoned && /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.FormGroup, { label: "Reason", fieldId: "confirm-reason", isRequired: true }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.TextInput, { id: "confirm-reason", value: reason, maxLength: 500, onChange: (_, text2) => setReason(text2) })))), /* @__PURE__ */ import_react19.default.createElement(import_react_core12.ModalFooter, null, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Button, { variant: danger ? "danger" : "primary", isLoading: busy, isDisabled: busy || reasoned && reason.trim() === "" || typed !== void 0 && text.trim() !== typed, onClick: () => void confirm2() }, verb), /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Modal, { isOpen: true, variant: "small", onClose, "aria-label": title }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.ModalHeader, { title, titleIconVariant: danger ? "warning" : void 0 }), /* @__PURE__ */ import_react19.default.createElement(import_react_core12.ModalBody, null, children, typed !== void 0 && /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.FormGroup, { label: `Type ${typed} to confirm`, fieldId: "confirm-typed", isRequired: true }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.TextInput, { id: "confirm-typed", value: text, autoComplete: "off", onChange: (_, now) => setText(now) }))), reasoned && /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.FormGroup, { label: "Reason", fieldId: "confirm-reason", isRequired: true }, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.TextInput, { id: "confirm-reason", value: reason, maxLength: 500, onChange: (_, text2) => setReason(text2) })))), /* @__PURE__ */ import_react19.default.createElement(import_react_core12.ModalFooter, null, /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Button, { variant: danger ? "danger" : "primary", isLoading: busy, isDisabled: busy || reasoned && reason.trim() === "" || typed !== void 0 && text.trim() !== typed, onClick: () => void confirm2() }, verb), /* @__PURE__ */ import_react19.default.createElement(import_react_core12.Button, { variant: "link", onClick: onClose }, otherwise)));
       };
     }
   });
@@ -4779,10 +4781,10 @@
         /**
         @internal
         */
-        constructor(from, to, number2, text) {
+        constructor(from, to, number3, text) {
           this.from = from;
           this.to = to;
-          this.number = number2;
+          this.number = number3;
           this.text = text;
         }
         /**
@@ -9524,8 +9526,8 @@
         return false;
     return true;
   }
-  function formatNumber(view, number2) {
-    return view.state.facet(lineNumberConfig).formatNumber(number2, view.state);
+  function formatNumber(view, number3) {
+    return view.state.facet(lineNumberConfig).formatNumber(number3, view.state);
   }
   function lineNumbers(config = {}) {
     return [
@@ -17168,9 +17170,9 @@
         }
       });
       NumberMarker = class extends GutterMarker {
-        constructor(number2) {
+        constructor(number3) {
           super();
-          this.number = number2;
+          this.number = number3;
         }
         eq(other) {
           return this.number == other.number;
@@ -23535,22 +23537,58 @@
     }
   });
 
+  // src/projects/CancelJob.tsx
+  var import_react80, ASKED, CancelJob;
+  var init_CancelJob = __esm({
+    "src/projects/CancelJob.tsx"() {
+      "use strict";
+      import_react80 = __toESM(require_react(), 1);
+      init_jobs();
+      init_me();
+      init_act();
+      init_Confirm();
+      init_ReasonedButton();
+      init_useRights();
+      ASKED = "It stops as soon as the calls in flight have been answered.";
+      CancelJob = ({ job, size, onDone }) => {
+        const { operate } = useRights();
+        const [isAsking, setAsking] = (0, import_react80.useState)(false);
+        const because = job.cancellation ? ASKED : operate ? void 0 : OPERATORS_DO;
+        return /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, /* @__PURE__ */ import_react80.default.createElement(ReasonedButton, { variant: "secondary", size, because, "aria-label": `Cancel job ${job.id}`, onClick: () => setAsking(true) }, job.cancellation ? "Cancelling" : "Cancel job"), isAsking && /* @__PURE__ */ import_react80.default.createElement(
+          Confirm,
+          {
+            title: `Cancel job ${job.id}?`,
+            verb: "Cancel job",
+            otherwise: "Keep it",
+            danger: true,
+            reasoned: true,
+            onConfirm: (reason) => act(() => jobs.cancel(job.id, reason), (ended) => ended.state === "CANCELLED" ? "Job cancelled." : `The job is being cancelled. ${ASKED}`).then(onDone),
+            onClose: () => setAsking(false)
+          },
+          wordsOf(job.flow),
+          ": ",
+          job.state === "WAITING" ? "it will not start." : "no more calls are made. What is done stays; what is in flight is completed first."
+        ));
+      };
+    }
+  });
+
   // src/projects/JobProgress.tsx
-  var import_react80, import_react_core56, JobProgress;
+  var import_react81, import_react_core56, JobProgress;
   var init_JobProgress = __esm({
     "src/projects/JobProgress.tsx"() {
       "use strict";
-      import_react80 = __toESM(require_react(), 1);
+      import_react81 = __toESM(require_react(), 1);
       import_react_core56 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_spoken();
       init_time();
-      JobProgress = ({ job }) => /* @__PURE__ */ import_react80.default.createElement(
+      JobProgress = ({ job }) => /* @__PURE__ */ import_react81.default.createElement(
         import_react_core56.Progress,
         {
           "aria-label": "Progress",
           title: [
-            job.state === "WAITING" ? `${wordsOf(job.flow)}: waiting${job.waitsFor ? `. ${spoken(job.waitsFor)}` : ""}` : wordsOf(job.flow),
+            job.cancellation ? `${wordsOf(job.flow)}: cancelling` : job.state === "WAITING" ? `${wordsOf(job.flow)}: waiting${job.waitsFor ? `. ${spoken(job.waitsFor)}` : ""}` : wordsOf(job.flow),
             job.rate !== void 0 && `${job.rate.toFixed(1)} steps per second`,
             job.secondsLeft !== void 0 && `${duration(job.secondsLeft)} left`
           ].filter(Boolean).join(", "),
@@ -23564,34 +23602,35 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react81, import_react_core57, import_react_table17, MOST2, RunningJobs, Row3;
+  var import_react82, import_react_core57, import_react_table17, MOST2, RunningJobs, Row3;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
-      import_react81 = __toESM(require_react(), 1);
+      import_react82 = __toESM(require_react(), 1);
       import_react_core57 = __toESM(require_patternfly_core(), 1);
       import_react_table17 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_jobs();
+      init_CancelJob();
       init_JobProgress();
       init_Link();
       init_useNames();
       init_When();
       MOST2 = 10;
-      RunningJobs = ({ jobs: jobs2 }) => {
+      RunningJobs = ({ jobs: jobs2, reload }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, /* @__PURE__ */ import_react81.default.createElement(import_react_core57.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react81.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Th, { width: 40, modifier: "wrap" }, "Progress"))), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tbody, null, jobs2.slice(0, MOST2).map((job) => /* @__PURE__ */ import_react81.default.createElement(Row3, { key: job.id, job, name: nameOf(job.connection), page: pageOf(job) })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react81.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
+        return /* @__PURE__ */ import_react82.default.createElement(import_react82.default.Fragment, null, /* @__PURE__ */ import_react82.default.createElement(import_react_core57.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react82.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { width: 40, modifier: "wrap" }, "Progress"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Tbody, null, jobs2.slice(0, MOST2).map((job) => /* @__PURE__ */ import_react82.default.createElement(Row3, { key: job.id, job, name: nameOf(job.connection), page: pageOf(job), reload })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react82.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
       };
-      Row3 = ({ job, name: name2, page }) => /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react81.default.createElement(Link, { page: `apps/${job.connection}` }, name2)), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react81.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react81.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react81.default.createElement(import_react_table17.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react81.default.createElement(JobProgress, { job })));
+      Row3 = ({ job, name: name2, page, reload }) => /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react82.default.createElement(Link, { page: `apps/${job.connection}` }, name2)), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react82.default.createElement(Link, { page }, job.subject) : job.subject), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react82.default.createElement(When, { time: job.startedAt })), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Progress" }, job.total > 0 && /* @__PURE__ */ import_react82.default.createElement(JobProgress, { job })), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { isActionCell: true }, /* @__PURE__ */ import_react82.default.createElement(CancelJob, { job, size: "sm", onDone: reload })));
     }
   });
 
   // src/overview/Overview.tsx
-  var import_react82, import_react_core58, import_react_table18, LIVE_MILLIS5, Overview, Row4;
+  var import_react83, import_react_core58, import_react_table18, LIVE_MILLIS5, Overview, Row4;
   var init_Overview = __esm({
     "src/overview/Overview.tsx"() {
       "use strict";
-      import_react82 = __toESM(require_react(), 1);
+      import_react83 = __toESM(require_react(), 1);
       import_react_core58 = __toESM(require_patternfly_core(), 1);
       import_react_table18 = __toESM(require_patternfly_table(), 1);
       init_StateLabel();
@@ -23622,11 +23661,11 @@
         const running = useData(jobs.running, "running", LIVE_MILLIS5);
         const failed = useData((signal) => logGroups({ state: "OPEN" }, "-last", signal, 5), "failed", 1e4);
         const { data } = summary3;
-        return /* @__PURE__ */ import_react82.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react82.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react82.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react82.default.createElement(import_react82.default.Fragment, null, /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react82.default.createElement(LastFailures, { groups: failed.data.groups }), running.data && /* @__PURE__ */ import_react82.default.createElement(RunningJobs, { jobs: running.data }), /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react82.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react82.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react82.default.createElement(Row4, { key: line.id, line })))), /* @__PURE__ */ import_react82.default.createElement(Pager, { rows: lines })));
+        return /* @__PURE__ */ import_react83.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react83.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react83.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react83.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(import_react_core58.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react83.default.createElement(LastFailures, { groups: failed.data.groups }), running.data && /* @__PURE__ */ import_react83.default.createElement(RunningJobs, { jobs: running.data, reload: running.reload }), /* @__PURE__ */ import_react83.default.createElement(import_react_core58.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react83.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react83.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react83.default.createElement(Row4, { key: line.id, line })))), /* @__PURE__ */ import_react83.default.createElement(Pager, { rows: lines })));
       };
       Row4 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react82.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react82.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react82.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react82.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react82.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react82.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react82.default.createElement(import_react_table18.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react82.default.createElement(import_react_core58.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
+        return /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react83.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react83.default.createElement(import_react_core58.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react83.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react83.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react83.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react83.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react83.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react83.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react83.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react83.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react83.default.createElement(import_react_table18.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react83.default.createElement(import_react_core58.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -23683,26 +23722,26 @@
     if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
     return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
-  var import_react83, import_react_core59, OptionFields;
+  var import_react84, import_react_core59, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
-      import_react83 = __toESM(require_react(), 1);
+      import_react84 = __toESM(require_react(), 1);
       import_react_core59 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_FilterText();
       init_options();
       OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names3, setNames] = (0, import_react83.useState)({});
+        const [names3, setNames] = (0, import_react84.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
-        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, fields.map((option) => {
+        return /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one4) => one4.field === option.name || one4.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react83.default.createElement(import_react_core59.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react83.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react83.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react83.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react84.default.createElement(import_react_core59.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react84.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react84.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react84.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
@@ -23738,28 +23777,29 @@
   });
 
   // src/projects/ResolvedForm.tsx
-  var import_react84, import_react_core60, ResolvedForm;
+  var import_react85, import_react_core60, ResolvedForm;
   var init_ResolvedForm = __esm({
     "src/projects/ResolvedForm.tsx"() {
       "use strict";
-      import_react84 = __toESM(require_react(), 1);
+      import_react85 = __toESM(require_react(), 1);
       import_react_core60 = __toESM(require_patternfly_core(), 1);
       init_Details();
-      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react84.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react84.default.createElement(Details, { details: lines }));
+      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react85.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react85.default.createElement(import_react_core60.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react85.default.createElement(Details, { details: lines }));
     }
   });
 
   // src/projects/states.tsx
-  var import_react85, import_react_core61, PROJECT, STEP, ACTION, STATES5, Tag2, ProjectState, StepState, StepAction;
+  var import_react86, import_react_core61, PROJECT, STEP, ACTION, STATES5, Tag2, ProjectState, OPEN, StepState, StepAction;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
-      import_react85 = __toESM(require_react(), 1);
+      import_react86 = __toESM(require_react(), 1);
       import_react_core61 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
         RUNNING: { text: "Running", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
         FAILED: { text: "Failed", status: "danger" },
+        CANCELLED: { text: "Cancelled", status: "warning" },
         STALE: { text: "Rescoped", status: "warning" },
         DONE: { text: "In the PSA", status: "success" },
         NONE: { text: "Not in the PSA", status: void 0 }
@@ -23779,13 +23819,15 @@
         SKIP: { text: "Skip", total: "to skip", status: void 0 },
         REFUSED: { text: "Rejected", total: "rejected", status: "danger" },
         BLOCKED: { text: "Blocked", total: "blocked", status: "warning" },
-        UNDECIDED: { text: "Undecided", total: "undecided", status: "warning" }
+        UNDECIDED: { text: "Undecided", total: "undecided", status: "warning" },
+        CANCELLED: { text: "Not sent", total: "not sent", status: void 0 }
       };
       STATES5 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag2 = ({ look }) => /* @__PURE__ */ import_react85.default.createElement(import_react_core61.Label, { status: look.status }, look.text);
-      ProjectState = ({ state }) => /* @__PURE__ */ import_react85.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
-      StepState = ({ state }) => /* @__PURE__ */ import_react85.default.createElement(Tag2, { look: STEP[state] });
-      StepAction = ({ what }) => /* @__PURE__ */ import_react85.default.createElement(Tag2, { look: ACTION[what] });
+      Tag2 = ({ look }) => /* @__PURE__ */ import_react86.default.createElement(import_react_core61.Label, { status: look.status }, look.text);
+      ProjectState = ({ state }) => /* @__PURE__ */ import_react86.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
+      OPEN = { text: "Outcome unknown", status: "warning" };
+      StepState = ({ state, isRunning }) => /* @__PURE__ */ import_react86.default.createElement(Tag2, { look: state === "SENDING" && !isRunning ? OPEN : STEP[state] });
+      StepAction = ({ what }) => /* @__PURE__ */ import_react86.default.createElement(Tag2, { look: ACTION[what] });
     }
   });
 
@@ -23826,11 +23868,11 @@
     const share = estimate.percentOfBudget === null ? "" : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString("en")} calls left)`;
     return `${estimate.calls.toLocaleString("en")} calls${share}, about ${duration(estimate.seconds)}.`;
   }
-  var import_react86, import_react_core62, import_react_table19, FIRST2, PreviewTree;
+  var import_react87, import_react_core62, import_react_table19, FIRST2, PreviewTree;
   var init_PreviewTree = __esm({
     "src/projects/PreviewTree.tsx"() {
       "use strict";
-      import_react86 = __toESM(require_react(), 1);
+      import_react87 = __toESM(require_react(), 1);
       import_react_core62 = __toESM(require_patternfly_core(), 1);
       import_react_table19 = __toESM(require_patternfly_table(), 1);
       init_Details();
@@ -23839,19 +23881,19 @@
       init_tree();
       FIRST2 = 200;
       PreviewTree = ({ preview, children }) => {
-        const [most, setMost] = (0, import_react86.useState)(FIRST2);
+        const [most, setMost] = (0, import_react87.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react86.default.createElement(import_react86.default.Fragment, null, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react86.default.createElement(import_react_core62.AlertGroup, null, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react86.default.createElement(Details, { details: preview.resolved.map(({ name: name2, value }) => [name2, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react86.default.createElement(import_react_core62.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react86.default.createElement(import_react_core62.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react86.default.createElement(import_react_core62.ActionListItem, null, children)), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Tr, { key: step.key }, /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react86.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react86.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react86.default.createElement(import_react_table19.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react86.default.createElement(import_react_core62.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react87.default.createElement(import_react87.default.Fragment, null, /* @__PURE__ */ import_react87.default.createElement(import_react_core62.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react87.default.createElement(import_react_core62.AlertGroup, null, /* @__PURE__ */ import_react87.default.createElement(import_react_core62.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react87.default.createElement(Details, { details: preview.resolved.map(({ name: name2, value }) => [name2, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react87.default.createElement(import_react_core62.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react87.default.createElement(import_react_core62.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react87.default.createElement(import_react_core62.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react87.default.createElement(import_react_core62.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react87.default.createElement(import_react_core62.ActionListItem, null, children)), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Tr, { key: step.key }, /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react87.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react87.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react87.default.createElement(import_react_table19.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react87.default.createElement(import_react_core62.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
 
   // src/projects/CreatePage.tsx
-  var import_react87, import_react_core63, LIVE_MILLIS6, CreatePage, Previewed;
+  var import_react88, import_react_core63, LIVE_MILLIS6, CreatePage, Previewed;
   var init_CreatePage = __esm({
     "src/projects/CreatePage.tsx"() {
       "use strict";
-      import_react87 = __toESM(require_react(), 1);
+      import_react88 = __toESM(require_react(), 1);
       import_react_core63 = __toESM(require_patternfly_core(), 1);
       init_me();
       init_http();
@@ -23873,18 +23915,18 @@
       LIVE_MILLIS6 = 700;
       CreatePage = ({ connection, project }) => {
         const { operate } = useRights();
-        const [typed, setTyped] = (0, import_react87.useState)({});
-        const [preview, setPreview] = (0, import_react87.useState)();
-        const [failure, setFailure] = (0, import_react87.useState)();
-        const [busy, setBusy] = (0, import_react87.useState)(false);
-        const [searches, setSearches] = (0, import_react87.useState)({});
-        const [fields, setFields] = (0, import_react87.useState)();
+        const [typed, setTyped] = (0, import_react88.useState)({});
+        const [preview, setPreview] = (0, import_react88.useState)();
+        const [failure, setFailure] = (0, import_react88.useState)();
+        const [busy, setBusy] = (0, import_react88.useState)(false);
+        const [searches, setSearches] = (0, import_react88.useState)({});
+        const [fields, setFields] = (0, import_react88.useState)();
         const chosen = asked3(fields ?? [], typed, searches);
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
-        (0, import_react87.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        (0, import_react88.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const link = useData((signal) => projects.link(connection, project, signal).catch(() => void 0), `link ${connection} ${project}`).data;
         const wanted = usePlace("projects").filters["field"] ?? "";
-        (0, import_react87.useEffect)(() => {
+        (0, import_react88.useEffect)(() => {
           if (wanted && fields) focusField(wanted);
         }, [wanted, fields !== void 0]);
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
@@ -23909,35 +23951,35 @@
           setBusy(false);
           form.reload();
         };
-        return /* @__PURE__ */ import_react87.default.createElement(
+        return /* @__PURE__ */ import_react88.default.createElement(
           Page,
           {
             title: "Create PSA project",
             isSticky: true,
             about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
             actions: [
-              /* @__PURE__ */ import_react87.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
-              /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
+              /* @__PURE__ */ import_react88.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
+              /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
+              /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react87.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
-          /* @__PURE__ */ import_react87.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
-          !fields && form.loading && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react87.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react87.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
-          preview !== void 0 && /* @__PURE__ */ import_react87.default.createElement(Previewed, { key: preview, connection, project, preview })
+          /* @__PURE__ */ import_react88.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
+          /* @__PURE__ */ import_react88.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
+          !fields && form.loading && /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Spinner, { "aria-label": "Loading" }),
+          fields && /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react88.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react88.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
+          preview !== void 0 && /* @__PURE__ */ import_react88.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
       Previewed = ({ connection, project, preview: id }) => {
-        const top2 = (0, import_react87.useRef)(null);
-        const [isMade, setMade] = (0, import_react87.useState)(false);
-        const [busy, setBusy] = (0, import_react87.useState)(false);
+        const top2 = (0, import_react88.useRef)(null);
+        const [isMade, setMade] = (0, import_react88.useState)(false);
+        const [busy, setBusy] = (0, import_react88.useState)(false);
         const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS6);
         if (data && data.state !== "PREPARING" && !isMade) setMade(true);
-        (0, import_react87.useEffect)(() => {
+        (0, import_react88.useEffect)(() => {
           void top2.current?.scrollIntoView({ block: "start" });
         }, [isMade]);
-        const [asking, setAsking] = (0, import_react87.useState)(false);
+        const [asking, setAsking] = (0, import_react88.useState)(false);
         const submit = async (confirmed) => {
           setBusy(true);
           const begun = await act(() => projects.confirm(connection, project, id, confirmed), "Submitted: the project is being created.");
@@ -23945,45 +23987,64 @@
           if (begun) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react87.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Spinner, { "aria-label": "Preparing the preview" });
-        return /* @__PURE__ */ import_react87.default.createElement("div", { ref: top2, style: { scrollMarginBlockStart: "8rem" } }, data.failure && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react87.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react87.default.createElement(import_react_core63.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react87.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react87.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react87.default.createElement("strong", null, data.otherCompany.company), "."));
+        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react88.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Spinner, { "aria-label": "Preparing the preview" });
+        return /* @__PURE__ */ import_react88.default.createElement("div", { ref: top2, style: { scrollMarginBlockStart: "8rem" } }, data.failure && /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react88.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react88.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react88.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react88.default.createElement("strong", null, data.otherCompany.company), "."));
       };
     }
   });
 
   // src/projects/JobMappings.tsx
-  var import_react88, import_react_core64, JobMappings;
+  var import_react89, import_react_core64, JobMappings;
   var init_JobMappings = __esm({
     "src/projects/JobMappings.tsx"() {
       "use strict";
-      import_react88 = __toESM(require_react(), 1);
+      import_react89 = __toESM(require_react(), 1);
       import_react_core64 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_words3();
       init_Link();
-      JobMappings = ({ mappings: mappings2 }) => /* @__PURE__ */ import_react88.default.createElement(import_react_core64.List, { isPlain: true }, Object.entries(mappings2).map(([file, version]) => /* @__PURE__ */ import_react88.default.createElement(import_react_core64.ListItem, { key: file }, /* @__PURE__ */ import_react88.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react88.default.createElement("code", null, shortVersion(version)))));
+      JobMappings = ({ mappings: mappings2 }) => /* @__PURE__ */ import_react89.default.createElement(import_react_core64.List, { isPlain: true }, Object.entries(mappings2).map(([file, version]) => /* @__PURE__ */ import_react89.default.createElement(import_react_core64.ListItem, { key: file }, /* @__PURE__ */ import_react89.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react89.default.createElement("code", null, shortVersion(version)))));
     }
   });
 
   // src/projects/jobs.ts
   function countsOf2({ result }) {
-    return COUNTED.filter((name2) => Number(result?.[name2]) > 0).map((name2) => `${Number(result?.[name2]).toLocaleString("en")} ${name2}`).join(", ");
+    return COUNTED.filter((name2) => Number(result?.[name2]) > 0).map((name2) => `${Number(result?.[name2]).toLocaleString("en")} ${name2 === "cancelled" ? "not sent" : name2}`).join(", ");
   }
-  var COUNTED, askedBy;
+  function leftBy(steps) {
+    const planned = steps.filter((step) => step.inPlan);
+    const done = planned.filter((step) => step.state === "DONE").length;
+    const lost = planned.filter((step) => step.state === "SENDING" || step.state === "UNKNOWN").length;
+    if (done + lost === 0) return "Nothing was created in the PSA. Resubmit creates everything.";
+    const rest2 = planned.length - done - lost;
+    return [
+      `${number2(done)} of ${number2(planned.length)} are in the PSA: these stay.`,
+      rest2 > 0 && `Resubmit creates the other ${number2(rest2)}.`,
+      lost > 0 && `Of ${number2(lost)} the answer was lost: Resubmit looks for ${lost === 1 ? "it" : "them"} before it sends anything.`
+    ].filter(Boolean).join(" ");
+  }
+  function leftByJob({ result }) {
+    const count = (...names3) => names3.reduce((sum, name2) => sum + Number(result?.[name2] ?? 0), 0);
+    const done = count("created", "updated", "existing");
+    const total = done + count("failed", "blocked", "cancelled");
+    return total === 0 ? "It had sent nothing." : `${number2(done)} of ${number2(total)} steps were done when it stopped: these stay.`;
+  }
+  var COUNTED, askedBy, number2;
   var init_jobs2 = __esm({
     "src/projects/jobs.ts"() {
       "use strict";
-      COUNTED = ["created", "updated", "existing", "failed", "blocked"];
+      COUNTED = ["created", "updated", "existing", "failed", "blocked", "cancelled"];
       askedBy = ({ requestedBy, source }) => requestedBy ?? source;
+      number2 = (count) => count.toLocaleString("en");
     }
   });
 
   // src/projects/JobPage.tsx
-  var import_react89, import_react_core65, import_react_table20, LIVE_MILLIS7, JobPage;
+  var import_react90, import_react_core65, import_react_table20, LIVE_MILLIS7, JobPage;
   var init_JobPage = __esm({
     "src/projects/JobPage.tsx"() {
       "use strict";
-      import_react89 = __toESM(require_react(), 1);
+      import_react90 = __toESM(require_react(), 1);
       import_react_core65 = __toESM(require_patternfly_core(), 1);
       import_react_table20 = __toESM(require_patternfly_table(), 1);
       init_jobs();
@@ -23996,55 +24057,57 @@
       init_Trouble();
       init_useData();
       init_When();
+      init_CancelJob();
       init_JobMappings();
       init_JobProgress();
       init_jobs2();
       init_states2();
       LIVE_MILLIS7 = 1500;
       JobPage = ({ connection, project, id }) => {
-        const [isOver, setOver] = (0, import_react89.useState)(false);
-        const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver ? void 0 : LIVE_MILLIS7);
-        if (data && (data.state === "DONE" || data.state === "FAILED") && !isOver) setOver(true);
+        const [isOver2, setOver] = (0, import_react90.useState)(false);
+        const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver2 ? void 0 : LIVE_MILLIS7);
+        if (data && isOver(data) && !isOver2) setOver(true);
         const steps = data?.steps ?? [];
-        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react89.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return /* @__PURE__ */ import_react89.default.createElement(
+        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react90.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return /* @__PURE__ */ import_react90.default.createElement(
           Page,
           {
             title: `Job ${id}`,
             about: data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : "",
             actions: [
-              /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
-            ]
+              data && !isOver2 && /* @__PURE__ */ import_react90.default.createElement(CancelJob, { key: "cancel", job: data, onDone: reload }),
+              /* @__PURE__ */ import_react90.default.createElement(import_react_core65.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
+            ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react89.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react89.default.createElement(import_react_core65.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react89.default.createElement(import_react89.default.Fragment, null, !isOver && /* @__PURE__ */ import_react89.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react89.default.createElement(
+          /* @__PURE__ */ import_react90.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react90.default.createElement(import_react_core65.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react90.default.createElement(import_react90.default.Fragment, null, data.state === "CANCELLED" && data.cancellation && /* @__PURE__ */ import_react90.default.createElement(import_react_core65.Alert, { isInline: true, variant: "info", title: `Cancelled by ${data.cancellation.by}: ${data.cancellation.reason}` }, leftByJob(data)), !isOver2 && /* @__PURE__ */ import_react90.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react90.default.createElement(
             Details,
             {
               details: [
                 ["State", `${inWords(data.state)}${data.attempts > 1 ? `, attempt ${data.attempts}` : ""}`],
                 ["Waits for", data.waitsFor && spoken(data.waitsFor)],
                 ["Requested by", askedBy(data)],
-                ["Created", /* @__PURE__ */ import_react89.default.createElement(When, { time: data.createdAt })],
-                ["Started", data.startedAt && /* @__PURE__ */ import_react89.default.createElement(When, { time: data.startedAt })],
-                ["Finished", data.finishedAt && /* @__PURE__ */ import_react89.default.createElement(When, { time: data.finishedAt })],
+                ["Created", /* @__PURE__ */ import_react90.default.createElement(When, { time: data.createdAt })],
+                ["Started", data.startedAt && /* @__PURE__ */ import_react90.default.createElement(When, { time: data.startedAt })],
+                ["Finished", data.finishedAt && /* @__PURE__ */ import_react90.default.createElement(When, { time: data.finishedAt })],
                 ["Result", countsOf2(data)],
-                ["Mappings", data.mappings && /* @__PURE__ */ import_react89.default.createElement(JobMappings, { mappings: data.mappings })],
-                ["Failures", /* @__PURE__ */ import_react89.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
+                ["Mappings", data.mappings && /* @__PURE__ */ import_react90.default.createElement(JobMappings, { mappings: data.mappings })],
+                ["Failures", /* @__PURE__ */ import_react90.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
               ]
             }
-          ), steps.length > 0 && /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Reason"))), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Tr, { key: step.key }, /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react89.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react89.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react89.default.createElement(import_react_table20.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)))))))
+          ), steps.length > 0 && /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Reason"))), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tr, { key: step.key }, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react90.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react90.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)))))))
         );
       };
     }
   });
 
   // src/projects/ProjectTable.tsx
-  var import_react90, import_react_table21, ProjectTable;
+  var import_react91, import_react_table21, ProjectTable;
   var init_ProjectTable = __esm({
     "src/projects/ProjectTable.tsx"() {
       "use strict";
-      import_react90 = __toESM(require_react(), 1);
+      import_react91 = __toESM(require_react(), 1);
       import_react_table21 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_useNames();
@@ -24052,17 +24115,17 @@
       init_states2();
       ProjectTable = ({ rows, isOfAll = false }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Thead, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Tr, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react90.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react90.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react90.default.createElement(import_react_table21.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react90.default.createElement(When, { time: project.changedAt }))))));
+        return /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Thead, null, /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Tr, null, /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react91.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react91.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react91.default.createElement(import_react_table21.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react91.default.createElement(When, { time: project.changedAt }))))));
       };
     }
   });
 
   // src/projects/ProjectList.tsx
-  var import_react91, import_react_core66, STATUSES, ProjectList, Shown, AllList, List9;
+  var import_react92, import_react_core66, STATUSES, ProjectList, Shown, AllList, List9;
   var init_ProjectList = __esm({
     "src/projects/ProjectList.tsx"() {
       "use strict";
-      import_react91 = __toESM(require_react(), 1);
+      import_react92 = __toESM(require_react(), 1);
       import_react_core66 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_projects();
@@ -24082,18 +24145,18 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react91.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react91.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(FilterBar, null, /* @__PURE__ */ import_react91.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react91.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react91.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES5, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react91.default.createElement(Shown, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
+        return /* @__PURE__ */ import_react92.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react92.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react92.default.createElement(import_react92.default.Fragment, null, /* @__PURE__ */ import_react92.default.createElement(FilterBar, null, /* @__PURE__ */ import_react92.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react92.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react92.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES5, onChange: (state) => filter({ state }) })), /* @__PURE__ */ import_react92.default.createElement(Shown, { connection, filters: { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" } }))));
       };
-      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react91.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react91.default.createElement(List9, { connection, filters });
+      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react92.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react92.default.createElement(List9, { connection, filters });
       AllList = ({ filters }) => {
         const found2 = useData((signal) => allProjects(filters, signal), `all ${query(filters)}`, 5e3);
         const rows = found2.data?.projects;
-        return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react91.default.createElement(import_react_core66.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react91.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react91.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react91.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react91.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react92.default.createElement(import_react92.default.Fragment, null, /* @__PURE__ */ import_react92.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react92.default.createElement(import_react_core66.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react92.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react92.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react92.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react92.default.createElement("p", null, "There are more. Narrow the search."));
       };
       List9 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered2 = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react91.default.createElement(import_react_core66.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react91.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react91.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react91.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react92.default.createElement(import_react92.default.Fragment, null, /* @__PURE__ */ import_react92.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react92.default.createElement(import_react_core66.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react92.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react92.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react92.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -24122,27 +24185,27 @@
   });
 
   // src/projects/JobTable.tsx
-  var import_react92, import_react_table22, JobTable;
+  var import_react93, import_react_table22, JobTable;
   var init_JobTable = __esm({
     "src/projects/JobTable.tsx"() {
       "use strict";
-      import_react92 = __toESM(require_react(), 1);
+      import_react93 = __toESM(require_react(), 1);
       import_react_table22 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
       init_jobs2();
-      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Tr, { key: job.id }, /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react92.default.createElement(Link, { page: `${page}/jobs/${job.id}` }, job.id)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Requested by" }, askedBy(job)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`, job.waitsFor && `. ${spoken(job.waitsFor)}`), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Result" }, countsOf2(job)), /* @__PURE__ */ import_react92.default.createElement(import_react_table22.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react92.default.createElement(When, { time: job.createdAt }))))));
+      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Tbody, null, jobs2.map((job) => /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Tr, { key: job.id }, /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react93.default.createElement(Link, { page: `${page}/jobs/${job.id}` }, job.id)), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Td, { dataLabel: "Flow" }, wordsOf(job.flow)), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Td, { dataLabel: "Requested by" }, askedBy(job)), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Td, { dataLabel: "State" }, job.state.toLowerCase(), job.attempts > 1 && `, attempt ${job.attempts}`, job.waitsFor && `. ${spoken(job.waitsFor)}`), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Td, { dataLabel: "Result" }, countsOf2(job)), /* @__PURE__ */ import_react93.default.createElement(import_react_table22.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react93.default.createElement(When, { time: job.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react93, import_react_core67, TIMEOUT_MILLIS, LinkDialog, Found3;
+  var import_react94, import_react_core67, TIMEOUT_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
-      import_react93 = __toESM(require_react(), 1);
+      import_react94 = __toESM(require_react(), 1);
       import_react_core67 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_jobs();
@@ -24156,11 +24219,11 @@
       init_useRows();
       TIMEOUT_MILLIS = 2e4;
       LinkDialog = ({ connection, project, client, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react93.useState)(client ?? "");
-        const [picked, setPicked] = (0, import_react93.useState)(linked);
-        const [failure, setFailure] = (0, import_react93.useState)();
-        const [busy, setBusy] = (0, import_react93.useState)(false);
-        const [question, setQuestion] = (0, import_react93.useState)();
+        const [search, setSearch] = (0, import_react94.useState)(client ?? "");
+        const [picked, setPicked] = (0, import_react94.useState)(linked);
+        const [failure, setFailure] = (0, import_react94.useState)();
+        const [busy, setBusy] = (0, import_react94.useState)(false);
+        const [question, setQuestion] = (0, import_react94.useState)();
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
         const link = async (opportunity, confirmed = false) => {
           setBusy(true);
@@ -24168,6 +24231,7 @@
           setQuestion(void 0);
           try {
             const job = await jobs.ended((await projects.setLink(connection, project, opportunity, confirmed)).job, TIMEOUT_MILLIS);
+            if (job.state === "CANCELLED") throw new Error("The job was cancelled.");
             if (job.state === "FAILED") throw new Error("ScopeStack rejected the link. See the log for the reason.");
             await act(async () => job, job.state === "DONE" ? opportunity ? "Project linked." : "Link removed." : "The change is queued.");
             onClose();
@@ -24177,9 +24241,9 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react93.default.createElement(import_react_core67.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.ModalBody, null, /* @__PURE__ */ import_react93.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react93.default.createElement("p", null, /* @__PURE__ */ import_react93.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Stack, { hasGutter: true }, /* @__PURE__ */ import_react93.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react93.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react93.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react93.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.ModalFooter, null, /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react94.default.createElement(import_react_core67.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react94.default.createElement(import_react_core67.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react94.default.createElement(import_react_core67.ModalBody, null, /* @__PURE__ */ import_react94.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react94.default.createElement("p", null, /* @__PURE__ */ import_react94.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react94.default.createElement(import_react_core67.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react94.default.createElement(import_react_core67.Stack, { hasGutter: true }, /* @__PURE__ */ import_react94.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react94.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react94.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react94.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react94.default.createElement(import_react_core67.StackItem, null, /* @__PURE__ */ import_react94.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react94.default.createElement(import_react_core67.ModalFooter, null, /* @__PURE__ */ import_react94.default.createElement(import_react_core67.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react94.default.createElement(import_react_core67.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react94.default.createElement(import_react_core67.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react93.default.createElement(import_react93.default.Fragment, null, /* @__PURE__ */ import_react93.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react93.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react93.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react93.default.createElement(
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, /* @__PURE__ */ import_react94.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react94.default.createElement(import_react_core67.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react94.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react94.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react94.default.createElement(
         import_react_core67.Radio,
         {
           key: row.id,
@@ -24195,11 +24259,11 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react94, import_react_core68, LinkedOpportunity;
+  var import_react95, import_react_core68, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
-      import_react94 = __toESM(require_react(), 1);
+      import_react95 = __toESM(require_react(), 1);
       import_react_core68 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_Link();
@@ -24207,9 +24271,9 @@
       init_useData();
       init_LinkDialog();
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
-        const [isOpen, setOpen] = (0, import_react94.useState)(false);
+        const [isOpen, setOpen] = (0, import_react95.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, /* @__PURE__ */ import_react94.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react94.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react94.default.createElement(
+        return /* @__PURE__ */ import_react95.default.createElement(import_react95.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react95.default.createElement(import_react95.default.Fragment, null, /* @__PURE__ */ import_react95.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react95.default.createElement(import_react_core68.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react95.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react95.default.createElement(
           LinkDialog,
           {
             connection,
@@ -24231,11 +24295,11 @@
   async function failures(connection, subject, signal) {
     return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST3 + 1 }), signal)).entries;
   }
-  var import_react95, import_react_core69, MOST3, OpenFailures;
+  var import_react96, import_react_core69, MOST3, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
-      import_react95 = __toESM(require_react(), 1);
+      import_react96 = __toESM(require_react(), 1);
       import_react_core69 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Link();
@@ -24245,17 +24309,17 @@
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react95.default.createElement(import_react95.default.Fragment, null, /* @__PURE__ */ import_react95.default.createElement(import_react_core69.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react95.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react95.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react96.default.createElement(import_react96.default.Fragment, null, /* @__PURE__ */ import_react96.default.createElement(import_react_core69.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react96.default.createElement(import_react_core69.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react96.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react96.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
 
   // src/projects/CallsDialog.tsx
-  var import_react96, import_react_core70, CallsDialog;
+  var import_react97, import_react_core70, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
-      import_react96 = __toESM(require_react(), 1);
+      import_react97 = __toESM(require_react(), 1);
       import_react_core70 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
@@ -24266,27 +24330,27 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react96.default.createElement(import_react_core70.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react96.default.createElement(import_react_core70.ModalBody, null, /* @__PURE__ */ import_react96.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react96.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react96.default.createElement(import_react96.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react96.default.createElement(import_react_core70.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react96.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react96.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react96.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react97.default.createElement(import_react_core70.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react97.default.createElement(import_react_core70.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react97.default.createElement(import_react_core70.ModalBody, null, /* @__PURE__ */ import_react97.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react97.default.createElement(import_react_core70.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react97.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react97.default.createElement(import_react97.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react97.default.createElement(import_react_core70.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react97.default.createElement(import_react_core70.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react97.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react97.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react97.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/ResolveDialog.tsx
-  var import_react97, import_react_core71, ResolveDialog;
+  var import_react98, import_react_core71, ResolveDialog;
   var init_ResolveDialog = __esm({
     "src/projects/ResolveDialog.tsx"() {
       "use strict";
-      import_react97 = __toESM(require_react(), 1);
+      import_react98 = __toESM(require_react(), 1);
       import_react_core71 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
       ResolveDialog = ({ connection, project, step, onClose }) => {
-        const [exists, setExists] = (0, import_react97.useState)(true);
-        const [remoteId, setRemoteId] = (0, import_react97.useState)("");
-        const [reason, setReason] = (0, import_react97.useState)("");
-        const [failure, setFailure] = (0, import_react97.useState)();
-        const [busy, setBusy] = (0, import_react97.useState)(false);
+        const [exists, setExists] = (0, import_react98.useState)(true);
+        const [remoteId, setRemoteId] = (0, import_react98.useState)("");
+        const [reason, setReason] = (0, import_react98.useState)("");
+        const [failure, setFailure] = (0, import_react98.useState)();
+        const [busy, setBusy] = (0, import_react98.useState)(false);
         const decide = async () => {
           setBusy(true);
           try {
@@ -24297,17 +24361,17 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.ModalBody, null, /* @__PURE__ */ import_react97.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react97.default.createElement(import_react_core71.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.ModalFooter, null, /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react98.default.createElement(import_react_core71.ModalBody, null, /* @__PURE__ */ import_react98.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react98.default.createElement(import_react_core71.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react98.default.createElement(import_react_core71.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react98.default.createElement(import_react_core71.ModalFooter, null, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react98, import_react_core72, import_react_table23, FIRST3, StepTable;
+  var import_react99, import_react_core72, import_react_table23, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
-      import_react98 = __toESM(require_react(), 1);
+      import_react99 = __toESM(require_react(), 1);
       import_react_core72 = __toESM(require_patternfly_core(), 1);
       import_react_table23 = __toESM(require_patternfly_table(), 1);
       init_me();
@@ -24321,30 +24385,35 @@
       FIRST3 = 200;
       StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [asked4, setAsked] = (0, import_react98.useState)();
-        const [most, setMost] = (0, import_react98.useState)(FIRST3);
-        const [calls, setCalls] = (0, import_react98.useState)();
-        const [unknown, setUnknown] = (0, import_react98.useState)();
+        const [asked4, setAsked] = (0, import_react99.useState)();
+        const [most, setMost] = (0, import_react99.useState)(FIRST3);
+        const [calls, setCalls] = (0, import_react99.useState)();
+        const [unknown, setUnknown] = (0, import_react99.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked4 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react98.default.createElement(import_react98.default.Fragment, null, /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Content, { component: "h2" }, title), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Thead, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tr, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tr, { key: step.key }, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react98.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react98.default.createElement(StepState, { state: step.state })), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react98.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react98.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react98.default.createElement(import_react_core72.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react98.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react98.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Content, { component: "h2" }, title), /* @__PURE__ */ import_react99.default.createElement(import_react_core72.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react99.default.createElement(import_react_core72.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react99.default.createElement(import_react_core72.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Thead, null, /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Tr, null, /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Tr, { key: step.key }, /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react99.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react99.default.createElement(StepState, { state: step.state, isRunning })), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react99.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react99.default.createElement(import_react_table23.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react99.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react99.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
 
   // src/projects/ProjectPage.tsx
+  function underWay({ jobs: jobs2 }) {
+    const open2 = jobs2.filter((job) => !isOver(job));
+    return open2.find((job) => job.state === "RUNNING") ?? open2.at(-1);
+  }
   function titleOf(subject) {
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react99, import_react_core73, LIVE_MILLIS8, ProjectPage, Whole2;
+  var import_react100, import_react_core73, LIVE_MILLIS8, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
-      import_react99 = __toESM(require_react(), 1);
+      import_react100 = __toESM(require_react(), 1);
       import_react_core73 = __toESM(require_patternfly_core(), 1);
       init_connections();
+      init_jobs();
       init_projects();
       init_act();
       init_Details();
@@ -24357,8 +24426,10 @@
       init_useRights();
       init_When();
       init_actions();
+      init_CancelJob();
       init_JobProgress();
       init_JobTable();
+      init_jobs2();
       init_LinkedOpportunity();
       init_OpenFailures();
       init_states2();
@@ -24369,50 +24440,53 @@
         const { operate } = useRights();
         const [app, psas] = useData((signal) => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? [];
         const actions = actionsOf(data, app, psas?.find((one4) => one4.id === app?.system), operate);
+        const running = data && underWay(data);
         const isThere = (data?.steps.length ?? 0) > 0;
-        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
-        return /* @__PURE__ */ import_react99.default.createElement(
+        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react100.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
+        return /* @__PURE__ */ import_react100.default.createElement(
           Page,
           {
             title: data?.name ?? `Project ${project}`,
             about: [`Project ${project} of ${app?.name ?? connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
-              /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
+              running && /* @__PURE__ */ import_react100.default.createElement(CancelJob, { key: "cancel", job: running, onDone: reload }),
+              /* @__PURE__ */ import_react100.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
               button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "Revenue update started."),
               button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "Sales order requested."),
-              /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
+              /* @__PURE__ */ import_react100.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react99.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react99.default.createElement(Whole2, { connection, project: data, actions, reload })
+          /* @__PURE__ */ import_react100.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react100.default.createElement(import_react_core73.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react100.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
-        const running = project.jobs.find((job) => job.state === "RUNNING" || job.state === "WAITING");
-        return /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), project.stale && /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react99.default.createElement(
+        const running = underWay(project);
+        const push = project.jobs.find((job) => job.flow === "push-project");
+        return /* @__PURE__ */ import_react100.default.createElement(import_react100.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react100.default.createElement(import_react_core73.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), push?.state === "CANCELLED" && push.cancellation && /* @__PURE__ */ import_react100.default.createElement(import_react_core73.Alert, { isInline: true, variant: "info", title: `The push was cancelled by ${push.cancellation.by}: ${push.cancellation.reason}` }, leftBy(project.steps)), project.stale && /* @__PURE__ */ import_react100.default.createElement(import_react_core73.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react100.default.createElement(
           Details,
           {
             details: [
-              ["PSA", /* @__PURE__ */ import_react99.default.createElement(ProjectState, { state: project.state })],
-              ["PSA project", project.link && /* @__PURE__ */ import_react99.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
-              ["ScopeStack", project.status && /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react99.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
-              ["Approved", project.approvedAt && /* @__PURE__ */ import_react99.default.createElement(When, { time: project.approvedAt })],
-              ["Opportunity", project.status && /* @__PURE__ */ import_react99.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react99.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
+              ["PSA", /* @__PURE__ */ import_react100.default.createElement(ProjectState, { state: project.state })],
+              ["PSA project", project.link && /* @__PURE__ */ import_react100.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
+              ["ScopeStack", project.status && /* @__PURE__ */ import_react100.default.createElement(import_react100.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react100.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
+              ["Approved", project.approvedAt && /* @__PURE__ */ import_react100.default.createElement(When, { time: project.approvedAt })],
+              ["Opportunity", project.status && /* @__PURE__ */ import_react100.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
+              ["Failures", /* @__PURE__ */ import_react100.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react99.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react99.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react99.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react99.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react99.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, /* @__PURE__ */ import_react99.default.createElement(import_react_core73.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react99.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
+        ), running && /* @__PURE__ */ import_react100.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react100.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react100.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react100.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react100.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react100.default.createElement(import_react100.default.Fragment, null, /* @__PURE__ */ import_react100.default.createElement(import_react_core73.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react100.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
       };
     }
   });
 
   // src/projects/Projects.tsx
-  var import_react100, Projects;
+  var import_react101, Projects;
   var init_Projects = __esm({
     "src/projects/Projects.tsx"() {
       "use strict";
-      import_react100 = __toESM(require_react(), 1);
+      import_react101 = __toESM(require_react(), 1);
       init_location();
       init_NoSuchPage();
       init_CreatePage();
@@ -24421,11 +24495,11 @@
       init_ProjectPage();
       Projects = () => {
         const [connection, project, what, id] = usePlace("projects").rest.split("/");
-        if (!connection || !project) return /* @__PURE__ */ import_react100.default.createElement(ProjectList, null);
+        if (!connection || !project) return /* @__PURE__ */ import_react101.default.createElement(ProjectList, null);
         const key2 = `${connection}/${project}`;
-        if (what === "jobs" && id) return /* @__PURE__ */ import_react100.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
-        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react100.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return what ? /* @__PURE__ */ import_react100.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react100.default.createElement(ProjectPage, { key: key2, connection, project });
+        if (what === "jobs" && id) return /* @__PURE__ */ import_react101.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
+        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react101.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return what ? /* @__PURE__ */ import_react101.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react101.default.createElement(ProjectPage, { key: key2, connection, project });
       };
     }
   });
@@ -24472,21 +24546,21 @@ opens and when it is over. **Audit** shows who did what.
   });
 
   // src/ui/Contained.tsx
-  var import_react101, Contained;
+  var import_react102, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react101 = __toESM(require_react(), 1);
+      import_react102 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react101.default.Component {
+      Contained = class extends import_react102.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react101.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react101.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react102.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react102.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -24549,11 +24623,11 @@ main :is(input, select, textarea, button, a) {
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react102.default.createElement(Contained, { title }, /* @__PURE__ */ import_react102.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react103.default.createElement(Contained, { title }, /* @__PURE__ */ import_react103.default.createElement(Component, null));
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react103.hawtio.addPlugin({
+      (page, position) => import_react104.hawtio.addPlugin({
         id: `scopebridge-${page.id}`,
         title: page.title,
         path: `/scopebridge/${page.id}`,
@@ -24562,23 +24636,23 @@ main :is(input, select, textarea, button, a) {
         isActive: async () => true
       })
     );
-    import_react103.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react104.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
     guardLeaving();
     followHistory();
     addSkipLink();
     restoreLocation();
     void me().then(
-      ({ version }) => version && import_react103.configManager.addProductInfo("ScopeBridge", version),
+      ({ version }) => version && import_react104.configManager.addProductInfo("ScopeBridge", version),
       () => void 0
     );
   }
-  var import_react102, import_react103;
+  var import_react103, import_react104;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react102 = __toESM(require_react(), 1);
-      import_react103 = __toESM(require_hawtio(), 1);
+      import_react103 = __toESM(require_react(), 1);
+      import_react104 = __toESM(require_hawtio(), 1);
       init_me();
       init_pages2();
       init_help();

@@ -96,6 +96,11 @@ public class JobClaims {
         }
     }
 
+    /** The jobs of this node. */
+    public Set<Long> running() {
+        return ids();
+    }
+
     /** Milliseconds that the next claim should wait: with thousands of waiting jobs, each request would cause another long one. */
     public long pause() {
         return pause;
@@ -121,7 +126,7 @@ public class JobClaims {
 
     /** Jobs that lost nodes had started, and jobs that this node could not end because the database was unavailable. */
     private void takeBack(Collection<String> connections) {
-        db.sql("update job set state = 'WAITING', owner = null where connection_id in (:connections) and under_way and state = 'RUNNING' and id not in (:mine)")
+        db.sql("update job set " + Cancellations.WAITS_OR_ENDS + " where connection_id in (:connections) and under_way and state = 'RUNNING' and id not in (:mine)")
             .param("connections", connections).param("mine", withNone(ids())).update();
     }
 
