@@ -6,6 +6,9 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.Feature;
 import io.scopebridge.job.JobRequests;
+import io.scopebridge.trace.TracedWork;
+import io.scopebridge.trace.Traces;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,8 +25,10 @@ class CallbackIntake {
     private final CallbackEvents events;
     private final JobRequests jobs;
     private final TransactionOperations transactions;
+    private final Traces traces;
 
-    CallbackIntake(Connections connections, CallbackEvents events, JobRequests jobs, TransactionOperations transactions) {
+    CallbackIntake(Connections connections, CallbackEvents events, JobRequests jobs, TransactionOperations transactions, Traces traces) {
+        this.traces = traces;
         this.connections = connections;
         this.events = events;
         this.jobs = jobs;
@@ -46,11 +51,13 @@ class CallbackIntake {
         String message = callback.nameOr(hash);
         if (events.isKnown(connection.id(), message)) throw repeated();
         JsonNode record = JsonNodeFactory.instance.textNode(callback.record());
-        return transactions.execute(status -> {
-            long job = jobs.requestMerged(connection.id(), FLOW, SUBJECT, "opportunities", record, "callback");
-            if (!events.insert(connection.id(), message, hash, job)) throw repeated();
-            return Optional.of(job);
-        });
+        try (TracedWork traced = traces.received("callback", connection.id(), Map.of())) {
+            return traced.job(() -> transactions.execute(status -> {
+                long job = jobs.requestMerged(connection.id(), FLOW, SUBJECT, "opportunities", record, "callback");
+                if (!events.insert(connection.id(), message, hash, job)) throw repeated();
+                return Optional.of(job);
+            }), Optional::get);
+        }
     }
 
     private static CallbackRefused repeated() {

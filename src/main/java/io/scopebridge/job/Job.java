@@ -13,8 +13,9 @@ import java.util.Map;
  * @param attempts number of starts, including this one
  * @param planId   of the plan that it ran last, or null
  * @param redo     options of a rerun
+ * @param traceparent of whoever requested it, or null
  */
-public record Job(long id, String connectionId, String flow, String subject, JsonNode payload, int attempts, Long planId, Redo redo) {
+public record Job(long id, String connectionId, String flow, String subject, JsonNode payload, int attempts, Long planId, Redo redo, String traceparent) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

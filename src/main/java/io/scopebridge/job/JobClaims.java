@@ -164,10 +164,10 @@ public class JobClaims {
                 update job set state = 'RUNNING', owner = :me, attempts = attempts + 1, started_at = current_timestamp
                 where id in (:ids) and state = 'WAITING'""").param("me", node.id()).param("ids", ids).update();
         return db.sql("""
-                select id, connection_id, flow, subject, payload, attempts, plan_id, redo from job
+                select id, connection_id, flow, subject, payload, attempts, plan_id, redo, traceparent from job
                 where id in (:ids) and state = 'RUNNING' and owner = :me""").param("me", node.id()).param("ids", ids)
             .query((row, n) -> new Job(row.getLong("id"), row.getString("connection_id"), row.getString("flow"),
-                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")))).list();
+                row.getString("subject"), parsed(row.getString("payload")), row.getInt("attempts"), row.getObject("plan_id", Long.class), Redo.read(row.getString("redo")), row.getString("traceparent"))).list();
     }
 
     /** Of the jobs that run here: connection and subject. */

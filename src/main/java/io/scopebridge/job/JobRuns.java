@@ -11,6 +11,8 @@ import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.execution.StepFailure;
 import io.scopebridge.remote.Waiting;
+import io.scopebridge.trace.TracedWork;
+import io.scopebridge.trace.Traces;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -49,10 +51,12 @@ public class JobRuns {
     private final JobWakeUp wakeUp;
     private final JobMetrics metrics;
     private final Cancellations cancellations;
+    private final Traces traces;
 
     JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Breakers breakers,
-            JobWakeUp wakeUp, JobMetrics metrics, Cancellations cancellations) {
+            JobWakeUp wakeUp, JobMetrics metrics, Cancellations cancellations, Traces traces) {
         this.cancellations = cancellations;
+        this.traces = traces;
         this.metrics = metrics;
         this.breakers = breakers;
         this.wakeUp = wakeUp;
@@ -72,6 +76,7 @@ public class JobRuns {
     /** Gives the job up when the exchange is over, however it ends. Until then each line that is logged names it. */
     public void begin(Exchange exchange, @Variable("job") Job job) {
         LogContext.enter(job);
+        TracedWork traced = traces.job(job.flow(), job.connectionId(), job.subject(), job.id(), job.traceparent());
         Waiting.observe(waits -> {
             if (claims.waits(job, waits)) wakeUp.now();
         });
@@ -79,6 +84,7 @@ public class JobRuns {
             @Override
             public void onDone(Exchange over) {
                 Waiting.forget();
+                traced.close();
                 LogContext.leave();
                 claims.ended(job);
                 // There is room for another: it need not wait for the next tick.
@@ -94,6 +100,7 @@ public class JobRuns {
             return;
         }
         boolean whole = result == null || result.failed() + result.blocked() == 0;
+        if (!whole) Traces.failed("steps failed");
         log.resolveWhole(job.connectionId(), job.flow(), job.subject());
         answered(job);
         Optional<Failure> stopper = result == null ? Optional.empty()
@@ -136,6 +143,7 @@ public class JobRuns {
      */
     public void failed(@Variable("job") Job job, @Variable("failure") Failure failure, @Variable("logEntry") Long logEntry) {
         if (job == null) return;
+        Traces.failed(failure.type().name());
         try {
             waitOrEnd(job, failure, logEntry != null);
         } catch (DataAccessException e) {

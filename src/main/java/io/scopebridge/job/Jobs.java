@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.scopebridge.trace.Traces;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,11 +76,11 @@ class Jobs {
     private Optional<Long> insert(String connectionId, String flow, String subject, String payload, String source, String dedupeKey, String activeKey) {
         var key = new GeneratedKeyHolder();
         int rows = db.sql("""
-                insert into job (connection_id, flow, subject, payload, source, requested_by, dedupe_key, active_key, state, due_at)
-                values (:connection, :flow, :subject, :payload, :source, :by, :dedupe, :active, 'WAITING', current_timestamp)
+                insert into job (connection_id, flow, subject, payload, source, requested_by, dedupe_key, active_key, traceparent, state, due_at)
+                values (:connection, :flow, :subject, :payload, :source, :by, :dedupe, :active, :trace, 'WAITING', current_timestamp)
                 on conflict do nothing""")
             .param("connection", connectionId).param("flow", flow).param("subject", subject)
-            .param("payload", payload).param("source", source).param("by", Requester.name()).param("dedupe", dedupeKey).param("active", activeKey)
+            .param("payload", payload).param("source", source).param("by", Requester.name()).param("dedupe", dedupeKey).param("active", activeKey).param("trace", Traces.traceparent())
             .update(key, "id");
         if (rows == 1) wakeUp.afterCommit();
         return rows == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();
@@ -168,9 +169,10 @@ class Jobs {
     boolean again(long id, Redo redo, JsonNode payload) {
         boolean again = db.sql("""
                 update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null,
-                  redo = :redo, cancel_asked_by = null, cancel_asked_at = null, cancel_reason = null, payload = coalesce(:payload, payload), requested_by = coalesce(:by, requested_by)
+                  redo = :redo, cancel_asked_by = null, cancel_asked_at = null, cancel_reason = null, payload = coalesce(:payload, payload),
+                  requested_by = coalesce(:by, requested_by), traceparent = :trace
                 where id = :id and state in ('FAILED', 'DONE', 'CANCELLED')""")
-            .param("redo", redo.text()).param("by", redo.requestedBy() == null ? Requester.name() : redo.requestedBy()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
+            .param("redo", redo.text()).param("trace", Traces.traceparent()).param("by", redo.requestedBy() == null ? Requester.name() : redo.requestedBy()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
         if (again) wakeUp.afterCommit();
         return again;
     }

@@ -1,5 +1,6 @@
 package io.scopebridge.remote;
 
+import io.opentelemetry.api.trace.Span;
 import io.scopebridge.connection.CallAddresses;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseState;
@@ -11,6 +12,7 @@ import io.scopebridge.failure.RetryAfter;
 import io.scopebridge.governor.Breakers;
 import io.scopebridge.governor.Governor;
 import io.scopebridge.governor.Permit;
+import io.scopebridge.trace.Traces;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -25,14 +27,17 @@ public class CallGate {
     private static final String TOKENS = ":token";
 
     private static final String BEGAN = "callBegan";
+    private static final String SPAN = "callSpan";
 
     private final Governor governor;
     private final Breakers breakers;
     private final DatabaseState databaseState;
     private final CallAddresses addresses;
     private final CallMetrics metrics;
+    private final Traces traces;
 
-    CallGate(Governor governor, Breakers breakers, DatabaseState databaseState, CallAddresses addresses, CallMetrics metrics) {
+    CallGate(Governor governor, Breakers breakers, DatabaseState databaseState, CallAddresses addresses, CallMetrics metrics, Traces traces) {
+        this.traces = traces;
         this.databaseState = databaseState;
         this.breakers = breakers;
         this.governor = governor;
@@ -60,6 +65,7 @@ public class CallGate {
             Waiting.begin();
             Permit permit = governor.enter(connection, system, call.method(), call.path());
             addresses.begin(connection);
+            exchange.setProperty(SPAN, traces.call(connection.id(), system, call.method(), address, call.path()));
             exchange.setProperty(BEGAN, System.nanoTime());
             entered = true;
             return permit;
@@ -94,6 +100,7 @@ public class CallGate {
         Duration taken = Duration.ofNanos(System.nanoTime() - exchange.getProperty(BEGAN, Long.class));
         breakers.left(connection, system, answered, taken);
         metrics.ended(system, answered ? status : null, taken);
+        Traces.answered(exchange.getProperty(SPAN, Span.class), answered ? status : null);
         if (status == null || exchange.getException() != null) return;
         governor.answered(connection, system, status,
             RetryAfter.of(exchange.getMessage().getHeader("Retry-After", String.class), exchange.getMessage().getHeader("Date", String.class)), status == 429);

@@ -12,6 +12,8 @@ import io.scopebridge.connection.ProjectActions;
 import io.scopebridge.connection.ProjectOptions;
 import io.scopebridge.job.JobRequests;
 import io.scopebridge.schema.SchemaFiles;
+import io.scopebridge.trace.TracedWork;
+import io.scopebridge.trace.Traces;
 import io.scopebridge.web.InvalidInput;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,11 @@ class WebhookIntake {
     private final SchemaFiles schemas;
     private final ObjectMapper json;
     private final TransactionOperations transactions;
+    private final Traces traces;
 
     WebhookIntake(Connections connections, WebhookEvents events, JobRequests jobs, ProjectOptions options, ProjectActions actions,
-                  SchemaFiles schemas, ObjectMapper json, TransactionOperations transactions) {
+                  SchemaFiles schemas, ObjectMapper json, TransactionOperations transactions, Traces traces) {
+        this.traces = traces;
         this.connections = connections;
         this.events = events;
         this.jobs = jobs;
@@ -57,7 +61,13 @@ class WebhookIntake {
         Connection connection = signable(connectionId);
         WebhookBody body = WebhookBody.of(headers, bytes);
         String event = Signature.verified(secrets(connection), headers, body);
-        String hash = Signature.sha256(bytes);
+        try (TracedWork traced = traces.received("webhook", connectionId, headers)) {
+            return traced.job(() -> accepted(connection, body, event, Signature.sha256(bytes)), Receipt::job);
+        }
+    }
+
+    private Receipt accepted(Connection connection, WebhookBody body, String event, String hash) {
+        String connectionId = connection.id();
         if (!connection.enabled()) {
             return known(connectionId, event, hash)
                 .orElseThrow(() -> new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again."));

@@ -19,6 +19,7 @@ import io.scopebridge.governor.BreakerSettings;
 import io.scopebridge.governor.Breakers;
 import io.scopebridge.group.Fast;
 import io.scopebridge.log.LogOn;
+import io.scopebridge.trace.Traces;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -157,7 +158,7 @@ class JobRunsTest {
         JobWakeUp wakeUp = new JobWakeUp(null, new Readiness(new ApplicationAvailabilityBean(), new DatabaseState()));
         Jobs jobs = new Jobs(db, new ObjectMapper(), node, wakeUp);
         breakers = new Breakers(statuses, new BreakerSettings(Duration.ZERO, 1, pause, pause.multipliedBy(2)));
-        runs = new JobRuns(jobs, null, new Backoff(Duration.ofSeconds(1), 3), log.log, statuses, new ConnectionChecks(jobs, null, statuses, db, false, Duration.ofHours(1)), breakers, wakeUp, new JobMetrics(db, new ConnectionLeases(db, null, node, Duration.ofSeconds(10)), new SimpleMeterRegistry()), new Cancellations(db));
+        runs = new JobRuns(jobs, null, new Backoff(Duration.ofSeconds(1), 3), log.log, statuses, new ConnectionChecks(jobs, null, statuses, db, false, Duration.ofHours(1)), breakers, wakeUp, new JobMetrics(db, new ConnectionLeases(db, null, node, Duration.ofSeconds(10)), new SimpleMeterRegistry()), new Cancellations(db), Traces.off());
     }
 
     private void trip() {
@@ -173,7 +174,7 @@ class JobRunsTest {
         db.sql("insert into job (connection_id, flow, subject, payload, source, state, owner, attempts, due_at) values (?, ?, 'directory', '{}', 'test', 'RUNNING', ?, 1, current_timestamp)")
             .params(connection.id(), FLOW, node.id()).update();
         long id = db.sql("select max(id) from job where connection_id = ?").param(connection.id()).query(Long.class).single();
-        return new Job(id, connection.id(), FLOW, "directory", JsonNodeFactory.instance.objectNode(), 1, null, Redo.WHOLE);
+        return new Job(id, connection.id(), FLOW, "directory", JsonNodeFactory.instance.objectNode(), 1, null, Redo.WHOLE, null);
     }
 
     private Job rerun(Job job) {

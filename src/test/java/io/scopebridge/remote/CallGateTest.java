@@ -14,6 +14,7 @@ import io.scopebridge.governor.Breakers;
 import io.scopebridge.governor.Permit;
 import io.scopebridge.governor.UsualGovernor;
 import io.scopebridge.group.Fast;
+import io.scopebridge.trace.Traces;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -30,7 +31,7 @@ class CallGateTest {
     private static final Duration PAUSE = Duration.ofMillis(30);
 
     private final Breakers breakers = new Breakers(ConnectionParts.statuses(Databases.h2()), new BreakerSettings(Duration.ZERO, 1, PAUSE, PAUSE.multipliedBy(2)));
-    private final CallGate gate = new CallGate(UsualGovernor.of(), breakers, new DatabaseState(), ConnectionParts.addresses(), new CallMetrics(new SimpleMeterRegistry()));
+    private final CallGate gate = new CallGate(UsualGovernor.of(), breakers, new DatabaseState(), ConnectionParts.addresses(), new CallMetrics(new SimpleMeterRegistry()), Traces.off());
     private final Connection connection = new Connection("gated", "gated", SYSTEM, true,
         JsonNodeFactory.instance.objectNode().set("network", JsonNodeFactory.instance.objectNode().put("allowPlainHttp", true).put("allowPrivateAddresses", true)), Map.of());
 

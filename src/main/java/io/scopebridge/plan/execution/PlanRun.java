@@ -1,5 +1,7 @@
 package io.scopebridge.plan.execution;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
@@ -28,6 +30,7 @@ final class PlanRun {
     private final ProgressPace progress;
     private final Run run;
     private final Map<String, String> logContext = MDC.getCopyOfContextMap();
+    private final Context trace = Context.current();
 
     PlanRun(Run run, Map<String, LedgerRow> rows, Set<String> selected, ScheduledExecutorService pool, PlanProgress progress) {
         run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
@@ -93,7 +96,7 @@ final class PlanRun {
 
     private void help() {
         if (logContext != null) MDC.setContextMap(logContext);
-        try {
+        try (Scope ours = trace.makeCurrent()) {
             for (StepRun step = queue.take(false); step != null; step = queue.take(false)) {
                 work(step);
             }
