@@ -138,11 +138,7 @@ class Jobs {
             .param("report", report == null ? null : text(report)).param("id", id).param("me", node.id()).update() == 1;
     }
 
-    /**
-     * Waits again, or ends if it was cancelled meanwhile.
-     *
-     * @return false if this node does not run the job any more
-     */
+    /** Also ends it, if it was cancelled meanwhile. False if this node does not run the job any more. */
     boolean waitAgain(long id, Duration delay) {
         return db.sql("update job set " + Cancellations.WAITS_OR_ENDS + """
                 , due_at = current_timestamp + cast(:seconds as double precision) * interval '1' second

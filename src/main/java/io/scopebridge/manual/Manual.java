@@ -20,7 +20,7 @@ class Manual {
 
     static final String START = "index";
     private static final String FOLDER = "manual/";
-    private static final Pattern LINK_OF_README = Pattern.compile("]\\((docs/[a-z-]+\\.md)\\)");
+    private static final Pattern LINK_OF_README = Pattern.compile("\\[docs/[a-z-]+\\.md]\\((docs/[a-z-]+\\.md)\\)");
 
     private final ResourcePatternResolver resources;
     private volatile Map<String, ManualPage> pages;

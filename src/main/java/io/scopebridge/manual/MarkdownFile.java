@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
-import org.commonmark.Extension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -61,8 +61,14 @@ final class MarkdownFile {
             if (node instanceof Heading heading) note(heading, attributes, title, sections);
             // A wide example is scrolled with the keyboard as well.
             if (node instanceof FencedCodeBlock && tag.equals("pre")) attributes.put("tabindex", "0");
-            if (node instanceof Link link && link.getDestination().startsWith("http")) attributes.put("rel", "noopener noreferrer");
+            if (node instanceof Link link) relate(link, attributes);
         };
+    }
+
+    /** All are our own: search engines, for which the renderer marks them, see none. */
+    private static void relate(Link link, Map<String, String> attributes) {
+        attributes.remove("rel");
+        if (link.getDestination().startsWith("http")) attributes.put("rel", "noopener noreferrer");
     }
 
     private static void note(Heading heading, Map<String, String> attributes, AtomicReference<String> title, List<ManualPage.Section> sections) {

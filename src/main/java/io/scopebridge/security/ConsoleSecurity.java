@@ -7,8 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -105,7 +105,7 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
                 // Inputs of mappings are data of tenants.
-                .requestMatchers("/api/mappings/*/inputs").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/mappings/*/inputs", "/api/log/*/source").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/drift", "/api/connections/*/drift/**").hasAnyRole("operator", "admin")

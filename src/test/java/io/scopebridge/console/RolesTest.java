@@ -94,9 +94,9 @@ class RolesTest {
     @ParameterizedTest
     @CsvSource({"vera, POST, /api/connections/northwind-connectwise/sync, 403", "vera, POST, /api/connections/northwind-connectwise/check, 403",
         "vera, POST, /api/connections/northwind-connectwise/projects/95010/psa-project, 403", "vera, POST, /api/replays, 403",
-        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200",
+        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200", "vera, GET, /api/log/1/source, 403", "vera, POST, /api/jobs/1/cancel, 403",
         "olga, POST, /api/connections/northwind-connectwise/disable, 403", "olga, PUT, /api/connections/northwind-connectwise, 403",
-        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200"})
+        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200", "olga, GET, /api/log/999999999/source, 404", "olga, POST, /api/jobs/999999999/cancel, 400"})
     void theHubRefusesWhatThePageGreys(String user, String method, String path, int status) throws Exception {
         WebClient client = new WebClient(URI.create(story.hub.url()).getPort());
         client.login(user, TestHub.PASSWORD);

@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class ManualTest {
 
     private static final Path CONSOLE = Path.of("src/main/console/src");
-    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"([^\"]*)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
     private final Manual manual = new Manual(new PathMatchingResourcePatternResolver());

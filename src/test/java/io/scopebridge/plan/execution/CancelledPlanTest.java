@@ -39,7 +39,7 @@ class CancelledPlanTest extends ExecutorFixture {
         psa.beforeActing = () -> {
             if (psa.all("projects").isEmpty()) return;
             both.countDown();
-            cancelled.set(both.getCount() == 0);
+            if (both.getCount() == 0) cancelled.set(true);
             await(both);
         };
 
