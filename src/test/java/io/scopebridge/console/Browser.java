@@ -220,6 +220,17 @@ public final class Browser implements AutoCloseable {
         size(1280);
     }
 
+    /** As a phone shows it: 390 pixels wide, and nothing is cut. */
+    public void phonePicture(String name) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        picture(name + "-390");
+        Object wide = driver.executeScript("""
+            const main = document.querySelector('main')
+            return [document.documentElement, main].filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName + ' ' + one.scrollWidth + ' > ' + one.clientWidth).join()""");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        assertThat((String) wide).as(name + " fits a phone").isEmpty();
+    }
+
     /** Files that links offer are kept in the folder, unasked. */
     public void keepDownloads(Path folder) {
         driver.executeCdpCommand("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));

@@ -190,6 +190,7 @@ class ConnectWiseStoryTest {
         String link = browser.seen(By.linkText(project.path("id").asText())).getDomAttribute("href");
         assertThat(link).startsWith(connectWise.url()).contains("recordType=ProjectHeaderFV", "recid=" + project.path("id").asText());
         browser.pictures("project");
+        browser.phonePicture("project");
         browser.press("Calls of " + browser.seen(By.cssSelector("table[aria-label=Steps] tbody td")).getText());
         browser.sees("POST /project/projects");
         browser.pictures("calls");
@@ -230,6 +231,7 @@ class ConnectWiseStoryTest {
         browser.type("Search in Sent", "summary");
         assertThat(browser.seen(By.xpath("//main//h3[normalize-space()='Sent']/following-sibling::*[2]//mark")).getText()).isEqualToIgnoringCase("summary");
         browser.pictures("entry");
+        browser.phonePicture("entry");
 
         connectWise.faults().clear();
         browser.press("Replay");
