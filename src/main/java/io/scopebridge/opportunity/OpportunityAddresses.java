@@ -13,14 +13,14 @@ import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.PageAddress;
 import io.scopebridge.remote.Routes;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -9,7 +9,7 @@ import java.util.List;
  * What the systems gave the mapping whose output failed.
  *
  * @param missing   why there is none; or null
- * @param mapping   its name, such as {@code connectwise/project-plan}, or null
+ * @param mapping   the name of its file without the suffix, or null
  * @param takenAt   when the hub read it, or null
  * @param ofThisJob false: it is of an earlier job of the same subject with the same or an earlier content
  * @param records   what the step was made of; of an entry without a step, the whole input
