@@ -1,3 +1,6 @@
+import { parseOnce } from './host/parsedOnce'
+import { endSearchAtFirstHit, type TreeNode } from './host/shortSearch'
+
 // Registers the pages with the console, which shares its libraries with them; static/plugin/remoteEntry.js calls it.
 type Shared = Record<string, Record<string, { get: () => Promise<() => unknown> }>>
 
@@ -5,6 +8,7 @@ const SHARED = ['react', '@patternfly/react-core', '@patternfly/react-table', '@
 const host: Record<string, unknown> = {}
 const world = globalThis as unknown as Record<string, unknown>
 
+parseOnce(DOMParser.prototype as { parseFromString(text: string, type: string): unknown })
 world.scopebridgeHost = host
 world.scopebridgePages = async (shared: Shared) => {
   await Promise.all(
@@ -14,7 +18,7 @@ world.scopebridgePages = async (shared: Shared) => {
       host[name] = (await version.get())()
     })
   )
+  const node = (host['@hawtio/react'] as { MBeanNode?: { prototype: TreeNode } }).MBeanNode
+  if (node) endSearchAtFirstHit(node)
   return import('./plugin')
 }
-
-export {}

@@ -24988,10 +24988,38 @@ main :is(input, select, textarea, button, a) {
     }
   });
 
+  // src/host/parsedOnce.ts
+  function parseOnce(parser2, keep = 2e3) {
+    const parse = parser2.parseFromString;
+    let last;
+    parser2.parseFromString = function(text, type) {
+      if (last?.text === text && last.type === type) return last.parsed;
+      const parsed2 = { text, type, parsed: parse.call(this, text, type) };
+      last = parsed2;
+      setTimeout(() => {
+        if (last === parsed2) last = void 0;
+      }, keep);
+      return parsed2.parsed;
+    };
+  }
+
+  // src/host/shortSearch.ts
+  function endSearchAtFirstHit(node) {
+    node.prototype.find = function(wanted) {
+      if (wanted(this)) return this;
+      for (const child of this.children ?? []) {
+        const found2 = child.find(wanted);
+        if (found2 !== null) return found2;
+      }
+      return null;
+    };
+  }
+
   // src/main.ts
   var SHARED = ["react", "@patternfly/react-core", "@patternfly/react-table", "@hawtio/react"];
   var host = {};
   var world = globalThis;
+  parseOnce(DOMParser.prototype);
   world.scopebridgeHost = host;
   world.scopebridgePages = async (shared) => {
     await Promise.all(
@@ -25001,6 +25029,8 @@ main :is(input, select, textarea, button, a) {
         host[name2] = (await version.get())();
       })
     );
+    const node = host["@hawtio/react"].MBeanNode;
+    if (node) endSearchAtFirstHit(node);
     return Promise.resolve().then(() => (init_plugin(), plugin_exports));
   };
 })();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * Compiles every mapping after the start and runs those that have an example input, so that the first real use is fast. The hub is ready before that.
  */
 @Component
+@ConditionalOnProperty("scopebridge.warm-up")
 class MappingWarmUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(MappingWarmUp.class);

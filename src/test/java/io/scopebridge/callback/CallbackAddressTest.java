@@ -22,7 +22,7 @@ class CallbackAddressTest {
 
     @Test
     void callbacksFollowThePublicAddressAndGoWithIt(@TempDir Path home) {
-        try (TestHub hub = new TestHub(home).with(URL, "https://first.example.com").start()) {
+        try (TestHub hub = new TestHub(home).withFewOpportunities().with(URL, "https://first.example.com").start()) {
             hub.put(CONNECTWISE, hub.connection("connectwise", Map.of("opportunities.status", "Open")));
             areAt(hub, "https://first.example.com");
             hub.connectWise.records().put("callbacks", 990, hub.connectWise.callbacks().get(0).deepCopy().put("id", 990).put("description", "of another hub"));

@@ -27,10 +27,12 @@ import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Headless Chromium in front of a console, with the eyes and hands of a person. Pictures go to target/screenshots. */
+/** Headless Chromium in front of a console, with the eyes and hands of a person. With -Dscopebridge.pictures=true, pictures of the pages go to target/screenshots. */
 public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    /** Most of what a browser test computes is the drawing of pictures that nobody looks at. */
+    private static final boolean PICTURES = Boolean.getBoolean("scopebridge.pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ChromeDriver driver;
@@ -51,7 +53,7 @@ public final class Browser implements AutoCloseable {
         options.setBinary(chromium);
         options.setAcceptInsecureCerts(true);
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
+            "--disable-background-networking", "--force-prefers-reduced-motion", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
         return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(chromedriver).usingAnyFreePort().build(), options));
     }
 
@@ -196,6 +198,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void picture(String name) {
+        if (!PICTURES) return;
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
@@ -204,9 +207,9 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Both widths, light and dark. */
+    /** The page fits both widths; pictures light and dark. */
     public void pictures(String name) {
-        for (String scheme : List.of("light", "dark")) {
+        for (String scheme : PICTURES ? List.of("light", "dark") : List.of("light")) {
             scheme(scheme);
             for (int width : new int[] {1280, 1920}) {
                 size(width);

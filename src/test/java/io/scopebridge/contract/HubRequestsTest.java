@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the hub asks of the PSAs in its main flows is what their published descriptions allow. */
 @StartsHub
 class HubRequestsTest {
 
-    @TempDir
-    private Path home;
-
     @Test
     void pollsAndPushesOfBothSystemsKeepToTheContracts() {
         ContractCheck autotask = ContractCheck.autotask();
         ContractCheck connectWise = ContractCheck.connectwise();
-        try (TestHub hub = new TestHub(home)) {
+        try (TestHub hub = TestHub.shared().withFewOpportunities()) {
             autotask.watch(hub.autotask);
             connectWise.watch(hub.connectWise);
             hub.start().connected();

@@ -82,6 +82,7 @@ class DatabaseAwayTest {
 
     private void connect(TestHub started) {
         hub = started;
+        started.withFewOpportunities();
         connection = "acme";
         Map<String, Object> made = hub.connection("autotask", Map.of("webhooks.secret", SECRET));
         made.put("id", connection);

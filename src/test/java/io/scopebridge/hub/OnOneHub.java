@@ -12,7 +12,7 @@ public abstract class OnOneHub {
 
     @BeforeAll
     static void aHub() {
-        hub = TestHub.shared().start();
+        hub = TestHub.shared().withFewOpportunities().start();
         bench = new Bench(hub);
         hub.scopeStack.approve(90001);
         hub.scopeStack.approve(95001);

@@ -104,6 +104,7 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.jobs.tick", "250");
         settings.put("scopebridge.schedule.tick", "250");
         settings.put("scopebridge.reload.every", "1h");
+        settings.put("scopebridge.warm-up", "false");
         settings.put("scopebridge.jobs.backoff", "200ms");
         settings.put("scopebridge.jobs.attempts", "3");
         settings.put("scopebridge.replays.tick", "250");

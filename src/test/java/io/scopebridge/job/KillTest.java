@@ -22,12 +22,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hub that is killed without warning, over the embedded database, loses and repeats nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @StartsHub
 class KillTest {
 
@@ -36,84 +39,83 @@ class KillTest {
     private Bench bench;
     private TestHub hub;
     private Path home;
+    /** The next test takes over the process that the last one leaves: a start costs more than what it does. */
+    private final AtomicReference<HubProcess> process = new AtomicReference<>();
 
-    @BeforeEach
-    void settings(@TempDir Path folder) {
+    @BeforeAll
+    void aProcess(@TempDir Path folder) {
         home = folder;
         hub = new TestHub(folder);
         bench = new Bench(hub);
+        process.set(HubProcess.start(hub, home));
     }
 
-    @AfterEach
+    @BeforeEach
+    void emptyPsas() {
+        bench.clear();
+    }
+
+    @AfterAll
     void everyRequestWasAllowed() {
+        process.get().kill();
         bench.close();
     }
 
     @Test
     void threeKillsInTheMiddleOfTwoLargeProjectsLeaveBothExact() {
-        AtomicReference<HubProcess> process = new AtomicReference<>(HubProcess.start(hub, home));
-        AtomicInteger autotask = killAfter(hub.autotask, process, 1, 500);
-        AtomicInteger connectWise = killAfter(hub.connectWise, process, 150);
-        try {
-            String first = bench.connect("autotask");
-            String second = bench.connect("connectwise");
-            long tasks = hub.request(first, 90005, null);
-            restartedUntil(process, () -> autotask.get() == 1);
-            long tickets = hub.request(second, 95005, null);
-            restartedUntil(process, () -> connectWise.get() == 1 && autotask.get() == 2);
+        AtomicInteger autotask = killAfter(hub.autotask, 1, 500);
+        AtomicInteger connectWise = killAfter(hub.connectWise, 150);
+        String first = bench.connect("autotask");
+        String second = bench.connect("connectwise");
+        long tasks = hub.request(first, 90005, null);
+        restartedUntil(() -> autotask.get() == 1);
+        long tickets = hub.request(second, 95005, null);
+        restartedUntil(() -> connectWise.get() == 1 && autotask.get() == 2);
 
-            JsonNode ofTasks = hub.ended(tasks);
-            JsonNode ofTickets = hub.ended(tickets);
-            assertThat(List.of(ofTasks, ofTickets)).allSatisfy(job -> assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE"));
-            assertThat(ofTasks.path("attempts").asInt()).isBetween(3, 4);
-            assertThat(ofTickets.path("attempts").asInt()).isBetween(2, 3);
-            assertThat(ofTasks.at("/result/existing").asInt()).as("done before the last kill").isGreaterThan(400);
-        } finally {
-            process.get().kill();
-        }
+        JsonNode ofTasks = hub.ended(tasks);
+        JsonNode ofTickets = hub.ended(tickets);
+        assertThat(List.of(ofTasks, ofTickets)).allSatisfy(job -> assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE"));
+        assertThat(ofTasks.path("attempts").asInt()).isBetween(3, 4);
+        assertThat(ofTickets.path("attempts").asInt()).isBetween(2, 3);
+        assertThat(ofTasks.at("/result/existing").asInt()).as("done before the last kill").isGreaterThan(400);
         AutotaskTree.assertWhole(hub.autotask, Scope.of(hub.scopeStack, 90005), true);
         ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95005), true);
     }
 
     @Test
     void whatWasAnsweredWith202SurvivesAKillRightAfter() throws Exception {
-        HubProcess process = HubProcess.start(hub, home);
-        try {
-            Map<String, Object> settings = hub.connection("autotask");
-            settings(settings).put("webhooks", Map.of("secret", SECRET));
-            String connection = bench.connect(settings);
-            for (int turn = 0; turn < 2; turn++) {
-                long pushed = 90015 + 2L * turn;
-                long signalled = pushed + 1;
-                hub.scopeStack.approve(pushed);
-                hub.scopeStack.approve(signalled);
-                long first;
-                long second;
-                if (turn % 2 == 0) {
-                    first = hub.request(connection, pushed, null);
-                    second = webhook(connection, signalled);
-                } else {
-                    second = webhook(connection, signalled);
-                    first = hub.request(connection, pushed, null);
-                }
-                process.kill();
-                process = HubProcess.start(hub, home);
-                assertThat(hub.ended(first).path("subject").asText()).isEqualTo("project:" + pushed);
-                assertThat(hub.ended(first).path("state").asText()).isEqualTo("DONE");
-                assertThat(hub.ended(second).path("source").asText()).isEqualTo("webhook");
-                assertThat(hub.ended(second).path("state").asText()).isEqualTo("DONE");
-                for (long project : new long[] {pushed, signalled}) {
-                    assertThat(hub.autotask.projects()).extracting(one -> one.path("extProjectNumber").asText()).containsOnlyOnce("scopebridge:practice-autotask:" + project);
-                }
+        Map<String, Object> settings = hub.connection("autotask");
+        settings(settings).put("webhooks", Map.of("secret", SECRET));
+        String connection = bench.connect(settings);
+        for (int turn = 0; turn < 2; turn++) {
+            long pushed = 90015 + 2L * turn;
+            long signalled = pushed + 1;
+            hub.scopeStack.approve(pushed);
+            hub.scopeStack.approve(signalled);
+            long first;
+            long second;
+            if (turn % 2 == 0) {
+                first = hub.request(connection, pushed, null);
+                second = webhook(connection, signalled);
+            } else {
+                second = webhook(connection, signalled);
+                first = hub.request(connection, pushed, null);
             }
-            assertThat(hub.autotask.projects()).hasSize(4);
-        } finally {
-            process.kill();
+            process.get().kill();
+            process.set(HubProcess.start(hub, home));
+            assertThat(hub.ended(first).path("subject").asText()).isEqualTo("project:" + pushed);
+            assertThat(hub.ended(first).path("state").asText()).isEqualTo("DONE");
+            assertThat(hub.ended(second).path("source").asText()).isEqualTo("webhook");
+            assertThat(hub.ended(second).path("state").asText()).isEqualTo("DONE");
+            for (long project : new long[] {pushed, signalled}) {
+                assertThat(hub.autotask.projects()).extracting(one -> one.path("extProjectNumber").asText()).containsOnlyOnce("scopebridge:practice-autotask:" + project);
+            }
         }
+        assertThat(hub.autotask.projects()).hasSize(4);
     }
 
     /** Kills the hub each time when the PSA has carried out so many creates and not yet answered the last one; counts the kills. */
-    private static AtomicInteger killAfter(PracticeServer psa, AtomicReference<HubProcess> process, int... kills) {
+    private AtomicInteger killAfter(PracticeServer psa, int... kills) {
         AtomicInteger creates = new AtomicInteger();
         AtomicInteger killed = new AtomicInteger();
         psa.onReceived(got -> {
@@ -127,7 +129,7 @@ class KillTest {
     }
 
     /** Starts the hub again each time it was killed; back when it lives and so much was created. */
-    private void restartedUntil(AtomicReference<HubProcess> process, BooleanSupplier reached) {
+    private void restartedUntil(BooleanSupplier reached) {
         Awaitility.await().atMost(Duration.ofSeconds(180)).until(() -> {
             boolean enough = reached.getAsBoolean();
             if (process.get().isAlive()) return enough;

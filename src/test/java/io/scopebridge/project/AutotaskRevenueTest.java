@@ -26,7 +26,7 @@ class AutotaskRevenueTest {
 
     @BeforeAll
     void aConnectionThatHasLookedOnce() {
-        hub = TestHub.shared().start();
+        hub = TestHub.shared().withFewOpportunities().start();
         bench = new RevenueBench(hub);
         connection = bench.connect("autotask", Map.of());
     }

@@ -34,7 +34,7 @@ class PushFailureTest extends OnOneHub {
         assertThat(job.path("state").asText()).isEqualTo("FAILED");
         assertThat(job.at("/result/failed").asInt()).isEqualTo(1);
         JsonNode entry = theOnlyEntry(connection);
-        assertThat(entry.path("step").asText()).startsWith("ticket:");
+        assertThat(entry.path("step").asText()).matches("(ticket|governance):.*");
         assertThat(entry.path("class").asText()).isEqualTo("VALIDATION");
         assertThat(entry.path("cause").asText()).contains("The ticket was refused.");
         assertThat(entry.path("field").asText()).isEqualTo("summary");

@@ -29,7 +29,7 @@ class SharedAccountTest {
 
     @BeforeAll
     void anAccountWithTwoPsas() {
-        hub = TestHub.shared().start();
+        hub = TestHub.shared().withFewOpportunities().start();
         bench = new RevenueBench(hub);
         ObjectNode twin = hub.connectWise.records().find("opportunities", 1005).orElseThrow();
         hub.connectWise.records().put("opportunities", SHARED_ID, twin.put("id", SHARED_ID).put("name", "The other deal"));

@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The dashboard that is shipped asks for metrics that a hub has. */
 @StartsHub
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrafanaTest {
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:camel|jvm|http|hikaricp|process|system|logback|scopebridge)_[a-z_]+|\\bup(?=\\{)");
@@ -27,9 +29,9 @@ class GrafanaTest {
 
     private final TestHub hub = TestHub.shared();
 
-    @BeforeEach
+    @BeforeAll
     void start() {
-        hub.start().connected();
+        hub.withFewOpportunities().start().connected();
         hub.send("POST", "/api/connections/" + TestHub.CONNECTWISE + "/check", null);
         hub.scopeStack.approve(95001);
         hub.push(TestHub.CONNECTWISE, 95001, null);
@@ -37,7 +39,7 @@ class GrafanaTest {
         hub.sync(TestHub.CONNECTWISE);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         hub.close();
     }
