@@ -1773,7 +1773,11 @@
       };
       Report = ({ connection, report, reload }) => {
         const title = report.project ? `${report.project} ${report.name ?? ""}`.trim() : report.scope;
+<<<<<<< HEAD
         return /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react31.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Alert, { isInline: true, variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react31.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }));
+=======
+        return /* @__PURE__ */ import_react27.default.createElement(import_react27.default.Fragment, null, /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react27.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react27.default.createElement(import_react_core16.Alert, { isInline: true, variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react27.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }), report.more && /* @__PURE__ */ import_react27.default.createElement("p", null, "and ", report.more, " more; they are listed when those without a decision become fewer."));
+>>>>>>> main
       };
     }
   });

@@ -1,5 +1,6 @@
 package io.scopebridge.job;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scopebridge.database.Sampled;
@@ -36,8 +37,13 @@ class JobMetrics {
     }
 
     /** @param result of its plan, or null */
+<<<<<<< HEAD
     void ended(Job job, JobState state, PlanResult result) {
         registry.counter(PREFIX + ".ended", "flow", job.flow(), "outcome", state.name().toLowerCase(Locale.ROOT)).increment();
+=======
+    void ended(Job job, boolean whole, PlanResult result) {
+        Counter.builder(PREFIX + ".ended").description("Jobs that this node ended").tags("flow", job.flow(), "outcome", whole ? "done" : "failed").register(registry).increment();
+>>>>>>> main
         if (result == null) return;
         count("created", result.created());
         count("updated", result.updated());
@@ -48,11 +54,11 @@ class JobMetrics {
     }
 
     void retried(Job job) {
-        registry.counter(PREFIX + ".retries", "flow", job.flow()).increment();
+        Counter.builder(PREFIX + ".retries").description("Jobs of this node that failed and are run again later").tags("flow", job.flow()).register(registry).increment();
     }
 
     private void count(String outcome, int steps) {
-        registry.counter(STEPS, "outcome", outcome).increment(steps);
+        Counter.builder(STEPS).description("Steps of the plans of ended jobs").tags("outcome", outcome).register(registry).increment(steps);
     }
 
     private Figures read() {

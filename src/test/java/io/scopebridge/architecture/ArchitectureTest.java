@@ -70,14 +70,19 @@ class ArchitectureTest {
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure", "schema"),
             new May("remote", "calling a system needs no reason for the call", "connection", "database", "failure", "governor", "mapping", "text", "trace"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
+<<<<<<< HEAD
             new May("job", "a route carries a job to its flow, not Java; whose calls hang decides which jobs start", "connection", "database", "failure", "governor", "log", "plan", "remote", "schema", "time", "trace", "web"),
+=======
+            new May("job", "a route carries a job to its flow, not Java; whose calls hang decides which jobs start", "connection", "database", "failure", "governor", "log", "plan", "remote", "schema", "time", "trace"),
+            new May("settings", "settings are checked before there is anything else"),
+>>>>>>> main
             new May("trace", "what is traced is the same for whoever works"),
             new May("company", "names behind ids serve every flow", "connection", "database", "failure", "log", "remote", "text", "web"),
             new May("identity", "whose a record is does not depend on who asks", "connection", "database", "schema", "text"),
             new May("opportunity", "flows meet in routes, not in Java", "connection", "database", "failure", "identity", "log", "remote", "text", "web"),
             new May("project", "flows meet in routes, not in Java; a project is shown with its jobs, its plan, and what a mapping lets be done with it", "connection", "database", "failure", "identity", "job", "log", "mapping", "plan", "remote", "text", "web"),
             new May("tenant", "what a tenant allows and offers is asked through routes and mappings", "connection", "database", "failure", "governor", "mapping", "remote", "schema", "time", "web"),
-            new May("drift", "how records are listed and compared is a matter of mappings; what is made again is a plan that runs again", "connection", "database", "failure", "governor", "job", "mapping", "plan", "remote", "web"),
+            new May("drift", "how records are listed and compared is a matter of mappings; what is made again is a plan that runs again", "connection", "database", "failure", "governor", "job", "log", "mapping", "plan", "remote", "web"),
             new May("callback", "a callback becomes a job and nothing else; with webhooks it shares which were taken in", "connection", "database", "failure", "job", "remote", "webhook", "trace"),
             new May("webhook", "an event becomes a job and nothing else", "connection", "database", "job", "schema", "web", "trace"),
             new May("draft", "a draft is tried by whoever may, and nothing waits for it", "connection", "database", "failure", "log", "mapping", "web"),
