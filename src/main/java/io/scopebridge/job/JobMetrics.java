@@ -37,13 +37,8 @@ class JobMetrics {
     }
 
     /** @param result of its plan, or null */
-<<<<<<< HEAD
     void ended(Job job, JobState state, PlanResult result) {
-        registry.counter(PREFIX + ".ended", "flow", job.flow(), "outcome", state.name().toLowerCase(Locale.ROOT)).increment();
-=======
-    void ended(Job job, boolean whole, PlanResult result) {
-        Counter.builder(PREFIX + ".ended").description("Jobs that this node ended").tags("flow", job.flow(), "outcome", whole ? "done" : "failed").register(registry).increment();
->>>>>>> main
+        Counter.builder(PREFIX + ".ended").description("Jobs that this node ended").tags("flow", job.flow(), "outcome", state.name().toLowerCase(Locale.ROOT)).register(registry).increment();
         if (result == null) return;
         count("created", result.created());
         count("updated", result.updated());

@@ -70,12 +70,8 @@ class ArchitectureTest {
             new May("governor", "calls are counted the same way for whoever makes them", "connection", "failure", "schema"),
             new May("remote", "calling a system needs no reason for the call", "connection", "database", "failure", "governor", "mapping", "text", "trace"),
             new May("plan", "one executor serves every kind of plan", "connection", "database", "failure", "governor", "log", "remote", "web"),
-<<<<<<< HEAD
             new May("job", "a route carries a job to its flow, not Java; whose calls hang decides which jobs start", "connection", "database", "failure", "governor", "log", "plan", "remote", "schema", "time", "trace", "web"),
-=======
-            new May("job", "a route carries a job to its flow, not Java; whose calls hang decides which jobs start", "connection", "database", "failure", "governor", "log", "plan", "remote", "schema", "time", "trace"),
             new May("settings", "settings are checked before there is anything else"),
->>>>>>> main
             new May("trace", "what is traced is the same for whoever works"),
             new May("company", "names behind ids serve every flow", "connection", "database", "failure", "log", "remote", "text", "web"),
             new May("identity", "whose a record is does not depend on who asks", "connection", "database", "schema", "text"),
