@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +36,12 @@ class CancelledPlanTest extends ExecutorFixture {
     @Test
     void whatIsInFlightIsRecordedAndTheRestIsNotSent() {
         Plan plan = plan(project(), phase("A"), phase("B"), ticket("1", "A", "Rack", 1), ticket("2", "B", "Cables", 1));
+        AtomicInteger begun = new AtomicInteger();
         CountDownLatch both = new CountDownLatch(2);
         psa.beforeActing = () -> {
             if (psa.all("projects").isEmpty()) return;
+            if (begun.incrementAndGet() == 2) cancelled.set(true);
             both.countDown();
-            if (both.getCount() == 0) cancelled.set(true);
             await(both);
         };
 
