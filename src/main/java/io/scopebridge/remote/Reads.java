@@ -5,6 +5,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,6 @@ public class Reads {
     }
 
     private Object answer(Connection connection, String system, Call call, String list) {
-        return list.equals("false") ? routes.read(connection, system, call) : pages.rows(connection, system, call, list.equals("true") ? "" : "/" + list);
+        return list.equals("false") ? routes.read(connection, system, call) : pages.rows(connection, system, call, list.equals("true") ? "" : "/" + list, List.of());
     }
 }
