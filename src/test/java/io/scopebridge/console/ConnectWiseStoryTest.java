@@ -162,7 +162,7 @@ class ConnectWiseStoryTest {
         browser.pictures("preview");
         assertThat(connectWise.projects()).hasSize(before);
 
-        connectWise.answerAfter(Duration.ofMillis(250));
+        connectWise.answerAfter(Duration.ofMillis(1_500));
         browser.press("Submit");
         browser.sees("steps per second");
         browser.pictures("progress");
