@@ -59,7 +59,7 @@ class ArchitectureTest {
             new May("web", "how the API reads a request and refuses it is the same for every subject", "database"),
             new May("failure", "whatever fails is classified here, so it must not know who failed", "text"),
             new May("secret", "encryption must not depend on what it hides"),
-            new May("command", "a command uses parts of the hub, and no part of the hub knows commands", "alert", "audit", "connection", "database", "secret"),
+            new May("command", "a command uses parts of the hub, and no part of the hub knows commands", "alert", "audit", "connection", "database", "draft", "secret"),
             new May("security", "the login comes before everything and needs nothing behind it; it refuses requests as the API does", "web"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
             new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "time", "web"),

@@ -30,7 +30,7 @@ class TableOwnersTest {
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
-        entry("mapping_version", "draft"), entry("mapping_change", "draft"), entry("mapping_override", "draft"), entry("mapping_input", "draft"),
+        entry("mapping_version", "draft"), entry("mapping_change", "draft"), entry("mapping_override", "draft"), entry("mapping_state", "draft"), entry("mapping_input", "draft"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("opportunity_closing", "opportunity"), entry("directory", "company"),
         entry("log_entry", "log"), entry("log_outbox", "log"), entry("log_handling", "log.group"),

@@ -129,6 +129,23 @@ class JobClaimsTest {
         assertThat(db.sql("select attempts from job where id = ?").param(job.id()).query(Integer.class).single()).isEqualTo(2);
     }
 
+    /** Such as after an error while its failure was logged: at once, the same would happen again and again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aJobThatItsNodeCouldNotEndWaitsBeforeItRunsAgain(String vendor) {
+        open(vendor, 1);
+        add(0, "project:1");
+        JobNode node = node(4);
+        Job job = node.claims.claim().get(0);
+
+        node.claims.ended(job);
+
+        assertThat(node.claims.claim()).isEmpty();
+        assertThat(state(job)).isEqualTo("WAITING");
+        db.sql("update job set due_at = current_timestamp").update();
+        assertThat(node.claims.claim()).extracting(Job::id).containsExactly(job.id());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})
     void aLeaseThatWasTakenIsNotRenewed(String vendor) {
