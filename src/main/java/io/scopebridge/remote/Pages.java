@@ -11,7 +11,6 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,8 +67,8 @@ public class Pages {
     }
 
     /** Those of the ids that no row has: the system gave no record for them. */
-    public List<Object> missing(List<?> ids, List<Map<String, Object>> rows) {
-        Set<String> found = rows.stream().filter(Objects::nonNull).map(row -> String.valueOf(row.get("id"))).collect(Collectors.toSet());
+    public List<Object> missing(List<?> ids, List<?> rows) {
+        Set<String> found = rows.stream().filter(Map.class::isInstance).map(row -> String.valueOf(((Map<?, ?>) row).get("id"))).collect(Collectors.toSet());
         return ids.stream().filter(id -> !found.contains(String.valueOf(id))).map(Object.class::cast).toList();
     }
 
@@ -81,7 +80,7 @@ public class Pages {
      */
     List<Object> rows(Connection connection, String system, Call call, String list, List<String> keep) {
         List<Object> rows = new ArrayList<>();
-        read(connection, system, call, new Arriving(page -> page.at(list).forEach(row -> rows.add(json.convertValue(RowParts.of(row, keep), Object.class)))));
+        read(connection, system, call, new Arriving(page -> Expected.rows(page, list, call).forEach(row -> rows.add(json.convertValue(RowParts.of(row, keep), Object.class)))));
         return rows;
     }
 

@@ -31,7 +31,7 @@ class DriftBenchmark {
             hub.put(connection, hub.connection(system));
             PracticeServer psa = system.equals("autotask") ? hub.autotask : hub.connectWise;
             hub.scopeStack.approve(project);
-            for (int i = 0; i < RECORDS; i++) hub.scopeStack.addService(project, null, "Service " + i, 1);
+            hub.scopeStack.addServices(project, RECORDS, 1);
             long begun = System.nanoTime();
             JsonNode pushed = hub.push(connection, project, Map.of("governance", false));
             assertThat(pushed.path("state").asText()).as("%s", pushed).isEqualTo("DONE");

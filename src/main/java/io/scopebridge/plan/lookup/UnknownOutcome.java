@@ -26,8 +26,7 @@ public final class UnknownOutcome {
     }
 
     static Failure doubtful(Step step, List<String> ids) {
-        return of("The response to '" + step.title() + "' was lost. No record with its name exists, but since then these were created: " + shown(ids)
-                + ". One of them may be the object with a different text.");
+        return of("No record that is certainly '" + step.title() + "' exists, but one of these may be it, created since it was sent with a different text, or shown without an id: " + shown(ids) + ".");
     }
 
     private static String shown(List<String> ids) {
