@@ -8,6 +8,7 @@ import { guardLeaving } from './ui/leaving'
 import { followHistory, restoreLocation } from './ui/location'
 import { placeNotices } from './ui/notices'
 import { addSkipLink } from './ui/skip'
+import { followTheme } from './ui/theme'
 
 /** Created once per page: a new component would remount the page. */
 function contained({ title, component: Component }: (typeof PAGES)[number]): React.FC {
@@ -43,6 +44,7 @@ export function plugin(): void {
   guardLeaving()
   followHistory()
   addSkipLink()
+  followTheme()
   restoreLocation()
   // The pages work without it.
   void me().then(

@@ -1,3 +1,5 @@
+import { CLASSES } from '../hub/log'
+
 const NAMES = ['connection', 'flow', 'class', 'state', 'subject', 'text', 'from', 'to', 'problem']
 const REMEMBERED = 'scopebridge.log'
 const MINUTE = 60000
@@ -49,10 +51,18 @@ export function remember(filters: Record<string, string>, store: Storage = local
 export function remembered(store: Storage = localStorage): Record<string, string> {
   try {
     const kept: unknown = JSON.parse(store.getItem(REMEMBERED) ?? '{}')
-    return kept && typeof kept === 'object' ? Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === 'string')) : {}
+    return kept && typeof kept === 'object' ? Object.fromEntries(Object.entries(kept).filter(([name, value]) => typeof value === 'string' && isKnown(name, value))) : {}
   } catch {
     return {}
   }
+}
+
+/** An earlier version may have remembered what this one does not have. */
+function isKnown(name: string, value: string): boolean {
+  if (name === 'class') return value === '' || CLASSES.includes(value)
+  if (name === 'since') return value === '' || value in PERIODS
+  if (name === 'state') return ['', 'OPEN', 'RESOLVED', 'ALL'].includes(value)
+  return NAMES.includes(name) || name === 'view' || name === 'sort'
 }
 
 /** A local time such as 2026-03-01T12:00 in UTC; anything else is passed on unchanged, and the hub reports the error. */

@@ -99,6 +99,11 @@ public class JobClaims {
         }
     }
 
+    /** The jobs of this node. */
+    public Set<Long> running() {
+        return ids();
+    }
+
     /** Milliseconds that the next claim should wait: with thousands of waiting jobs, each request would cause another long one. */
     public long pause() {
         return pause;
@@ -124,7 +129,7 @@ public class JobClaims {
 
     /** Jobs that lost nodes had started, and jobs that this node could not end, such as for lack of a database: the same is likely to happen to these again. */
     private void takeBack(Collection<String> connections) {
-        db.sql("update job set state = 'WAITING', owner = null, due_at = case when owner = :me then cast(:later as timestamp with time zone) else due_at end where connection_id in (:connections) and under_way and state = 'RUNNING' and id not in (:mine)")
+        db.sql("update job set " + Cancellations.WAITS_OR_ENDS + ", due_at = case when owner = :me then cast(:later as timestamp with time zone) else due_at end where connection_id in (:connections) and under_way and state = 'RUNNING' and id not in (:mine)")
             .param("connections", connections).param("mine", withNone(ids())).param("me", node.id()).param("later", TimeColumn.now().plus(NOT_ENDED)).update();
     }
 

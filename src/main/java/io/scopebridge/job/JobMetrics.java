@@ -8,6 +8,7 @@ import io.scopebridge.database.TimeColumn;
 import io.scopebridge.plan.execution.PlanResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +37,15 @@ class JobMetrics {
     }
 
     /** @param result of its plan, or null */
-    void ended(Job job, boolean whole, PlanResult result) {
-        Counter.builder(PREFIX + ".ended").description("Jobs that this node ended").tags("flow", job.flow(), "outcome", whole ? "done" : "failed").register(registry).increment();
+    void ended(Job job, JobState state, PlanResult result) {
+        Counter.builder(PREFIX + ".ended").description("Jobs that this node ended").tags("flow", job.flow(), "outcome", state.name().toLowerCase(Locale.ROOT)).register(registry).increment();
         if (result == null) return;
         count("created", result.created());
         count("updated", result.updated());
         count("existing", result.existing());
         count("failed", result.failed());
         count("blocked", result.blocked());
+        count("cancelled", result.cancelled());
     }
 
     void retried(Job job) {

@@ -93,7 +93,7 @@ class OpportunityController {
         if (search.strip().length() < 2 || search.length() > 200) throw new InvalidInput("search", "must have 2 to 200 characters");
         int most = Paging.limit(limit);
         List<OpportunityList.Found> found = list.search(search.strip(), state, most + 1);
-        Map<String, Optional<String>> pages = found.stream().map(OpportunityList.Found::connection).distinct().collect(Collectors.toMap(one -> one, addresses::orNone));
+        Map<String, Optional<String>> pages = addresses.ofAll(found.stream().map(OpportunityList.Found::connection).toList());
         return new Found(found.stream().limit(most).map(row -> new OpportunityList.Found(row.connection(), pages.get(row.connection())
             .map(page -> row.opportunity().at(page.replace("{id}", UriUtils.encode(row.opportunity().id(), StandardCharsets.UTF_8)))).orElse(row.opportunity()))).toList(), found.size() > most);
     }

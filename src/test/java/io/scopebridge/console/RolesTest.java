@@ -60,16 +60,22 @@ class RolesTest {
         greyed(entry, "Replay");
         greyed("/scopebridge/log", "Replay all results");
         browser.pictures("log-viewer");
+        browser.phonePicture("log-viewer");
         browser.sees("ConnectWise rejects");
         browser.open("/scopebridge/overview");
         browser.seen(By.cssSelector("table[aria-label='Connections']"));
+        browser.sees("in the last 14 days");
+        browser.press("As a table");
         browser.pictures("overview");
+        browser.phonePicture("overview");
+        theThemeIsSwitchedAndHelpIsThere();
         browser.open("/scopebridge/apps");
         browser.seen(By.cssSelector("table[aria-label='Connections']"));
         browser.pictures("apps");
         browser.open("/scopebridge/projects");
         browser.sees("need a decision");
         browser.pictures("projects-all");
+        browser.phonePicture("projects-all");
         browser.open("/scopebridge/opportunities");
         browser.sees("Search in all connections");
         browser.open("/scopebridge/projects/northwind-connectwise/95010/nowhere");
@@ -77,6 +83,24 @@ class RolesTest {
         browser.open("/scopebridge/audit");
         browser.sees("Your role does not permit this.");
         browser.noScriptFailed();
+    }
+
+    private void theThemeIsSwitchedAndHelpIsThere() {
+        browser.press("Theme: system");
+        browser.press("Theme: light");
+        assertThat((Boolean) browser.driver().executeScript("return document.documentElement.classList.contains('pf-v6-theme-dark')")).as("dark, though the system is light").isTrue();
+        browser.picture("overview-chosen-dark");
+        browser.press("Theme: dark");
+        assertThat((Boolean) browser.driver().executeScript("return document.documentElement.classList.contains('pf-v6-theme-dark')")).isFalse();
+        String help = browser.seen(By.linkText("Help")).getDomProperty("href");
+        assertThat(help).endsWith("/manual/console#monitor");
+        String page = browser.driver().getCurrentUrl();
+        browser.driver().get(help);
+        browser.seen(By.id("monitor"));
+        browser.pictures("manual");
+        browser.phonePicture("manual");
+        browser.driver().get(page);
+        browser.seen(By.cssSelector("table[aria-label='Connections']"));
     }
 
     @Test
@@ -153,9 +177,9 @@ class RolesTest {
     @ParameterizedTest
     @CsvSource({"vera, POST, /api/connections/northwind-connectwise/sync, 403", "vera, POST, /api/connections/northwind-connectwise/check, 403",
         "vera, POST, /api/connections/northwind-connectwise/projects/95010/psa-project, 403", "vera, POST, /api/replays, 403",
-        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200",
+        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200", "vera, GET, /api/log/1/source, 403", "vera, POST, /api/jobs/1/cancel, 403",
         "olga, POST, /api/connections/northwind-connectwise/disable, 403", "olga, PUT, /api/connections/northwind-connectwise, 403",
-        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200"})
+        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200", "olga, GET, /api/log/999999999/source, 404", "olga, POST, /api/jobs/999999999/cancel, 400"})
     void theHubRefusesWhatThePageGreys(String user, String method, String path, int status) throws Exception {
         WebClient client = new WebClient(URI.create(story.hub.url()).getPort());
         client.login(user, TestHub.PASSWORD);

@@ -204,6 +204,8 @@ public class PostgresHubTest {
             aLoginOnOneNodeIsValidOnTheOther(other);
             twoNodesCreateOneProjectAndRunEachJobOnce(other);
             bench.clear();
+            aJobIsCancelledOnTheOtherNode(other);
+            bench.clear();
             aNodeTakesOverFromOneThatIsStopped(other);
         }
     }
@@ -267,6 +269,25 @@ public class PostgresHubTest {
                 + hub.connectWise.tickets().size() + hub.connectWise.tasks().size());
         assertThat(bench.log(autotask)).isEmpty();
         assertThat(bench.log(connectWise)).isEmpty();
+    }
+
+    private void aJobIsCancelledOnTheOtherNode(TestHub other) {
+        String connection = bench.connect("connectwise");
+        hub.connectWise.faults().latency("POST", "/project/tickets$", 500, 10_000);
+        long job = hub.request(connection, 95001, null);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hub.connectWise.records().count("tickets") >= 1);
+        TestHub idle = isOf(hub, owner(hub, connection)) ? other : hub;
+
+        assertThat(idle.send("POST", "/api/jobs/" + job + "/cancel", Map.of("reason", "wrong board")).statusCode()).isEqualTo(202);
+        JsonNode ended = idle.ended(job);
+        hub.connectWise.faults().clear();
+
+        assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("CANCELLED");
+        assertThat(ended.at("/result/cancelled").asInt()).isPositive();
+        assertThat(ended.path("attempts").asInt()).isEqualTo(1);
+        assertThat(bench.log(connection)).isEmpty();
+        assertThat(idle.push(connection, 95001, null).path("state").asText()).isEqualTo("DONE");
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
     }
 
     @Test

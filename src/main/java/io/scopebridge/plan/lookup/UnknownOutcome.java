@@ -44,6 +44,12 @@ public final class UnknownOutcome {
                 "No immediate action needed: the hub retries. If the problem persists, check the status page of the system, then retry.").withExchange(reason.request(), reason.response());
     }
 
+    /** A person has ended the run. */
+    public static Failure cancelled(Step step) {
+        return Failure.of(FailureClass.OUTCOME_UNKNOWN, "The response to '" + step.title() + "' was lost, and the job was cancelled before it could be found or sent again.",
+                "Submit again: it is looked up before anything is sent. Or look for it in the system, and resolve the step.");
+    }
+
     public static Failure withoutId(Step step, String pointer) {
         return of("The response to '" + step.title() + "' was successful but has no id at " + pointer + ".");
     }
