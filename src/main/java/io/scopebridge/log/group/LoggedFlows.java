@@ -28,7 +28,7 @@ public class LoggedFlows {
     public Set<String> all() {
         Set<String> all = usual();
         camel.getRoutes().forEach(route -> all.add(route.getRouteId()));
-        all.addAll(db.sql("select distinct flow from log_entry").query(String.class).list());
+        all.addAll(db.sql("select distinct flow from log_record").query(String.class).list());
         return all;
     }
 
