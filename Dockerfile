@@ -4,6 +4,8 @@ COPY pom.xml ./
 COPY routes routes
 COPY mappings mappings
 COPY src src
+COPY README.md CHANGELOG.md CONTRIBUTING.md ./
+COPY docs docs
 # The cache keeps the libraries from one build to the next.
 RUN --mount=type=cache,target=/root/.m2 mvn -B -q -Dquick -Dmaven.test.skip package \
  && java -Djarmode=tools -jar target/scopebridge-*.jar extract --layers --application-filename app.jar --destination /layers

@@ -1,5 +1,6 @@
 // The default interpretation of a response, for all systems. Null means success.
-function(ds)
+// With hub, texts are cut between characters.
+function(ds, hub=null)
 {
   failure(class, cause, remedy, field=null, retryAfter=null)::
     { class: class, cause: cause, remedy: remedy, field: field, retryAfter: retryAfter },
@@ -15,7 +16,8 @@ function(ds)
   list(value):: if std.type(value) == 'array' then value else if value == null then [] else [value],
   // The message of a system may be of any type.
   words(message):: if std.type(message) == 'string' then message else '',
-  said(message):: { given:: $.words(message), result: if self.given == '' then '' else ': ' + $.ended(std.substr(self.given, 0, 300)) }.result,
+  said(message):: { given:: $.words(message), result: if self.given == '' then '' else ': ' + $.ended($.cut(self.given, 300)) }.result,
+  cut(message, longest):: if hub == null then std.substr(message, 0, longest) else hub.cut(message, longest),
   ended(message):: if std.endsWith(message, '.') then message else message + '.',
   // An update that is rejected because of a field that it does not send: the stored record is invalid itself.
   stored(call, field):: field != null && (call.method == 'PATCH' || call.method == 'PUT')
@@ -65,9 +67,9 @@ function(ds)
     else if answer.status == 422 then
       $.failure('VALIDATION', system + ' rejects the content of ' + $.call(call) + $.said(message), 'Correct the record in ScopeStack or the options of the form, then replay.')
     else if answer.status == 429 then
-      $.rateLimit(system, $.retryAfter(answer, settings.pause), if $.words(message) == '' then 'too many calls' else std.substr($.words(message), 0, 200))
+      $.rateLimit(system, $.retryAfter(answer, settings.pause), if $.words(message) == '' then 'too many calls' else $.cut($.words(message), 200))
     else if answer.status == 408 || answer.status >= 500 then
-      $.unsure(system, call, reads, 'responded with HTTP ' + answer.status + (if $.words(message) == '' then '' else ' (' + std.substr($.words(message), 0, 200) + ')')) + { retryAfter: $.retryAfter(answer, null) }
+      $.unsure(system, call, reads, 'responded with HTTP ' + answer.status + (if $.words(message) == '' then '' else ' (' + $.cut($.words(message), 200) + ')')) + { retryAfter: $.retryAfter(answer, null) }
     else if answer.status >= 300 && answer.status < 400 then
       $.failure('CONFIGURATION', system + ' redirects ' + $.call(call) + ' (HTTP ' + answer.status + ').', settings.address)
     else if answer.status >= 400 then

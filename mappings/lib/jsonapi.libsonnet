@@ -25,7 +25,7 @@ function(ds)
   idOf(link):: { id:: (link.data.id default null), result: if self.id != null && $.isId(self.id) then '' + self.id else null }.result,
   links(row, name):: ['' + link.id for link in $.linkage(row, name) if $.isResource(link)],
   // Not when the link was not requested, or the request for it was ignored.
-  isLoaded(row, name):: name in row.relationships && std.objectHas((row.relationships[name] default {}), 'data'),
+  isLoaded(row, name):: name in row.relationships && std.type(row.relationships[name]) == 'object' && 'data' in row.relationships[name],
   linkage(row, name):: if name in row.relationships then $.list((row.relationships[name].data default null)) else [],
   active(row):: $.attribute(row, 'active') != false,
   // Of a row of rows, included, resources or one. Not std.get, which costs ten times as much.

@@ -54,10 +54,10 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
   chosen(list, value):: if value == null then [] else [
     entry
     for entry in list
-    if $.usable(entry) && ('' + entry.id == ds.trim('' + value) || same(entry.name, value))
+    if $.text.isEntry(entry) && $.usable(entry) && ('' + entry.id == ds.trim('' + value) || same(std.get(entry, 'name', null), value))
   ],
   usable(entry):: std.get(entry, 'active', true) != false && std.get(entry, 'inactive', false) != true,
-  names(list):: std.join(', ', ["'" + entry.name + "'" for entry in list if $.usable(entry)]),
+  names(list):: std.join(', ', ["'" + std.get(entry, 'name', entry.id) + "'" for entry in list if $.text.isEntry(entry) && $.usable(entry)]),
 
   choiceProblems(field, what, list, value, where)::
     if value == null || '' + value == '' then
@@ -80,7 +80,7 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
       else []
     ),
 
-  number(id):: if std.type(id) == 'string' then std.parseInt(id) else id,
+  number(id):: if std.type(id) == 'string' && ds.regex.regexPartialMatch('^-?[0-9]{1,15}$', id) != null then std.parseInt(id) else id,
 
   // Null if the id is not a number, such as one of another system or an empty text.
   numberOrNull(id):: if id != null && ds.regex.regexPartialMatch('^[0-9]{1,15}$', '' + id) != null then std.parseInt('' + id) else null,

@@ -60,6 +60,13 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   reference(id):: if id == null then '' else if $.isContainer(id) then id else '' + id,
   entry(entries, id):: if std.type(id) == 'string' && id in entries then entries[id] else {},
   idIn(row):: { type:: std.type(row.id), result: if self.type == 'string' || self.type == 'number' then '' + row.id else null }.result,
+  // Rows of a table for choices: each with an id that can be read, once, and its name as text. What is no such row cannot be chosen.
+  entries(rows):: $.firsts([row { name: $.named(std.get(row, 'name', null), '' + row.id) } for row in $.listOf(rows) if $.isEntry(row)], function(row) '' + row.id),
+  firsts(list, key):: ds.distinctBy(list, key),
+  isEntry(row):: $.isRow(row) && $.idIn(row) != null && $.idIn(row) != '',
+  listOf(value):: if std.type(value) == 'array' then value else [],
+  objectOr(value, otherwise):: if std.type(value) == 'object' then value else otherwise,
+
   // Null in a list is no row; whoever takes the page names it.
   isRow(row):: std.type(row) == 'object' && 'id' in row && row.id != null,
 

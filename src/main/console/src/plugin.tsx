@@ -8,6 +8,7 @@ import { guardLeaving } from './ui/leaving'
 import { followHistory, restoreLocation } from './ui/location'
 import { placeNotices } from './ui/notices'
 import { addSkipLink } from './ui/skip'
+import { followTheme } from './ui/theme'
 
 /** Created once per page: a new component would remount the page. */
 function contained({ title, component: Component }: (typeof PAGES)[number]): React.FC {
@@ -15,6 +16,14 @@ function contained({ title, component: Component }: (typeof PAGES)[number]): Rea
     <Contained title={title}>
       <Component />
     </Contained>
+  )
+}
+
+/** Without an answer the page is there, and says what is wrong. */
+async function isAdmin(): Promise<boolean> {
+  return me().then(
+    ({ role }) => role === 'admin',
+    () => true
   )
 }
 
@@ -27,7 +36,7 @@ export function plugin(): void {
       path: `/scopebridge/${page.id}`,
       order: 1 + position / 10,
       component: contained(page),
-      isActive: async () => true,
+      isActive: async () => !page.forAdmins || (await isAdmin()),
     })
   )
   helpRegistry.add('scopebridge', 'ScopeBridge', help, 1)
@@ -35,6 +44,7 @@ export function plugin(): void {
   guardLeaving()
   followHistory()
   addSkipLink()
+  followTheme()
   restoreLocation()
   // The pages work without it.
   void me().then(

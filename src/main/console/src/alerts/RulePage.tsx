@@ -9,6 +9,7 @@ import { ADMINS_DO } from '../hub/me'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
 import { useConnections } from '../ui/ConnectionFilter'
+import { setUnsaved } from '../ui/leaving'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
@@ -132,7 +133,9 @@ const RuleForm: React.FC<{ rule: Rule | undefined; targets: Target[]; connection
           onClose={() => setDeleting(false)}
           onConfirm={async () => {
             const gone = await act(async () => (await alerts.deleteRule(rule.id), true), `${rule.name} is deleted.`)
-            if (gone) open('alerts')
+            if (!gone) return
+            setUnsaved(false)
+            open('alerts')
           }}
         >
           Problems that it has reported are still reported as over.

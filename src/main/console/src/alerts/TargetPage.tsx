@@ -7,6 +7,7 @@ import { alerts, tested, type Channel, type Target } from '../hub/alerts'
 import { ADMINS_DO } from '../hub/me'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
+import { setUnsaved } from '../ui/leaving'
 import { open } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
@@ -115,7 +116,9 @@ const TargetForm: React.FC<{ channel: Channel; target?: Target }> = ({ channel, 
           onClose={() => setDeleting(false)}
           onConfirm={async () => {
             const gone = await act(async () => (await alerts.deleteTarget(target.id), true), `${target.name} is deleted.`)
-            if (gone) open('alerts')
+            if (!gone) return
+            setUnsaved(false)
+            open('alerts')
           }}
         >
           This also deletes its messages. To pause the target, disable it instead.

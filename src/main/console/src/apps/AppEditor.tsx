@@ -2,6 +2,7 @@ import React, { useState } from 'react'
 import { Alert, Button, Switch } from '@patternfly/react-core'
 import { connections, type CheckedRights, type Connection, type Psa } from '../hub/connections'
 import { DriftLine } from '../drift/DriftLine'
+import { Charts } from '../overview/Charts'
 import { ADMINS_DO, OPERATORS_DO } from '../hub/me'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
@@ -104,6 +105,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       ))}
       <AppStatus state={state} rights={rights} unsaved={unsaved} isChanged={unsaved ? app.changedSinceTest : app.changed} />
       <DriftLine connection={connection.id} />
+      <Charts connection={connection.id} />
       <AppForm app={app} schema={psa.settings} secrets={secrets} isNew={false} disabled={!configure || app.saving} />
       {deleting && (
         <Confirm

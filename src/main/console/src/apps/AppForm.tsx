@@ -4,7 +4,9 @@ import { FormField } from '../form/FormField'
 import { groupsOf, type Field, type Group, type Schema } from '../form/schema'
 import { valueAt, withValue } from '../form/values'
 import { FieldErrors, focusField } from '../form/FieldErrors'
+import { connections } from '../hub/connections'
 import { usePlace } from '../ui/location'
+import { useData } from '../ui/useData'
 import type { EditedApp } from './useApp'
 
 interface Props {
@@ -28,8 +30,10 @@ export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled
   useEffect(() => {
     if (wanted) focusField(wanted)
   }, [wanted])
+  // Where they cannot be read they are typed.
+  const names = useData(async signal => (isNew || !app.draft.enabled ? {} : await connections.names(app.draft.id, signal).catch(() => ({}) as Record<string, string[]>)), `names ${isNew ? '' : app.draft.id}`).data ?? {}
   const field = (one: Field, value: unknown, change: (value: unknown) => void) => (
-    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} zone={String(valueAt(app.draft.settings, 'time.zone') || "the hub's time zone")} disabled={disabled} onChange={change} />
+    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} offered={one.names ? names[one.names] : undefined} zone={String(valueAt(app.draft.settings, 'time.zone') || "the hub's time zone")} disabled={disabled} onChange={change} />
   )
   return (
     <Form isWidthLimited onSubmit={event => event.preventDefault()}>

@@ -1,10 +1,12 @@
 import React from 'react'
 import { Button, Label, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { query, Refusal } from '../hub/http'
-import { pageOf } from '../hub/log'
+import { Refusal } from '../hub/http'
+import { PERIODS } from '../log/search'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
+import { CsvLink } from '../ui/CsvLink'
 import { FilterBar } from '../ui/FilterBar'
+import { FilterMoment } from '../ui/FilterMoment'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
 import { Link } from '../ui/Link'
@@ -14,22 +16,12 @@ import { Page } from '../ui/Page'
 import { Pager } from '../ui/Pager'
 import { exact } from '../ui/time'
 import { Trouble } from '../ui/Trouble'
+import { useNames } from '../ui/useNames'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
+import { auditSearch } from './search'
+import { sentence, type AuditEntry, type Part } from './sentence'
 import { summary } from './summary'
-
-interface AuditEntry {
-  id: number
-  at: string
-  who: string
-  role?: string
-  action: string
-  connection?: string
-  subject?: string
-  reason?: string
-  outcome: 'DONE' | 'REFUSED' | 'FAILED'
-  details?: Record<string, unknown>
-}
 
 const OUTCOMES = {
   DONE: { label: 'Done', status: 'success' },
@@ -37,13 +29,14 @@ const OUTCOMES = {
   FAILED: { label: 'Failed', status: 'danger' },
 } as const
 
-const NAMES = ['id', 'who', 'action', 'connection', 'subject', 'outcome']
+const FROM_TO = { from: '', to: '' }
 
 /** Who did what, when and why; entries are never changed. */
 export const Audit: React.FC = () => {
   const { filters, filter } = usePlace('audit')
   const connections = useConnections()
-  const asked = Object.fromEntries(NAMES.map(name => [name, filters[name] ?? '']))
+  const nameOf = useNames()
+  const asked = auditSearch(filters)
   const { operate } = useRights()
   const list = useRows<AuditEntry>('/api/audit', 'entries', asked, 10000)
   const isForbidden = list.failure instanceof Refusal && list.failure.problem.status === 403
@@ -53,9 +46,7 @@ export const Audit: React.FC = () => {
       title='Audit'
       about='Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.'
       actions={[
-        <Button key='csv' variant='link' component='a' href={'/api/audit/export' + query(asked)} download isDisabled={!operate}>
-          CSV
-        </Button>,
+        <CsvLink key='csv' path='/api/audit/export' filters={asked} isDisabled={!operate} />,
       ]}
     >
       <FilterBar>
@@ -69,6 +60,14 @@ export const Audit: React.FC = () => {
           options={Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label }))}
           onChange={outcome => filter({ outcome })}
         />
+        <FilterSelect
+          label='Time'
+          value={filters['since'] ?? ''}
+          options={Object.entries(PERIODS).map(([value, { label }]) => ({ value, label }))}
+          onChange={since => filter({ since, ...FROM_TO })}
+        />
+        <FilterMoment label='From' value={filters['from'] ?? ''} onChange={from => filter({ from, since: '' })} />
+        <FilterMoment label='To' value={filters['to'] ?? ''} onChange={to => filter({ to, since: '' })} />
         {filters['id'] && (
           <Button variant='link' onClick={() => filter({ id: '' })}>
             All entries
@@ -83,11 +82,9 @@ export const Audit: React.FC = () => {
           <Thead>
             <Tr>
               <Th modifier='wrap'>When</Th>
-              <Th modifier='wrap'>Who</Th>
-              <Th width={15} modifier='wrap'>Action</Th>
-              <Th width={15} modifier='wrap'>Target</Th>
+              <Th width={40} modifier='wrap'>What</Th>
               <Th modifier='wrap'>Outcome</Th>
-              <Th width={15} modifier='wrap'>Reason</Th>
+              <Th width={20} modifier='wrap'>Reason</Th>
               <Th width={20} modifier='wrap'>Details</Th>
             </Tr>
           </Thead>
@@ -99,9 +96,9 @@ export const Audit: React.FC = () => {
                     {exact(entry.at)}
                   </Link>
                 </Td>
-                <Td dataLabel='Who'>{[entry.who, entry.role && `(${entry.role})`].filter(Boolean).join(' ')}</Td>
-                <Td dataLabel='Action' modifier='breakWord'>{entry.action}</Td>
-                <Td dataLabel='Target' modifier='breakWord'>{entry.connection} {pageOf(entry) ? <Link page={pageOf(entry)!}>{entry.subject}</Link> : entry.subject}</Td>
+                <Td dataLabel='What' modifier='breakWord'>
+                  <Sentence parts={sentence(entry, nameOf)} />
+                </Td>
                 <Td dataLabel='Outcome'>
                   <Label status={OUTCOMES[entry.outcome].status}>{OUTCOMES[entry.outcome].label}</Label>
                 </Td>
@@ -109,7 +106,7 @@ export const Audit: React.FC = () => {
                   {entry.reason}
                 </Td>
                 <Td dataLabel='Details' modifier='breakWord'>
-                  {summary(entry.details)}
+                  {summary(entry)}
                 </Td>
               </Tr>
             ))}
@@ -120,3 +117,11 @@ export const Audit: React.FC = () => {
     </Page>
   )
 }
+
+const Sentence: React.FC<{ parts: Part[] }> = ({ parts }) => (
+  <>
+    {parts.map(({ text, page }, position) => (
+      <React.Fragment key={position}>{page ? <Link page={page}>{text}</Link> : text}</React.Fragment>
+    ))}
+  </>
+)

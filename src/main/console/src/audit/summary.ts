@@ -1,15 +1,25 @@
-const JOB = /^\/api\/jobs\/(\d+)$/
+import type { AuditEntry } from './sentence'
 
-/** Such as "changed: name, enabled; job 17"; the URL of a started job is shown as its number. */
-export function summary(details: Record<string, unknown> = {}): string {
-  return Object.entries(details)
-    .map(([name, value]) => (name === 'location' ? started(String(value)) : `${name}: ${shown(value)}`))
-    .filter(Boolean)
-    .join('; ')
+const JOB = /^\/api\/jobs\/(\d+)$/
+/** Said by the sentence, or without a value. */
+const NOT_SHOWN = ['fields', 'role', 'location', 'changed']
+
+/** What was changed: "name, enabled"; and what else is known, such as "job 17". Fields that were only sent are left out where it is known what changed. */
+export function summary({ action, details = {} }: Pick<AuditEntry, 'action' | 'details'>): string {
+  const names = changed(action, details)
+  const others = Object.entries(details).filter(([name]) => !NOT_SHOWN.includes(name)).map(([name, value]) => `${name}: ${shown(value)}`)
+  return [names, ...others, job(details['location'])].filter(Boolean).join('; ')
 }
 
-function started(location: string): string {
-  const job = JOB.exec(location)?.[1]
+function changed(action: string, details: Record<string, unknown>): string {
+  if (Array.isArray(details['changed'])) return `changed: ${details['changed'].join(', ')}`
+  if (action === 'connections.change') return 'nothing changed'
+  const sent = details['fields']
+  return Array.isArray(sent) && !action.startsWith('users.') && action !== 'me.password' ? sent.filter(name => name !== 'reason').join(', ') : ''
+}
+
+function job(location: unknown): string {
+  const job = JOB.exec(String(location ?? ''))?.[1]
   return job ? `job ${job}` : ''
 }
 

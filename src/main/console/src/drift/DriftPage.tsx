@@ -79,6 +79,7 @@ const Report: React.FC<{ connection: string; report: DriftReport; reload: () => 
         </Alert>
       )}
       {report.findings.length > 0 && <FindingTable title={title} connection={connection} findings={report.findings} reload={reload} />}
+      {report.more && <p>and {report.more} more; they are listed when those without a decision become fewer.</p>}
     </>
   )
 }

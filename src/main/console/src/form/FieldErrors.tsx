@@ -13,9 +13,9 @@ export const FieldErrors: React.FC<{ failure: Error | undefined; errors: FieldEr
     if (first) focusField(first.path!)
   }, [failure])
   if (!failure) return null
-  if (errors.length === 0) return <Alert isInline variant='danger' title={spoken(failure.message)} />
+  if (errors.length === 0) return <Alert isInline component='h2' variant='danger' title={spoken(failure.message)} />
   return (
-    <Alert isInline variant='danger' title={errors.length === 1 ? '1 field needs attention.' : `${errors.length} fields need attention.`}>
+    <Alert isInline component='h2' variant='danger' title={errors.length === 1 ? '1 field needs attention.' : `${errors.length} fields need attention.`}>
       <List>
         {found.map(error => (
           <ListItem key={error.label + error.message}>

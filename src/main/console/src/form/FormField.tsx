@@ -11,6 +11,7 @@ import {
   TextInput,
 } from '@patternfly/react-core'
 import type { Field } from './schema'
+import { NamesInput } from './NamesInput'
 import { ScheduleInput } from './ScheduleInput'
 
 interface Props {
@@ -20,6 +21,8 @@ interface Props {
   /** A secret that the hub has stored; it is never shown, and kept if the field is left empty. */
   stored?: boolean
   disabled?: boolean
+  /** Names of the tenant for a field that contains some. */
+  offered?: string[]
   /** Whose clock schedules follow, in words. */
   zone?: string
   onChange: (value: unknown) => void
@@ -42,7 +45,7 @@ export const FormField: React.FC<Props> = props => {
   )
 }
 
-const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, disabled, zone, onChange, id }) => {
+const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, disabled, zone, offered, onChange, id }) => {
   const shown = value === undefined ? field.initial : value
   const shared = { id, 'aria-describedby': `${id}-help`, isDisabled: disabled, validated: error ? ('error' as const) : ('default' as const) }
   switch (field.kind) {
@@ -62,9 +65,9 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
         <TextInput
           {...shared}
           type='password'
-          autoComplete='new-password'
+          autoComplete={field.autoComplete ?? 'new-password'}
           value={value == null ? '' : String(value)}
-          placeholder={stored ? 'Set; leave empty to keep it' : 'Not set'}
+          placeholder={stored ? 'Set; leave empty to keep it' : field.required ? undefined : 'Not set'}
           onChange={(_, text) => onChange(text === '' ? undefined : text)}
         />
       )
@@ -88,6 +91,7 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
     case 'json':
       return <JsonInput {...shared} value={shown} onChange={onChange} />
     default:
+      if (field.names) return <NamesInput {...shared} title={field.title} value={shown == null ? '' : String(shown)} offered={offered ?? []} onChange={onChange} />
       return <TextInput {...shared} type='text' value={shown == null ? '' : String(shown)} onChange={(_, text) => onChange(text)} />
   }
 }

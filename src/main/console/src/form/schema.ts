@@ -12,6 +12,8 @@ export interface Schema {
   maxLength?: number
   minimum?: number
   maximum?: number
+  /** The list of the tenant whose names it contains, separated by commas. */
+  'x-list'?: string
   /** Actions that the system supports beside the PSA project, such as `project.update-crm`. */
   'x-offers'?: string[]
 }
@@ -33,6 +35,10 @@ export interface Field {
   choices: Choice[]
   /** The meaning of an empty choice. */
   none?: string
+  /** Of a secret that the reader has already, such as `current-password`. */
+  autoComplete?: string
+  /** The list of the tenant whose names it contains, separated by commas. */
+  names?: string
 }
 
 export interface Group {
@@ -64,6 +70,7 @@ function fieldOf(path: string, field: Schema, required: boolean): Field {
     kind: kindOf(field),
     required: required && field.default === undefined,
     initial: field.default,
+    names: field['x-list'],
     choices: (field.enum ?? []).map(value => ({ id: value, name: String(value) })),
   }
 }

@@ -13,6 +13,9 @@ export interface Plugin {
 export const hawtio: {
   addPlugin(plugin: Plugin): unknown
   getBasePath(): string | undefined
+  /** Of the operating system, dark or light. */
+  windowTheme(): string
+  updateFromTheme(): void
 }
 
 export const eventService: {

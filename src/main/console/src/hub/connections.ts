@@ -59,6 +59,8 @@ export const connections = {
   one: (id: string, signal?: AbortSignal) => get<Connection>(one(id), signal),
   state: (id: string, signal?: AbortSignal) => get<ConnectionState>(`${one(id)}/status`, signal),
   rights: (id: string, signal?: AbortSignal) => get<CheckedRights>(`${one(id)}/rights`, signal),
+  /** Statuses and stages of the tenant. */
+  names: (id: string, signal?: AbortSignal) => get<Record<string, string[]>>(`${one(id)}/opportunity-names`, signal),
   check: (id: string) => post<CheckedRights>(`${one(id)}/check`),
   /** Checks unsaved values; secrets that are left out are those already stored. */
   checkDraft: (draft: Draft) => post<CheckedRights>('/api/connections/check', draft),

@@ -32,7 +32,10 @@ export interface DriftReport {
   /** False: a list could not be read to its end, and the findings are older. */
   complete: boolean
   cause?: string
+  /** Those without a decision first. */
   findings: Finding[]
+  /** How many are not listed. */
+  more?: number
 }
 
 export interface Drift {

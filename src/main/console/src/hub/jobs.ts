@@ -1,4 +1,4 @@
-import { get } from './http'
+import { get, post } from './http'
 import type { Job } from './projects'
 
 /** A job of any connection. */
@@ -13,16 +13,20 @@ export interface AnyJob extends Job {
 
 const POLL_MILLIS = 500
 
+export const isOver = ({ state }: Pick<Job, 'state'>) => state !== 'WAITING' && state !== 'RUNNING'
+
 export const jobs = {
   running: (signal?: AbortSignal) => get<AnyJob[]>('/api/jobs?state=RUNNING', signal),
   one: (id: number, signal?: AbortSignal) => get<AnyJob>(`/api/jobs/${id}`, signal),
 
-  /** The job when it is done or has failed, or its state after this many milliseconds. */
+  cancel: (id: number, reason: string) => post<AnyJob>(`/api/jobs/${id}/cancel`, { reason }),
+
+  /** The job when it has ended, or its state after this many milliseconds. */
   ended: async (id: number, millis: number): Promise<AnyJob> => {
     const until = Date.now() + millis
     for (;;) {
       const job = await jobs.one(id)
-      if (job.state === 'DONE' || job.state === 'FAILED' || Date.now() > until) return job
+      if (isOver(job) || Date.now() > until) return job
       await new Promise(resolve => setTimeout(resolve, POLL_MILLIS))
     }
   },

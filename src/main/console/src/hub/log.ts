@@ -90,6 +90,18 @@ export interface LogDetail extends LogEntry {
 
 export const entry = (id: string, signal?: AbortSignal) => get<LogDetail>(`/api/log/${encodeURIComponent(id)}`, signal)
 
+/** What the systems gave the mapping whose output failed; for operators. */
+export interface LogSource {
+  /** Why there is none. */
+  missing?: string
+  mapping?: string
+  takenAt?: string
+  ofThisJob: boolean
+  records: { pointer: string; value: unknown }[]
+}
+
+export const source = (id: number, signal?: AbortSignal) => get<LogSource>(`/api/log/${id}/source`, signal)
+
 export const logGroups = (search: Record<string, string>, sort: string, signal?: AbortSignal, limit?: number) =>
   get<LogGroups>('/api/log/groups' + query({ ...search, sort, limit }), signal)
 

@@ -1,10 +1,12 @@
 import { get } from './http'
+import type { Source } from './users'
 
 export type Role = 'viewer' | 'operator' | 'admin'
 
 export interface Me {
   user: string
   role: Role
+  source?: Source
   /** Of the hub. */
   version?: string
 }

@@ -38,6 +38,16 @@ export interface Summary {
   tags: string[]
 }
 
+/** Figures over time. */
+export interface Charts {
+  failuresByDay: { day: string; failures: number }[]
+  jobsWaiting: number
+  /** Since when the first of them has been due. */
+  oldestDueAt?: string
+}
+
+export const overviewCharts = (connection: string | undefined, signal?: AbortSignal) => get<Charts>('/api/overview/charts' + query({ connection }), signal)
+
 export const overviewSummary = (signal?: AbortSignal) => get<Summary>('/api/overview/summary', signal)
 
 export const CONNECTIONS_SHOWN = 20

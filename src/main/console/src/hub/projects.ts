@@ -13,7 +13,7 @@ export interface Project {
   changedAt?: string
 }
 
-export type PsaState = 'RUNNING' | 'UNKNOWN_OUTCOMES' | 'FAILED' | 'STALE' | 'DONE' | 'NONE'
+export type PsaState = 'RUNNING' | 'UNKNOWN_OUTCOMES' | 'FAILED' | 'CANCELLED' | 'STALE' | 'DONE' | 'NONE'
 
 export interface Step {
   key: string
@@ -30,15 +30,19 @@ export interface Step {
   warnings?: string[]
 }
 
+export type JobState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
+
 export interface Job {
   id: number
   flow: string
-  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED'
+  state: JobState
   source: string
   /** Who asked for it, if a person did. */
   requestedBy?: string
   /** Why it waits, if a system does not answer. */
   waitsFor?: string
+  /** Who cancelled it; while it is running, it stops before its next step. */
+  cancellation?: { by: string; at: string; reason: string }
   attempts: number
   done: number
   total: number
@@ -124,7 +128,7 @@ export interface OptionField {
   problem?: string
 }
 
-export type PlannedAction = 'CREATE' | 'UPDATE' | 'REUSE' | 'SKIP' | 'REFUSED' | 'BLOCKED' | 'UNDECIDED'
+export type PlannedAction = 'CREATE' | 'UPDATE' | 'REUSE' | 'SKIP' | 'REFUSED' | 'BLOCKED' | 'UNDECIDED' | 'CANCELLED'
 
 export interface StepPreview {
   key: string

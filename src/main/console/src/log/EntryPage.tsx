@@ -17,12 +17,13 @@ import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
 import { ConfirmClosing, asksToClose } from './ConfirmClosing'
 import { PastReplays } from './PastReplays'
+import { EntrySteps } from './EntrySteps'
 import { HandlingDialog } from './HandlingDialog'
 import { HandlingLabels } from './HandlingLabels'
 import { RemedyLinks } from './RemedyLinks'
 import { ReplayDialog } from './ReplayDialog'
 
-/** One failure in full: raw, mapped, request, response. */
+/** One failure in full: cause, remedy, and the data from its source to the answer. */
 export const EntryPage: React.FC<{ id: string }> = ({ id }) => {
   const { data, failure, loading, reload } = useData(signal => load(id, signal), id, 5000)
   const { operate } = useRights()
@@ -72,10 +73,7 @@ const Whole: React.FC<{ entry: LogDetail; handling: Handling | undefined }> = ({
   const page = pageOf(entry)
   const nameOf = useNames()
   const texts: [string, string | undefined][] = [
-    ['Raw', entry.raw],
-    ['Mapped', entry.mapped === undefined ? undefined : JSON.stringify(entry.mapped)],
-    ['Request', entry.request],
-    ['Response', entry.response],
+    ['Payload of the job', entry.raw],
     ['Stack trace', entry.stackTrace],
   ]
   return (
@@ -99,6 +97,7 @@ const Whole: React.FC<{ entry: LogDetail; handling: Handling | undefined }> = ({
           ['Job', entry.jobId && `${entry.jobId}: ${(entry.jobState ?? '').toLowerCase()}, attempt ${entry.jobAttempts ?? 0}`],
         ]}
       />
+      <EntrySteps entry={entry} />
       {texts.map(
         ([title, text]) =>
           text && (

@@ -1,12 +1,12 @@
 import React, { useState } from 'react'
-import { Button, Flex, FlexItem, InputGroup, InputGroupItem, InputGroupText, TextInput } from '@patternfly/react-core'
+import { Button, Flex, FlexItem } from '@patternfly/react-core'
 import { inWords, wordsOf } from '../hub/jobs'
 import { CLASSES } from '../hub/log'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
 import { FilterBar } from '../ui/FilterBar'
+import { FilterMoment } from '../ui/FilterMoment'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
-import { pickable } from '../ui/time'
 import { DEFAULT_STATE, isFiltered, PERIODS } from './search'
 
 const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'check-drift', 'reload']
@@ -50,22 +50,13 @@ export const LogFilters: React.FC<Props> = ({ filters, onChange, children }) => 
         <FilterBar label='More filters'>
           <FilterSelect label='Flow' value={is('flow')} options={FLOWS.map(value => ({ value, label: wordsOf(value) }))} onChange={flow => onChange({ flow })} />
           <FilterText label='Subject, such as project:90001' value={is('subject')} onChange={subject => onChange({ subject })} />
-          <Moment label='From' value={is('from')} onChange={from => onChange({ from, since: '' })} />
-          <Moment label='To' value={is('to')} onChange={to => onChange({ to, since: '' })} />
+          <FilterMoment label='From' value={is('from')} onChange={from => onChange({ from, since: '' })} />
+          <FilterMoment label='To' value={is('to')} onChange={to => onChange({ to, since: '' })} />
         </FilterBar>
       )}
     </>
   )
 }
-
-const Moment: React.FC<{ label: string; value: string; onChange: (value: string) => void }> = ({ label, value, onChange }) => (
-  <InputGroup>
-    <InputGroupText>{label}</InputGroupText>
-    <InputGroupItem>
-      <TextInput type='datetime-local' aria-label={label} value={pickable(value)} onChange={(_, picked) => onChange(picked)} />
-    </InputGroupItem>
-  </InputGroup>
-)
 
 function asRead(value: string): { value: string; label: string } {
   return { value, label: inWords(value) }

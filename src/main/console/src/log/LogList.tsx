@@ -1,5 +1,6 @@
 import React, { useEffect, useMemo, useState } from 'react'
 import { Button, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core'
+import { connections } from '../hub/connections'
 import { exportAddress, type LogGroup } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
 import type { ReplayRequest } from '../hub/replays'
@@ -24,8 +25,21 @@ export const LogList: React.FC = () => {
   const [replay, setReplay] = useState<ReplayRequest>()
   // The menu leads here without filters.
   useEffect(() => {
-    if (Object.keys(filters).length === 0) filter(remembered())
+    if (Object.keys(filters).length > 0) return
+    const last = remembered()
+    filter(last)
+    if (last['connection']) {
+      void connections.all().then(
+        all => !all.some(one => one.id === last['connection']) && forget(last),
+        () => undefined
+      )
+    }
   }, [])
+  /** It was deleted since the last visit. */
+  const forget = (last: Record<string, string>) => {
+    remember({ ...last, connection: '' })
+    filter({ connection: '' })
+  }
   const change = (changes: Record<string, string>) => {
     remember({ ...filters, ...changes })
     filter(changes)

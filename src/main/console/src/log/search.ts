@@ -1,3 +1,5 @@
+import { CLASSES } from '../hub/log'
+
 const NAMES = ['connection', 'flow', 'class', 'state', 'subject', 'text', 'from', 'to', 'problem']
 const REMEMBERED = 'scopebridge.log'
 const MINUTE = 60000
@@ -13,8 +15,7 @@ export const PERIODS: Record<string, { label: string; hours: number }> = {
 
 /** The filters as the hub accepts them: unknown ones are omitted, times are converted to UTC, a period starts at a whole minute. */
 export function searchOf(filters: Record<string, string>, now = Date.now()): Record<string, string> {
-  const period = PERIODS[filters['since'] ?? '']
-  const from = period ? new Date(Math.floor(now / MINUTE) * MINUTE - period.hours * 60 * MINUTE).toISOString() : filters['from']
+  const from = startOf(filters['since'], now) ?? filters['from']
   const state = filters['state'] || DEFAULT_STATE
   return Object.fromEntries(
     NAMES.flatMap(name => {
@@ -23,6 +24,12 @@ export function searchOf(filters: Record<string, string>, now = Date.now()): Rec
       return [[name, name === 'from' || name === 'to' ? utc(value) : value]]
     })
   )
+}
+
+/** When a period such as `24h` began, at a whole minute; nothing if there is no such period. */
+export function startOf(since: string | undefined, now = Date.now()): string | undefined {
+  const period = PERIODS[since ?? '']
+  return period && new Date(Math.floor(now / MINUTE) * MINUTE - period.hours * 60 * MINUTE).toISOString()
 }
 
 /** Whether anything but the default is searched for. */
@@ -44,14 +51,22 @@ export function remember(filters: Record<string, string>, store: Storage = local
 export function remembered(store: Storage = localStorage): Record<string, string> {
   try {
     const kept: unknown = JSON.parse(store.getItem(REMEMBERED) ?? '{}')
-    return kept && typeof kept === 'object' ? Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === 'string')) : {}
+    return kept && typeof kept === 'object' ? Object.fromEntries(Object.entries(kept).filter(([name, value]) => typeof value === 'string' && isKnown(name, value))) : {}
   } catch {
     return {}
   }
 }
 
+/** An earlier version may have remembered what this one does not have. */
+function isKnown(name: string, value: string): boolean {
+  if (name === 'class') return value === '' || CLASSES.includes(value)
+  if (name === 'since') return value === '' || value in PERIODS
+  if (name === 'state') return ['', 'OPEN', 'RESOLVED', 'ALL'].includes(value)
+  return NAMES.includes(name) || name === 'view' || name === 'sort'
+}
+
 /** A local time such as 2026-03-01T12:00 in UTC; anything else is passed on unchanged, and the hub reports the error. */
-function utc(local: string): string {
+export function utc(local: string): string {
   const time = new Date(local)
   return Number.isNaN(time.getTime()) ? local : time.toISOString()
 }

@@ -13,6 +13,7 @@ import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
+import { useUnsaved } from '../ui/useUnsaved'
 import { When } from '../ui/When'
 import { DraftRun } from './DraftRun'
 import { Editor } from './Editor'
@@ -42,6 +43,7 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
   const [errors, setErrors] = useState<Place[]>([])
   const [promoting, setPromoting] = useState(false)
   const changed = draft !== found.text
+  useUnsaved(changed)
 
   useEffect(() => {
     if (!configure) return undefined

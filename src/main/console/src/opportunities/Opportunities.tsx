@@ -1,6 +1,7 @@
 import React from 'react'
 import { Spinner } from '@patternfly/react-core'
 import { opportunities, type Opportunity } from '../hub/opportunities'
+import { CsvLink } from '../ui/CsvLink'
 import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
@@ -43,6 +44,7 @@ const Found: React.FC<{ connection: string; choose: (onChange: (id: string) => v
         <FilterText label='Name, company or id' value={search} onChange={search => filter({ search })} />
         {choose(id => filter({ connection: id }))}
         <FilterSelect label='State' value={state} options={stateOptions(counts.data)} onChange={state => filter({ state })} />
+        <CsvLink path={`${opportunities.list(connection)}/export`} filters={{ search, state, sort }} />
       </FilterBar>
       <Trouble failure={list.failure} again={list.reload} />
       {!list.rows && list.loading && <Spinner aria-label='Loading' />}

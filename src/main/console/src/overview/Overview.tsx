@@ -14,6 +14,7 @@ import { Pager } from '../ui/Pager'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { When } from '../ui/When'
+import { Charts } from './Charts'
 import { ConnectionFilters, connectionSearch } from './ConnectionFilters'
 import { FirstSteps } from './FirstSteps'
 import { LastFailures } from './LastFailures'
@@ -41,7 +42,8 @@ export const Overview: React.FC = () => {
         <>
           <Alert isInline variant={headline(data).variant} title={headline(data).text} />
           {failed.data && <LastFailures groups={failed.data.groups} />}
-          {running.data && <RunningJobs jobs={running.data} />}
+          <Charts />
+          {running.data && <RunningJobs jobs={running.data} reload={running.reload} />}
           <Content component='h2'>Connections</Content>
           <ConnectionFilters filters={filters} tags={data.tags} onChange={filter} />
           {lines.rows?.length === 0 && <Nothing title='No connections match'>Remove a filter to see more.</Nothing>}

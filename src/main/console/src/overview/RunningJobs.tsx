@@ -3,6 +3,7 @@ import { Content } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { pageOf } from '../hub/log'
 import { wordsOf, type AnyJob } from '../hub/jobs'
+import { CancelJob } from '../projects/CancelJob'
 import { JobProgress } from '../projects/JobProgress'
 import { Link } from '../ui/Link'
 import { useNames } from '../ui/useNames'
@@ -11,7 +12,7 @@ import { When } from '../ui/When'
 const MOST = 10
 
 /** Running jobs with progress and remaining time. */
-export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => {
+export const RunningJobs: React.FC<{ jobs: AnyJob[]; reload: () => void }> = ({ jobs, reload }) => {
   const nameOf = useNames()
   return (
   <>
@@ -27,11 +28,12 @@ export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => {
             <Th modifier='wrap'>Subject</Th>
             <Th modifier='wrap'>Started</Th>
             <Th width={40} modifier='wrap'>Progress</Th>
+            <Th screenReaderText='Actions' />
           </Tr>
         </Thead>
         <Tbody>
           {jobs.slice(0, MOST).map(job => (
-            <Row key={job.id} job={job} name={nameOf(job.connection)} page={pageOf(job)} />
+            <Row key={job.id} job={job} name={nameOf(job.connection)} page={pageOf(job)} reload={reload} />
           ))}
         </Tbody>
       </Table>
@@ -41,7 +43,7 @@ export const RunningJobs: React.FC<{ jobs: AnyJob[] }> = ({ jobs }) => {
   )
 }
 
-const Row: React.FC<{ job: AnyJob; name: string; page: string | undefined }> = ({ job, name, page }) => (
+const Row: React.FC<{ job: AnyJob; name: string; page: string | undefined; reload: () => void }> = ({ job, name, page, reload }) => (
   <Tr>
     <Td dataLabel='Flow'>{wordsOf(job.flow)}</Td>
     <Td dataLabel='Connection'>
@@ -52,5 +54,8 @@ const Row: React.FC<{ job: AnyJob; name: string; page: string | undefined }> = (
       <When time={job.startedAt} />
     </Td>
     <Td dataLabel='Progress'>{job.total > 0 && <JobProgress job={job} />}</Td>
+    <Td isActionCell>
+      <CancelJob job={job} size='sm' onDone={reload} />
+    </Td>
   </Tr>
 )

@@ -7,12 +7,14 @@ import { projects, type OptionField } from '../hub/projects'
 import { act } from '../ui/act'
 import { FieldErrors, focusField } from '../form/FieldErrors'
 import { Confirm } from '../ui/Confirm'
+import { setUnsaved } from '../ui/leaving'
 import { open, usePlace } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
+import { useUnsaved } from '../ui/useUnsaved'
 import { OptionFields } from './OptionFields'
 import { asked, fieldOf, sent, withChange } from './options'
 import { resolved } from './resolved'
@@ -38,6 +40,7 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
   useEffect(() => {
     if (wanted && fields) focusField(wanted)
   }, [wanted, fields !== undefined])
+  useUnsaved(Object.keys(typed).length > 0)
   const errors = failure instanceof Refusal ? failure.problem.errors : []
 
   const ask = async () => {
@@ -107,6 +110,7 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
     setBusy(true)
     const begun = await act(() => projects.confirm(connection, project, id, confirmed), 'Submitted: the project is being created.')
     setBusy(false)
+    if (begun) setUnsaved(false)
     if (begun) open(`projects/${connection}/${project}`)
     else reload()
   }

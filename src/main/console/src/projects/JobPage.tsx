@@ -1,7 +1,7 @@
 import React, { useState } from 'react'
-import { Button, Spinner } from '@patternfly/react-core'
+import { Alert, Button, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { inWords, jobs, wordsOf } from '../hub/jobs'
+import { inWords, isOver as hasEnded, jobs, wordsOf } from '../hub/jobs'
 import type { PlannedAction } from '../hub/projects'
 import { Details } from '../ui/Details'
 import { Link } from '../ui/Link'
@@ -12,9 +12,10 @@ import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { When } from '../ui/When'
+import { CancelJob } from './CancelJob'
 import { JobMappings } from './JobMappings'
 import { JobProgress } from './JobProgress'
-import { askedBy, countsOf } from './jobs'
+import { askedBy, countsOf, leftByJob } from './jobs'
 import { StepAction } from './states'
 
 const LIVE_MILLIS = 1500
@@ -32,7 +33,7 @@ interface StepResult {
 export const JobPage: React.FC<{ connection: string; project: string; id: string }> = ({ connection, project, id }) => {
   const [isOver, setOver] = useState(false)
   const { data, failure, loading, reload } = useData(signal => jobs.one(Number(id), signal), `job ${id}`, isOver ? undefined : LIVE_MILLIS)
-  if (data && (data.state === 'DONE' || data.state === 'FAILED') && !isOver) setOver(true)
+  if (data && hasEnded(data) && !isOver) setOver(true)
   const steps = (data?.steps ?? []) as StepResult[]
   if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return <NoSuchPage page='projects' title='Projects' />
   return (
@@ -40,15 +41,21 @@ export const JobPage: React.FC<{ connection: string; project: string; id: string
       title={`Job ${id}`}
       about={data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : ''}
       actions={[
+        data && !isOver && <CancelJob key='cancel' job={data} onDone={reload} />,
         <Button key='back' variant='link' onClick={() => backTo(`projects/${connection}/${project}`)}>
           Project
         </Button>,
-      ]}
+      ].filter(Boolean)}
     >
       <Trouble failure={failure} again={reload} />
       {!data && loading && <Spinner aria-label='Loading' />}
       {data && (
         <>
+          {data.state === 'CANCELLED' && data.cancellation && (
+            <Alert isInline variant='info' title={`Cancelled by ${data.cancellation.by}: ${data.cancellation.reason}`}>
+              {leftByJob(data)}
+            </Alert>
+          )}
           {!isOver && <JobProgress job={data} />}
           <Details
             details={[

@@ -10,7 +10,7 @@ export const JobProgress: React.FC<{ job: Job }> = ({ job }) => (
   <Progress
     aria-label='Progress'
     title={[
-      job.state === 'WAITING' ? `${wordsOf(job.flow)}: waiting${job.waitsFor ? `. ${spoken(job.waitsFor)}` : ''}` : wordsOf(job.flow),
+      job.cancellation ? `${wordsOf(job.flow)}: cancelling` : job.state === 'WAITING' ? `${wordsOf(job.flow)}: waiting${job.waitsFor ? `. ${spoken(job.waitsFor)}` : ''}` : wordsOf(job.flow),
       job.rate !== undefined && `${job.rate.toFixed(1)} steps per second`,
       job.secondsLeft !== undefined && `${duration(job.secondsLeft)} left`,
     ]

@@ -38,6 +38,7 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, client, linke
     setQuestion(undefined)
     try {
       const job = await jobs.ended((await projects.setLink(connection, project, opportunity, confirmed)).job, TIMEOUT_MILLIS)
+      if (job.state === 'CANCELLED') throw new Error('The job was cancelled.')
       if (job.state === 'FAILED') throw new Error('ScopeStack rejected the link. See the log for the reason.')
       await act(async () => job, job.state === 'DONE' ? (opportunity ? 'Project linked.' : 'Link removed.') : 'The change is queued.')
       onClose()

@@ -2,6 +2,7 @@ import React from 'react'
 import { Spinner } from '@patternfly/react-core'
 import { query } from '../hub/http'
 import { allProjects, projects, type Project } from '../hub/projects'
+import { CsvLink } from '../ui/CsvLink'
 import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
@@ -30,13 +31,18 @@ export const ProjectList: React.FC = () => {
               {choose(id => filter({ connection: id }))}
               <FilterSelect label='ScopeStack' value={filters['status'] ?? ''} options={STATUSES.map(value => ({ value, label: value.replaceAll('_', ' ') }))} onChange={status => filter({ status })} />
               <FilterSelect label='PSA' value={filters['state'] ?? ''} options={STATES} onChange={state => filter({ state })} />
+              {connection !== ALL_CONNECTIONS && <CsvLink path={`${projects.list(connection)}/export`} filters={askedOf(filters)} />}
             </FilterBar>
-            <Shown connection={connection} filters={{ search: filters['search'] ?? '', status: filters['status'] ?? '', state: filters['state'] ?? '' }} />
+            <Shown connection={connection} filters={askedOf(filters)} />
           </>
         )}
       </OneConnection>
     </Page>
   )
+}
+
+function askedOf(filters: Record<string, string>): Record<string, string> {
+  return { search: filters['search'] ?? '', status: filters['status'] ?? '', state: filters['state'] ?? '' }
 }
 
 const Shown: React.FC<{ connection: string; filters: Record<string, string> }> = ({ connection, filters }) =>

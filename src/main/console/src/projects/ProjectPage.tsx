@@ -1,7 +1,8 @@
 import React from 'react'
 import { Alert, Content, Spinner } from '@patternfly/react-core'
 import { connections, systems, type Connection, type Psa } from '../hub/connections'
-import { projects, type WholeProject } from '../hub/projects'
+import { isOver } from '../hub/jobs'
+import { projects, type Job, type WholeProject } from '../hub/projects'
 import { act } from '../ui/act'
 import { Details } from '../ui/Details'
 import { Link } from '../ui/Link'
@@ -13,8 +14,10 @@ import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
 import { actionsOf, type Action, type Actions } from './actions'
+import { CancelJob } from './CancelJob'
 import { JobProgress } from './JobProgress'
 import { JobTable } from './JobTable'
+import { leftBy } from './jobs'
 import { LinkedOpportunity } from './LinkedOpportunity'
 import { OpenFailures } from './OpenFailures'
 import { ProjectState } from './states'
@@ -28,6 +31,7 @@ export const ProjectPage: React.FC<{ connection: string; project: string }> = ({
   const { operate } = useRights()
   const [app, psas] = useData<[Connection, Psa[]]>(signal => Promise.all([connections.one(connection, signal), systems(signal)]), connection).data ?? []
   const actions = actionsOf(data, app, psas?.find(one => one.id === app?.system), operate)
+  const running = data && underWay(data)
   const isThere = (data?.steps.length ?? 0) > 0
   const button = (action: Action | undefined, text: string, ask: () => Promise<{ job: number }>, done: string) =>
     action && (
@@ -40,6 +44,7 @@ export const ProjectPage: React.FC<{ connection: string; project: string }> = ({
       title={data?.name ?? `Project ${project}`}
       about={[`Project ${project} of ${app?.name ?? connection}`, data?.client].filter(Boolean).join(', ')}
       actions={[
+        running && <CancelJob key='cancel' job={running} onDone={reload} />,
         <ReasonedButton key='create' because={actions.create.because} onClick={() => open(`projects/${connection}/${project}/create`)}>
           {isThere ? 'Resubmit' : 'Create PSA project'}
         </ReasonedButton>,
@@ -58,12 +63,18 @@ export const ProjectPage: React.FC<{ connection: string; project: string }> = ({
 }
 
 const Whole: React.FC<{ connection: string; project: WholeProject; actions: Actions; reload: () => void }> = ({ connection, project, actions, reload }) => {
-  const running = project.jobs.find(job => job.state === 'RUNNING' || job.state === 'WAITING')
+  const running = underWay(project)
+  const push = project.jobs.find(job => job.flow === 'push-project')
   return (
     <>
       {(!project.gates || project.gates.push) && (
         <Alert isInline variant='info' title={project.gates?.push?.cause ?? 'The hub has not seen the project in ScopeStack yet.'}>
           Approve it in ScopeStack, then click Sync now.
+        </Alert>
+      )}
+      {push?.state === 'CANCELLED' && push.cancellation && (
+        <Alert isInline variant='info' title={`The push was cancelled by ${push.cancellation.by}: ${push.cancellation.reason}`}>
+          {leftBy(project.steps)}
         </Alert>
       )}
       {project.stale && (
@@ -96,6 +107,12 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
       )}
     </>
   )
+}
+
+/** The running job, or else the first that waits. */
+function underWay({ jobs }: WholeProject): Job | undefined {
+  const open = jobs.filter(job => !isOver(job))
+  return open.find(job => job.state === 'RUNNING') ?? open.at(-1)
 }
 
 /** The title of a related subject, such as `revenue:90001`. */

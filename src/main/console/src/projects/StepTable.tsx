@@ -61,7 +61,7 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
                 </div>
               </Td>
               <Td dataLabel='State'>
-                <StepState state={step.state} />
+                <StepState state={step.state} isRunning={isRunning} />
               </Td>
               <Td dataLabel='Record'>
                 {step.link ? (

@@ -9,6 +9,7 @@ const PROJECT: Record<PsaState, Look> = {
   RUNNING: { text: 'Running', status: 'info' },
   UNKNOWN_OUTCOMES: { text: 'Needs a decision', status: 'warning' },
   FAILED: { text: 'Failed', status: 'danger' },
+  CANCELLED: { text: 'Cancelled', status: 'warning' },
   STALE: { text: 'Rescoped', status: 'warning' },
   DONE: { text: 'In the PSA', status: 'success' },
   NONE: { text: 'Not in the PSA', status: undefined },
@@ -31,6 +32,7 @@ export const ACTION: Record<PlannedAction, Look & { total: string }> = {
   REFUSED: { text: 'Rejected', total: 'rejected', status: 'danger' },
   BLOCKED: { text: 'Blocked', total: 'blocked', status: 'warning' },
   UNDECIDED: { text: 'Undecided', total: 'undecided', status: 'warning' },
+  CANCELLED: { text: 'Not sent', total: 'not sent', status: undefined },
 }
 
 export const STATES = (Object.keys(PROJECT) as PsaState[]).map(value => ({ value, label: PROJECT[value].text }))
@@ -38,5 +40,8 @@ export const STATES = (Object.keys(PROJECT) as PsaState[]).map(value => ({ value
 const Tag: React.FC<{ look: Look }> = ({ look }) => <Label status={look.status}>{look.text}</Label>
 
 export const ProjectState: React.FC<{ state: PsaState | undefined }> = ({ state }) => <Tag look={PROJECT[state ?? 'NONE']} />
-export const StepState: React.FC<{ state: Step['state'] }> = ({ state }) => <Tag look={STEP[state]} />
+/** What was being sent when nothing runs any more: its answer was never seen. */
+const OPEN: Look = { text: 'Outcome unknown', status: 'warning' }
+
+export const StepState: React.FC<{ state: Step['state']; isRunning: boolean }> = ({ state, isRunning }) => <Tag look={state === 'SENDING' && !isRunning ? OPEN : STEP[state]} />
 export const StepAction: React.FC<{ what: PlannedAction }> = ({ what }) => <Tag look={ACTION[what]} />

@@ -6,6 +6,8 @@ interface Props {
   /** The label of the confirming button. */
   verb: string
   danger?: boolean
+  /** The label of the button that leaves everything as it is. */
+  otherwise?: string
   /** Asks for a reason, which is recorded. */
   reasoned?: boolean
   /** Has to be typed first, such as the name of what is deleted. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Asks for confirmation; closes when the action is done or cancelled. */
-export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned = false, typed, onConfirm, onClose, children }) => {
+export const Confirm: React.FC<Props> = ({ title, verb, danger = false, otherwise = 'Cancel', reasoned = false, typed, onConfirm, onClose, children }) => {
   const [reason, setReason] = useState('')
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
@@ -51,7 +53,7 @@ export const Confirm: React.FC<Props> = ({ title, verb, danger = false, reasoned
           {verb}
         </Button>
         <Button variant='link' onClick={onClose}>
-          Cancel
+          {otherwise}
         </Button>
       </ModalFooter>
     </Modal>

@@ -1,5 +1,7 @@
 import React, { useEffect } from 'react'
 import { Content, Flex, FlexItem, PageSection } from '@patternfly/react-core'
+import { manualOf } from './help'
+import { ThemeSwitch } from './ThemeSwitch'
 
 interface Props {
   title: string
@@ -29,6 +31,14 @@ export const Page: React.FC<Props> = ({ title, about, actions = [], isSticky = f
             {actions.map((action, position) => (
               <FlexItem key={position}>{action}</FlexItem>
             ))}
+            <FlexItem>
+              <a href={manualOf(location.pathname)} target='_blank' rel='noopener' aria-label={`Help: ${title}`}>
+                Help
+              </a>
+            </FlexItem>
+            <FlexItem>
+              <ThemeSwitch />
+            </FlexItem>
           </Flex>
         </FlexItem>
       </Flex>

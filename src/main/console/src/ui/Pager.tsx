@@ -3,7 +3,7 @@ import { Button, Flex } from '@patternfly/react-core'
 import type { Paged } from './useRows'
 
 /** Steps through the pages of a list. Hidden if there is only one page. */
-export const Pager: React.FC<{ rows: Paged<unknown> }> = ({ rows: { page, back, forward } }) =>
+export const Pager: React.FC<{ rows: Pick<Paged<unknown>, 'page' | 'back' | 'forward'> }> = ({ rows: { page, back, forward } }) =>
   back || forward ? (
     <Flex component='nav' aria-label='Pages' gap={{ default: 'gapMd' }} alignItems={{ default: 'alignItemsCenter' }}>
       <Button variant='secondary' isDisabled={!back} onClick={back}>

@@ -11,6 +11,7 @@ export const Trouble: React.FC<{ failure: Error | undefined; again?: () => void 
     <Alert
       variant='danger'
       isInline
+      component='h2'
       title={spoken(failure.message)}
       actionLinks={again && <AlertActionLink onClick={again}>Try again</AlertActionLink>}
     >

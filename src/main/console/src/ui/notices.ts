@@ -8,6 +8,12 @@ const STYLE = `.pf-v6-c-alert-group.pf-m-toast {
 main :is(input, select, textarea, button, a) {
   scroll-margin-block: 10rem 1rem;
 }
+/* On a phone there is no room for the name beside the logo. */
+@media (max-width: 40rem) {
+  .pf-v6-c-masthead__brand .pf-v6-c-title {
+    display: none;
+  }
+}
 #scopebridge-skip {
   position: fixed;
   inset-block-start: 0.5rem;

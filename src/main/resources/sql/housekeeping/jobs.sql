@@ -1,7 +1,7 @@
 -- Jobs that ended, but not what an open thing needs: the log entry that offers their retry, a replay, a preview. The newest job of each
 -- project stays, since it says what became of it.
 merge into job using (
-  select j.id from job j where j.finished_at < :#${variable.before} and j.state in ('DONE', 'FAILED')
+  select j.id from job j where j.finished_at < :#${variable.before} and j.state in ('DONE', 'FAILED', 'CANCELLED')
     and (j.subject not like 'project:%' or exists (
       select 1 from job newer where newer.connection_id = j.connection_id and newer.subject = j.subject and newer.flow = j.flow and newer.id > j.id))
     and not exists (select 1 from log_entry e where e.job_id = j.id and e.state = 'OPEN')

@@ -1,5 +1,6 @@
 package io.scopebridge.alert;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scopebridge.database.Sampled;
@@ -30,7 +31,7 @@ class AlertMetrics {
      * @param outcome sent, failed (it is tried again) or given_up
      */
     void count(Channel channel, String outcome) {
-        registry.counter(PREFIX + "attempts", "channel", channel == null ? "unknown" : channel.id(), "outcome", outcome).increment();
+        Counter.builder(PREFIX + "attempts").description("Attempts of this node to deliver alerts").tags("channel", channel == null ? "unknown" : channel.id(), "outcome", outcome).register(registry).increment();
     }
 
     private double overdue() {

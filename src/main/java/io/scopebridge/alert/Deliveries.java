@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -29,6 +30,8 @@ class Deliveries {
         exists (select 1 from alert_delivery b where b.problem_id = d.problem_id and b.target_id = d.target_id and b.id < d.id and (b.state in ('PENDING', 'SENDING')
           or b.state = 'IN_DIGEST' and exists (select 1 from alert_delivery g where g.target_id = d.target_id and g.kind = 'DIGEST' and g.id between b.id and d.id and g.state in ('PENDING', 'SENDING'))))
         """;
+
+    private static final String REPORTED = "(d.kind <> 'OPENED' or d.problem_id not in (:silent))";
 
     private final JdbcClient db;
     private final int perHour;
@@ -121,21 +124,33 @@ class Deliveries {
             .param("once", onceKey(problem, target, Delivery.Kind.OPENED)).update();
     }
 
-    List<Long> dueTargets(Instant now) {
-        return db.sql("select distinct target_id from alert_delivery where state = 'HELD' and due_at <= ? order by target_id").param(TimeColumn.of(now)).query(Long.class).list();
+    /**
+     * Those for which a digest can be written now: something that is held is due, and the last digest is long enough ago.
+     *
+     * @param silent problems of which nothing is reported while they are acknowledged or muted: what is held of them makes no target due
+     */
+    List<Long> dueTargets(Set<Long> silent, Instant now) {
+        return db.sql("select distinct d.target_id from alert_delivery d where d.state = 'HELD' and d.due_at <= :now and " + REPORTED + """
+                 and not exists (select 1 from alert_delivery g where g.target_id = d.target_id and g.kind = 'DIGEST' and g.created_at > :recent) order by d.target_id""")
+            .param("now", TimeColumn.of(now)).param("recent", TimeColumn.of(now.minus(AFTER_LIMIT))).param("silent", withNone(silent)).query(Long.class).list();
     }
 
     /**
      * What was held for the target and is due, with all that is above the limit, in its order; until the transaction ends no other node takes
      * it. Empty while the last digest is too recent.
      */
-    List<Delivery> takeHeld(long target, Instant now) {
+    List<Delivery> takeHeld(long target, Set<Long> silent, Instant now) {
         db.sql("select id from alert_target where id = ? for update").param(target).query(Long.class).optional();
         if (db.sql("select count(*) from alert_delivery where target_id = ? and kind = 'DIGEST' and created_at > ?").param(target).param(TimeColumn.of(now.minus(AFTER_LIMIT)))
             .query(Integer.class).single() > 0) return List.of();
-        List<Delivery> held = db.sql("select " + Delivery.COLUMNS + " from alert_delivery d where d.target_id = ? and d.state = 'HELD' and (d.due_at <= ? or d.held_for = 'LIMIT') and not "
-            + OPENING_WAITS + " order by d.id").param(target).param(TimeColumn.of(now)).query(Delivery::read).list();
+        List<Delivery> held = db.sql("select " + Delivery.COLUMNS + " from alert_delivery d where d.target_id = :target and d.state = 'HELD' and (d.due_at <= :now or d.held_for = 'LIMIT') and "
+            + REPORTED + " and not " + OPENING_WAITS + " order by d.id").param("target", target).param("now", TimeColumn.of(now)).param("silent", withNone(silent)).query(Delivery::read).list();
         return held.stream().anyMatch(one -> !one.dueAt().isAfter(now)) ? held : List.of();
+    }
+
+    /** A list in SQL is never empty. */
+    private static Set<Long> withNone(Set<Long> problems) {
+        return problems.isEmpty() ? Set.of(-1L) : problems;
     }
 
     void send(long id, Instant now) {

@@ -79,7 +79,7 @@ public class Evaluation {
                 else failing(seen, handled.contains(seen.key()) ? List.of() : usable, enabled, known, now);
             });
         }
-        for (long target : deliveries.dueTargets(now)) {
+        for (long target : deliveries.dueTargets(silent, now)) {
             attempt("the digest for target " + target, () -> transactions.executeWithoutResult(status -> digest(target, silent, now)));
         }
     }
@@ -146,7 +146,7 @@ public class Evaluation {
 
     /** @param silent problems that are acknowledged or muted: what is held of them stays held */
     private void digest(long target, Set<Long> silent, Instant now) {
-        List<Delivery> held = deliveries.takeHeld(target, now).stream().filter(one -> one.kind() != Delivery.Kind.OPENED || !silent.contains(one.problemId())).toList();
+        List<Delivery> held = deliveries.takeHeld(target, silent, now);
         if (held.size() == 1 && !deliveries.isAboveLimit(target, now)) deliveries.send(held.get(0).id(), now);
         else if (!held.isEmpty()) deliveries.addDigest(target, held, messages.digest(held), now);
     }

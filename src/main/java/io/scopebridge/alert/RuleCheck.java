@@ -2,6 +2,7 @@ package io.scopebridge.alert;
 
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.UnknownConnection;
+import io.scopebridge.log.group.LoggedFlows;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
 import java.time.DateTimeException;
@@ -20,13 +21,14 @@ class RuleCheck {
     private static final int MOST_FAILURES = 1_000_000;
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int DAYS = 7;
-    private static final Pattern FLOW = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final Connections connections;
     private final Targets targets;
+    private final LoggedFlows flows;
 
-    RuleCheck(Connections connections, Targets targets) {
+    RuleCheck(Connections connections, Targets targets, LoggedFlows flows) {
+        this.flows = flows;
         this.connections = connections;
         this.targets = targets;
     }
@@ -40,7 +42,7 @@ class RuleCheck {
         Names.error(full.name()).ifPresent(errors::add);
         if (full.connection() != null && isUnknown(full.connection())) errors.add(new FieldError("connection", "is not a connection; GET /api/connections lists them"));
         if (full.classes().stream().anyMatch(Objects::isNull)) errors.add(new FieldError("classes", "must not contain null"));
-        if (full.flow() != null && !FLOW.matcher(full.flow()).matches()) errors.add(new FieldError("flow", "must be the name of a flow as in the log, such as push-project"));
+        if (full.flow() != null && !flows.all().contains(full.flow())) errors.add(new FieldError("flow", "must be a flow as in the log: one of " + String.join(", ", flows.usual())));
         if (full.atLeast() < 1 || full.atLeast() > MOST_FAILURES) errors.add(new FieldError("atLeast", "must be from 1 to " + MOST_FAILURES));
         if (full.afterMinutes() < 0 || full.afterMinutes() > MOST_MINUTES) errors.add(new FieldError("afterMinutes", "must be from 0 to " + MOST_MINUTES));
         if (full.targets().isEmpty() || full.targets().stream().anyMatch(Objects::isNull)) errors.add(new FieldError("targets", "must name at least one target by its id; GET /api/alerts/targets lists them"));

@@ -3,6 +3,7 @@ package io.scopebridge.audit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.database.DatabaseUnavailable;
+import io.scopebridge.web.ChangeNotes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,6 +79,7 @@ class ApiAudit extends OncePerRequestFilter {
         ObjectNode details = json.createObjectNode();
         put(details, "fields", request.getAttribute(FIELDS));
         put(details, "changed", request.getAttribute(CHANGED));
+        ChangeNotes.of(request).forEach(details::put);
         String location = response.getHeader("Location");
         if (location != null) details.put("location", location);
         return details.isEmpty() ? null : details;

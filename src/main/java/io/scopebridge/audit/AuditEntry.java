@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param reason  as given by the user
  * @param outcome DONE, REFUSED or FAILED
  * @param status  of the response, or null
- * @param details names of fields sent or changed, never values; the location of the result
+ * @param details names of fields sent or changed, never values; versions before and after; the location of the result
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditEntry(long id, Instant at, String who, String role, String action, @JsonProperty("connection") String connectionId, String subject,

@@ -1,5 +1,6 @@
 package io.scopebridge.command;
 
+import io.scopebridge.draft.DraftProcess;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public final class Commands {
 
     /** @return the exit code */
     public static int run(String... args) {
+        if (args[0].equals(DraftProcess.COMMAND)) DraftProcess.run();
         Class<? extends Command> command = ALL.get(args[0]);
         if (command == null) {
             LOG.error("There is no command '{}'. Commands: {}. Without a command, the hub starts.", args[0], String.join(", ", ALL.keySet()));

@@ -24,10 +24,15 @@ final class CompanyPage {
         return rows;
     }
 
+    /** Whether a system may have a record of this id. */
+    static boolean isId(String text) {
+        return text.length() <= LONGEST_ID && text.matches("[\\p{Alnum}_.:-]+");
+    }
+
     private static void take(JsonNode given, Map<String, ObjectNode> rows, List<String> oddities) {
         JsonNode id = given.path("id");
         String text = id.isTextual() || id.isNumber() ? id.asText().strip() : "";
-        if (!text.matches("[\\p{Alnum}_.:-]{1," + LONGEST_ID + "}")) {
+        if (!isId(text)) {
             oddities.add("A row of the companies has no id that can be used (" + Graphemes.cut(id.toString(), 60) + "); it is left out.");
             return;
         }

@@ -7,6 +7,7 @@ import io.scopebridge.connection.Connection;
 import io.scopebridge.database.DatabaseText;
 import io.scopebridge.remote.Routes;
 import io.scopebridge.text.SameName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,11 +38,13 @@ public class Directory {
     }
 
     /** A copy of the names, extended by those that the rows refer to in a field, under the kind; {@code missing} has the ids without a name by kind. */
-    public Map<String, Object> add(Map<String, Object> names, Connection connection, String kind, List<Map<String, Object>> rows, String field) {
+    public Map<String, Object> add(Map<String, Object> names, Connection connection, String kind, List<?> rows, String field) {
         Set<String> wanted = new HashSet<>();
-        rows.forEach(row -> {
-            if (row.get(field) != null) wanted.add(row.get(field).toString());
-        });
+        // What is no row, or refers to no id, is named by whoever takes the page.
+        for (Object row : rows) {
+            Object id = row instanceof Map<?, ?> object ? object.get(field) : null;
+            if ((id instanceof Number || id instanceof String) && CompanyPage.isId(id.toString())) wanted.add(id.toString());
+        }
         Map<String, Object> more = new HashMap<>(names);
         Map<String, Object> entries = entries(connection, kind, wanted);
         more.put(kind, entries);
@@ -72,12 +75,11 @@ public class Directory {
         return entries;
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> read(Connection connection, String kind, Set<String> ids) {
-        List<Map<String, Object>> rows = routes.send("direct:" + connection.system() + "-" + kind, connection,
+        List<?> rows = routes.send("direct:" + connection.system() + "-" + kind, connection,
             sent -> sent.getMessage().setBody(List.copyOf(ids))).getMessage().getBody(List.class);
         Map<String, Object> entries = new HashMap<>();
-        for (Map<String, Object> row : rows) if (row.get("id") != null) entries.put(row.get("id").toString(), row);
+        CompanyPage.of(json.valueToTree(rows), new ArrayList<>()).forEach((id, row) -> entries.put(id, json.convertValue(row, Map.class)));
         if (!entries.isEmpty()) keep(connection, kind, entries.keySet(), entries.values());
         return entries;
     }

@@ -25,6 +25,7 @@ record DraftResult(Collection<String> mappings, List<MappingRefused.Place> error
                    List<FieldCount> fields, List<InputResult> results) {
 
     private static final int MOST_ITEMS = 2000;
+    private static final int MOST_FIELDS = 500;
 
     record FieldCount(String field, int items) {
     }
@@ -41,7 +42,14 @@ record DraftResult(Collection<String> mappings, List<MappingRefused.Place> error
     }
 
     static void count(Map<String, Integer> fields, Comparison found) {
-        found.fields().forEach(item -> item.forEach(field -> fields.merge(field, 1, Integer::sum)));
+        found.fields().forEach(item -> item.forEach(field -> add(fields, Map.of(field, 1))));
+    }
+
+    /** Of one input. */
+    static void add(Map<String, Integer> fields, Map<String, Integer> found) {
+        found.forEach((field, items) -> {
+            if (fields.containsKey(field) || fields.size() < MOST_FIELDS) fields.merge(field, items, Integer::sum);
+        });
     }
 
     static Map<String, Integer> noFields() {

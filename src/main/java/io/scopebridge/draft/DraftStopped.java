@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
-/** A draft took too long or too much memory. */
+/** A draft took too long or too much memory, or its process ended. */
 class DraftStopped extends ErrorResponseException {
 
     DraftStopped(String reason) {

@@ -26,6 +26,10 @@ record InputResult(String mapping, KeptInput input, int same, int changed, int a
         return new InputResult(input.mapping(), input.kept(), 0, 0, 0, 0, List.of(), currentFailure, failure, null, null);
     }
 
+    InputResult of(DraftInput known) {
+        return new InputResult(mapping, known.kept(), same, changed, added, removed, items, currentFailure, failure, current, draft);
+    }
+
     InputResult with(JsonNode currentOutput, JsonNode draftOutput) {
         return new InputResult(mapping, input, same, changed, added, removed, items, currentFailure, failure, currentOutput, draftOutput);
     }

@@ -19,7 +19,9 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -35,9 +37,12 @@ class KeptInputs implements MappingRuns {
     private final int most;
     private final long largest;
     private final long budget;
+    private final long total;
 
     KeptInputs(JdbcClient db, ObjectMapper json, @Value("${scopebridge.drafts.inputs}") int most, @Value("${scopebridge.drafts.largest-input}") DataSize largest,
-               @Value("${scopebridge.drafts.inputs-size}") DataSize budget) {
+               @Value("${scopebridge.drafts.inputs-size}") DataSize budget,
+               @Value("${scopebridge.drafts.inputs-total}") DataSize total) {
+        this.total = total.toBytes();
         this.db = db;
         this.json = json;
         this.most = most;
@@ -88,6 +93,20 @@ class KeptInputs implements MappingRuns {
               select id, row_number() over (order by taken_at desc, id desc) as place, sum(length) over (order by taken_at desc, id desc) as total
               from mapping_input where connection_id = :connection and mapping = :mapping) newest where place > :most or total > :budget)""")
             .params(values).param("most", most).param("budget", budget).update();
+    }
+
+    /** Of all connections together. */
+    @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
+    void deleteOldest() {
+        try {
+            int deleted = db.sql("""
+                delete from mapping_input where id in (select id from (
+                  select id, sum(cast(length as bigint)) over (order by taken_at desc, id desc) as total from mapping_input) newest where total > :total)""")
+                .param("total", total).update();
+            if (deleted > 0) LOG.info("{} of the oldest inputs kept for drafts were deleted: together they were longer than scopebridge.drafts.inputs-total", deleted);
+        } catch (DataAccessException e) {
+            LOG.debug("Old inputs cannot be deleted: {}", e.getMessage());
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.scopebridge.draft;
 
+import io.scopebridge.web.ChangeNotes;
 import io.scopebridge.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -81,18 +82,23 @@ class MappingsController {
     }
 
     @PostMapping("/{id}/promote")
-    MappingText promote(@PathVariable String id, @RequestBody Promotion wanted, Principal user) {
+    MappingText promote(HttpServletRequest request, @PathVariable String id, @RequestBody Promotion wanted, Principal user) {
         String file = known(id);
-        promotions.promote(file, wanted.text(), wanted.version(), wanted.reason(), user.getName());
+        note(request, promotions.promote(file, wanted.text(), wanted.version(), wanted.reason(), user.getName()));
         return catalog.one(file);
     }
 
     /** Without content if the file is gone, too. */
     @PostMapping("/{id}/roll-back")
-    ResponseEntity<MappingText> rollBack(@PathVariable String id, @RequestBody(required = false) RollBack wanted, Principal user) {
+    ResponseEntity<MappingText> rollBack(HttpServletRequest request, @PathVariable String id, @RequestBody(required = false) RollBack wanted, Principal user) {
         String file = known(id);
-        promotions.rollBack(file, wanted == null ? null : wanted.version(), wanted == null ? null : wanted.reason(), user.getName());
+        note(request, promotions.rollBack(file, wanted == null ? null : wanted.version(), wanted == null ? null : wanted.reason(), user.getName()));
         return catalog.exists(file) ? ResponseEntity.ok(catalog.one(file)) : ResponseEntity.noContent().build();
+    }
+
+    private static void note(HttpServletRequest request, Promotions.Replaced replaced) {
+        ChangeNotes.add(request, "before", replaced.before());
+        ChangeNotes.add(request, "after", replaced.after());
     }
 
     private String known(String id) {

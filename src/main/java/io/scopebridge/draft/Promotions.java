@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Promotions {
 
     private static final int LONGEST_REASON = 500;
+    /** How often a text is checked again because another mapping was promoted meanwhile. */
+    private static final int MOST_TRIES = 5;
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
@@ -42,6 +44,10 @@ class Promotions {
     record Promoted(String hash, long change, String fileHash) {
     }
 
+    /** Which version took the place of which. */
+    record Replaced(String before, String after) {
+    }
+
     /** By file. */
     Map<String, Promoted> all() {
         Map<String, Promoted> all = new TreeMap<>();
@@ -56,15 +62,15 @@ class Promotions {
      * @throws InvalidInput     if it does not compile, or fails on an example
      * @throws ChangedMeanwhile if another version is in use
      */
-    void promote(String file, String text, String base, String reason, String who) {
+    Replaced promote(String file, String text, String base, String reason, String who) {
         checkReason(reason, true);
         if (base == null) throw new InvalidInput("version", "is required: the version that was edited");
-        overrides.refresh();
-        checkBase(file, base);
         String hash = VersionHash.of(text == null ? "" : text);
-        if (hash.equals(base)) throw new InvalidInput("text", "is already in use");
-        runs.prove(file, text);
-        transactions.executeWithoutResult(status -> {
+        inTurn(file, () -> {
+            checkBase(file, base);
+            if (hash.equals(base)) throw new InvalidInput("text", "is already in use");
+            runs.prove(file, text);
+        }, () -> {
             Optional<Promoted> was = override(file, " for update");
             String now = was.map(Promoted::hash).or(() -> sources.textOfFile(file).map(VersionHash::of)).orElse(null);
             if (!base.equals(now)) throw new ChangedMeanwhile(file);
@@ -72,7 +78,26 @@ class Promotions {
             long change = versions.add(file, hash, Kind.PROMOTED, who, reason, was.map(Promoted::change).orElse(null));
             replace(file, was, hash, change);
         });
-        overrides.refresh();
+        return new Replaced(base, hash);
+    }
+
+    /** Together, two texts that were checked alone may not compile: what was checked is put into use only if nothing else was meanwhile. */
+    private void inTurn(String file, Runnable check, Runnable change) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            long seen = versions.changes();
+            overrides.refresh();
+            check.run();
+            boolean done = Boolean.TRUE.equals(transactions.execute(status -> {
+                if (!versions.advance(seen)) return false;
+                change.run();
+                return true;
+            }));
+            if (done) {
+                overrides.refresh();
+                return;
+            }
+        }
+        throw new ChangedMeanwhile(file);
     }
 
     /**
@@ -82,7 +107,7 @@ class Promotions {
      * @throws InvalidInput     if the file is in use, or the earlier version no longer compiles
      * @throws ChangedMeanwhile if another version is in use
      */
-    void rollBack(String file, String base, String reason, String who) {
+    Replaced rollBack(String file, String base, String reason, String who) {
         checkReason(reason, false);
         overrides.refresh();
         Promoted used = override(file, "").orElseThrow(() -> new InvalidInput("", "The file is in use; there is nothing to roll back"));
@@ -90,16 +115,15 @@ class Promotions {
         Optional<Change> target = versions.change(used.change()).map(Change::previous).flatMap(versions::change);
         // Of a file that a release has removed, nothing is left to roll back to.
         Optional<String> text = target.flatMap(change -> versions.text(file, change.version())).or(() -> sources.textOfFile(file));
-        text.ifPresent(earlier -> runs.proveCompiles(file, earlier));
-        transactions.executeWithoutResult(status -> {
+        String hash = text.map(VersionHash::of).orElse(used.hash());
+        inTurn(file, () -> text.ifPresent(earlier -> runs.proveCompiles(file, earlier)), () -> {
             if (!override(file, " for update").map(Promoted::change).equals(Optional.of(used.change()))) throw new ChangedMeanwhile(file);
-            String hash = text.map(VersionHash::of).orElse(used.hash());
             text.ifPresent(earlier -> versions.keep(file, hash, earlier));
             long change = versions.add(file, hash, Kind.ROLLED_BACK, who, reason, target.map(Change::previous).orElse(null));
             if (target.isPresent()) replace(file, Optional.of(used), hash, change);
             else db.sql("delete from mapping_override where file = ?").param(file).update();
         });
-        overrides.refresh();
+        return new Replaced(used.hash(), text.isPresent() ? hash : null);
     }
 
     private void replace(String file, Optional<Promoted> was, String hash, long change) {

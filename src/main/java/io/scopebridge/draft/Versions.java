@@ -44,6 +44,21 @@ class Versions {
         return key.getKeyAs(Number.class).longValue();
     }
 
+    /** How often what is used in place of files has changed. */
+    long changes() {
+        return db.sql("select changes from mapping_state").query(Long.class).single();
+    }
+
+    /** Counts a change, and lets all others wait until the end of the transaction. @return false if there was another since */
+    boolean advance(long from) {
+        return db.sql("update mapping_state set changes = changes + 1 where changes = ?").param(from).update() == 1;
+    }
+
+    /** Until the end of the transaction, nobody else adds a version. */
+    void lock() {
+        db.sql("select changes from mapping_state for update").query(Long.class).single();
+    }
+
     Optional<Change> change(long id) {
         return db.sql(COLUMNS + "where id = ?").param(id).query(Versions::change).optional();
     }

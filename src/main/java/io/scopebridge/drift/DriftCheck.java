@@ -33,9 +33,11 @@ public class DriftCheck {
     private final Mappings mappings;
     private final MadeRecords made;
     private final DriftReports reports;
+    private final DriftAlarm alarm;
     private final ObjectMapper json;
 
-    DriftCheck(Mappings mappings, MadeRecords made, DriftReports reports, ObjectMapper json) {
+    DriftCheck(Mappings mappings, MadeRecords made, DriftReports reports, DriftAlarm alarm, ObjectMapper json) {
+        this.alarm = alarm;
         this.mappings = mappings;
         this.made = made;
         this.reports = reports;
@@ -45,6 +47,11 @@ public class DriftCheck {
     /** Whether the system has a mapping that compares. */
     public boolean knows(String system) {
         return mappings.names().contains(system + "/drift");
+    }
+
+    /** Whether there is anything of the project to compare. */
+    boolean hasMade(Connection connection, String project) {
+        return made.subjects(connection.id(), connection.system()).stream().anyMatch(subject -> Scope.of(subject).equals(Scope.ofProject(project)));
     }
 
     /**
@@ -78,9 +85,9 @@ public class DriftCheck {
     public void keep(Exchange exchange, @Variable("connection") Connection connection, @Variable("drift") DriftRun run) {
         JsonNode output = json.valueToTree(exchange.getMessage().getBody());
         List<Difference> found = new DifferenceReader(run.getSystem(), run.batch()).read(output.path("findings"));
-        int open = 0;
-        for (Scope scope : run.batch()) open += reports.keep(connection.id(), scope, run.job(), unchanged(connection, run, scope, found));
-        run.compared(open);
+        DriftReports.Kept kept = DriftReports.Kept.NONE;
+        for (Scope scope : run.batch()) kept = kept.and(reports.keep(connection.id(), scope, run.job(), unchanged(connection, run, scope, found)));
+        run.compared(kept);
     }
 
     /** What the hub itself wrote while the lists were read is no difference. */
@@ -94,17 +101,23 @@ public class DriftCheck {
     /** One list that cannot be read does not stop the check; a system that refuses or does not answer does. */
     public void failed(Exchange exchange, @Variable("connection") Connection connection, @Variable("drift") DriftRun run) {
         Failure why = FailureOf.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-        if (why.type() == FailureClass.RATE_LIMIT) throw new RemoteFailure(why);
+        if (why.type() == FailureClass.RATE_LIMIT) throw stopped(connection, run, why);
         if (!OF_THE_SYSTEM.contains(why.type()) && run.split()) return;
         boolean noAnswer = why.type().passes() || why.type() == FailureClass.OUTCOME_UNKNOWN;
         boolean ofTheSystem = OF_THE_SYSTEM.contains(why.type()) || noAnswer && run.failsAlways();
         run.batch().forEach(scope -> reports.incomplete(connection.id(), scope, run.job(), why.cause()));
-        if (ofTheSystem) throw new RemoteFailure(why);
+        if (ofTheSystem) throw stopped(connection, run, why);
         run.incomplete(why);
     }
 
+    private RemoteFailure stopped(Connection connection, DriftRun run, Failure why) {
+        alarm.report(connection, run);
+        return new RemoteFailure(why);
+    }
+
     /** @throws RemoteFailure if something could not be compared */
-    public void end(@Variable("drift") DriftRun run) {
+    public void end(@Variable("connection") Connection connection, @Variable("drift") DriftRun run) {
+        alarm.report(connection, run);
         if (run.incomplete().isEmpty()) return;
         Failure why = run.reason();
         // A right that only a check needs is not one that the connection lacks.

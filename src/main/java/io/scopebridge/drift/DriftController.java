@@ -68,7 +68,7 @@ class DriftController {
         if (!check.knows(connection.system())) throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY,
             connection.system() + " has no drift check: there is no mapping " + connection.system() + "/drift.");
         ObjectNode payload = json.createObjectNode();
-        if (wish != null && wish.project() != null) payload.put("project", checked(wish.project()));
+        if (wish != null && wish.project() != null) payload.put("project", known(connection, checked(wish.project())));
         return accepted(jobs.requestUnlessWaiting(id, FLOW, SUBJECT, payload, "api"));
     }
 
@@ -96,6 +96,11 @@ class DriftController {
         String reason = decision == null ? "" : decision.path("reason").asText("").strip();
         if (reason.isEmpty() || reason.length() > 1_000) throw new InvalidInput("reason", "is required, in at most 1000 characters");
         return reason;
+    }
+
+    private String known(Connection connection, String project) {
+        if (check.hasMade(connection, project)) return project;
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND, "The hub has made no records for the project " + project + " in " + connection.name() + ", so there is nothing to compare.");
     }
 
     private static String checked(String project) {

@@ -25,8 +25,10 @@ class DriftDecisions {
     private final Recreations recreations;
     private final MadeRecords made;
     private final JobRequests jobs;
+    private final DriftAlarm alarm;
 
-    DriftDecisions(Findings findings, Recreations recreations, MadeRecords made, JobRequests jobs) {
+    DriftDecisions(Findings findings, Recreations recreations, MadeRecords made, JobRequests jobs, DriftAlarm alarm) {
+        this.alarm = alarm;
         this.findings = findings;
         this.recreations = recreations;
         this.made = made;
@@ -45,6 +47,7 @@ class DriftDecisions {
         if (!finding.actions().contains(action.word())) throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY,
             "'" + action.word() + "' is not possible for this finding; possible: " + String.join(", ", finding.actions()) + ".");
         if (!findings.decide(finding, action, reason, by)) throw decided(finding);
+        alarm.settled(connection.id());
         Long job = action == DriftAction.MAKE_AGAIN ? makeAgain(connection, finding, by) : null;
         LOG.info("{}: {} {} ({}): {} by {} ({})", connection.id(), finding.subject(), finding.key(), finding.kind().word(), action.word(), by, reason.replaceAll("\\s+", " "));
         return job;

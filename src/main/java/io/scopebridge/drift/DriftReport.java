@@ -13,7 +13,9 @@ import java.util.List;
  * @param records  how many records were expected
  * @param complete false: a list could not be read to its end; the findings are those of an earlier check
  * @param cause    why, or null
+ * @param findings those without a decision first
+ * @param more     how many are not listed, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DriftReport(String scope, String project, String name, Instant checkedAt, int records, boolean complete, String cause, List<Finding> findings) {
+record DriftReport(String scope, String project, String name, Instant checkedAt, int records, boolean complete, String cause, List<Finding> findings, Integer more) {
 }

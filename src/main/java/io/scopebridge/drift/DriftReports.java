@@ -57,8 +57,20 @@ class DriftReports {
         }
     }
 
-    /** @return how many differences nobody has decided about */
-    int keep(String connectionId, Scope scope, long job, List<Difference> found) {
+    /**
+     * @param open  differences that nobody has decided about
+     * @param fresh those of them that the check before had not found, or that somebody had decided about as they were then
+     */
+    record Kept(int open, int fresh) {
+
+        static final Kept NONE = new Kept(0, 0);
+
+        Kept and(Kept other) {
+            return new Kept(open + other.open, fresh + other.fresh);
+        }
+    }
+
+    Kept keep(String connectionId, Scope scope, long job, List<Difference> found) {
         return Objects.requireNonNull(transactions.execute(status -> {
             write(connectionId, scope, job, true, null);
             return compare(connectionId, scope.name(), found);
@@ -70,11 +82,12 @@ class DriftReports {
         write(connectionId, scope, job, false, why);
     }
 
-    private int compare(String connectionId, String scope, List<Difference> found) {
+    private Kept compare(String connectionId, String scope, List<Difference> found) {
         List<Finding> known = findings.of(connectionId, List.of(scope));
         Map<String, Finding> before = known.stream().collect(Collectors.toMap(Finding::identity, Function.identity(), (one, other) -> one));
         Set<Long> seen = new HashSet<>();
         int open = 0;
+        int fresh = 0;
         Set<String> identities = new HashSet<>();
         for (Difference one : found) {
             if (!identities.add(one.identity())) continue;
@@ -82,14 +95,16 @@ class DriftReports {
             if (same == null) {
                 findings.add(connectionId, scope, one);
                 open++;
+                fresh++;
             } else if (seen.add(same.id())) {
                 String state = isDecided(same, one) ? same.state() : Finding.OPEN;
                 findings.seen(same, one, state);
                 if (state.equals(Finding.OPEN)) open++;
+                if (state.equals(Finding.OPEN) && !same.isOpen()) fresh++;
             }
         }
         known.stream().filter(one -> !seen.contains(one.id())).forEach(findings::remove);
-        return open;
+        return new Kept(open, fresh);
     }
 
     /** A decision is about what was found then. */

@@ -29,6 +29,7 @@ public final class DriftRun {
     private int failedInARow;
     private int checked;
     private int differences;
+    private int fresh;
     private final List<String> incomplete = new ArrayList<>();
     private Failure reason;
 
@@ -67,6 +68,11 @@ public final class DriftRun {
         return job;
     }
 
+    /** How many differences no earlier check had found. */
+    int fresh() {
+        return fresh;
+    }
+
     List<String> subjects(String scope) {
         return subjects.getOrDefault(scope, List.of());
     }
@@ -95,10 +101,11 @@ public final class DriftRun {
         return batch;
     }
 
-    void compared(int found) {
+    void compared(DriftReports.Kept kept) {
         failedInARow = 0;
         checked += batch.size();
-        differences += found;
+        differences += kept.open();
+        fresh += kept.fresh();
     }
 
     /** Whether it is rather the system than one list. */

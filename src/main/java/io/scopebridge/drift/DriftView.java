@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads what is stored about the drift of a connection. */
 @Component
 class DriftView {
+
+    /** Of a report. Decided ones come last, so that the next ones appear as people decide. */
+    private static final int MOST_FINDINGS = 200;
 
     private record Counts(int checked, int incomplete, Instant at) {
     }
@@ -67,9 +69,13 @@ class DriftView {
                 order by r.scope fetch first :most rows only""")
             .param("connection", connection).param("after", after == null ? "" : after).param("scope", project == null ? "" : Scope.ofProject(project)).param("most", most)
             .query((row, number) -> new DriftReport(row.getString("scope"), Scope.project(row.getString("scope")), row.getString("name"), TimeColumn.read(row, "checked_at"),
-                row.getInt("records"), row.getBoolean("complete"), row.getString("cause"), List.of())).list();
-        Map<String, List<Finding>> found = findings.of(connection, bare.stream().map(DriftReport::scope).toList()).stream().collect(Collectors.groupingBy(Finding::scope));
-        return bare.stream().map(one -> new DriftReport(one.scope(), one.project(), one.name(), one.checkedAt(), one.records(), one.complete(), one.cause(),
-            found.getOrDefault(one.scope(), List.of()))).toList();
+                row.getInt("records"), row.getBoolean("complete"), row.getString("cause"), List.of(), null)).list();
+        Map<String, Findings.Listed> found = findings.listed(connection, bare.stream().map(DriftReport::scope).toList(), MOST_FINDINGS);
+        return bare.stream().map(one -> with(one, found.getOrDefault(one.scope(), new Findings.Listed(List.of(), 0)))).toList();
+    }
+
+    private static DriftReport with(DriftReport one, Findings.Listed listed) {
+        int more = listed.total() - listed.findings().size();
+        return new DriftReport(one.scope(), one.project(), one.name(), one.checkedAt(), one.records(), one.complete(), one.cause(), listed.findings(), more == 0 ? null : more);
     }
 }

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +37,31 @@ class Findings {
         if (scopes.isEmpty()) return List.of();
         return db.sql("select * from drift_finding where connection_id = :connection and scope in (:scopes) order by scope, id")
             .param("connection", connectionId).param("scopes", scopes).query(Findings::read).list();
+    }
+
+    /** How many nobody has decided about. */
+    int open(String connectionId) {
+        return db.sql("select count(*) from drift_finding where connection_id = ? and state = 'OPEN'").param(connectionId).query(Integer.class).single();
+    }
+
+    /** Of each scope how many there are, and the first of them, those without a decision before others. */
+    Map<String, Listed> listed(String connectionId, Collection<String> scopes, int most) {
+        Map<String, Listed> listed = new HashMap<>();
+        if (scopes.isEmpty()) return listed;
+        db.sql("""
+                select * from (select f.*, row_number() over (partition by scope order by case when state = 'OPEN' then 0 else 1 end, id) as place,
+                  count(*) over (partition by scope) as total from drift_finding f where connection_id = :connection and scope in (:scopes)) numbered
+                where place <= :most order by scope, place""")
+            .param("connection", connectionId).param("scopes", scopes).param("most", most)
+            .query(row -> {
+                int total = row.getInt("total");
+                listed.computeIfAbsent(row.getString("scope"), scope -> new Listed(new ArrayList<>(), total)).findings().add(read(row, 0));
+            });
+        return listed;
+    }
+
+    /** @param total also of those that are not listed */
+    record Listed(List<Finding> findings, int total) {
     }
 
     void add(String connectionId, String scope, Difference one) {

@@ -1,5 +1,6 @@
 package io.scopebridge.job;
 
+import io.scopebridge.time.ScheduleTimes;
 import io.scopebridge.time.TimeZones;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;

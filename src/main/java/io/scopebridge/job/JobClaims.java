@@ -3,7 +3,9 @@ package io.scopebridge.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.database.TimeColumn;
 import io.scopebridge.governor.Breakers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ public class JobClaims {
     private static final long SHORT = 5;
     private static final long LONGEST_PAUSE = 500;
     private static final long PAUSES = 4;
+    private static final Duration NOT_ENDED = Duration.ofSeconds(5);
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -96,6 +99,11 @@ public class JobClaims {
         }
     }
 
+    /** The jobs of this node. */
+    public Set<Long> running() {
+        return ids();
+    }
+
     /** Milliseconds that the next claim should wait: with thousands of waiting jobs, each request would cause another long one. */
     public long pause() {
         return pause;
@@ -119,10 +127,10 @@ public class JobClaims {
         return waits && more;
     }
 
-    /** Jobs that lost nodes had started, and jobs that this node could not end because the database was unavailable. */
+    /** Jobs that lost nodes had started, and jobs that this node could not end, such as for lack of a database: the same is likely to happen to these again. */
     private void takeBack(Collection<String> connections) {
-        db.sql("update job set state = 'WAITING', owner = null where connection_id in (:connections) and under_way and state = 'RUNNING' and id not in (:mine)")
-            .param("connections", connections).param("mine", withNone(ids())).update();
+        db.sql("update job set " + Cancellations.WAITS_OR_ENDS + ", due_at = case when owner = :me then cast(:later as timestamp with time zone) else due_at end where connection_id in (:connections) and under_way and state = 'RUNNING' and id not in (:mine)")
+            .param("connections", connections).param("mine", withNone(ids())).param("me", node.id()).param("later", TimeColumn.now().plus(NOT_ENDED)).update();
     }
 
     /** As many as there is room for in each connection, the first of every connection before any second. */

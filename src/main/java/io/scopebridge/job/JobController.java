@@ -2,7 +2,9 @@ package io.scopebridge.job;
 
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.Feature;
+import io.scopebridge.job.cancel.Cancellation;
 import java.net.URI;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class JobController {
 
     private final JobViews jobs;
+    private final Cancellations cancellations;
     private final Connections connections;
     private final Schedules schedules;
 
-    JobController(JobViews jobs, Connections connections, Schedules schedules) {
+    JobController(JobViews jobs, Cancellations cancellations, Connections connections, Schedules schedules) {
         this.jobs = jobs;
+        this.cancellations = cancellations;
         this.connections = connections;
         this.schedules = schedules;
     }
@@ -41,6 +46,21 @@ class JobController {
         return jobs.find(id).orElseThrow(() ->
             new ErrorResponseException(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND,
                 "There is no job " + id + ". GET /api/jobs lists the newest."), null));
+    }
+
+    /**
+     * A waiting job never starts; a running one stops before its next step, on whichever node it runs. Calls in flight are awaited, and
+     * what is done stays. 202 while it stops, 200 if it has ended with this request.
+     */
+    @PostMapping("/api/jobs/{id}/cancel")
+    ResponseEntity<JobView> cancel(@PathVariable long id, @RequestBody Cancellation.Wish wish, Principal asking) {
+        boolean now = cancellations.add(id, Cancellation.of(wish, asking.getName()));
+        JobView job = one(id);
+        if (!now && job.state() != JobState.RUNNING) {
+            throw new ErrorResponseException(HttpStatus.CONFLICT, ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+                "Job " + id + " has ended: " + job.state() + ". Only a waiting or running job can be cancelled."), null);
+        }
+        return ResponseEntity.status(job.state() == JobState.RUNNING ? HttpStatus.ACCEPTED : HttpStatus.OK).body(job);
     }
 
     /**

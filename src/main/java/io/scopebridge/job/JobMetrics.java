@@ -1,5 +1,6 @@
 package io.scopebridge.job;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scopebridge.database.Sampled;
@@ -7,6 +8,7 @@ import io.scopebridge.database.TimeColumn;
 import io.scopebridge.plan.execution.PlanResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,22 +37,23 @@ class JobMetrics {
     }
 
     /** @param result of its plan, or null */
-    void ended(Job job, boolean whole, PlanResult result) {
-        registry.counter(PREFIX + ".ended", "flow", job.flow(), "outcome", whole ? "done" : "failed").increment();
+    void ended(Job job, JobState state, PlanResult result) {
+        Counter.builder(PREFIX + ".ended").description("Jobs that this node ended").tags("flow", job.flow(), "outcome", state.name().toLowerCase(Locale.ROOT)).register(registry).increment();
         if (result == null) return;
         count("created", result.created());
         count("updated", result.updated());
         count("existing", result.existing());
         count("failed", result.failed());
         count("blocked", result.blocked());
+        count("cancelled", result.cancelled());
     }
 
     void retried(Job job) {
-        registry.counter(PREFIX + ".retries", "flow", job.flow()).increment();
+        Counter.builder(PREFIX + ".retries").description("Jobs of this node that failed and are run again later").tags("flow", job.flow()).register(registry).increment();
     }
 
     private void count(String outcome, int steps) {
-        registry.counter(STEPS, "outcome", outcome).increment(steps);
+        Counter.builder(STEPS).description("Steps of the plans of ended jobs").tags("outcome", outcome).register(registry).increment(steps);
     }
 
     private Figures read() {

@@ -1,5 +1,6 @@
 package io.scopebridge.job;
 
+import io.scopebridge.job.cancel.Cancellation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class JobRows {
         Double rate = state == JobState.RUNNING ? rate(row, done) : null;
         Long left = rate == null || rate == 0 ? null : (long) Math.ceil((total - done) / rate);
         return new JobView(row.getLong("id"), row.getString("connection_id"), row.getString("flow"), row.getString("subject"), row.getString("source"), row.getString("requested_by"),
-            state, time(row, "due_at"), row.getInt("attempts"), null, done, total, rate, left, row.getString("result"), steps, mappings,
+            state, time(row, "due_at"), row.getInt("attempts"), null, Cancellation.read(row), done, total, rate, left, row.getString("result"), steps, mappings,
             time(row, "created_at"), time(row, "started_at"), time(row, "finished_at"));
     }
 

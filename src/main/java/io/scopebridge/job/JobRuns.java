@@ -6,6 +6,7 @@ import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.governor.Breakers;
 import io.scopebridge.log.FailureLog;
+import io.scopebridge.plan.execution.PlanCancelled;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
 import io.scopebridge.plan.execution.StepFailure;
@@ -17,8 +18,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -47,10 +50,12 @@ public class JobRuns {
     private final Breakers breakers;
     private final JobWakeUp wakeUp;
     private final JobMetrics metrics;
+    private final Cancellations cancellations;
     private final Traces traces;
 
     JobRuns(Jobs jobs, JobClaims claims, Backoff backoff, FailureLog log, ConnectionStatuses statuses, ConnectionChecks checks, Breakers breakers,
-            JobWakeUp wakeUp, JobMetrics metrics, Traces traces) {
+            JobWakeUp wakeUp, JobMetrics metrics, Cancellations cancellations, Traces traces) {
+        this.cancellations = cancellations;
         this.traces = traces;
         this.metrics = metrics;
         this.breakers = breakers;
@@ -65,7 +70,7 @@ public class JobRuns {
 
     /** Lets everybody see how far the plan of the job is. */
     public PlanProgress progress(@Variable("job") Job job) {
-        return new JobProgress(jobs, job.id());
+        return new JobProgress(jobs, job.id(), cancellations);
     }
 
     /** Gives the job up when the exchange is over, however it ends. Until then each line that is logged names it. */
@@ -105,7 +110,7 @@ public class JobRuns {
         boolean ended = jobs.finish(job.id(), whole ? JobState.DONE : JobState.FAILED, JobResult.of(result),
             result == null ? null : result.steps());
         if (!ended) left(job);
-        else metrics.ended(job, whole, result);
+        else metrics.ended(job, whole ? JobState.DONE : JobState.FAILED, result);
     }
 
     /** The job may have called one system only, or none. */
@@ -166,6 +171,28 @@ public class JobRuns {
         LOG.warn("{}: {} {} is left to the node that now holds the lease", job.connectionId(), job.flow(), job.subject());
     }
 
+    /** Whether a person has cancelled the job: whatever ended it here is no failure that somebody has to look at. */
+    public boolean isCancelled(@Variable("job") Job job) {
+        try {
+            return job != null && cancellations.has(job.id());
+        } catch (DataAccessException unknown) {
+            return false;
+        }
+    }
+
+    /** Ends it; what was done until then stays. */
+    public void cancelled(@Variable("job") Job job, @ExchangeException Exception end) {
+        PlanCancelled stopped = ObjectHelper.getException(PlanCancelled.class, end);
+        PlanResult result = stopped == null ? null : stopped.result();
+        if (!jobs.finish(job.id(), JobState.CANCELLED, JobResult.of(result), result == null ? null : result.steps())) {
+            left(job);
+            return;
+        }
+        metrics.ended(job, JobState.CANCELLED, result);
+        LOG.info("{}: {} {} was cancelled: {} created, {} not sent", job.connectionId(), job.flow(), job.subject(), result == null ? 0 : result.created(),
+            result == null ? "the rest was" : result.cancelled());
+    }
+
     private static boolean stops(Job job, Failure failure) {
         boolean configuration = failure.type() == FailureClass.CONFIGURATION && !EXTRAS.contains(job.flow());
         return STOPPERS.contains(failure.type()) || configuration;
@@ -192,7 +219,7 @@ public class JobRuns {
             left(job);
             return;
         }
-        metrics.ended(job, false, null);
+        metrics.ended(job, JobState.FAILED, null);
         if (stops(job, failure) || ConnectionStatuses.SYNCS.contains(job.flow())) checks.refused(job, failure);
         LOG.error("{}: {} {} failed ({}): {} {}", job.connectionId(), job.flow(), job.subject(), failure.type(), failure.cause(), failure.remedy());
     }

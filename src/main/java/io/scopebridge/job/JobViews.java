@@ -1,6 +1,7 @@
 package io.scopebridge.job;
 
 import io.scopebridge.connection.ConnectionStatuses;
+import io.scopebridge.job.cancel.Cancellation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class JobViews {
 
     private static final String COLUMNS = "select id, connection_id, flow, subject, source, requested_by, state, due_at, attempts, progress_done, progress_total, "
-        + "progress_from, progress_since, progress_at, result, created_at, started_at, finished_at from job ";
+        + "progress_from, progress_since, progress_at, result, created_at, started_at, finished_at, " + Cancellation.COLUMNS + " from job ";
 
     private final JdbcClient db;
     private final ConnectionStatuses statuses;
@@ -33,7 +34,12 @@ public class JobViews {
      */
     List<JobView> newest(String connectionId, JobState state, int most) {
         // In words of the partial indexes, which find the few running or failed jobs among a million.
-        String indexed = state == null || state == JobState.DONE ? "true" : state == JobState.FAILED ? "failed" : "under_way";
+        String indexed = state == null ? "true" : switch (state) {
+            case DONE -> "true";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancel_asked_at is not null";
+            case WAITING, RUNNING -> "under_way";
+        };
         String where = "where " + indexed + (state == null ? "" : " and state = :state") + (connectionId == null ? "" : " and connection_id = :connection");
         return waiting(db.sql(COLUMNS + where + " order by id desc fetch first :most rows only").param("connection", connectionId)
             .param("state", state == null ? null : state.name()).param("most", most).query(JobRows.SHORT).list());

@@ -138,11 +138,10 @@ class Jobs {
             .param("report", report == null ? null : text(report)).param("id", id).param("me", node.id()).update() == 1;
     }
 
-    /** @return false if this node does not run the job any more */
+    /** Also ends it, if it was cancelled meanwhile. False if this node does not run the job any more. */
     boolean waitAgain(long id, Duration delay) {
-        return db.sql("""
-                update job set state = 'WAITING', owner = null,
-                due_at = current_timestamp + cast(:seconds as double precision) * interval '1' second
+        return db.sql("update job set " + Cancellations.WAITS_OR_ENDS + """
+                , due_at = current_timestamp + cast(:seconds as double precision) * interval '1' second
                 where id = :id and state = 'RUNNING' and owner = :me""")
             .param("seconds", delay.toMillis() / 1000.0).param("id", id).param("me", node.id()).update() == 1;
     }
@@ -166,8 +165,9 @@ class Jobs {
     boolean again(long id, Redo redo, JsonNode payload) {
         boolean again = db.sql("""
                 update job set state = 'WAITING', attempts = 0, owner = null, due_at = current_timestamp, finished_at = null,
-                  redo = :redo, payload = coalesce(:payload, payload), requested_by = coalesce(:by, requested_by), traceparent = :trace
-                where id = :id and state in ('FAILED', 'DONE')""")
+                  redo = :redo, cancel_asked_by = null, cancel_asked_at = null, cancel_reason = null, payload = coalesce(:payload, payload),
+                  requested_by = coalesce(:by, requested_by), traceparent = :trace
+                where id = :id and state in ('FAILED', 'DONE', 'CANCELLED')""")
             .param("redo", redo.text()).param("trace", Traces.traceparent()).param("by", redo.requestedBy() == null ? Requester.name() : redo.requestedBy()).param("payload", payload == null ? null : payload.toString()).param("id", id).update() == 1;
         if (again) wakeUp.afterCommit();
         return again;

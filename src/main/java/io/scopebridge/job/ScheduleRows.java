@@ -1,5 +1,6 @@
 package io.scopebridge.job;
 
+import io.scopebridge.time.ScheduleTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -6,6 +6,7 @@ import io.scopebridge.connection.ConnectionView;
 import io.scopebridge.connection.Connections;
 import io.scopebridge.connection.UnknownConnection;
 import io.scopebridge.job.ScheduleRows.Row;
+import io.scopebridge.time.ScheduleTimes;
 import io.scopebridge.time.TimeZones;
 import java.time.DateTimeException;
 import java.util.ArrayList;

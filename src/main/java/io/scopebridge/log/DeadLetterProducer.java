@@ -10,8 +10,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Writes a failed exchange: its variables {@code payload}, {@code connection}, {@code flow}, {@code subject}, {@code step}, {@code jobId}
@@ -39,9 +37,10 @@ class DeadLetterProducer extends DefaultProducer {
                     exchange.getVariable("jobId", Long.class), failure, payload(exchange),
                     failure.type() == FailureClass.BUG ? thrown : null));
             exchange.setVariable("logEntry", id);
-        } catch (DataAccessException | TransactionException e) {
-            if (!DatabaseUnavailable.causes(e)) throw e;
-            LOG.warn("{} failed and cannot be logged without the database: {}", flow(exchange), failure.cause());
+        } catch (RuntimeException e) {
+            // Whoever handles the failure continues: a job waits before it runs again.
+            if (DatabaseUnavailable.causes(e)) LOG.warn("{} failed and cannot be logged without the database: {}", flow(exchange), failure.cause());
+            else LOG.error("{} failed and cannot be logged: {}", flow(exchange), failure.cause(), e);
         }
     }
 

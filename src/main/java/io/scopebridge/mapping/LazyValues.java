@@ -12,10 +12,8 @@ import static org.springframework.asm.Opcodes.F_SAME1;
 import static org.springframework.asm.Opcodes.GETFIELD;
 import static org.springframework.asm.Opcodes.IFNONNULL;
 import static org.springframework.asm.Opcodes.INVOKEINTERFACE;
-import static org.springframework.asm.Opcodes.INVOKESTATIC;
 import static org.springframework.asm.Opcodes.POP;
 import static org.springframework.asm.Opcodes.PUTFIELD;
-import static org.springframework.asm.Opcodes.RETURN;
 
 import com.datasonnet.jsonnet.Val;
 import java.io.IOException;
@@ -30,9 +28,8 @@ import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
 
 /**
- * Lets DataSonnet keep the value of an argument, a local and a list element, which it otherwise computes again at each use, and lets a draft be
- * stopped: whatever a mapping does, it creates and computes such values. The class of the library that should do so is defined here, with one
- * method replaced, before the library loads it. See docs/decisions/datasonnet-lazy.md.
+ * Lets DataSonnet keep the value of an argument, a local and a list element, which it otherwise computes again at each use. The class of the
+ * library that should do so is defined here, with one method replaced, before the library loads it. See docs/decisions/datasonnet-lazy.md.
  */
 final class LazyValues {
 
@@ -59,9 +56,7 @@ final class LazyValues {
         new ClassReader(original).accept(new ClassVisitor(ASM9, out) {
             @Override
             public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-                if (name.equals("force")) return null;
-                MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                return name.equals("<init>") ? checkedAtTheEnd(method) : method;
+                return name.equals("force") ? null : super.visitMethod(access, name, descriptor, signature, exceptions);
             }
 
             @Override
@@ -74,20 +69,6 @@ final class LazyValues {
         return out.toByteArray();
     }
 
-    private static MethodVisitor checkedAtTheEnd(MethodVisitor constructor) {
-        return new MethodVisitor(ASM9, constructor) {
-            @Override
-            public void visitInsn(int instruction) {
-                if (instruction == RETURN) check(this);
-                super.visitInsn(instruction);
-            }
-        };
-    }
-
-    private static void check(MethodVisitor code) {
-        code.visitMethodInsn(INVOKESTATIC, MappingThread.class.getName().replace('.', '/'), "check", "()V", false);
-    }
-
     /** {@code return kept != null ? kept : (kept = (Val) calc0.apply())}. Two threads at once compute the same value. */
     private static void force(MethodVisitor code) {
         Label known = new Label();
@@ -97,7 +78,6 @@ final class LazyValues {
         code.visitInsn(DUP);
         code.visitJumpInsn(IFNONNULL, known);
         code.visitInsn(POP);
-        check(code);
         code.visitVarInsn(ALOAD, 0);
         code.visitVarInsn(ALOAD, 0);
         code.visitFieldInsn(GETFIELD, LAZY, "calc0", "Lscala/Function0;");

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public class MappingFailed extends RemoteFailure {
 
     private static final String REMEDY = "Correct the mapping file %s.ds, or its input, and replay. A saved correction is used within seconds.";
+    private static final Pattern ERROR = Pattern.compile("^Problem executing script: (com\\.datasonnet\\.jsonnet\\.Error: Internal Error|java\\.lang\\.\\w+Error)");
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) of the transformation");
     private static final Pattern LIBRARY_PLACE = Pattern.compile("\\((\\S+) at line (\\d+) column (\\d+)\\)");
 
@@ -17,9 +18,23 @@ public class MappingFailed extends RemoteFailure {
         super(Failure.of(FailureClass.BUG, "Mapping " + mapping + ": " + what, REMEDY.formatted(mapping)), reason);
     }
 
+    static MappingFailed tooDeep(String mapping, Throwable reason) {
+        return new MappingFailed(mapping, "it recurses endlessly or is nested too deeply", reason);
+    }
+
+    /** Whether the reason was an error of Java: a class whose first use failed in it can never be used again in this process. */
+    public boolean isError() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error || ERROR.matcher(String.valueOf(cause.getMessage())).find()) return true;
+        }
+        return false;
+    }
+
     /** The runtime error of DataSonnet, with the innermost position. */
     static MappingFailed on(String mapping, RuntimeException error) {
         String message = String.valueOf(error.getMessage());
+        // Of an endless recursion, DataSonnet says no more than this.
+        if (ERROR.matcher(message).find()) return new MappingFailed(mapping, place(message) + "it recurses endlessly, is nested too deeply, or an error of Java ended it", error);
         String reason = message.lines().findFirst().orElse("")
                 .replace("Problem executing script: ", "").replace("com.datasonnet.jsonnet.Error: ", "");
         return new MappingFailed(mapping, place(message) + reason, error);

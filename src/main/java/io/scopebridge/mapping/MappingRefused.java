@@ -21,6 +21,11 @@ public class MappingRefused extends Exception {
 
     private final transient Place place;
 
+    /** As said by another process. */
+    public MappingRefused(Place place) {
+        this(place, null);
+    }
+
     private MappingRefused(Place place, Throwable reason) {
         super(place.file() + (place.line() == 0 ? "" : ", line " + place.line() + ", column " + place.column()) + ": " + place.reason(), reason);
         this.place = place;

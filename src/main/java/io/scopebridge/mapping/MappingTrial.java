@@ -5,43 +5,53 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A draft of a mapping, or of a library with all mappings that use it: compiled, and used by nobody. */
+/** A draft of a mapping, or of a library with all mappings that use it: each compiles, and nobody uses them. */
 public final class MappingTrial {
 
-    private final Mappings mappings;
-    private final Map<String, CompiledMapping> drafts;
+    private final Map<String, MappingSource> drafts;
 
-    private MappingTrial(Mappings mappings, Map<String, CompiledMapping> drafts) {
-        this.mappings = mappings;
+    private MappingTrial(Map<String, MappingSource> drafts) {
         this.drafts = drafts;
     }
 
-    static MappingTrial of(Mappings mappings, MappingFiles files, String file, String text) throws MappingRefused {
+    /** Checks that a mapping compiles. */
+    public interface Compiler {
+
+        void compile(MappingSource source) throws MappingRefused;
+    }
+
+    static MappingTrial of(MappingFiles files, String file, String text, Compiler compiler) throws MappingRefused {
         MappingFiles drafted = files.with(file, text);
         Libraries libraries = Libraries.read(drafted);
         if (file.endsWith(".ds")) {
             String name = file.substring(0, file.length() - ".ds".length());
-            return new MappingTrial(mappings, Map.of(name, CompiledMapping.of(name, text, libraries)));
+            return new MappingTrial(Map.of(name, compiled(name, text, libraries, compiler)));
         }
         // Also a library that nobody uses must compile.
-        CompiledMapping.of("draft", "import '" + file + "'", libraries);
+        compiled("draft", "import '" + file + "'", libraries, compiler);
         Set<String> users = new TreeSet<>(new MappingSources(files).users().getOrDefault(file, Set.of()));
         users.addAll(new MappingSources(drafted).users().getOrDefault(file, Set.of()));
-        Map<String, CompiledMapping> drafts = new TreeMap<>();
+        Map<String, MappingSource> drafts = new TreeMap<>();
         for (String user : users) {
             try {
-                drafts.put(user, CompiledMapping.of(user, drafted.text(user + ".ds"), libraries));
+                drafts.put(user, compiled(user, drafted.text(user + ".ds"), libraries, compiler));
             } catch (MappingRefused e) {
-                if (compiles(user, files)) throw e;
+                if (compiles(user, files, compiler)) throw e;
             }
         }
-        return new MappingTrial(mappings, drafts);
+        return new MappingTrial(drafts);
+    }
+
+    private static MappingSource compiled(String name, String text, Libraries libraries, Compiler compiler) throws MappingRefused {
+        MappingSource source = MappingSource.of(name, text, libraries);
+        compiler.compile(source);
+        return source;
     }
 
     /** One that does not compile today is not what the draft breaks. */
-    private static boolean compiles(String mapping, MappingFiles files) {
+    private static boolean compiles(String mapping, MappingFiles files, Compiler compiler) {
         try {
-            CompiledMapping.of(mapping, files.text(mapping + ".ds"), Libraries.read(files));
+            compiled(mapping, files.text(mapping + ".ds"), Libraries.read(files), compiler);
             return true;
         } catch (MappingRefused e) {
             return false;
@@ -53,8 +63,7 @@ public final class MappingTrial {
         return new TreeSet<>(drafts.keySet());
     }
 
-    /** Like {@link Mappings#apply}, with the draft. */
-    public Object apply(String mapping, Object payload) {
-        return mappings.run(mapping, drafts.get(mapping), payload).output();
+    public MappingSource source(String mapping) {
+        return drafts.get(mapping);
     }
 }

@@ -31,7 +31,6 @@ public class Mappings {
 
     private final MappingFiles files;
     private final ObjectMapper json;
-    private final LongNumbers longNumbers = new LongNumbers();
     private final Duration checkEvery;
     private final DueTime librariesDue;
     private final Map<String, MappingSlot> slots = new ConcurrentHashMap<>();
@@ -72,10 +71,7 @@ public class Mappings {
 
     /** Like {@link #apply}; also returns the versions that did it. */
     public Mapped run(String name, Object payload) {
-        return run(name, slot(name).current(), payload);
-    }
-
-    Mapped run(String name, CompiledMapping mapping, Object payload) {
+        CompiledMapping mapping = slot(name).current();
         try {
             return new Mapped(json.readValue(mapping.apply(text(name, payload)), Object.class), mapping.versions());
         } catch (JsonProcessingException e) {
@@ -96,13 +92,19 @@ public class Mappings {
         return versions;
     }
 
+    /** The version in use. @throws MappingFailed if there is none */
+    public MappingSource sourceInUse(String name) {
+        return slot(name).current().source();
+    }
+
     /**
-     * Compiles another text of a mapping or a library, without using it.
+     * Another text of a mapping or a library, used by nobody.
      *
-     * @param file such as {@code lib/hours.libsonnet}
+     * @param file     such as {@code lib/hours.libsonnet}
+     * @param compiler where it is compiled, which may never end or take all memory
      */
-    public MappingTrial trial(String file, String text) throws MappingRefused {
-        return MappingTrial.of(this, files, file, text);
+    public MappingTrial trial(String file, String text, MappingTrial.Compiler compiler) throws MappingRefused {
+        return MappingTrial.of(files, file, text, compiler);
     }
 
     /** Whether texts are used in place of files. */
@@ -177,7 +179,7 @@ public class Mappings {
 
     private String text(String name, Object payload) {
         try {
-            return longNumbers.shortened(payload instanceof String text ? text : json.writeValueAsString(payload));
+            return payload instanceof String text ? text : json.writeValueAsString(payload);
         } catch (JsonProcessingException e) {
             throw new MappingFailed(name, "its input is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -12,8 +12,15 @@ import io.scopebridge.remote.NoAnswer;
 import io.scopebridge.remote.OptionalRoutes;
 import io.scopebridge.remote.PageAddress;
 import io.scopebridge.remote.Routes;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +28,17 @@ import org.springframework.stereotype.Component;
 @Component
 class OpportunityAddresses {
 
+    private static final int AT_ONCE = 16;
+
     private final Connections connections;
     private final Routes routes;
     private final OptionalRoutes optional;
     private final ObjectMapper json;
+    private final ExecutorService askers = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        Thread thread = new Thread(work, "opportunity-addresses");
+        thread.setDaemon(true);
+        return thread;
+    });
     /** Absence is cached too: a PSA that is down must not delay every page. */
     private final Cache<String, Optional<String>> known = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
@@ -41,8 +55,20 @@ class OpportunityAddresses {
         return connection.enabled() ? known.get(connectionId, any -> ask(connection)) : Optional.empty();
     }
 
+    /** Of many connections, asked at the same time: a PSA that is slow delays its own answer only. */
+    Map<String, Optional<String>> ofAll(Collection<String> connectionIds) {
+        Map<String, CompletableFuture<Optional<String>>> asked = connectionIds.stream().distinct()
+            .collect(Collectors.toMap(id -> id, id -> CompletableFuture.supplyAsync(() -> orNone(id), askers)));
+        return asked.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().join()));
+    }
+
+    @PreDestroy
+    void close() {
+        askers.shutdownNow();
+    }
+
     /** For lists of many connections: one of them that is deleted or cannot be read has no links, whatever the reason. */
-    Optional<String> orNone(String connectionId) {
+    private Optional<String> orNone(String connectionId) {
         try {
             return of(connectionId);
         } catch (RuntimeException e) {

@@ -2,9 +2,12 @@ package io.scopebridge.opportunity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scopebridge.connection.Connections;
+import io.scopebridge.web.CsvFile;
 import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.Listing;
 import io.scopebridge.web.Paging;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import org.springframework.web.util.UriUtils;
 /** The opportunities of the PSA: offered, closed, or filtered out with the reason. */
 @RestController
 class OpportunityController {
+
+    private static final String[] COLUMNS = {"id", "name", "companyId", "companyName", "ownerName", "status", "stage", "amount", "state", "filteredOutReason", "upToDate", "changedAt",
+        "crmOpportunity", "projects"};
 
     private final OpportunityList list;
     private final OpportunityAddresses addresses;
@@ -48,6 +54,30 @@ class OpportunityController {
             listing.next(rows, OpportunityList.Row::cursor));
     }
 
+    /** All that match as CSV; streamed. {@code search}, {@code state} and {@code sort} as in the list. */
+    @GetMapping("/api/connections/{id}/opportunities/export")
+    void export(@PathVariable String id, @RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        Paging.only(parameters.keySet(), Set.of("search", "state", "sort"));
+        connections.view(id);
+        Listing listing = Listing.of(parameters, Set.of("state", "sort"));
+        OpportunitySort sort = OpportunitySort.of(parameters.get("sort"));
+        String after = null;
+        CsvFile file = null;
+        do {
+            listing = new Listing(listing.search(), after, Paging.MOST_ROWS);
+            List<OpportunityList.Row> rows = list.page(id, listing, parameters.get("state"), sort);
+            if (file == null) file = new CsvFile(response, "opportunities", COLUMNS);
+            for (OpportunityList.Row row : listing.page(rows)) write(file, row.opportunity());
+            after = listing.next(rows, OpportunityList.Row::cursor);
+        } while (after != null);
+        file.end();
+    }
+
+    private static void write(CsvFile file, OpportunityView row) {
+        file.row(row.id(), row.name(), row.companyId(), row.companyName(), row.ownerName(), row.status(), row.stage(), row.amount(), row.state(), row.filteredOutReason(), row.upToDate(),
+            row.changedAt(), row.crmOpportunity(), row.projects().stream().map(OpportunityView.Project::id).collect(Collectors.joining(" ")));
+    }
+
     /** @param more whether there are more: narrow the search */
     record Found(List<OpportunityList.Found> opportunities, boolean more) {
     }
@@ -63,7 +93,7 @@ class OpportunityController {
         if (search.strip().length() < 2 || search.length() > 200) throw new InvalidInput("search", "must have 2 to 200 characters");
         int most = Paging.limit(limit);
         List<OpportunityList.Found> found = list.search(search.strip(), state, most + 1);
-        Map<String, Optional<String>> pages = found.stream().map(OpportunityList.Found::connection).distinct().collect(Collectors.toMap(one -> one, addresses::orNone));
+        Map<String, Optional<String>> pages = addresses.ofAll(found.stream().map(OpportunityList.Found::connection).toList());
         return new Found(found.stream().limit(most).map(row -> new OpportunityList.Found(row.connection(), pages.get(row.connection())
             .map(page -> row.opportunity().at(page.replace("{id}", UriUtils.encode(row.opportunity().id(), StandardCharsets.UTF_8)))).orElse(row.opportunity()))).toList(), found.size() > most);
     }

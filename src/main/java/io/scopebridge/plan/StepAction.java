@@ -17,7 +17,9 @@ public enum StepAction {
     /** The system rejected it. */
     REFUSED,
     /** Depends on a step that is undecided or rejected. */
-    BLOCKED;
+    BLOCKED,
+    /** Not sent, because the run was cancelled. Never in a preview. */
+    CANCELLED;
 
     public boolean writes() {
         return this == CREATE || this == UPDATE;

@@ -23,7 +23,9 @@ class ProjectList {
           when exists (select 1 from ledger_record l where l.connection_id = p.connection_id and l.state = 'REJECTED'
                        and l.subject = 'project:' || p.project_id) then 'FAILED'
           when (select j.state from job_status j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
-                and j.flow = 'push-project' order by j.id desc fetch first 1 rows only) = 'FAILED' then 'FAILED'
+                and j.flow = 'push-project' order by j.id desc fetch first 1 rows only) in ('FAILED', 'CANCELLED') then
+               (select j.state from job_status j where j.subject = 'project:' || p.project_id and j.connection_id = p.connection_id
+                and j.flow = 'push-project' order by j.id desc fetch first 1 rows only)
           when not exists (select 1 from job_plan c where c.connection_id = p.connection_id
                            and c.plan_subject = 'project:' || p.project_id) then 'NONE'
           when p.stale then 'STALE'

@@ -11,7 +11,10 @@ import io.scopebridge.plan.journal.CallHistory;
 import io.scopebridge.plan.journal.PastCall;
 import io.scopebridge.plan.view.PlanStatus;
 import io.scopebridge.plan.view.PlanStatuses;
+import io.scopebridge.web.CsvFile;
 import io.scopebridge.web.Paging;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ProjectPages {
 
     private static final int MOST_JOBS = 50;
+    private static final String[] COLUMNS = {"id", "name", "client", "status", "state", "stale", "opportunity", "approvedAt", "changedAt"};
     private static final Set<String> FILTERS = Set.of("status", "state", "search", "after", "limit");
     private static final Set<String> OF_CALLS = Set.of("step", "after", "limit");
 
@@ -83,6 +87,25 @@ class ProjectPages {
         if (after != null) ProjectNumber.checked("after", after);
         List<ProjectSummary> found = projects.page(connections.view(id).id(), status, state, search, after, most + 1);
         return found.size() > most ? new Page(found.subList(0, most), found.get(most - 1).id()) : new Page(found, null);
+    }
+
+    /** All that match as CSV; streamed. {@code status}, {@code state} and {@code search} as in the list. */
+    @GetMapping("/export")
+    void export(@PathVariable String id, @RequestParam Map<String, String> all, @RequestParam(required = false) String status,
+                @RequestParam(required = false) PsaState state, @RequestParam(required = false) String search, HttpServletResponse response) throws IOException {
+        Paging.only(all.keySet(), Set.of("status", "state", "search"));
+        String connection = connections.view(id).id();
+        CsvFile file = new CsvFile(response, "projects", COLUMNS);
+        List<ProjectSummary> page;
+        String after = null;
+        do {
+            page = projects.page(connection, status, state, search, after, Paging.MOST_ROWS);
+            for (ProjectSummary row : page) {
+                file.row(row.id(), row.name(), row.client(), row.status(), row.state(), row.stale(), row.opportunity(), row.approvedAt(), row.changedAt());
+                after = row.id();
+            }
+        } while (page.size() == Paging.MOST_ROWS);
+        file.end();
     }
 
     @GetMapping("/{project}")

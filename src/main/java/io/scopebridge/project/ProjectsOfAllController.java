@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectsOfAllController {
 
     private static final Set<String> PARAMETERS = Set.of("search", "status", "state", "limit");
-    private static final List<PsaState> UNFINISHED = List.of(PsaState.RUNNING, PsaState.UNKNOWN_OUTCOMES, PsaState.FAILED);
+    private static final List<PsaState> UNFINISHED = List.of(PsaState.RUNNING, PsaState.UNKNOWN_OUTCOMES, PsaState.FAILED, PsaState.CANCELLED);
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
 

@@ -8,6 +8,8 @@ enum PsaState {
     UNKNOWN_OUTCOMES,
     /** A step was rejected, or the last job failed. */
     FAILED,
+    /** The last push was cancelled before its end. */
+    CANCELLED,
     /** It exists, and its approval was revoked since. */
     STALE,
     DONE,

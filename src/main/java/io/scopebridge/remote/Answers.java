@@ -39,6 +39,11 @@ public class Answers {
         exchange.getMessage().setBody(json.convertValue(checked(connection, system, call, answer), Object.class));
     }
 
+    /** @param what what the body must have, see {@link Expected} */
+    public void has(Exchange exchange, @Variable("call") Call call, String what) {
+        Expected.in(exchange.getMessage().getBody(), what, call);
+    }
+
     /** Adds the response's JSON to the list in the variable {@code pages}. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public void keep(Exchange exchange, @Variable("pages") List pages) {

@@ -30,7 +30,8 @@ public class AskedLists {
     /**
      * All rows, as maps and lists; null if nothing is at the path and {@code absent} says that this is an answer.
      *
-     * @param list {@code rows}: the name of the list in a page, empty if a page is the list; {@code single}: it is one answer without pages;
+     * @param list {@code rows}: the name of the list in a page, empty if a page is the list; {@code single}: it is one answer without pages; {@code keep}: the parts of a row that are
+     *             needed, all if it is absent;
      *             {@code count}: a call ({@code path}, {@code query}, {@code body}) whose {@code field} says how many there are
      * @throws RemoteFailure if it is not proven that these are all
      */
@@ -38,7 +39,7 @@ public class AskedLists {
         try {
             String rows = text(list, "rows", "");
             Call call = call(list);
-            List<Object> read = Boolean.TRUE.equals(list.get("single")) ? single(connection, system, call, rows) : pages.rows(connection, system, call, rows.isEmpty() ? "" : "/" + rows);
+            List<Object> read = Boolean.TRUE.equals(list.get("single")) ? single(connection, system, call, rows) : pages.rows(connection, system, call, rows.isEmpty() ? "" : "/" + rows, texts(list.get("keep")));
             if (list.get("count") instanceof Map<?, ?> count) compare(connection, system, call, count, read.size());
             return read;
         } catch (RemoteFailure failed) {
@@ -62,6 +63,10 @@ public class AskedLists {
     private Call call(Map<?, ?> asked) {
         JsonNode body = asked.get("body") == null ? null : json.valueToTree(asked.get("body"));
         return new Call(text(asked, "method", "GET"), text(asked, "path", ""), text(asked, "query", null), body);
+    }
+
+    private static List<String> texts(Object given) {
+        return given instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }
 
     private static String text(Map<?, ?> asked, String name, String otherwise) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.text.Graphemes;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -58,7 +60,12 @@ public class Calls {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The next page is on another host than the first: " + next,
                 "Check the URL in the connection; credentials are not sent to other hosts."));
         }
-        URI below = URI.create(next.substring(base.length()));
+        URI below;
+        try {
+            below = new URI(next.substring(base.length()));
+        } catch (URISyntaxException noAddress) {
+            throw new RemoteFailure(Failure.of(FailureClass.VALIDATION, "The address of the next page is not valid: " + Graphemes.cut(next, 200), "Check the response in the remote system or in whatever is between it and the hub, then replay."));
+        }
         compose(exchange, new Call(call.method(), below.getPath(), below.getRawQuery(), call.body()));
     }
 

@@ -2,10 +2,6 @@ package io.scopebridge.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.connection.Connection;
-import io.scopebridge.failure.Failure;
-import io.scopebridge.failure.FailureClass;
-import io.scopebridge.failure.RemoteFailure;
-import io.scopebridge.text.Graphemes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -34,16 +30,7 @@ class CamelRemoteSystems implements RemoteSystems {
     @Override
     public List<JsonNode> list(Connection connection, String system, Call call, String rows) {
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode page : pages.of(connection, system, call)) rows(page, rows, call).forEach(found::add);
+        for (JsonNode page : pages.of(connection, system, call)) Expected.rows(page, rows, call).forEach(found::add);
         return found;
-    }
-
-    /** The list at the pointer. Anything else there is no proof that there are no rows; only a page without any entry is. */
-    private static JsonNode rows(JsonNode page, String pointer, Call call) {
-        JsonNode list = page.at(pointer);
-        if (list.isArray() || page.isArray() && page.isEmpty()) return list;
-        throw new RemoteFailure(new Failure(FailureClass.VALIDATION, "The response to " + call.method() + " " + call.path() + " has no list at '" + pointer
-            + "' (" + (list.isMissingNode() ? "missing" : Graphemes.cut(list.toString(), 60)) + "), so nothing is known of what it should list.",
-            "Check the response in the remote system or in whatever is between it and the hub, then replay.", pointer.substring(pointer.lastIndexOf('/') + 1), null, null, null));
     }
 }

@@ -3,6 +3,7 @@ package io.scopebridge.remote;
 import io.scopebridge.failure.Failure;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import io.scopebridge.text.LenientNumber;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public class ListRead {
             if (id instanceof Number || id instanceof String) {
                 if (!ids.add(id.toString())) continue;
                 fresh++;
-                if (id instanceof Number number) highestId = Math.max(highestId, number.longValue());
+                highestId = Math.max(highestId, LenientNumber.of(id.toString()).map(Number::longValue).orElse(0L));
             } else withoutId++;
             kept.add(row);
         }
@@ -74,7 +75,7 @@ public class ListRead {
         return ids.size() + withoutId;
     }
 
-    /** The largest id among the rows, 0 where ids are no numbers. */
+    /** The largest id among the rows, also where numbers are sent as text; 0 where ids are no numbers. */
     public long getHighestId() {
         return highestId;
     }

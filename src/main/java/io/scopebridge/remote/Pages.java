@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -66,20 +67,56 @@ public class Pages {
     }
 
     /** Those of the ids that no row has: the system gave no record for them. */
-    public List<Object> missing(List<?> ids, List<Map<String, Object>> rows) {
-        Set<String> found = rows.stream().filter(Objects::nonNull).map(row -> String.valueOf(row.get("id"))).collect(Collectors.toSet());
+    public List<Object> missing(List<?> ids, List<?> rows) {
+        Set<String> found = rows.stream().filter(Map.class::isInstance).map(row -> String.valueOf(((Map<?, ?>) row).get("id"))).collect(Collectors.toSet());
         return ids.stream().filter(id -> !found.contains(String.valueOf(id))).map(Object.class::cast).toList();
     }
 
-    /** The rows of all pages as maps and lists; {@code list} points to the list in a page, "" if the page is the list. */
-    List<Object> rows(Connection connection, String system, Call call, String list) {
+    /**
+     * The rows of all pages as maps and lists; no page is kept longer than until its rows are taken.
+     *
+     * @param list points to the list in a page, "" if the page is the list
+     * @param keep the parts of a row that are taken, such as {@code attributes.name}; empty: all
+     */
+    List<Object> rows(Connection connection, String system, Call call, String list, List<String> keep) {
         List<Object> rows = new ArrayList<>();
-        for (JsonNode page : of(connection, system, call)) page.at(list).forEach(row -> rows.add(json.convertValue(row, Object.class)));
+        read(connection, system, call, new Arriving(page -> Expected.rows(page, list, call).forEach(row -> rows.add(json.convertValue(RowParts.of(row, keep), Object.class)))));
         return rows;
+    }
+
+    /** Takes pages one by one and holds none. */
+    private static final class Arriving extends AbstractList<JsonNode> {
+
+        private final Consumer<JsonNode> taker;
+
+        Arriving(Consumer<JsonNode> taker) {
+            this.taker = taker;
+        }
+
+        @Override
+        public boolean add(JsonNode page) {
+            taker.accept(page);
+            return true;
+        }
+
+        @Override
+        public JsonNode get(int index) {
+            throw new IndexOutOfBoundsException(index);
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
     }
 
     List<JsonNode> of(Connection connection, String system, Call call) {
         List<JsonNode> pages = new ArrayList<>();
+        read(connection, system, call, pages);
+        return pages;
+    }
+
+    private void read(Connection connection, String system, Call call, List<JsonNode> pages) {
         for (String query : QueryAlternatives.of(call.query())) {
             routes.send("direct:" + system + "-pages", connection, sent -> {
                 new Call(call.method(), call.path(), query, call.body()).into(sent.getMessage());
@@ -87,6 +124,5 @@ public class Pages {
                 sent.setVariable("pages", pages);
             });
         }
-        return pages;
     }
 }

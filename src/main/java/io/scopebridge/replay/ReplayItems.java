@@ -49,7 +49,7 @@ class ReplayItems {
     }
 
     String firstFailure(long replay) {
-        return db.sql("select result from replay_item where replay_id = ? and state = 'FAILED' order by id limit 1").param(replay).query(String.class).single();
+        return db.sql("select result from replay_item where replay_id = ? and state in ('FAILED', 'CANCELLED') order by id limit 1").param(replay).query(String.class).single();
     }
 
     /** How many more may start now. */
@@ -66,7 +66,7 @@ class ReplayItems {
     void finish(long replay) {
         List<Running> over = db.sql("""
                 select i.id, i.job_id, j.state, i.started_at from replay_item i left join job_status j on j.id = i.job_id
-                where i.replay_id = ? and i.state = 'RUNNING' and (j.id is null or j.state in ('DONE', 'FAILED'))""").param(replay)
+                where i.replay_id = ? and i.state = 'RUNNING' and (j.id is null or j.state in ('DONE', 'FAILED', 'CANCELLED'))""").param(replay)
             .query((row, n) -> new Running(row.getLong(1), row.getLong(2), row.getString(3), row.getObject(4, OffsetDateTime.class))).list();
         over.forEach(this::finish);
     }
@@ -74,6 +74,10 @@ class ReplayItems {
     private void finish(Running item) {
         if (item.jobState() == null) {
             end(item.id(), "FAILED", "The job was deleted with its connection.");
+            return;
+        }
+        if (item.jobState().equals("CANCELLED")) {
+            end(item.id(), "CANCELLED", "The job was cancelled.");
             return;
         }
         boolean done = item.jobState().equals("DONE");

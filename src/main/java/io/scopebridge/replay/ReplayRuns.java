@@ -48,7 +48,7 @@ public class ReplayRuns {
         items.finish(replay);
         if (!row.running()) return;
         boolean alone = row.canary() && items.count(replay, "SUCCEEDED") == 0;
-        if (alone && items.count(replay, "FAILED") > 0) {
+        if (alone && items.count(replay, "FAILED") + items.count(replay, "CANCELLED") > 0) {
             pause(replay, items.firstFailure(replay));
             return;
         }

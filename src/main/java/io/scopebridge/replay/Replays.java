@@ -87,7 +87,7 @@ class Replays {
         change(id, "PAUSED", "RUNNING", null, "is not paused");
         // Something may have been fixed meanwhile.
         db.sql("update replay set resumed = resumed + 1 where id = ?").param(id).update();
-        db.sql("update replay set canary = false where id = :id and exists (select 1 from replay_item where replay_id = :id and state = 'FAILED')").param("id", id).update();
+        db.sql("update replay set canary = false where id = :id and exists (select 1 from replay_item where replay_id = :id and state in ('FAILED', 'CANCELLED'))").param("id", id).update();
     }
 
     /** No more jobs start. */

@@ -1,5 +1,7 @@
 package io.scopebridge.security;
 
+import io.scopebridge.security.session.SessionLogins;
+import io.scopebridge.user.ConsoleUsers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -7,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +34,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -47,6 +52,7 @@ import org.springframework.web.filter.RelativeRedirectFilter;
 @Configuration
 class ConsoleSecurity {
 
+    private static final String MANUAL = "/manual/";
     private static final String[] EVERY_ROLE = {"viewer", "operator", "admin"};
     /** Our own pages and responses; Hawtio's pages have their own policy. */
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -59,18 +65,20 @@ class ConsoleSecurity {
     };
     private static final RequestMatcher OF_A_PROGRAM = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null
             && request.getRequestedSessionId() == null;
-    private static final RequestMatcher CONSOLE_PAGE = request -> HttpMethod.GET.matches(request.getMethod())
-            && request.getRequestURI().startsWith("/actuator/hawtio") && !NOT_A_PAGE.matches(request)
+    private static final RequestMatcher PAGE = request -> HttpMethod.GET.matches(request.getMethod())
+            && (request.getRequestURI().startsWith("/actuator/hawtio") || request.getRequestURI().startsWith(MANUAL)) && !NOT_A_PAGE.matches(request)
             && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
 
     @Bean
-    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Value("${scopebridge.public-url}") String publicUrl, KnownBrowsers browsers, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
-        WantedPage wanted = new WantedPage(CONSOLE_PAGE, "/actuator/hawtio/");
+    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Value("${scopebridge.public-url}") String publicUrl, KnownBrowsers browsers, ConsoleUsers users,
+                                     SessionLogins sessionLogins, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
+        WantedPage wanted = new WantedPage(PAGE, List.of("/actuator/hawtio/", MANUAL));
         // After authentication, so that the user is known; before authorization, so that refusals are recorded.
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
-                .formLogin(form -> form.loginPage("/login").authenticationDetailsSource(LoginDetails::new).successHandler(new ReturnToPage("/actuator/hawtio/", wanted, browsers))
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessionLogins)))
+                .formLogin(form -> form.loginPage("/login").authenticationDetailsSource(LoginDetails::new).successHandler(new ReturnToPage("/actuator/hawtio/", wanted, browsers, users))
                         .failureHandler((request, response, e) -> response.sendRedirect("/login?" + reason(e))).permitAll())
                 .httpBasic(basic -> basic.authenticationDetailsSource(LoginDetails::new).authenticationEntryPoint(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
@@ -103,7 +111,9 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
                 // Inputs of mappings are data of tenants.
-                .requestMatchers("/api/mappings/*/inputs").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/mappings/*/inputs", "/api/log/*/source").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/users", "/api/users/**").hasRole("admin")
+                .requestMatchers(HttpMethod.PUT, "/api/me/password").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/sync", "/api/connections/*/check", "/api/connections/*/companies/sync").hasAnyRole("operator", "admin")
                 .requestMatchers(HttpMethod.POST, "/api/connections/*/drift", "/api/connections/*/drift/**").hasAnyRole("operator", "admin")

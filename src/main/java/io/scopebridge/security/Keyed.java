@@ -6,17 +6,26 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 under a key that only this process has. */
+/** HMAC-SHA256. */
 final class Keyed {
 
     private static final String KIND = "HmacSHA256";
 
     private final SecretKeySpec key;
 
+    /** Under a key that only this process has. */
     Keyed() {
+        this(random());
+    }
+
+    Keyed(byte[] bytes) {
+        key = new SecretKeySpec(bytes, KIND);
+    }
+
+    private static byte[] random() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, KIND);
+        return random;
     }
 
     byte[] digest(String... parts) {

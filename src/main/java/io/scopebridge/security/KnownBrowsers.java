@@ -1,5 +1,6 @@
 package io.scopebridge.security;
 
+import io.scopebridge.secret.HubSecrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
@@ -7,21 +8,31 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
  * A browser that a user has logged in with gets a cookie, and is then throttled by itself: whoever guesses at the same address, such as
- * behind the same proxy, does not make it wait. The cookie permits nothing. Valid until the hub is restarted.
+ * behind the same proxy, does not make it wait. The cookie permits nothing. All nodes know it.
  */
 @Component
 class KnownBrowsers {
 
     static final String COOKIE = "known-browser";
 
-    private final Keyed key = new Keyed();
+    private final Keyed key;
     private final SecureRandom random = new SecureRandom();
+
+    @Autowired
+    KnownBrowsers(HubSecrets secrets) {
+        this(new Keyed(secrets.current("browsers").key()));
+    }
+
+    KnownBrowsers(Keyed key) {
+        this.key = key;
+    }
 
     void remember(String user, HttpServletRequest request, HttpServletResponse response) {
         byte[] id = new byte[12];

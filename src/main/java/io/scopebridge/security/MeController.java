@@ -1,6 +1,8 @@
 package io.scopebridge.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.scopebridge.security.session.Login;
+import io.scopebridge.user.Source;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -16,10 +18,11 @@ class MeController {
 
     /**
      * @param role    viewer, operator or admin; each includes the previous one
+     * @param source  where the user is defined: database, settings, file
      * @param version of the hub; absent while it is not packaged
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Me(String user, String role, String version) {
+    record Me(String user, String role, Source source, String version) {
     }
 
     private final ObjectProvider<BuildProperties> build;
@@ -32,6 +35,10 @@ class MeController {
     Me me(Authentication login) {
         List<String> roles = login.getAuthorities().stream().map(authority -> authority.getAuthority().replaceFirst("^ROLE_", "")).toList();
         BuildProperties built = build.getIfAvailable();
-        return new Me(login.getName(), STRONGEST_FIRST.stream().filter(roles::contains).findFirst().orElseThrow(), built == null ? null : built.getVersion());
+        return new Me(login.getName(), STRONGEST_FIRST.stream().filter(roles::contains).findFirst().orElseThrow(), source(login), built == null ? null : built.getVersion());
+    }
+
+    private static Source source(Authentication login) {
+        return login.getPrincipal() instanceof Login known ? known.user().source() : null;
     }
 }

@@ -1,11 +1,15 @@
 package io.scopebridge.security;
 
+import io.scopebridge.security.session.Login;
+import io.scopebridge.user.ConsoleUser;
+import io.scopebridge.user.ConsoleUsers;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordLogin implements AuthenticationProvider {
 
+    private final ConsoleUsers users;
     private final DaoAuthenticationProvider passwords;
     private final LoginThrottle throttle;
     private final PasswordChecks checks;
@@ -20,16 +25,12 @@ class PasswordLogin implements AuthenticationProvider {
     private final KnownBrowsers browsers;
 
     PasswordLogin(ConsoleUsers users, PasswordEncoder encoder, LoginThrottle throttle, PasswordChecks checks, ProvedPasswords proved, KnownBrowsers browsers) {
+        this.users = users;
         this.throttle = throttle;
         this.checks = checks;
         this.proved = proved;
         this.browsers = browsers;
-        passwords = new DaoAuthenticationProvider(users::named) {
-            @Override
-            protected void additionalAuthenticationChecks(UserDetails user, UsernamePasswordAuthenticationToken asked) {
-                if (!proved.contains(user.getUsername(), String.valueOf(asked.getCredentials()))) super.additionalAuthenticationChecks(user, asked);
-            }
-        };
+        passwords = new DaoAuthenticationProvider(name -> users.find(name).map(Login::new).orElseThrow(() -> new UsernameNotFoundException(name)));
         passwords.setPasswordEncoder(encoder);
     }
 
@@ -41,19 +42,22 @@ class PasswordLogin implements AuthenticationProvider {
         boolean knownBrowser = from != null && browsers.knows(from.browser(), name);
         String place = knownBrowser ? from.browser() : LoginPlace.of(from == null ? "" : from.getRemoteAddress());
         throttle.check(name, place);
-        Authentication user = proved.contains(name, password) ? passwords.authenticate(asked)
-            : checks.inTurn(knownBrowser || throttle.knows(name, place), place, () -> checked(asked, name, password, place));
+        Optional<ConsoleUser> proven = users.find(name).filter(user -> proved.contains(user, password));
+        Authentication login = proven.map(user -> new Login(user).authenticated(asked.getDetails()))
+            .orElseGet(() -> checks.inTurn(knownBrowser || throttle.knows(name, place), place, () -> checked(asked, name, password, place)));
         throttle.succeeded(name, place);
-        return user;
+        return login;
     }
 
     /** Others of the same name may have failed, or succeeded, while this one waited for its turn; a failure counts before the next turn. */
     private Authentication checked(Authentication asked, String name, String password, String place) {
         throttle.check(name, place);
         try {
-            Authentication user = passwords.authenticate(asked);
-            proved.add(name, password);
-            return user;
+            Authentication login = passwords.authenticate(asked);
+            ConsoleUser user = ((Login) login.getPrincipal()).user();
+            proved.add(user, password);
+            users.loggedIn(user);
+            return login;
         } catch (BadCredentialsException e) {
             throttle.failed(name, place);
             throw e;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -14,19 +15,19 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.WebUtils;
 
-/** The page of the console that the login leads back to, in a cookie: a session for each page that a stranger asks for would fill the memory. */
+/** The page of the console or of the manual that the login leads back to, in a cookie: a session for each page that a stranger asks for would fill the memory. */
 class WantedPage implements RequestCache {
 
     private static final String COOKIE = "wanted-page";
     private static final int LONGEST = 2_000;
 
     private final RequestMatcher pages;
-    private final String root;
+    private final List<String> roots;
 
-    /** @param root the beginning of the path of all pages */
-    WantedPage(RequestMatcher pages, String root) {
+    /** @param roots the beginnings of the paths of all pages */
+    WantedPage(RequestMatcher pages, List<String> roots) {
         this.pages = pages;
-        this.root = root;
+        this.roots = roots;
     }
 
     @Override
@@ -43,7 +44,7 @@ class WantedPage implements RequestCache {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         try {
             String page = cookie == null ? "" : new String(Base64.getUrlDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8);
-            return page.startsWith(root) && page.chars().allMatch(c -> c > ' ' && c < 127) ? new SimpleSavedRequest(page) : null;
+            return roots.stream().anyMatch(page::startsWith) && page.chars().allMatch(c -> c > ' ' && c < 127) ? new SimpleSavedRequest(page) : null;
         } catch (IllegalArgumentException notOurs) {
             return null;
         }

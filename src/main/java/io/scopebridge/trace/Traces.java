@@ -66,10 +66,19 @@ public class Traces {
 
     /** A call that is about to be sent; {@link #answered} ends it. */
     public Span call(String connection, String system, String method, String baseUrl, String path) {
-        URI base = URI.create(baseUrl);
+        URI base = address(baseUrl);
         return tracer.spanBuilder(method + " " + system).setSpanKind(SpanKind.CLIENT).setAttribute(TracedWork.CONNECTION, connection).setAttribute(SYSTEM, system)
             .setAttribute("http.request.method", method).setAttribute("server.address", base.getHost() == null ? "" : base.getHost())
             .setAttribute("url.path", (base.getPath() == null ? "" : base.getPath()) + path).startSpan();
+    }
+
+    /** A call is never given up because of its span. */
+    private static URI address(String url) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException odd) {
+            return URI.create("");
+        }
     }
 
     /** @param status null if there was no response */

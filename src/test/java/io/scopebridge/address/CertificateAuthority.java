@@ -2,6 +2,7 @@ package io.scopebridge.address;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,11 @@ public final class CertificateAuthority {
             return written(alias + ".both", pem("CERTIFICATE", certificates(alias).get(0)) + key());
         }
 
+        /** Certificate and key as PKCS12, under the password {@value #PASSWORD}. */
+        public Path storeFile() {
+            return p12(alias);
+        }
+
         public SSLContext context() {
             try {
                 KeyStore own = KeyStore.getInstance("PKCS12");
@@ -115,6 +121,21 @@ public final class CertificateAuthority {
         try {
             return Files.writeString(folder.resolve(file), text);
         } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path p12(String alias) {
+        try {
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, null);
+            own.setKeyEntry("server", store().getKey(alias, PASSWORD.toCharArray()), PASSWORD.toCharArray(), store().getCertificateChain(alias));
+            Path file = folder.resolve(alias + ".p12");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                own.store(out, PASSWORD.toCharArray());
+            }
+            return file;
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -35,7 +35,7 @@ final class AlertNode {
         deliveries = new Deliveries(db, perHour);
         problems = new ProblemTable(db);
         attempts = new Attempts(db, new AlertMetrics(db, new SimpleMeterRegistry()), Duration.ofMinutes(5), Duration.ofSeconds(30), 3);
-        rules = new Rules(db, json, new RuleCheck(null, null) {
+        rules = new Rules(db, json, new RuleCheck(null, null, null) {
             @Override
             RuleDraft complete(RuleDraft draft) {
                 return draft;

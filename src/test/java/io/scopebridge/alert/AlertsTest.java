@@ -221,6 +221,7 @@ class AlertsTest {
         /api/alerts/rules   | {"name":"x","targets":[1],"atLeast":0}                                                                          | atLeast
         /api/alerts/rules   | {"name":"x","targets":[1],"afterMinutes":-1}                                                                    | afterMinutes
         /api/alerts/rules   | {"name":"x","targets":[1],"flow":"Push project"}                                                                | flow
+        /api/alerts/rules   | {"name":"x","targets":[1],"flow":"push-projects"}                                                               | flow
         /api/alerts/rules   | {"name":"x","targets":[1],"quietHours":{"from":"22:00","timeZone":"UTC"}}                                       | quietHours.to
         /api/alerts/rules   | {"name":"x","targets":[1],"quietHours":{"from":"25:00","to":"07:00","timeZone":"UTC"}}                           | quietHours.from
         /api/alerts/rules   | {"name":"x","targets":[1],"quietHours":{"from":"22:00","to":"07:00","timeZone":"Mars/Base"}}                     | quietHours.timeZone
@@ -228,6 +229,16 @@ class AlertsTest {
         """)
     void whatIsWrongIsNamed(String path, String body, String field) {
         assertThat(refused(path, body).path("errors")).extracting(error -> error.path("field").asText()).contains(field);
+    }
+
+    @Test
+    void aRuleNamesAFlowThatExists() {
+        long target = webhook();
+        for (String flow : List.of("push-project", "check-drift", "poll-opportunities", "dispatch", "housekeeping", "reload", "calls", "watch-callbacks")) {
+            rule(Map.of("name", flow, "targets", List.of(target), "flow", flow));
+        }
+        String message = refused("/api/alerts/rules", Map.of("name", "typo", "targets", List.of(target), "flow", "push-projekt")).at("/errors/0/message").asText();
+        assertThat(message).contains("push-project", "check-drift", "sync-revenue", "reload").doesNotContain("http-send", "compare-records");
     }
 
     private static long email(String security) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,6 +213,9 @@ class EvaluationTest {
             one.log.handlings.put(problem, new Handling("olga", EVENING, null, null, null, "olga", EVENING), null);
             one.evaluate(MORNING);
             assertThat(one.messages()).containsExactly("OPENED HELD");
+            Set<Long> silent = Set.of(one.problems.open().get(0).problem().id());
+            assertThat(one.deliveries.dueTargets(silent, MORNING)).as("what nobody wants to hear of causes no work at each tick").isEmpty();
+            assertThat(one.deliveries.dueTargets(Set.of(), MORNING)).containsExactly(target);
             one.log.handlings.put(problem, new Handling(null, null, null, null, null, "olga", EVENING), null);
             one.evaluate(MORNING.plusSeconds(60));
             assertThat(one.messages()).containsExactly("OPENED PENDING");

@@ -30,13 +30,14 @@ class TableOwnersTest {
         entry("connection_right", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
-        entry("mapping_version", "draft"), entry("mapping_change", "draft"), entry("mapping_override", "draft"), entry("mapping_input", "draft"),
+        entry("mapping_version", "draft"), entry("mapping_change", "draft"), entry("mapping_override", "draft"), entry("mapping_state", "draft"), entry("mapping_input", "draft"),
         entry("plan_preview", "project"), entry("project", "project"),
         entry("opportunity", "opportunity"), entry("opportunity_closing", "opportunity"), entry("directory", "company"),
         entry("log_entry", "log"), entry("log_outbox", "log"), entry("log_handling", "log.group"),
         entry("alert_target", "alert"), entry("alert_rule", "alert"), entry("alert_problem", "alert"), entry("alert_delivery", "alert"), entry("audit_entry", "audit"), entry("refused_login", "audit"),
         entry("audit_chain", "audit"), entry("audit_start", "audit"), entry("hub_secret", "secret"),
         entry("replay", "replay"), entry("replay_item", "replay"), entry("replay_entry", "replay"),
+        entry("console_user", "user"), entry("console_session", "security.session"), entry("console_session_attributes", "security.session"),
         entry("drift_report", "drift"), entry("drift_finding", "drift"), entry("webhook_event", "webhook"));
 
     /** Deletes what is old, in any table, and nothing else. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The documented shapes, {@code mappings/contracts/*.schema.json}, and which mappings of a system give them. */
 public final class Contracts {
@@ -22,6 +23,7 @@ public final class Contracts {
     private static final Path FOLDER = Path.of("mappings/contracts");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private static final Map<String, JsonSchema> BY_NAME = new ConcurrentHashMap<>();
     private static final JsonSchema META = FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012));
     private static final Map<String, String> BY_MAPPING = Map.ofEntries(
         Map.entry("opportunities", "opportunities"), Map.entry("opportunity-names", "opportunity-names"),
@@ -43,7 +45,7 @@ public final class Contracts {
 
     /** What of a value is not as the contract says. */
     public static List<String> offences(String contract, JsonNode value) {
-        return offences(read(FOLDER.resolve(contract + ".schema.json")), value);
+        return BY_NAME.computeIfAbsent(contract, name -> FACTORY.getSchema(read(FOLDER.resolve(name + ".schema.json")))).validate(value).stream().map(ValidationMessage::getMessage).limit(5).toList();
     }
 
     /** The same of an excerpt, which need not hold every part. */

@@ -101,7 +101,7 @@ public final class Browser implements AutoCloseable {
         By what = By.xpath("//*[self::main or @role='dialog']//*[self::button or self::a][normalize-space()=" + quoted(text) + " or @aria-label=" + quoted(text) + "]");
         await().ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
             .until(there -> {
-                WebElement button = driver.findElements(what).stream().filter(one -> one.isDisplayed() && one.isEnabled()).reduce((first, last) -> last).orElseThrow(
+                WebElement button = driver.findElements(what).stream().filter(one -> one.isDisplayed() && one.isEnabled() && !"true".equals(one.getDomAttribute("aria-disabled"))).reduce((first, last) -> last).orElseThrow(
                     () -> new NoSuchElementException("no button " + text));
                 inSight(button).click();
                 return true;
@@ -221,6 +221,20 @@ public final class Browser implements AutoCloseable {
         }
         scheme("light");
         size(1280);
+    }
+
+    /** As a phone shows it: 390 pixels wide, and nothing is cut. */
+    public void phonePicture(String name) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        // A phone begins with the menu folded.
+        driver.findElements(By.cssSelector("#vertical-nav-toggle[aria-expanded=true]")).forEach(WebElement::click);
+        picture(name + "-390");
+        Object wide = driver.executeScript("""
+            const main = document.querySelector('main')
+            return [document.documentElement, main].filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName + ' ' + one.scrollWidth + ' > ' + one.clientWidth).join()""");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.findElements(By.cssSelector("#vertical-nav-toggle[aria-expanded=false]")).forEach(WebElement::click);
+        assertThat((String) wide).as(name + " fits a phone").isEmpty();
     }
 
     /** Files that links offer are kept in the folder, unasked. */

@@ -162,19 +162,35 @@ class ConnectWiseStoryTest {
         browser.pictures("preview");
         assertThat(connectWise.projects()).hasSize(before);
 
-        connectWise.answerAfter(Duration.ofMillis(250));
+        connectWise.answerAfter(Duration.ofMillis(1_500));
         browser.press("Submit");
         browser.sees("steps per second");
         browser.pictures("progress");
+        browser.press("Cancel job");
+        browser.type("Reason", "The wrong board");
+        browser.pictures("cancel-dialog");
+        browser.press("Cancel job");
+        browser.sees("are in the PSA: these stay. Resubmit creates the other");
+        browser.pictures("cancelled");
         connectWise.answerAfter(Duration.ZERO);
+        assertThat(story.hub.log(CONNECTWISE)).isEmpty();
+        browser.press("Resubmit");
+        browser.choose("Project board", "Projects");
+        browser.choose("Billing method", "Actual rates");
+        browser.press("Preview");
+        browser.seen(By.cssSelector("table[aria-label=Preview]"));
+        browser.press("Submit");
+        browser.seesNoMore("these stay");
         browser.seesNoMore("steps per second");
         browser.sees("In the PSA");
+        assertThat(connectWise.projects()).hasSize(before + 1);
 
         JsonNode project = connectWise.projects().get(before);
         assertThat(project.path("billingMethod").asText()).isEqualTo("ActualRates");
         String link = browser.seen(By.linkText(project.path("id").asText())).getDomAttribute("href");
         assertThat(link).startsWith(connectWise.url()).contains("recordType=ProjectHeaderFV", "recid=" + project.path("id").asText());
         browser.pictures("project");
+        browser.phonePicture("project");
         browser.press("Calls of " + browser.seen(By.cssSelector("table[aria-label=Steps] tbody td")).getText());
         browser.sees("POST /project/projects");
         browser.pictures("calls");
@@ -204,15 +220,18 @@ class ConnectWiseStoryTest {
         assertThat(csv).contains("no such summary", "project:95010", CONNECTWISE);
 
         browser.driver().findElement(By.partialLinkText("no such summary")).click();
-        for (String title : List.of("Raw", "Mapped", "Request", "Response")) {
-            assertThat(browser.seen(By.xpath("//main//h2[normalize-space()='" + title + "']/following-sibling::*[1]")).getText()).as(title).isNotBlank();
+        for (String title : List.of("Raw", "Mapped", "Sent", "Answer")) {
+            assertThat(browser.seen(By.xpath("//main//h3[normalize-space()='" + title + "']/following-sibling::*[2]")).getText()).as(title).isNotBlank();
         }
+        browser.seen(By.id("fields-all")).click();
+        assertThat(browser.row("summary", "Assessment")).as("as it was mapped and as it was sent").matches("(?s)summary.*Assessment.*Assessment.*");
         browser.sees("POST /project/tickets");
         browser.sees("InvalidObject");
         browser.sees("Authorization: [removed]");
-        browser.type("Search in Request", "summary");
-        assertThat(browser.seen(By.xpath("//main//h2[normalize-space()='Request']/following-sibling::*[1]//mark")).getText()).isEqualToIgnoringCase("summary");
+        browser.type("Search in Sent", "summary");
+        assertThat(browser.seen(By.xpath("//main//h3[normalize-space()='Sent']/following-sibling::*[2]//mark")).getText()).isEqualToIgnoringCase("summary");
         browser.pictures("entry");
+        browser.phonePicture("entry");
 
         connectWise.faults().clear();
         browser.press("Replay");
@@ -233,7 +252,7 @@ class ConnectWiseStoryTest {
         browser.pictures("audit");
         browser.seen(By.xpath("//main//tbody/tr[contains(., 'The board takes it now')]/td[1]//a")).click();
         browser.press("All entries");
-        browser.sees("login");
+        browser.sees("logged in");
         browser.noScriptFailed();
     }
 

@@ -60,16 +60,22 @@ class RolesTest {
         greyed(entry, "Replay");
         greyed("/scopebridge/log", "Replay all results");
         browser.pictures("log-viewer");
+        browser.phonePicture("log-viewer");
         browser.sees("ConnectWise rejects");
         browser.open("/scopebridge/overview");
         browser.seen(By.cssSelector("table[aria-label='Connections']"));
+        browser.sees("in the last 14 days");
+        browser.press("As a table");
         browser.pictures("overview");
+        browser.phonePicture("overview");
+        theThemeIsSwitchedAndHelpIsThere();
         browser.open("/scopebridge/apps");
         browser.seen(By.cssSelector("table[aria-label='Connections']"));
         browser.pictures("apps");
         browser.open("/scopebridge/projects");
         browser.sees("need a decision");
         browser.pictures("projects-all");
+        browser.phonePicture("projects-all");
         browser.open("/scopebridge/opportunities");
         browser.sees("Search in all connections");
         browser.open("/scopebridge/projects/northwind-connectwise/95010/nowhere");
@@ -77,6 +83,24 @@ class RolesTest {
         browser.open("/scopebridge/audit");
         browser.sees("Your role does not permit this.");
         browser.noScriptFailed();
+    }
+
+    private void theThemeIsSwitchedAndHelpIsThere() {
+        browser.press("Theme: system");
+        browser.press("Theme: light");
+        assertThat((Boolean) browser.driver().executeScript("return document.documentElement.classList.contains('pf-v6-theme-dark')")).as("dark, though the system is light").isTrue();
+        browser.picture("overview-chosen-dark");
+        browser.press("Theme: dark");
+        assertThat((Boolean) browser.driver().executeScript("return document.documentElement.classList.contains('pf-v6-theme-dark')")).isFalse();
+        String help = browser.seen(By.linkText("Help")).getDomProperty("href");
+        assertThat(help).endsWith("/manual/console#monitor");
+        String page = browser.driver().getCurrentUrl();
+        browser.driver().get(help);
+        browser.seen(By.id("monitor"));
+        browser.pictures("manual");
+        browser.phonePicture("manual");
+        browser.driver().get(page);
+        browser.seen(By.cssSelector("table[aria-label='Connections']"));
     }
 
     @Test
@@ -91,12 +115,71 @@ class RolesTest {
         pressable("Replay");
     }
 
+    @Test
+    void anAdminAddsAUserWhoChangesTheOwnPassword() {
+        story.logIn("admin");
+        browser.menu("Users").click();
+        browser.row("vera", "Settings of the hub");
+        browser.pictures("users");
+        browser.press("Add user");
+        browser.press("Add user");
+        browser.sees("2 fields need attention.");
+        browser.sees("Name is required");
+        browser.await().until(focused -> "field-name".equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
+        browser.pictures("user-refused");
+        browser.fill("name", "paula");
+        browser.choose("Role", "Operator");
+        browser.fill("password", "Correct-horse-1");
+        browser.press("Add user");
+        browser.row("paula", "Operator");
+
+        story.browser.visit(story.hub.url());
+        browser.logIn("paula", "Correct-horse-1");
+        browser.menu("Account").click();
+        browser.sees("Change password");
+        assertThat(browser.driver().findElements(By.xpath("//nav//a[normalize-space()='Users']"))).as("for admins").isEmpty();
+        browser.fill("currentPassword", "Correct-horse-2");
+        browser.fill("newPassword", "Another-horse-2");
+        browser.fill("again", "Another-horse-2");
+        browser.press("Change password");
+        browser.sees("Current password is not your current password");
+        browser.pictures("account-refused");
+        browser.fill("currentPassword", "Correct-horse-1");
+        browser.press("Change password");
+        browser.sees("Your password is changed.");
+        browser.menu("Overview").click();
+        browser.seen(By.cssSelector("table[aria-label='Connections']"));
+
+        browser.visit(story.hub.url());
+        browser.logIn("admin", TestHub.PASSWORD);
+        browser.menu("Users").click();
+        browser.seen(By.linkText("paula")).click();
+        browser.pictures("user");
+        browser.press("Disable");
+        browser.sees("The user cannot log in until enabled again.");
+        browser.seen(By.xpath("//*[@role='dialog']//button[normalize-space()='Disable']")).click();
+        browser.sees("Disabled");
+        browser.menu("Audit").click();
+        browser.sees("admin disabled the user paula");
+        browser.sees("paula changed their own password");
+        browser.sees("admin added the user paula with the role operator");
+        browser.pictures("audit-users");
+        browser.choose("Time", "Last 24 hours");
+        browser.sees("admin disabled the user paula");
+        browser.noScriptFailed();
+        story.logIn("vera");
+        assertThat(browser.driver().findElements(By.xpath("//nav//a[normalize-space()='Users']"))).isEmpty();
+        browser.open("/scopebridge/account");
+        browser.sees("Defined in the settings of the hub.");
+        browser.pictures("account-of-the-settings");
+    }
+
     @ParameterizedTest
     @CsvSource({"vera, POST, /api/connections/northwind-connectwise/sync, 403", "vera, POST, /api/connections/northwind-connectwise/check, 403",
         "vera, POST, /api/connections/northwind-connectwise/projects/95010/psa-project, 403", "vera, POST, /api/replays, 403",
-        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200",
+        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200", "vera, GET, /api/log/1/source, 403", "vera, POST, /api/jobs/1/cancel, 403",
         "olga, POST, /api/connections/northwind-connectwise/disable, 403", "olga, PUT, /api/connections/northwind-connectwise, 403",
-        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200"})
+        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200", "olga, GET, /api/log/999999999/source, 404", "olga, POST, /api/jobs/999999999/cancel, 400"})
     void theHubRefusesWhatThePageGreys(String user, String method, String path, int status) throws Exception {
         WebClient client = new WebClient(URI.create(story.hub.url()).getPort());
         client.login(user, TestHub.PASSWORD);

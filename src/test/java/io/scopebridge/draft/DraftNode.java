@@ -1,6 +1,7 @@
 package io.scopebridge.draft;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.draft.process.Children;
 import io.scopebridge.log.LogSearches;
 import io.scopebridge.mapping.MappingOverrides;
 import io.scopebridge.mapping.Mappings;
@@ -18,6 +19,8 @@ import org.springframework.util.unit.DataSize;
 final class DraftNode {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Of all nodes, because Java takes a second or two to start one. */
+    static final Children CHILDREN = new Children(JSON, DataSize.ofMegabytes(96));
 
     final Overrides overrides;
     final Mappings mappings;
@@ -33,9 +36,9 @@ final class DraftNode {
         overrides = new Overrides(db);
         mappings = new Mappings("file:" + folder, JSON, new StaticListableBeanFactory(Map.of("overrides", overrides)).getBeanProvider(MappingOverrides.class));
         versions = new Versions(db);
-        files = new FileVersions(mappings, versions);
-        inputs = new KeptInputs(db, JSON, mostInputs, DataSize.ofKilobytes(10), DataSize.ofMegabytes(1));
-        runs = new DraftRuns(mappings, new DraftInputs(mappings, inputs), new BoundedRun(1, run), JSON, Duration.ofSeconds(60));
+        files = new FileVersions(mappings, versions, new TransactionTemplate(new DataSourceTransactionManager(database)));
+        inputs = new KeptInputs(db, JSON, mostInputs, DataSize.ofKilobytes(10), DataSize.ofMegabytes(1), DataSize.ofBytes(2_500_000));
+        runs = new DraftRuns(mappings, new DraftInputs(mappings, inputs), new BoundedRun(CHILDREN, 1, run, Duration.ofSeconds(60)));
         promotions = new Promotions(db, new TransactionTemplate(new DataSourceTransactionManager(database)), versions, overrides, runs, mappings);
         catalog = new Catalog(mappings, versions, promotions, new MappingFailures(LogSearches.over(database)));
     }

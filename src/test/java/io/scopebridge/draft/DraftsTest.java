@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,12 @@ class DraftsTest {
         private DraftNode other;
 
         abstract DataSource open();
+
+        @AfterAll
+        static void endTheirProcess() {
+            DraftNode.CHILDREN.stop();
+            DraftNode.CHILDREN.start();
+        }
 
         @BeforeEach
         void twoNodes() throws IOException {
@@ -212,30 +219,6 @@ class DraftsTest {
             });
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"std.foldl(function(sum, n) sum + std.foldl(function(a, b) a + b, std.range(1, 3000), 0), std.range(1, 1000000), 0)",
-            "std.length([x for x in std.range(1, 100000) for y in std.range(1, 100000)])", "std.length(std.makeArray(2000000000, function(n) n))"})
-        void whatDoesNotEndIsStopped(String endless) {
-            run("psa/row.ds", "payload", null);
-            DraftNode hasty = new DraftNode(database, folder, 300, Duration.ofSeconds(2));
-
-            assertThatThrownBy(() -> hasty.runs.run("psa/row.ds", new DraftRequest(endless, new Over(null, null, 10, null)))).isInstanceOf(InvalidInput.class);
-            keep("acme", "project:1", "psa/row", "{}");
-            assertThatThrownBy(() -> hasty.runs.run("psa/row.ds", new DraftRequest(endless, new Over(null, null, 10, null)))).isInstanceOf(DraftStopped.class);
-
-            DraftNode patient = new DraftNode(database, folder, 300, Duration.ofSeconds(20));
-            assertThat(patient.runs.run("psa/row.ds", new DraftRequest("payload", new Over(null, null, 10, null))).same()).isEqualTo(1);
-            assertThat(Thread.getAllStackTraces().keySet()).as("ended").filteredOn(thread -> thread.getName().equals("mapping-draft") && thread.isAlive())
-                .allSatisfy(thread -> thread.join(5000)).noneMatch(Thread::isAlive);
-        }
-
-        @Test
-        void endlessRecursionIsAFailureOfTheDraft() {
-            keep("acme", "project:1", "psa/row", "{}");
-            DraftResult found = run("psa/row.ds", "local f(n) = 1 + f(n + 1); f(1)", new Over(null, null, 1, null));
-            assertThat(found.failed()).isEqualTo(1);
-        }
-
         /** As after an upgrade whose library lacks what the promoted mapping uses. */
         @Test
         void aPromotedVersionThatNoLongerCompilesLeavesTheFileInUseAfterARestart() throws IOException {
@@ -295,6 +278,55 @@ class DraftsTest {
             assertThat(promoted).hasValue(1);
             assertThat(refused).hasValue(2);
             assertThat(one.versions.history(HOURS, 10)).hasSize(1);
+        }
+
+        /** Each of them is fine without the other. */
+        @Test
+        void twoChangesThatDoNotFitTogetherAreNotBothPromoted() throws Exception {
+            String both = "{ of(service):: service.hours, old(service):: service.hours }";
+            one.promotions.promote(HOURS, both, VersionHash.of(HOURS_TEXT), "Two rules", "ada");
+            other.overrides.look();
+            AtomicInteger number = new AtomicInteger();
+            AtomicInteger promoted = new AtomicInteger();
+            AtOnce.run(2, () -> {
+                try {
+                    if (number.getAndIncrement() == 0) one.promotions.promote(HOURS, HOURS_TEXT, VersionHash.of(both), "The old rule goes", "ada");
+                    else other.promotions.promote(PLAN, PLAN_TEXT.replace("hours.of(", "hours.old("), VersionHash.of(PLAN_TEXT), "The old rule", "bob");
+                    promoted.incrementAndGet();
+                } catch (InvalidInput e) {
+                    assertThat(e).hasMessageContaining("fails on the example input of psa/plan");
+                }
+                return 0;
+            });
+            assertThat(promoted).hasValue(1);
+            one.overrides.look();
+            assertThat(hours(one)).isEqualTo(8);
+        }
+
+        @Test
+        void twoNodesThatFindTheSameFileRecordItOnce() throws Exception {
+            one.map("psa/plan", INPUT);
+            other.map("psa/plan", INPUT);
+            AtomicInteger number = new AtomicInteger();
+            AtOnce.run(2, () -> {
+                (number.getAndIncrement() == 0 ? one : other).files.look();
+                return 0;
+            });
+            assertThat(one.versions.history(HOURS, 10)).hasSize(1);
+            assertThat(one.versions.history(PLAN, 10)).hasSize(1);
+        }
+
+        @Test
+        void ofAllConnectionsTheNewestInputsAreKept() {
+            for (String connection : List.of("acme", "globex")) {
+                for (String mapping : List.of("psa/plan", "psa/row")) {
+                    one.inputs.keep(new KeptInput(0, mapping, connection, "push-project", "project:1", null, null, 2), "\"" + "x".repeat(900_000) + "\"");
+                    pause();
+                }
+            }
+            one.inputs.deleteOldest();
+            assertThat(one.inputs.newest(List.of("psa/plan", "psa/row"), null, null, 10)).extracting(input -> input.connection() + " " + input.mapping())
+                .containsExactlyInAnyOrder("globex psa/plan", "globex psa/row");
         }
 
         @Test

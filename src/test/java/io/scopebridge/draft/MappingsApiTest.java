@@ -127,6 +127,8 @@ class MappingsApiTest {
         JsonNode audit = hub.get("/api/audit?action=mappings.promote&limit=1").at("/entries/0");
         assertThat(audit.path("reason").asText()).isEqualTo("An hour of travel");
         assertThat(audit.path("subject").asText()).isEqualTo("mappings:" + TICKETS);
+        assertThat(List.of(audit.at("/details/before").asText(), audit.at("/details/after").asText())).containsExactly(VersionHash.of(text), VersionHash.of(raised));
+        assertThat(hub.get("/api/audit?action=mappings.roll-back&limit=1").at("/entries/0/details/after").asText()).isEqualTo(VersionHash.of(text));
     }
 
     private int kept(long project) {

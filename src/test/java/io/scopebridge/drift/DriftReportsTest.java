@@ -54,7 +54,7 @@ class DriftReportsTest {
     }
 
     private static int keep(DriftReports reports, long job, Difference... found) {
-        return reports.keep(ID, new Scope(SCOPE, List.of()), job, List.of(found));
+        return reports.keep(ID, new Scope(SCOPE, List.of()), job, List.of(found)).open();
     }
 
     private static Difference hours(String made, String found) {

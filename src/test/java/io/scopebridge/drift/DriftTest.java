@@ -305,11 +305,54 @@ class DriftTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, ?limit=0, 400", "GET, ?colour=red, 400", "GET, ?project=a%2Fb, 400", "POST, /1/forget, 404", "POST, /x/forget, 400", "POST, /1/sell, 404"})
+    @CsvSource({"GET, ?limit=0, 400", "GET, ?colour=red, 400", "GET, ?project=a%2Fb, 400", "POST, '', 404", "POST, /1/forget, 404", "POST, /x/forget, 400", "POST, /1/sell, 404"})
     void aWrongRequestIsRefused(String method, String path, int status) {
         String connection = bench.connect("autotask");
-        HttpResponse<String> answer = hub.send(method, "/api/connections/" + connection + "/drift" + path, method.equals("GET") ? null : Map.of("reason", "x"));
+        HttpResponse<String> answer = hub.send(method, "/api/connections/" + connection + "/drift" + path, method.equals("GET") ? null : path.isEmpty() ? Map.of("project", "4711") : Map.of("reason", "x"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    @Test
+    void somethingNewIsOneEntryOfTheLogUntilNothingIsLeftToDecide() {
+        String connection = autotask();
+        done(check(connection));
+        assertThat(entries(connection)).isEmpty();
+        long task = idOf("Tasks", "title", "Rule set design");
+        edit("Tasks", task, row -> row.put("estimatedHours", 12));
+        done(check(connection));
+        done(check(connection));
+        assertThat(entries(connection)).singleElement().satisfies(entry -> {
+            assertThat(entry.path("state").asText()).isEqualTo("OPEN");
+            assertThat(entry.path("occurrences").asInt()).as("it is not new a second time").isOne();
+            assertThat(entry.path("remedy").asText()).contains("Drift");
+        });
+
+        edit("Tasks", task, row -> row.put("estimatedHours", 5));
+        done(check(connection));
+        assertThat(entries(connection)).extracting(entry -> entry.path("state").asText()).as("the comparison is clean").containsExactly("RESOLVED");
+
+        edit("Tasks", task, row -> row.put("estimatedHours", 12));
+        done(check(connection));
+        assertThat(hub.send("POST", "/api/connections/" + connection + "/drift/" + id(findings(connection).get(0)) + "/take-over", Map.of("reason", "agreed")).statusCode()).isEqualTo(200);
+        assertThat(entries(connection)).extracting(entry -> entry.path("state").asText()).as("decided").containsOnly("RESOLVED");
+    }
+
+    @Test
+    void aReportListsTwoHundredDifferencesAndSaysHowManyMoreThereAre() {
+        String connection = autotask();
+        edit("Tasks", idOf("Tasks", "title", "Rule set design"), row -> row.put("estimatedHours", 12));
+        done(check(connection));
+        for (int copy = 0; copy < 250; copy++) {
+            hub.database().sql("""
+                    insert into drift_finding (connection_id, scope, subject, step_key, kind, field, title, made, found, covers, actions, state, found_at, seen_at)
+                    select connection_id, scope, subject, 'copy:' || ?, kind, field, title, made, found, covers, actions, ?, found_at, seen_at from drift_finding
+                    where connection_id = ? and field = 'estimatedHours' and step_key not like 'copy:%'""").param(copy).param(copy < 60 ? "TAKEN_OVER" : "OPEN").param(connection).update();
+        }
+        JsonNode report = report(connection).path("reports").get(0);
+
+        assertThat(report.path("findings")).hasSize(200);
+        assertThat(report.path("more").asInt()).isEqualTo(51);
+        assertThat(report.path("findings").findValuesAsText("state").stream().filter("OPEN"::equals)).as("what is left to decide comes first").hasSize(191);
     }
 
     @Test
@@ -319,6 +362,10 @@ class DriftTest {
         for (String action : List.of("", "/1/forget", "/1/take-over", "/1/make-again")) assertThat(as("vera", "POST", connection, action)).isEqualTo(403);
         assertThat(as("olga", "POST", connection, "")).isEqualTo(202);
         assertThat(as("olga", "POST", connection, "/1/forget")).isEqualTo(404);
+    }
+
+    private List<JsonNode> entries(String connection) {
+        return hub.log(connection).stream().filter(entry -> entry.path("flow").asText().equals("check-drift")).toList();
     }
 
     private int writes() {

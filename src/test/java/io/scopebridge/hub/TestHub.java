@@ -269,9 +269,9 @@ public class TestHub implements AutoCloseable {
         }
     }
 
-    /** The job when it is DONE or FAILED. Waited for in the database, which costs less than a call of the API. */
+    /** The job when it is DONE, FAILED or CANCELLED. Waited for in the database, which costs less than a call of the API. */
     public JsonNode ended(long job) {
-        Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(50)).until(() -> state(job), state -> state.matches("DONE|FAILED"));
+        Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(50)).until(() -> state(job), state -> state.matches("DONE|FAILED|CANCELLED"));
         return get("/api/jobs/" + job);
     }
 

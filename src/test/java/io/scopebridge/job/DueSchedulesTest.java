@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
+import io.scopebridge.time.ScheduleTimes;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

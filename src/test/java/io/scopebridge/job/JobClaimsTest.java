@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
+import io.scopebridge.job.cancel.Cancellation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -128,6 +129,23 @@ class JobClaimsTest {
         assertThat(db.sql("select attempts from job where id = ?").param(job.id()).query(Integer.class).single()).isEqualTo(2);
     }
 
+    /** Such as after an error while its failure was logged: at once, the same would happen again and again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aJobThatItsNodeCouldNotEndWaitsBeforeItRunsAgain(String vendor) {
+        open(vendor, 1);
+        add(0, "project:1");
+        JobNode node = node(4);
+        Job job = node.claims.claim().get(0);
+
+        node.claims.ended(job);
+
+        assertThat(node.claims.claim()).isEmpty();
+        assertThat(state(job)).isEqualTo("WAITING");
+        db.sql("update job set due_at = current_timestamp").update();
+        assertThat(node.claims.claim()).extracting(Job::id).containsExactly(job.id());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})
     void aLeaseThatWasTakenIsNotRenewed(String vendor) {
@@ -169,6 +187,33 @@ class JobClaimsTest {
         assertThat(cutOff.jobs.waitAgain(job.id(), Duration.ZERO)).isFalse();
         assertThat(cutOff.jobs.finish(job.id(), JobState.FAILED, null, null)).isFalse();
         assertThat(state(job)).isEqualTo("DONE");
+    }
+
+    /** Neither that of a node that was lost nor one that would be retried; what waits ends at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aCancelledJobDoesNotStartAgain(String vendor) {
+        open(vendor, 3);
+        for (int connection = 0; connection < 3; connection++) add(connection, "project:1");
+        JobNode lost = node(2);
+        JobNode other = node(4);
+        Cancellations cancellations = new Cancellations(db);
+        List<Job> running = lost.claims.claim();
+        long waiting = db.sql("select id from job where state = 'WAITING'").query(Long.class).single();
+        for (long job : List.of(running.get(0).id(), running.get(1).id(), waiting)) assertThat(cancellations.add(job, new Cancellation("olga", null, "wrong board"))).isTrue();
+        assertThat(cancellations.add(waiting, new Cancellation("olga", null, "again"))).isFalse();
+        cancellations.read(lost.claims.running());
+        assertThat(running).allSatisfy(job -> assertThat(cancellations.concern(job.id())).isTrue());
+
+        assertThat(lost.jobs.waitAgain(running.get(0).id(), Duration.ZERO)).isTrue();
+        db.sql("update connection_lease set lease_until = current_timestamp - interval '1' second").update();
+        assertThat(other.claims.claim()).isEmpty();
+
+        assertThat(db.sql("select state from job").query(String.class).list()).containsOnly("CANCELLED");
+        assertThat(db.sql("select count(*) from job where finished_at is null or owner is not null").query(Long.class).single()).isZero();
+        assertThat(other.jobs.again(waiting, Redo.WHOLE, null)).as("a person submits it again").isTrue();
+        assertThat(other.claims.claim()).extracting(Job::id).containsExactly(waiting);
+        assertThat(cancellations.has(waiting)).isFalse();
     }
 
     /** A million jobs that have ended cost a claim nothing. */

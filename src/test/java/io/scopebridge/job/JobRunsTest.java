@@ -158,7 +158,7 @@ class JobRunsTest {
         JobWakeUp wakeUp = new JobWakeUp(null, new Readiness(new ApplicationAvailabilityBean(), new DatabaseState()));
         Jobs jobs = new Jobs(db, new ObjectMapper(), node, wakeUp);
         breakers = new Breakers(statuses, new BreakerSettings(Duration.ZERO, 1, pause, pause.multipliedBy(2)));
-        runs = new JobRuns(jobs, null, new Backoff(Duration.ofSeconds(1), 3), log.log, statuses, new ConnectionChecks(jobs, null, statuses, db, false, Duration.ofHours(1)), breakers, wakeUp, new JobMetrics(db, new ConnectionLeases(db, null, node, Duration.ofSeconds(10)), new SimpleMeterRegistry()), Traces.off());
+        runs = new JobRuns(jobs, null, new Backoff(Duration.ofSeconds(1), 3), log.log, statuses, new ConnectionChecks(jobs, null, statuses, db, false, Duration.ofHours(1)), breakers, wakeUp, new JobMetrics(db, new ConnectionLeases(db, null, node, Duration.ofSeconds(10)), new SimpleMeterRegistry()), new Cancellations(db), Traces.off());
     }
 
     private void trip() {

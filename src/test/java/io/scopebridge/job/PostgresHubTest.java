@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.command.Commands;
+import io.scopebridge.console.WebClient;
 import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.Failure;
@@ -21,6 +22,8 @@ import io.scopebridge.project.AutotaskTree;
 import io.scopebridge.project.ConnectWiseTree;
 import io.scopebridge.project.Scope;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,10 +201,48 @@ public class PostgresHubTest {
         hub.with("scopebridge.jobs.lease", "150s").with("scopebridge.plan.timeout", "100s").start();
         try (TestHub other = more(hub)) {
             other.start();
+            aLoginOnOneNodeIsValidOnTheOther(other);
             twoNodesCreateOneProjectAndRunEachJobOnce(other);
+            bench.clear();
+            aJobIsCancelledOnTheOtherNode(other);
             bench.clear();
             aNodeTakesOverFromOneThatIsStopped(other);
         }
+    }
+
+    private void aLoginOnOneNodeIsValidOnTheOther(TestHub other) throws Exception {
+        String first = "Correct-horse-1";
+        assertThat(hub.send("POST", "/api/users", Map.of("name", "paula", "role", "operator", "password", first)).statusCode()).isEqualTo(201);
+        WebClient here = client(hub);
+        assertThat(here.login("paula", first).headers().firstValue("Location")).hasValue("/actuator/hawtio/");
+        String[] session = {"Cookie", "JSESSIONID=" + here.cookie("JSESSIONID").getValue()};
+        WebClient there = client(other);
+        assertThat(there.get("/api/me", session).body()).contains("paula", "operator");
+        String[] admin = {"Cookie", "JSESSIONID=" + session(here, "admin", TestHub.PASSWORD)};
+        assertThat(there.get("/api/me", admin).statusCode()).as("of the settings, which all nodes have").isEqualTo(200);
+        for (WebClient node : List.of(here, there)) assertThat(node.get("/api/me", WebClient.basic("paula", first)).statusCode()).isEqualTo(200);
+
+        assertThat(other.send("PUT", "/api/users/paula/password", Map.of("password", "Another-horse-2")).statusCode()).isEqualTo(200);
+        for (WebClient node : List.of(client(hub), client(other))) {
+            assertThat(node.get("/api/me", session).statusCode()).isEqualTo(401);
+            assertThat(node.get("/api/me", WebClient.basic("paula", first)).statusCode()).isEqualTo(401);
+            assertThat(node.get("/api/me", WebClient.basic("paula", "Another-horse-2")).statusCode()).isEqualTo(200);
+        }
+        assertThat(hub.send("DELETE", "/api/users/paula", null).statusCode()).isEqualTo(204);
+        for (String odd : List.of("a\0b", "", "\u00ff", "x".repeat(3_000))) {
+            String cookie = "JSESSIONID=" + Base64.getEncoder().encodeToString(odd.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(client(hub).get("/api/me", "Cookie", cookie).statusCode()).as(cookie).isEqualTo(401);
+        }
+        assertThat(client(hub).get("/api/me", WebClient.basic("a\0b", "x")).statusCode()).isEqualTo(401);
+    }
+
+    private static String session(WebClient client, String user, String password) throws Exception {
+        client.login(user, password);
+        return client.cookie("JSESSIONID").getValue();
+    }
+
+    private static WebClient client(TestHub hub) {
+        return new WebClient(URI.create(hub.url()).getPort());
     }
 
     private void twoNodesCreateOneProjectAndRunEachJobOnce(TestHub other) throws Exception {
@@ -228,6 +269,25 @@ public class PostgresHubTest {
                 + hub.connectWise.tickets().size() + hub.connectWise.tasks().size());
         assertThat(bench.log(autotask)).isEmpty();
         assertThat(bench.log(connectWise)).isEmpty();
+    }
+
+    private void aJobIsCancelledOnTheOtherNode(TestHub other) {
+        String connection = bench.connect("connectwise");
+        hub.connectWise.faults().latency("POST", "/project/tickets$", 500, 10_000);
+        long job = hub.request(connection, 95001, null);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hub.connectWise.records().count("tickets") >= 1);
+        TestHub idle = isOf(hub, owner(hub, connection)) ? other : hub;
+
+        assertThat(idle.send("POST", "/api/jobs/" + job + "/cancel", Map.of("reason", "wrong board")).statusCode()).isEqualTo(202);
+        JsonNode ended = idle.ended(job);
+        hub.connectWise.faults().clear();
+
+        assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("CANCELLED");
+        assertThat(ended.at("/result/cancelled").asInt()).isPositive();
+        assertThat(ended.path("attempts").asInt()).isEqualTo(1);
+        assertThat(bench.log(connection)).isEmpty();
+        assertThat(idle.push(connection, 95001, null).path("state").asText()).isEqualTo("DONE");
+        ConnectWiseTree.assertWhole(hub.connectWise, Scope.of(hub.scopeStack, 95001), true);
     }
 
     @Test

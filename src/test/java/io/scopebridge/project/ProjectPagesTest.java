@@ -96,6 +96,25 @@ class ProjectPagesTest {
         });
     }
 
+    @Test
+    void listsAreFilesForSpreadsheets() {
+        String base = "/api/connections/" + TestHub.CONNECTWISE;
+        hub.database().sql("update opportunity set name = '=HYPERLINK(\"http://evil.example\")', owner_name = '@owner' where connection_id = ? and opportunity_id = '1003'").param(TestHub.CONNECTWISE).update();
+        List<String> opportunities = hub.send("GET", base + "/opportunities/export?sort=id", null).body().lines().toList();
+        assertThat(opportunities.get(0)).startsWith("\uFEFFid,name,companyId,");
+        assertThat(opportunities).hasSize(51).filteredOn(line -> line.startsWith("1003,")).singleElement().asString().contains("\"'=HYPERLINK(\"\"http", ",'@owner,");
+        assertThat(hub.send("GET", base + "/opportunities/export?search=evil", null).body().lines()).as("filtered").hasSize(2);
+        assertThat(hub.send("GET", base + "/opportunities/export?state=OFFRED", null).statusCode()).isEqualTo(400);
+        assertThat(hub.send("GET", base + "/opportunities/export?limit=2", null).statusCode()).isEqualTo(400);
+
+        hub.database().sql("update project set client_name = '+49 Northwind' where connection_id = ? and project_id = '95001'").param(TestHub.CONNECTWISE).update();
+        int all = hub.database().sql("select count(*) from project where connection_id = ?").param(TestHub.CONNECTWISE).query(Integer.class).single();
+        List<String> projects = hub.send("GET", base + "/projects/export", null).body().lines().toList();
+        assertThat(projects).hasSize(all + 1).anySatisfy(line -> assertThat(line).startsWith("95001,Firewall refresh,'+49 Northwind,approved,DONE,"));
+        assertThat(hub.send("GET", base + "/projects/export?state=DONE&search=firewall", null).body().lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",DONE,"));
+        assertThat(hub.send("GET", "/api/connections/nowhere/projects/export", null).statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({"northwind-autotask, 90001", "northwind-connectwise, 95001"})
     void everyCallIsKeptWithRequestAndAnswer(String connection, long project) {

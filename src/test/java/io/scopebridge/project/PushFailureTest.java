@@ -44,12 +44,25 @@ class PushFailureTest extends OnOneHub {
         assertThat(entry.path("response").asText()).startsWith("HTTP 400\n").contains("\ncontent-type: application/json");
         assertThat(entry.path("response").asText()).contains("400").contains("InvalidObject");
         assertThat(entry.path("subject").asText()).isEqualTo("project:95001");
+        theRawSideIs(entry, "connectwise/project-plan");
         Scope scope = Scope.of(hub.scopeStack, 95001);
         assertThat(hub.connectWise.tasks()).hasSize(scope.parts().size() - job.at("/result/blocked").asInt());
         assertThat(hub.connectWise.tickets()).hasSize(job.path("total").asInt() - 1 - hub.connectWise.phases().size() - scope.parts().size() - 1);
 
         retried(entry, job);
         ConnectWiseTree.assertWhole(hub.connectWise, scope, true);
+    }
+
+    /** The record of the step as ScopeStack has it, and nothing else. */
+    private static void theRawSideIs(JsonNode entry, String mapping) {
+        JsonNode source = hub.get("/api/log/" + entry.path("id").asLong() + "/source");
+        assertThat(source.path("mapping").asText()).as("%s", source).isEqualTo(mapping);
+        assertThat(source.path("ofThisJob").asBoolean()).isTrue();
+        assertThat(source.path("records")).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.path("pointer").asText()).startsWith("/bundle/");
+            assertThat(entry.path("step").asText()).contains(record.at("/value/id").asText());
+        });
+        assertThat(source.toString()).doesNotContain("practice-connectwise-secret", "privateKey");
     }
 
     @Test

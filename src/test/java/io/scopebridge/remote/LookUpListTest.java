@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scopebridge.connection.Connection;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.group.Fast;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
@@ -51,6 +52,32 @@ class LookUpListTest {
             assertThat(thrown.failure().cause()).contains("no list at '" + pointer + "'", "GET /lines");
             assertThat(thrown.failure().field()).isEqualTo(field);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {"id": 5}                      | id           | true
+        {"id": "5"}                    | id           | true
+        {"id": {}}                     | id           | false
+        {"id": " "}                    | id           | false
+        []                             | id           | false
+        null                           | id           | false
+        {"data": {"id": 5}}            | data.id      | true
+        {"data": []}                   | data.id      | false
+        {"fields": []}                 | list fields  | true
+        {"fields": {}}                 | list fields  | false
+        []                             | list fields  | false
+        []                             | list         | true
+        {}                             | list         | false
+        {"item": {}}                   | object item  | true
+        {"item": null}                 | object item  | false
+        "text"                         | ~~           | true
+        """)
+    void anAnswerHasWhatItsReaderNeeds(String response, String what, boolean has) throws IOException {
+        Object given = JSON.readValue(response, Object.class);
+        if (has) Expected.in(given, what, Call.get("/lines", null));
+        else assertThatExceptionOfType(RemoteFailure.class).isThrownBy(() -> Expected.in(given, what, Call.get("/lines", null)))
+            .satisfies(thrown -> assertThat(thrown.failure().cause()).contains("GET /lines", what.replaceFirst(".* ", "")));
     }
 
     private static List<JsonNode> list(String page, String pointer) {

@@ -107,7 +107,7 @@ class FlowRoutesTest {
         }
 
         private PlanResult result() {
-            return new PlanResult(1, 0, 0, failing, 0, List.of(), List.of(), List.of(), null, Map.of());
+            return new PlanResult(1, 0, 0, failing, 0, 0, List.of(), List.of(), List.of(), null, Map.of());
         }
     }
 

@@ -108,6 +108,24 @@ class ConsoleSecurityTest {
     }
 
     @Test
+    void theManualIsServedToWhoIsLoggedIn() throws Exception {
+        WebClient nobody = new WebClient(port);
+        assertThat(nobody.get("/manual/console", "Accept", "text/html").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        assertThat(nobody.login("vera", PASSWORD).headers().firstValue("Location")).as("back to the page").hasValue("/manual/console");
+
+        HttpResponse<String> page = nobody.get("/manual/console");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("script-src"));
+        assertThat(page.body()).contains("<title>The console - ScopeBridge manual</title>", "<h2 id=\"replay\">", "aria-current=\"page\"").doesNotContain("<script", "$menu", "$root");
+        assertThat(nobody.get("/manual/decisions/jobs").body()).contains("href=\"../manual.css\"", "href=\"../console\"");
+        assertThat(nobody.get("/manual").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/manual/index"));
+        assertThat(nobody.get("/manual/manual.css").statusCode()).isEqualTo(200);
+        assertThat(nobody.get("/manual/nowhere").statusCode()).isEqualTo(404);
+        assertThat(nobody.get("/manual/nowhere").body()).contains("There is no such page");
+    }
+
+    @Test
     void aLoginWithoutTheTokenOfItsPageIsRefused() throws Exception {
         assertThat(new WebClient(port).form("/login", "username=admin&password=" + PASSWORD).statusCode()).isEqualTo(403);
     }

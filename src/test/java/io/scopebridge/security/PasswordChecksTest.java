@@ -3,6 +3,10 @@ package io.scopebridge.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.group.Fast;
+import io.scopebridge.user.ConsoleUser;
+import io.scopebridge.user.ConsoleUsers;
+import io.scopebridge.user.Source;
+import io.scopebridge.user.TestUsers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,9 +90,9 @@ class PasswordChecksTest {
                 return checked.incrementAndGet() < 0;
             }
         }));
-        ConsoleUsers users = new ConsoleUsers(new ConsoleSettings("{noop}right-password", Map.of(), List.of(), "", List.of()), data, encoder, new FirstPassword());
+        ConsoleUsers users = TestUsers.withAdmin("{noop}right-password", data, encoder);
         LoginThrottle slow = new LoginThrottle(((InstantSource) PasswordChecksTest::slowly).withZone(ZoneOffset.UTC));
-        PasswordLogin login = new PasswordLogin(users, encoder, slow, checks, new ProvedPasswords(), new KnownBrowsers());
+        PasswordLogin login = new PasswordLogin(users, encoder, slow, checks, new ProvedPasswords(), new KnownBrowsers(new Keyed()));
         CyclicBarrier together = new CyclicBarrier(15);
         List<Future<String>> guesses = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
@@ -114,14 +118,16 @@ class PasswordChecksTest {
     void aPasswordInUseIsNotCheckedAgain() {
         AtomicLong minutes = new AtomicLong();
         ProvedPasswords proved = new ProvedPasswords(() -> TimeUnit.MINUTES.toNanos(minutes.get()));
-        proved.add("sync", "right");
+        ConsoleUser sync = new ConsoleUser("sync", "viewer", "{noop}right", "{noop}right", Source.DATABASE);
+        proved.add(sync, "right");
         for (int i = 0; i < 20; i++) {
             minutes.addAndGet(55);
-            assertThat(proved.contains("sync", "right")).isTrue();
-            assertThat(proved.contains("sync", "wrong")).isFalse();
+            assertThat(proved.contains(sync, "right")).isTrue();
+            assertThat(proved.contains(sync, "wrong")).isFalse();
         }
+        assertThat(proved.contains(new ConsoleUser("sync", "viewer", "{noop}changed", "{noop}changed", Source.DATABASE), "right")).as("after a change").isFalse();
         minutes.addAndGet(61);
-        assertThat(proved.contains("sync", "right")).isFalse();
+        assertThat(proved.contains(sync, "right")).isFalse();
     }
 
     private static boolean refused(Runnable check) {

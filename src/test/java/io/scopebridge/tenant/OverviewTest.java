@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -54,6 +56,28 @@ class OverviewTest {
         assertThat(lines.get(2).path("failuresOpen").asInt() + lines.get(2).path("failuresLastDay").asInt()).isZero();
         assertThat(lines.get(3).path("jobsWaiting").asInt()).isEqualTo(2);
         assertThat(lines.get(3).path("jobsRunning").asInt()).isZero();
+        theChartsCountByDay();
+    }
+
+    @Test
+    void namesOfStatusesAndStagesAreOfferedForFilters() {
+        JsonNode names = hub.get("/api/connections/bravo/opportunity-names");
+        assertThat(names.path("status")).extracting(JsonNode::asText).contains("Active", "Lost").isSorted();
+        assertThat(names.path("stage")).isNotEmpty();
+        assertThat(hub.send("GET", "/api/connections/alpha/opportunity-names", null).statusCode()).as("disabled").isEqualTo(409);
+    }
+
+    private void theChartsCountByDay() {
+        JsonNode days = hub.get("/api/overview/charts?connection=charlie").path("failuresByDay");
+        assertThat(days).hasSize(14);
+        assertThat(StreamSupport.stream(days.spliterator(), false).map(day -> day.path("failures").asInt()).toList())
+            .isEqualTo(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1));
+        assertThat(days.get(13).path("day").asText()).isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
+        JsonNode waiting = hub.get("/api/overview/charts?connection=alpha");
+        assertThat(waiting.path("jobsWaiting").asInt()).isEqualTo(2);
+        assertThat(waiting.path("oldestDueAt").asText()).isNotEmpty();
+        assertThat(hub.get("/api/overview/charts").path("jobsWaiting").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(hub.send("GET", "/api/overview/charts?connection=nowhere", null).statusCode()).isEqualTo(404);
     }
 
     @Test

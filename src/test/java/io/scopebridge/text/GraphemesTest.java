@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphemesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"👩‍💻", "🇩🇪", "e\u0301", "👨‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👍🏽", "1️⃣", "𝒳"})
+    @ValueSource(strings = {"👩‍💻", "🇩🇪", "e\u0301", "👨‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👍🏽", "1️⃣", "𝒳", "\u1100\u1161\u11A8", "\u0915\u094D\u0937", "\u0915\u094D\u200D\u0937", "\u0938\u094D\u0924\u094D\u0930", "\u09B8\u09CD\u09A4", "\uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08"})
     void aCharacterStaysWholeOrGoes(String character) {
         String text = "x".repeat(96) + character + " and more " + "y".repeat(50);
         for (int longest = 90; longest < 96 + character.length() + 3; longest++) {

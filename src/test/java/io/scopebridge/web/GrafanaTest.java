@@ -8,16 +8,20 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.TestHub;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard that is shipped asks for metrics that a hub has. */
 @StartsHub
@@ -27,6 +31,8 @@ class GrafanaTest {
     private static final Pattern METRIC = Pattern.compile("\\b(?:camel|jvm|http|hikaricp|process|system|logback|scopebridge)_[a-z_]+|\\bup(?=\\{)");
     private static final Pattern ROUTE = Pattern.compile("routeId=~?\"([^\"]+)\"");
 
+    @TempDir
+    Path folder;
     private final TestHub hub = TestHub.shared();
 
     @BeforeAll
@@ -69,6 +75,17 @@ class GrafanaTest {
             assertThat(METRIC.matcher(rule.path("expr").asText()).results().map(MatchResult::group)).as("%s", rule).isNotEmpty()
                 .allSatisfy(metric -> assertThat("\nup" + metrics).as(metric).contains("\n" + metric));
         });
+    }
+
+    @Test
+    void promtoolFindsNothingWrong() throws Exception {
+        Path metrics = Files.writeString(folder.resolve("metrics"), hub.send("GET", "/actuator/prometheus", null).body().lines()
+            .filter(line -> line.matches("(# (HELP|TYPE) )?scopebridge_.*")).collect(Collectors.joining("\n", "", "\n")));
+
+        Promtool.require();
+        assertThat(Promtool.run(null, "check", "rules", "--lint=all", "--lint-fatal", "deploy/prometheus/rules.yml")).contains("SUCCESS");
+        assertThat(Promtool.run(null, "test", "rules", "deploy/prometheus/rules.test.yml")).contains("SUCCESS");
+        assertThat(Promtool.run(metrics, "check", "metrics")).isBlank();
     }
 
     /** Tenants and subjects are no labels: however many there are, there are a few series for each system, class and state. */

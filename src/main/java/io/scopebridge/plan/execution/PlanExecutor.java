@@ -57,6 +57,7 @@ public class PlanExecutor implements AutoCloseable {
      * @param failures notified of each step that a person has to look at
      * @param kept     whether to store its calls for people to read; false for one of many plans of a subject, of which only its own rows are read
      * @throws io.scopebridge.failure.RemoteFailure if every other step would fail in the same way; a later run continues
+     * @throws PlanCancelled                        if the progress says so before the last step was sent
      * @throws LeaseLost                            if the connection is, or may soon be, processed by another node
      * @throws IllegalStateException                inside a transaction, because nothing would be committed before a call is sent
      */
@@ -71,7 +72,7 @@ public class PlanExecutor implements AutoCloseable {
         LookUps lookUps = new LookUps(new Listings(calls), remoteIds, plan.steps(), ledger.sentMatches(connection.id(), plan.subject()));
         Sender sender = new Sender(calls, diagnoses);
         Run run = new Run(connection, plan, ledger, sender, lookUps, remoteIds, new OwnCreations(rows.values()),
-                failures, leases.of(connection.id()), settings);
+                failures, leases.of(connection.id()), settings, progress::isCancelled);
         try {
             return new PlanRun(run, rows, Selection.of(plan, only, rows), pool, progress).carryOut();
         } finally {

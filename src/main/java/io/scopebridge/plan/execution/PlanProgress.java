@@ -1,6 +1,6 @@
 package io.scopebridge.plan.execution;
 
-/** Receives the progress of a plan, at most a few times a second, and at the end. Never called concurrently. */
+/** Who waits for a plan: receives its progress, at most a few times a second and at the end, never concurrently; may end it early. */
 @FunctionalInterface
 public interface PlanProgress {
 
@@ -9,5 +9,10 @@ public interface PlanProgress {
 
     /** @param plan its number in the archive; called before the first step is sent */
     default void begins(long plan) {
+    }
+
+    /** Whether nothing more is to be sent. Asked before each step, by several threads. */
+    default boolean isCancelled() {
+        return false;
     }
 }

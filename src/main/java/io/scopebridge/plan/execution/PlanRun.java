@@ -35,7 +35,7 @@ final class PlanRun {
     PlanRun(Run run, Map<String, LedgerRow> rows, Set<String> selected, ScheduledExecutorService pool, PlanProgress progress) {
         run.plan().steps().forEach(step -> steps.put(step.key(), new StepRun(run, step, rows.get(step.key()))));
         steps.values().stream().filter(step -> !selected.contains(step.step().key())).forEach(StepRun::leave);
-        this.queue = new StepQueue(steps, new Dependencies(run.plan().steps()), run.settings().parallel());
+        this.queue = new StepQueue(steps, new Dependencies(run.plan().steps()), run.settings().parallel(), run::isCancelled);
         this.pool = pool;
         this.run = run;
         this.progress = new ProgressPace(progress, steps.size(), pool, queue::stop);
@@ -54,11 +54,21 @@ final class PlanRun {
             Thread.currentThread().interrupt();
         }
         progress.last(queue.finishedSteps());
+        endIfCancelled(queue.stop());
         rethrow(queue.stop());
         steps.values().stream().filter(step -> step.what() == StepAction.LOOK_UP).findFirst().ifPresent(step -> {
             throw new RemoteFailure(step.failure());
         });
         return result();
+    }
+
+    /** Whatever else stopped it: who cancelled it does not expect the rest. Another node decides for itself. */
+    private void endIfCancelled(Throwable stop) {
+        boolean whole = steps.values().stream().allMatch(step -> step.what() != null && step.what().done());
+        if (!whole && run.isCancelled() && !(stop instanceof Error) && !(stop instanceof LeaseLost)) {
+            steps.values().forEach(StepRun::cancel);
+            throw new PlanCancelled(result());
+        }
     }
 
     /** Until there is one, the remote system or a helper is at work. */
@@ -144,6 +154,7 @@ final class PlanRun {
         StepRun step = steps.get(key);
         return switch (step.what()) {
             case UNDECIDED, REFUSED -> new StepReports.Done(step.what(), step.failure().cause(), null);
+            case CANCELLED -> new StepReports.Done(step.what(), "The job was cancelled before it was sent.", null);
             case BLOCKED -> new StepReports.Done(step.what(), step.step().references().stream().map(steps::get).filter(parent -> !parent.what().done()).findFirst()
                     .map(parent -> "Waits for '" + parent.step().title() + "'.").orElse(null), null);
             default -> new StepReports.Done(step.what(), null, run.remoteIds().of(key));

@@ -2,6 +2,7 @@ package io.scopebridge.plan.execution;
 
 import io.scopebridge.plan.Dependencies;
 import io.scopebridge.plan.Lanes;
+import io.scopebridge.plan.StepAction;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The steps that can run now: parents before children, one step per lane, never more than {@code parallel} at a time. */
 final class StepQueue {
@@ -19,12 +21,15 @@ final class StepQueue {
     private record Item(StepRun step, long at, long order) {
     }
 
+    /** Until it is asked again whether the run was cancelled. */
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
     private static final Comparator<Item> SOONEST = (a, b) -> a.at != b.at ? Long.compare(a.at - b.at, 0) : Long.compare(a.order, b.order);
 
     private final Dependencies dependencies;
     private final Lanes lanes;
     private final Map<String, StepRun> steps;
     private final int parallel;
+    private final BooleanSupplier cancelled;
     private final Map<String, Integer> openNeeds = new HashMap<>();
     private final PriorityQueue<Item> due = new PriorityQueue<>(SOONEST);
     private final Set<Object> busy = new HashSet<>();
@@ -35,8 +40,9 @@ final class StepQueue {
     private Throwable stop;
 
     /** @param steps in the order of the plan; those with an outcome count as finished */
-    StepQueue(Map<String, StepRun> steps, Dependencies dependencies, int parallel) {
+    StepQueue(Map<String, StepRun> steps, Dependencies dependencies, int parallel, BooleanSupplier cancelled) {
         this.steps = steps;
+        this.cancelled = cancelled;
         this.dependencies = dependencies;
         this.lanes = new Lanes(steps.values().stream().map(StepRun::step).toList());
         this.parallel = parallel;
@@ -58,19 +64,30 @@ final class StepQueue {
         while (true) {
             boolean over = stop != null || due.isEmpty() && running == 0;
             long now = System.nanoTime();
-            if (!over && running < parallel && !due.isEmpty() && due.peek().at - now <= 0) {
+            Item next = over || running >= parallel ? null : next(now);
+            if (next != null) {
+                due.remove(next);
                 running++;
-                return due.poll().step;
+                return next.step;
             }
             if (!wait || over && running == 0) {
                 return null;
             }
             if (!over && running < parallel && !due.isEmpty()) {
-                TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, due.peek().at - now));
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(LONGEST_WAIT, Math.max(1_000_000, due.peek().at - now)));
             } else {
                 wait();
             }
         }
+    }
+
+    /** Null if none is due. Of a cancelled run only what waits for the outcome of a call waits for its time. */
+    private Item next(long now) {
+        Item soonest = due.peek();
+        if (soonest != null && soonest.at - now <= 0) {
+            return soonest;
+        }
+        return !cancelled.getAsBoolean() ? null : due.stream().filter(item -> !item.step.isOpen()).findFirst().orElse(null);
     }
 
     synchronized void again(StepRun step, long afterNanos) {
@@ -85,7 +102,7 @@ final class StepQueue {
         release(lanes.of(step.step().key()));
         for (String key : dependencies.dependantsOf(step.step().key())) {
             if (!step.what().done()) {
-                block(key);
+                block(key, step.what());
             } else if (openNeeds.merge(key, -1, Integer::sum) == 0 && steps.get(key).what() == null) {
                 ready(steps.get(key));
             }
@@ -140,12 +157,12 @@ final class StepQueue {
         }
     }
 
-    private void block(String failedChild) {
-        Deque<String> open = new ArrayDeque<>(List.of(failedChild));
+    private void block(String child, StepAction why) {
+        Deque<String> open = new ArrayDeque<>(List.of(child));
         while (!open.isEmpty()) {
             StepRun step = steps.get(open.poll());
             if (step.what() == null) {
-                step.blocked();
+                step.waitsFor(why);
                 finished++;
                 open.addAll(dependencies.dependantsOf(step.step().key()));
             }

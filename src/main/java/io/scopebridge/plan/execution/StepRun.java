@@ -46,13 +46,31 @@ final class StepRun {
         what = atStart.state() == StepState.DONE ? StepAction.SKIP : StepAction.BLOCKED;
     }
 
-    void blocked() {
-        what = StepAction.BLOCKED;
+    /** Because a step that it refers to is blocked, or was not sent. */
+    void waitsFor(StepAction parent) {
+        what = parent == StepAction.CANCELLED ? StepAction.CANCELLED : StepAction.BLOCKED;
+    }
+
+    /** Whether a call was sent whose outcome is unknown. */
+    boolean isOpen() {
+        return work.isOpen();
+    }
+
+    /** The run ends without it. */
+    void cancel() {
+        if (what == null) {
+            accept(work.notSent());
+        } else if (what == StepAction.LOOK_UP) {
+            what = StepAction.UNDECIDED;
+        }
     }
 
     /** @throws io.scopebridge.failure.RemoteFailure if the plan has to stop, {@link LeaseLost} if this node no longer holds the connection */
     Next advance() {
-        Next next = work.advance();
+        return accept(work.advance());
+    }
+
+    private Next accept(Next next) {
         what = next.what();
         failure = next.failure();
         return next;

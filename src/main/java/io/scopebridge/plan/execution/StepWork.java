@@ -42,7 +42,15 @@ final class StepWork {
         this.lost = new LostCalls(run.settings(), row);
     }
 
+    /** Whether a call was sent whose outcome is unknown. */
+    boolean isOpen() {
+        return record.row().state() == StepState.SENDING;
+    }
+
     Next advance() {
+        if (run.isCancelled() && !isOpen()) {
+            return notSent();
+        }
         return switch (piece) {
             case FIRST -> carryOut(StepDecision.first(step, record.row(), run.ownCreations(), record::isWritten));
             case LOOK_UP -> lookUp();
@@ -98,6 +106,9 @@ final class StepWork {
         if (next.isPresent()) {
             return Next.again(next.get());
         }
+        if (run.isCancelled()) {
+            return notSent();
+        }
         if (why.type().passes() || why.type().stopsThePlan() || why.type() == FailureClass.OUTCOME_UNKNOWN) {
             throw new RemoteFailure(why);
         }
@@ -111,6 +122,9 @@ final class StepWork {
     }
 
     private Next send() {
+        if (run.isCancelled()) {
+            return notSent();
+        }
         piece = Piece.SEND;
         Sender.Reply reply = send(record.call());
         if (reply.isNotFound() && record.otherwise() != null) {
@@ -180,6 +194,16 @@ final class StepWork {
         Failure why = UnknownOutcome.absent(step, lostBy);
         record.open(why);
         return Next.failed(StepAction.LOOK_UP, why);
+    }
+
+    /** The run was cancelled. What may have happened remains open: the next run looks it up before it sends. */
+    Next notSent() {
+        if (!isOpen()) {
+            return Next.done(StepAction.CANCELLED);
+        }
+        Failure why = UnknownOutcome.cancelled(step);
+        record.open(why);
+        return Next.failed(StepAction.UNDECIDED, why);
     }
 
     private Next skip() {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param remoteIds matching objects that no other step holds
  * @param written   whether the object already has the content that the step would write
- * @param doubtful  ids of objects that were created after the step was sent and that no step of the plan explains; only if nothing matches
+ * @param doubtful  ids of objects that were created after the step was sent and that no step of the plan explains, and rows that match but have no id; only if nothing matches
  * @param shown     for people
  */
 public record Findings(List<String> remoteIds, boolean written, List<String> doubtful, String shown) {

@@ -9,6 +9,7 @@ import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.RemoteId;
 import io.scopebridge.plan.ledger.SentMatch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class LookUps {
         List<String> free = free(step, rows);
         boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
         if (!sent) strangers.sawBefore(step, listing);
-        List<String> doubtful = sent && free.isEmpty() ? strangers.of(step, listing, row -> isOther(step, row)) : List.of();
+        List<String> doubtful = free.isEmpty() ? doubtful(step, find, listing, sent) : List.of();
         return new Findings(free, written, doubtful, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
     }
 
@@ -59,6 +60,12 @@ public final class LookUps {
      */
     public Optional<Duration> untilNextTry(Step step, Function<Duration, Optional<Duration>> schedule) {
         return listings.untilNextTry(step.find().with(remoteIds::of), step.find().rows(), schedule);
+    }
+
+    private List<String> doubtful(Step step, Find find, Listing listing, boolean sent) {
+        List<String> doubtful = new ArrayList<>(Unnamed.in(listing, find, remoteIds::of, sent));
+        if (sent) doubtful.addAll(strangers.of(step, listing, row -> isOther(step, row)));
+        return doubtful;
     }
 
     /** A sent object is found by the values it was sent with. */

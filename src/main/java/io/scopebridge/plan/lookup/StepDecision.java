@@ -63,7 +63,7 @@ public record StepDecision(StepAction what, String remoteId, Failure why) {
         if (!findings.absent()) {
             return ask(UnknownOutcome.several(step, findings.remoteIds()));
         }
-        if (mayHaveActed && !findings.doubtful().isEmpty()) {
+        if (!findings.doubtful().isEmpty()) {
             return ask(UnknownOutcome.doubtful(step, findings.doubtful()));
         }
         // It may have been created and deleted again.

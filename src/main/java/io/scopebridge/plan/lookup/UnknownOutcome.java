@@ -26,8 +26,7 @@ public final class UnknownOutcome {
     }
 
     static Failure doubtful(Step step, List<String> ids) {
-        return of("The response to '" + step.title() + "' was lost. No record with its name exists, but since then these were created: " + shown(ids)
-                + ". One of them may be the object with a different text.");
+        return of("No record that is certainly '" + step.title() + "' exists, but one of these may be it, created since it was sent with a different text, or shown without an id: " + shown(ids) + ".");
     }
 
     private static String shown(List<String> ids) {
@@ -43,6 +42,12 @@ public final class UnknownOutcome {
     public static Failure absent(Step step, Failure reason) {
         return Failure.of(FailureClass.TRANSIENT, "'" + step.title() + "' was sent several times and does not exist. " + reason.cause(),
                 "No immediate action needed: the hub retries. If the problem persists, check the status page of the system, then retry.").withExchange(reason.request(), reason.response());
+    }
+
+    /** A person has ended the run. */
+    public static Failure cancelled(Step step) {
+        return Failure.of(FailureClass.OUTCOME_UNKNOWN, "The response to '" + step.title() + "' was lost, and the job was cancelled before it could be found or sent again.",
+                "Submit again: it is looked up before anything is sent. Or look for it in the system, and resolve the step.");
     }
 
     public static Failure withoutId(Step step, String pointer) {

@@ -14,6 +14,7 @@ import io.scopebridge.plan.Step;
 import io.scopebridge.plan.archive.ArchivedPlan;
 import io.scopebridge.plan.archive.NewPlan;
 import io.scopebridge.plan.archive.PlanArchive;
+import io.scopebridge.plan.execution.PlanCancelled;
 import io.scopebridge.plan.execution.PlanExecutor;
 import io.scopebridge.plan.execution.PlanProgress;
 import io.scopebridge.plan.execution.PlanResult;
@@ -168,7 +169,14 @@ public class Plans {
     }
 
     private PlanResult carryOut(Work work, Plan plan, boolean recorded, Links links) {
-        PlanResult result = executor.carryOut(work.connection(), plan, work.onlySteps(), work.reportsTo(), logs.of(work.flow(), work.subject(), work.jobId()), recorded);
+        try {
+            return known(executor.carryOut(work.connection(), plan, work.onlySteps(), work.reportsTo(), logs.of(work.flow(), work.subject(), work.jobId()), recorded), work, plan, links);
+        } catch (PlanCancelled e) {
+            throw new PlanCancelled(known(e.result(), work, plan, links));
+        }
+    }
+
+    private PlanResult known(PlanResult result, Work work, Plan plan, Links links) {
         return result.linked(plan, links).identified(ledger.remoteIds(work.connection().id(), plan.subject(), mainSteps(plan)));
     }
 

@@ -3,6 +3,8 @@ package io.scopebridge.plan.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.database.Databases;
 import io.scopebridge.failure.FailureClass;
@@ -11,6 +13,7 @@ import io.scopebridge.group.Fast;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.practice.Records;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,7 @@ class UncertainLookUpTest extends ExecutorFixture {
         PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", ROCKET, 1));
 
         assertThat(psa.all("tickets")).hasSize(1);
-        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("these were created: 1"));
+        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("one of these may be it", ": 1."));
         assertThat(row("ticket:1").state()).isEqualTo(StepState.UNKNOWN);
     }
 
@@ -73,6 +76,21 @@ class UncertainLookUpTest extends ExecutorFixture {
 
         assertThat(psa.all("projects")).hasSize(2);
         assertThat(row("project").remoteId()).isEqualTo("2");
+    }
+
+    @Test
+    void whatMatchesButHasNoIdThatCanBeReadIsForAPerson() {
+        for (JsonNode odd : List.of(NullNode.getInstance(), StrictPsa.JSON.createObjectNode().put("x", 1), StrictPsa.JSON.createArrayNode())) {
+            psa.all("projects").forEach(row -> psa.remove("projects", row.path("id").asText()));
+            psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Firewall"));
+            psa.all("projects").get(0).set("id", odd);
+
+            PlanResult result = carryOut(project());
+
+            assertThat(psa.all("projects")).as("id %s", odd).hasSize(1);
+            assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("a row without an id that can be read"));
+            assertThat(row("project").state()).isEqualTo(StepState.UNKNOWN);
+        }
     }
 
     @ParameterizedTest

@@ -162,6 +162,13 @@ public class PracticeScopeStack extends PracticeServer {
         return service;
     }
 
+    /** Adds many professional services as {@link #addService} does one, without a phase. */
+    public synchronized void addServices(long projectId, int many, double hours) {
+        ProjectDraft draft = new ProjectDraft(rows, rows.find(Types.PROJECTS, projectId).orElseThrow());
+        for (int number = 1; number <= many; number++) draft.service(null, "Service " + number, 1, Money.text(BigDecimal.valueOf(hours)));
+        totals.settle(projectId);
+    }
+
     /** Makes the project "Campus network" one of ten phases with 50 services of three subservices each. */
     public synchronized void growCampusNetwork(long projectId) {
         Row project = rows.find(Types.PROJECTS, projectId).orElseThrow();

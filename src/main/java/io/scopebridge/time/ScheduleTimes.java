@@ -1,6 +1,5 @@
-package io.scopebridge.job;
+package io.scopebridge.time;
 
-import io.scopebridge.time.CronTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,20 +9,20 @@ import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** When a schedule is due: by its cron expression, and later by its spread. */
-final class ScheduleTimes {
+public final class ScheduleTimes {
 
     private static final Duration WIDEST = Duration.ofHours(1);
 
     private ScheduleTimes() {
     }
 
-    static OffsetDateTime next(String cron, ZoneId zone, int spread) {
+    public static OffsetDateTime next(String cron, ZoneId zone, int spread) {
         Instant next = CronTimes.next(cron, Instant.now().minusSeconds(spread), zone);
         return (next == null ? Instant.now().plus(Duration.ofDays(36_500)) : next.plusSeconds(spread)).atOffset(ZoneOffset.UTC);
     }
 
     /** Seconds by which this connection is later than others with the same expression: always the same, within an hour and before the next time. */
-    static int spread(String connectionId, String flow, String cron, ZoneId zone) {
+    public static int spread(String connectionId, String flow, String cron, ZoneId zone) {
         Instant first = CronTimes.next(cron, Instant.now(), zone);
         Instant second = first == null ? null : CronTimes.next(cron, first, zone);
         if (second == null) return 0;

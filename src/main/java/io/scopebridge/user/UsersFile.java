@@ -1,13 +1,8 @@
-package io.scopebridge.security;
+package io.scopebridge.user;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,21 +34,5 @@ class UsersFile {
             lines.add(new Line(parts[0], parts[1], parts[2]));
         }
         return lines;
-    }
-
-    /** Creates the file, readable only by its owner. False if another node created it first. */
-    boolean create(Line first) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        FileAttribute<?>[] ownerOnly = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        try {
-            Files.createFile(file, ownerOnly);
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-        Files.writeString(file, "# Users of the console: name:role:hash; roles are viewer, operator, admin.\n"
-                + first.name() + ":" + first.role() + ":" + first.hash() + "\n", StandardCharsets.UTF_8);
-        return true;
     }
 }

@@ -1,4 +1,4 @@
-package io.scopebridge.security;
+package io.scopebridge.user;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
