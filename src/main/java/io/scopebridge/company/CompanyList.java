@@ -46,6 +46,7 @@ public class CompanyList {
         JsonNode page = json.valueToTree(given);
         read.listed(page.size());
         Map<String, ObjectNode> rows = CompanyPage.of(page, read.oddities());
+        read.unusable(page.size() - rows.size());
         if (rows.isEmpty()) return;
         db.update("delete from directory where connection_id = :connection and kind = 'company' and remote_id in (:ids)", Map.of("connection", of.id(), "ids", rows.keySet()));
         db.batchUpdate("""
@@ -70,7 +71,8 @@ public class CompanyList {
             throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "Only " + read.listed() + " of " + expected + " companies were read: the list of the PSA is incomplete. None was taken off the hub's list.",
                 "No action needed at first: the list is read again, since it may have changed while it was read. If it stays incomplete, check whatever is between the hub and the PSA."));
         }
-        db.update("delete from directory where connection_id = :connection and kind = 'company' and read_at < :began", Map.of("connection", connection.id(), "began", read.began()));
+        // A row whose id cannot be read may be any of them.
+        if (read.unusable() == 0) db.update("delete from directory where connection_id = :connection and kind = 'company' and read_at < :began", Map.of("connection", connection.id(), "began", read.began()));
         return db.queryForObject("select count(*) from directory where connection_id = :connection and kind = 'company'", Map.of("connection", connection.id()), Integer.class);
     }
 

@@ -10,6 +10,7 @@ public class CompanyRead {
     private final OffsetDateTime began;
     private final List<String> oddities = new ArrayList<>();
     private int listed;
+    private int unusable;
 
     /** @param began when, by the clock of the database */
     CompanyRead(OffsetDateTime began) {
@@ -32,5 +33,14 @@ public class CompanyRead {
 
     void listed(int rows) {
         listed += rows;
+    }
+
+    /** How many of them have no id that can be read. */
+    int unusable() {
+        return unusable;
+    }
+
+    void unusable(int rows) {
+        unusable += rows;
     }
 }

@@ -46,9 +46,9 @@ public class Opportunities {
         // A typing error in the filter must not close anything.
         boolean sure = unknown.isEmpty();
         JsonNode page = json.valueToTree(given);
-        count.listed(page.size());
         OpportunityPage cleaned = OpportunityPage.of(page, count.began());
         List<Opportunity> rows = cleaned.rows();
+        count.listed(rows.size());
         count.odd(cleaned.oddities());
         List<String> ids = rows.stream().map(Opportunity::id).toList();
         count.saw(ids);

@@ -61,7 +61,7 @@ public class PollCount {
         changed += changedRows;
     }
 
-    /** @param rows how many different rows the system gave, also those that cannot be used */
+    /** @param rows how many different rows the system gave; one whose id cannot be read may be any, so without it the list is not proven complete */
     void listed(int rows) {
         listed += rows;
     }

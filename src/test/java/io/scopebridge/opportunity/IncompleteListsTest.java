@@ -5,6 +5,7 @@ import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
@@ -93,6 +94,32 @@ class IncompleteListsTest {
         assertThat(hub.fullSync(connection, false).path("state").asText()).isEqualTo("DONE");
         assertThat(refresh(connection).path("state").asText()).isEqualTo("DONE");
         assertThat(open(connection)).isEmpty();
+    }
+
+    @Test
+    void aRowWhoseIdCannotBeReadClosesNoneAndTakesNoneOffTheList() {
+        String connection = bench.connect("autotask");
+        assertThat(hub.sync(connection).opportunities().path("state").asText()).isEqualTo("DONE");
+        assertThat(refresh(connection).path("state").asText()).isEqualTo("DONE");
+        List<String> companies = companies(connection);
+        long open = openInScopeStack();
+
+        for (Map.Entry<String, String> list : Map.of("Opportunities", "/Opportunities/query$", "Companies", "/Companies/query$").entrySet()) {
+            ObjectNode page = JsonNodeFactory.instance.objectNode();
+            page.putObject("pageDetails").putNull("nextPageUrl");
+            hub.autotask.records().all(list.getKey()).stream().filter(row -> row.path("isActive").asBoolean(true)).forEach(row -> page.withArray("items").add(row.deepCopy()));
+            ((ObjectNode) page.path("items").get(0)).putNull("id");
+            hub.autotask.faults().status("POST", list.getValue(), 200, page.toString(), 1);
+        }
+        hub.fullSync(connection, false);
+        assertThat(openInScopeStack()).isEqualTo(open);
+        assertThat(open(connection)).anyMatch(cause -> cause.contains("no id that can be used")).anyMatch(cause -> cause.contains("Only 49 of 50 opportunities were read"));
+
+        bench.clear();
+        hub.autotask.faults().status("POST", "/Companies/query$", 200, "{\"items\":[" + "null,".repeat(companies.size() - 1) + "{\"id\":{}}],\"pageDetails\":{\"nextPageUrl\":null}}", 1);
+        refresh(connection);
+        assertThat(companies(connection)).isEqualTo(companies);
+        assertThat(hub.fullSync(connection, false).path("state").asText()).isEqualTo("DONE");
     }
 
     @Test
