@@ -413,7 +413,8 @@
         [/^log/, "console#find-out-why-something-failed"],
         [/^mappings/, "mappings"],
         [/^alerts/, "alerts"],
-        [/^audit/, "console#see-who-did-what"]
+        [/^audit/, "console#see-who-did-what"],
+        [/^(users|account)/, "console#manage-users"]
       ];
     }
   });

@@ -22,7 +22,7 @@ class PracticeReadingsTest {
 
     /** What people do in the systems, and what tests ask of the servers themselves. */
     private static final Set<String> DEEDS = Set.of("addPicklistValue", "addInactivePicklistValue", "removePicklistValue", "changeOpportunity", "addOpportunity",
-        "removeOpportunity", "approve", "setStatus", "link", "addService", "renameService", "removeService", "growCampusNetwork", "rename", "clock", "forgetMaxInFlight");
+        "removeOpportunity", "approve", "setStatus", "link", "addService", "addServices", "renameService", "removeService", "growCampusNetwork", "rename", "clock", "forgetMaxInFlight");
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
     @ParameterizedTest

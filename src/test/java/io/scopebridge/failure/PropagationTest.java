@@ -44,6 +44,13 @@ class PropagationTest {
             return false;
         }
 
+        public boolean isCancelled(Exchange exchange) {
+            return false;
+        }
+
+        public void cancelled(Exchange exchange) {
+        }
+
         public void logOnce(Exchange exchange) {
         }
 
