@@ -14,7 +14,8 @@ const PARTS: [RegExp, string][] = [
   [/^mappings/, 'mappings'],
   [/^alerts/, 'alerts'],
   [/^audit/, 'console#see-who-did-what'],
-  [/^(users|account)/, 'console#manage-users'],
+  [/^users/, 'console#manage-users'],
+  [/^account/, 'console#manage-users'],
 ]
 
 /** The address of the part of the manual that explains a page of the console. */

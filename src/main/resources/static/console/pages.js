@@ -414,7 +414,8 @@
         [/^mappings/, "mappings"],
         [/^alerts/, "alerts"],
         [/^audit/, "console#see-who-did-what"],
-        [/^(users|account)/, "console#manage-users"]
+        [/^users/, "console#manage-users"],
+        [/^account/, "console#manage-users"]
       ];
     }
   });
