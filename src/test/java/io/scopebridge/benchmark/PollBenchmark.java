@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +61,7 @@ class PollBenchmark {
             source.setJdbcUrl(url);
             source.setUsername(user);
             source.setPassword("");
-            Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+            Databases.migrate(source, url.startsWith("jdbc:h2") ? "h2" : "postgresql");
             PlainPoll plain = new PlainPoll(tenant.connectWise, source);
             for (int round = 0; round < ROUNDS; round++) {
                 String connection = "tenant-" + round;

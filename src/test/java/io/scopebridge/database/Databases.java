@@ -68,6 +68,11 @@ public final class Databases {
                 .params(id, id, system).update();
     }
 
+    /** @param vendor h2 or postgresql */
+    public static void migrate(DataSource database, String vendor) {
+        Flyway.configure().dataSource(database).locations("classpath:db/migration", "classpath:db/" + vendor).load().migrate();
+    }
+
     private static DataSource migrated(String vendor, String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -76,7 +81,7 @@ public final class Databases {
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(1);
         HikariDataSource source = new HikariDataSource(config);
-        Flyway.configure().dataSource(source).locations("classpath:db/migration", "classpath:db/" + vendor).load().migrate();
+        migrate(source, vendor);
         // A context that closes would close a pool among its beans, and others use this one.
         return new DelegatingDataSource(source);
     }

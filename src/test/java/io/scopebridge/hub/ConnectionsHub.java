@@ -19,7 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan("io.scopebridge.address")
-@ComponentScan({"io.scopebridge.connection", "io.scopebridge.database", "io.scopebridge.time", "io.scopebridge.schema", "io.scopebridge.secret", "io.scopebridge.address", "io.scopebridge.web", "io.scopebridge.webhook"})
+@ComponentScan({"io.scopebridge.connection", "io.scopebridge.database", "io.scopebridge.time", "io.scopebridge.schema", "io.scopebridge.secret", "io.scopebridge.trace", "io.scopebridge.address", "io.scopebridge.web", "io.scopebridge.webhook"})
 @ComponentScan(basePackages = "io.scopebridge.job", useDefaultFilters = false,
     includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(JobRequests|JobWakeUp|Jobs|Node|Readiness)"))
 public class ConnectionsHub {

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +31,11 @@ class FailureLogTest {
 
     @Nested
     class OnH2 extends Promises {
+
+        @Override
+        String vendor() {
+            return "h2";
+        }
 
         @Override
         DataSource open() {
@@ -58,6 +62,11 @@ class FailureLogTest {
         }
 
         @Override
+        String vendor() {
+            return "postgresql";
+        }
+
+        @Override
         DataSource open() {
             JdbcClient.create(DATABASE).sql("drop schema public cascade; create schema public").update();
             return DATABASE;
@@ -80,10 +89,12 @@ class FailureLogTest {
 
         abstract String numbers();
 
+        abstract String vendor();
+
         @BeforeEach
         void migrate() throws Exception {
             database = open();
-            Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+            Databases.migrate(database, vendor());
             Databases.addConnection(database, "acme", "autotask");
             JdbcClient.create(database).sql("insert into job (id, connection_id, flow, subject, payload, source, state, due_at) "
                     + "values (7, 'acme', 'push-project', 'project:1', '{}', 'api', 'RUNNING', current_timestamp)").update();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,7 @@ class LogBenchmark {
     void onH2(@TempDir Path folder) throws Exception {
         JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("log").toAbsolutePath()
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
-        Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+        Databases.migrate(pool, "h2");
         JdbcClient db = JdbcClient.create(pool);
         measure("H2", db, "select \"X\" as n from system_range(%d, %d)");
         pool.dispose();
