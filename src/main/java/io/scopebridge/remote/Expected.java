@@ -7,25 +7,34 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.text.Graphemes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a response must have for whoever reads it: whatever else is there proves nothing, and is refused by name. */
 final class Expected {
+
+    private static final Set<String> KINDS = Set.of("list", "object", "object-or-null");
 
     private Expected() {
     }
 
     /**
      * @param response maps and lists
-     * @param what     a path such as {@code data.id} to a text or number, {@code list fields} or {@code object data}; {@code list} alone is the response itself; empty for anything
+     * @param what     a path such as {@code data.id} to a text or number, {@code list fields}, {@code object data}
+     *                 or {@code object-or-null item}, where null says that there is no such record; {@code list} alone is the response itself; empty for anything
      */
     static void in(Object response, String what, Call call) {
         if (what == null || what.isBlank()) return;
         String[] words = what.trim().split(" +", 2);
-        boolean isKind = words[0].equals("list") || words[0].equals("object");
+        boolean isKind = KINDS.contains(words[0]);
         String path = !isKind ? what.trim() : words.length == 1 ? "" : words[1];
         Object found = at(response, path);
-        boolean fits = words[0].equals("list") ? found instanceof List : words[0].equals("object") ? found instanceof Map : found instanceof Number || found instanceof String text && !text.isBlank();
-        if (!fits) throw missing(call, (path.isEmpty() ? " is no " : " has no ") + (isKind ? words[0] : "text or number") + (path.isEmpty() ? "" : " '" + path + "'"), found, path.isEmpty() ? null : path);
+        boolean fits = switch (isKind ? words[0] : "value") {
+            case "list" -> found instanceof List;
+            case "object" -> found instanceof Map;
+            case "object-or-null" -> found instanceof Map || response instanceof Map<?, ?> whole && whole.containsKey(path) && found == null;
+            default -> found instanceof Number || found instanceof String text && !text.isBlank();
+        };
+        if (!fits) throw missing(call, (path.isEmpty() ? " is no " : " has no ") + (isKind ? words[0].replaceFirst("-.*", "") : "text or number") + (path.isEmpty() ? "" : " '" + path + "'"), found, path.isEmpty() ? null : path);
     }
 
     /** The list at the pointer. Anything else there is no proof that there are no rows; only a page without any entry is. */

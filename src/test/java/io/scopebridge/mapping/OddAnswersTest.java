@@ -24,7 +24,7 @@ class OddAnswersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Mappings MAPPINGS = new Mappings("file:mappings", JSON);
-    /** All replacements of all examples take some minutes: {@code -Dodd.all=true}. */
+    /** All replacements of all examples take some minutes: {@code -Dodd.all=true}. Otherwise every third of four kinds of them. */
     private static final boolean HEAVY = Boolean.getBoolean("odd.all");
 
     @TestFactory
@@ -32,9 +32,10 @@ class OddAnswersTest {
         return Stream.of(OddAnswerWalks.all()).map(walk -> DynamicTest.dynamicTest(walk.name(), () -> {
             List<String> offences = new ArrayList<>();
             int[] tried = {0};
+            int[] passed = {0};
             for (JsonNode input : HEAVY ? walk.inputs() : walk.inputs().subList(0, 1)) {
                 OddParts.of(input, walk.remote(), HEAVY).forEach(odd -> {
-                    if (!HEAVY && !odd.what().matches("(?s).* (= null|= \"text\"|= .*odd-mark.*|with .*)")) return;
+                    if (!HEAVY && (!odd.what().matches("(?s).* (= null|= \"text\"|= .*odd-mark.*|with .*)") || passed[0]++ % 3 != 0)) return;
                     tried[0]++;
                     offencesOf(walk.chain(), odd.input()).forEach(offence -> offences.add(odd.what() + " -> " + offence));
                 });
