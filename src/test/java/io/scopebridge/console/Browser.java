@@ -227,14 +227,27 @@ public final class Browser implements AutoCloseable {
     public void phonePicture(String name) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
         // A phone begins with the menu folded.
-        driver.findElements(By.cssSelector("#vertical-nav-toggle[aria-expanded=true]")).forEach(WebElement::click);
+        unfold(false);
         picture(name + "-390");
         Object wide = driver.executeScript("""
             const main = document.querySelector('main')
             return [document.documentElement, main].filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName + ' ' + one.scrollWidth + ' > ' + one.clientWidth).join()""");
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        driver.findElements(By.cssSelector("#vertical-nav-toggle[aria-expanded=false]")).forEach(WebElement::click);
+        unfold(true);
         assertThat((String) wide).as(name + " fits a phone").isEmpty();
+    }
+
+    /** The menu; the console folds and unfolds it itself some time after the width has changed, so its state has to last. */
+    private void unfold(boolean open) {
+        boolean[] before = {false};
+        await().ignoring(ElementClickInterceptedException.class).until(all -> {
+            List<WebElement> toggle = driver.findElements(By.id("vertical-nav-toggle"));
+            boolean isSo = toggle.isEmpty() || String.valueOf(open).equals(toggle.get(0).getDomAttribute("aria-expanded"));
+            if (!isSo) toggle.get(0).click();
+            boolean lasts = isSo && before[0];
+            before[0] = isSo;
+            return lasts;
+        });
     }
 
     /** Files that links offer are kept in the folder, unasked. */
