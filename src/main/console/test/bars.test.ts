@@ -8,7 +8,8 @@ test('the highest bar fills the chart and a single failure can be seen', () => {
 })
 
 test('a chart is a sentence as well', () => {
-  assert.equal(summaryOf([{ day: '2026-03-01', failures: 2 }, { day: '2026-03-02', failures: 1200 }]), '1,202 in the last 14 days, most on 2026-03-02: 1,200.')
+  assert.equal(summaryOf([{ day: '2026-03-01', failures: 2 }, { day: '2026-03-02', failures: 1200 }]), '1,202 failures in the last 14 days, most on 2026-03-02: 1,200.')
+  assert.equal(summaryOf([{ day: '2026-03-01', failures: 0 }, { day: '2026-03-02', failures: 1 }]), '1 failure in the last 14 days, on 2026-03-02.')
   assert.equal(summaryOf([]), 'No failures in the last 14 days.')
 })
 

@@ -14,6 +14,7 @@ import { ReasonedButton } from '../ui/ReasonedButton'
 import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
+import { useNames } from '../ui/useNames'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
 import { When } from '../ui/When'
@@ -32,10 +33,11 @@ export const DriftPage: React.FC<{ connection: string }> = ({ connection }) => {
     list.reload()
   }
   const running = state.data?.job !== undefined
+  const nameOf = useNames()
   return (
     <Page
       title='Drift'
-      about={`What the PSA holds differently from what ${connection} created. Nothing is changed without a decision.`}
+      about={`What the PSA holds differently from what ${nameOf(connection)} created. Nothing is changed without a decision.`}
       actions={[
         <ReasonedButton
           key='check'

@@ -20,6 +20,7 @@ export const EntrySteps: React.FC<{ entry: LogDetail }> = ({ entry }) => {
         mappedMissing={entry.step ? 'Not stored: the plan of the job is stored until the job succeeds.' : 'None: the work failed before there was a step.'}
         request={entry.request}
         response={entry.response}
+        heading='h3'
       />
     </>
   )

@@ -126,7 +126,7 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => {
     <Tbody>
       {items.map(item => (
         <Tr key={item.id}>
-          <Td dataLabel='Job'>{item.job}</Td>
+          <Td dataLabel='Job'>{pageOf(item) ? <Link page={`${pageOf(item)}/jobs/${item.job}`}>{item.job}</Link> : item.job}</Td>
           <Td dataLabel='Connection'>{nameOf(item.connection)}</Td>
           <Td dataLabel='Subject'>
             {wordsOf(item.flow)}, <Subject item={item} />

@@ -13,27 +13,29 @@ interface Props {
   mappedMissing: string
   request: string | undefined
   response: string | undefined
+  /** One below that of the heading above it. */
+  heading: 'h2' | 'h3'
 }
 
 /** Raw, mapped, sent and answered side by side, and the fields that differ. */
-export const SideBySide: React.FC<Props> = ({ raw, rawMissing, mapped, mappedMissing, request, response }) => {
+export const SideBySide: React.FC<Props> = ({ raw, rawMissing, mapped, mappedMissing, request, response, heading }) => {
   const fields = fieldsOf(mappedBody(mapped, request), bodyOf(request), bodyOf(response))
   return (
     <>
       {fields.length > 0 && <Fields fields={fields} />}
       <Grid hasGutter lg={6} xl2={3}>
-        <Part title='Raw' about={aboutRaw(raw)} missing={raw?.missing ?? rawMissing} text={rawText(raw)} />
-        <Part title='Mapped' about='The step of the plan, as the mapping made it.' missing={mappedMissing} text={mapped === undefined ? undefined : JSON.stringify(mapped)} />
-        <Part title='Sent' about='The last request, with the ids of the records that it refers to.' missing='Nothing was sent.' text={request} />
-        <Part title='Answer' about='The response to it.' missing={request ? 'There was no response.' : 'Nothing was sent.'} text={response} />
+        <Part heading={heading} title='Raw' about={aboutRaw(raw)} missing={raw?.missing ?? rawMissing} text={rawText(raw)} />
+        <Part heading={heading} title='Mapped' about='The step of the plan, as the mapping made it.' missing={mappedMissing} text={mapped === undefined ? undefined : JSON.stringify(mapped)} />
+        <Part heading={heading} title='Sent' about='The last request, with the ids of the records that it refers to.' missing='Nothing was sent.' text={request} />
+        <Part heading={heading} title='Answer' about='The response to it.' missing={request ? 'There was no response.' : 'Nothing was sent.'} text={response} />
       </Grid>
     </>
   )
 }
 
-const Part: React.FC<{ title: string; about: string; missing: string; text: string | undefined }> = ({ title, about, missing, text }) => (
+const Part: React.FC<{ heading: 'h2' | 'h3'; title: string; about: string; missing: string; text: string | undefined }> = ({ heading, title, about, missing, text }) => (
   <GridItem>
-    <Content component='h3'>{title}</Content>
+    <Content component={heading}>{title}</Content>
     <Content component='p'>{text ? about : missing}</Content>
     {text && <JsonView title={title} text={text} />}
   </GridItem>

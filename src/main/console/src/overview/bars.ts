@@ -19,7 +19,9 @@ export function barsOf(values: number[], full = 1): Bar[] {
 export function summaryOf(days: { day: string; failures: number }[]): string {
   const sum = days.reduce((all, one) => all + one.failures, 0)
   const worst = days.reduce((most, one) => (one.failures > most.failures ? one : most), { day: '', failures: 0 })
-  return sum === 0 ? 'No failures in the last 14 days.' : `${sum.toLocaleString('en')} in the last 14 days, most on ${worst.day}: ${worst.failures.toLocaleString('en')}.`
+  if (sum === 0) return 'No failures in the last 14 days.'
+  const failures = `${sum.toLocaleString('en')} ${sum === 1 ? 'failure' : 'failures'} in the last 14 days`
+  return worst.failures === sum ? `${failures}, on ${worst.day}.` : `${failures}, most on ${worst.day}: ${worst.failures.toLocaleString('en')}.`
 }
 
 /** The calls to PSAs in an hour, with the connection that used most of its hourly budget. */

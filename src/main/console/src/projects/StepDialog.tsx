@@ -28,6 +28,7 @@ export const StepDialog: React.FC<{ job: number; step: { key: string; title: str
             mappedMissing='The plan has no such step.'
             request={data.request}
             response={data.response}
+            heading='h2'
           />
         )}
       </ModalBody>

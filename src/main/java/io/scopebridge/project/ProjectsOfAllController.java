@@ -27,13 +27,13 @@ class ProjectsOfAllController {
     record Found(List<ProjectsOfAll.Found> projects, boolean more) {
     }
 
-    private final ProjectsOfAll projects;
-    private final ProjectList list;
+    private final ProjectsOfAll ofAll;
+    private final ProjectList projects;
     private final Connections connections;
 
-    ProjectsOfAllController(ProjectsOfAll projects, ProjectList list, Connections connections) {
+    ProjectsOfAllController(ProjectsOfAll ofAll, ProjectList projects, Connections connections) {
+        this.ofAll = ofAll;
         this.projects = projects;
-        this.list = list;
         this.connections = connections;
     }
 
@@ -50,7 +50,7 @@ class ProjectsOfAllController {
         String wanted = search == null || search.isBlank() ? null : search.strip();
         if (wanted != null && (wanted.length() < SHORTEST || wanted.length() > LONGEST)) throw new InvalidInput("search", "must have " + SHORTEST + " to " + LONGEST + " characters");
         if (wanted == null && state != null && !UNFINISHED.contains(state)) throw new InvalidInput("state", "must be one of " + UNFINISHED + " unless there is a search");
-        List<ProjectsOfAll.Found> found = projects.find(wanted, status == null || status.isBlank() ? null : status, state, most + 1);
+        List<ProjectsOfAll.Found> found = ofAll.find(wanted, status == null || status.isBlank() ? null : status, state, most + 1);
         return new Found(found.subList(0, Math.min(most, found.size())), found.size() > most);
     }
 
@@ -62,7 +62,7 @@ class ProjectsOfAllController {
         List<String> ids = connections.views().stream().map(view -> view.id()).toList();
         CsvFile file = new CsvFile(response, "projects", Stream.concat(Stream.of("connection"), Stream.of(ProjectPages.COLUMNS)).toArray(String[]::new));
         for (String id : ids) {
-            list.each(id, status, state, search, row -> file.row(Stream.concat(Stream.of(id), Stream.of(ProjectPages.cells(row))).toArray()));
+            projects.each(id, status, state, search, row -> file.row(Stream.concat(Stream.of(id), Stream.of(ProjectPages.cells(row))).toArray()));
         }
         file.end();
     }

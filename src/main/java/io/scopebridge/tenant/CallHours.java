@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class CallHours {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallHours.class);
+    private static final int KEPT_HOURS = 48;
 
     private record Row(Governor.Made made, Instant hour) {
     }
@@ -29,6 +30,7 @@ class CallHours {
     private final JdbcClient db;
     /** Taken from the governor and not written yet. */
     private final List<Row> pending = new ArrayList<>();
+    private Instant cleared = Instant.EPOCH;
 
     CallHours(Governor governor, JdbcClient db) {
         this.governor = governor;
@@ -44,6 +46,10 @@ class CallHours {
             while (!pending.isEmpty()) {
                 add(pending.get(0));
                 pending.remove(0);
+            }
+            if (cleared.isBefore(hour)) {
+                db.sql("delete from call_hour where hour_at < :before").param("before", TimeColumn.of(hour.minus(KEPT_HOURS, ChronoUnit.HOURS))).update();
+                cleared = hour;
             }
         } catch (DataAccessException e) {
             LOG.debug("Calls by the hour cannot be stored yet", e);

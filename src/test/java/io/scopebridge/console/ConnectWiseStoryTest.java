@@ -203,7 +203,7 @@ class ConnectWiseStoryTest {
         browser.seen(By.xpath("//main//tbody//a[contains(@href, '/jobs/')]")).click();
         browser.press("Compare " + browser.seen(By.cssSelector("table[aria-label='Steps of the job'] tbody td")).getText());
         for (String title : List.of("Raw", "Mapped", "Sent", "Answer")) {
-            assertThat(browser.seen(By.xpath("//*[@role='dialog']//h3[normalize-space()='" + title + "']/following-sibling::*[2]")).getText()).as(title).isNotBlank();
+            assertThat(browser.seen(By.xpath("//*[@role='dialog']//h2[normalize-space()='" + title + "']/following-sibling::*[2]")).getText()).as(title).isNotBlank();
         }
         browser.sees("POST /project/projects");
         browser.pictures("job-step");

@@ -85,8 +85,9 @@ class TenantBudgetTest {
         theCallsOfTheHourAreKept(psa.path("callsLastHour").asInt());
     }
 
-    /** What is stored survives the node, unlike the figures of the governor. */
+    /** What is stored survives the node, unlike the figures of the governor; for two days. */
     private void theCallsOfTheHourAreKept(int calls) {
+        assertThat(hub.database().sql("select count(*) from call_hour where hour_at < current_timestamp - interval '48' hour").query(Integer.class).single()).isZero();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             List<JsonNode> hours = StreamSupport.stream(hub.get("/api/overview/charts?connection=" + AUTOTASK).path("callsByHour").spliterator(), false).toList();
             assertThat(hours).hasSize(24);

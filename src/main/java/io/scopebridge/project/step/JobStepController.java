@@ -32,13 +32,13 @@ class JobStepController {
     private static final Set<String> PARAMETERS = Set.of("step");
 
     private final JobViews jobs;
-    private final PlanArchive plans;
+    private final PlanArchive archive;
     private final CallHistory calls;
     private final LogSources sources;
 
-    JobStepController(JobViews jobs, PlanArchive plans, CallHistory calls, LogSources sources) {
+    JobStepController(JobViews jobs, PlanArchive archive, CallHistory calls, LogSources sources) {
         this.jobs = jobs;
-        this.plans = plans;
+        this.archive = archive;
         this.calls = calls;
         this.sources = sources;
     }
@@ -78,7 +78,7 @@ class JobStepController {
         Paging.only(all.keySet(), PARAMETERS);
         if (step.isBlank()) throw new InvalidInput("step", "is required: the key of a step of the job, such as project");
         JobView job = jobs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no job " + id + ". GET /api/jobs lists the newest."));
-        ArchivedPlan plan = plans.ofJob(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Job " + id + " has no plan: it failed before there was one, or its flow makes none."));
+        ArchivedPlan plan = archive.ofJob(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Job " + id + " has no plan: it failed before there was one, or its flow makes none."));
         return new Found(job, plan);
     }
 
