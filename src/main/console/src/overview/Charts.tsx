@@ -1,5 +1,5 @@
 import React from 'react'
-import { Flex, FlexItem } from '@patternfly/react-core'
+import { Grid, GridItem } from '@patternfly/react-core'
 import { overviewCharts } from '../hub/overview'
 import { hourAndMinute } from '../ui/time'
 import { useData } from '../ui/useData'
@@ -19,8 +19,8 @@ export const Charts: React.FC<{ connection?: string }> = ({ connection }) => {
   const used = hasLimit(hours) ? ['Budget used'] : []
   return (
     <>
-      <Flex gap={{ default: 'gap2xl' }} alignItems={{ default: 'alignItemsFlexStart' }}>
-        <FlexItem>
+      <Grid hasGutter lg={6}>
+        <GridItem>
           <Chart
             title='Failures by day'
             summary={summaryOf(days)}
@@ -29,8 +29,8 @@ export const Charts: React.FC<{ connection?: string }> = ({ connection }) => {
             columns={['Day (UTC)', 'Failures']}
             rows={days.map(({ day, failures }) => [day, failures.toLocaleString('en')])}
           />
-        </FlexItem>
-        <FlexItem>
+        </GridItem>
+        <GridItem>
           <Chart
             title={hasLimit(hours) ? 'Call budget by hour' : 'Calls by hour'}
             summary={callSummaryOf(hours, hourAndMinute, isOfOne)}
@@ -44,8 +44,8 @@ export const Charts: React.FC<{ connection?: string }> = ({ connection }) => {
               ...(isOfOne ? [] : used.map(() => hour.connection ?? '')),
             ])}
           />
-        </FlexItem>
-      </Flex>
+        </GridItem>
+      </Grid>
       <p>
         {data.jobsWaiting === 0 ? 'No job is due and waiting.' : `${data.jobsWaiting.toLocaleString('en')} ${data.jobsWaiting === 1 ? 'job is' : 'jobs are'} due and waiting, the oldest since `}
         {data.jobsWaiting > 0 && <When time={data.oldestDueAt} />}

@@ -93,7 +93,7 @@ export const JobPage: React.FC<{ connection: string; project: string; id: string
                     </Td>
                     <Td dataLabel='Record'>{step.link ? <a href={step.link} target='_blank' rel='noreferrer noopener'>{step.remoteId}</a> : step.remoteId}</Td>
                     <Td dataLabel='Reason' modifier='breakWord'>{step.reason && spoken(step.reason)}</Td>
-                    <Td isActionCell>
+                    <Td dataLabel='Actions'>
                       <Button size='sm' variant='link' aria-label={`Compare ${step.title}`} onClick={() => setShown(step)}>
                         Compare
                       </Button>

@@ -184,14 +184,14 @@
   function base() {
     return (import_react2.hawtio.getBasePath() ?? "").replace(/\/$/, "");
   }
-  function address(page, filters = {}) {
-    return `${base()}/scopebridge/${page}${fragmentOf(filters)}`;
+  function address(page2, filters = {}) {
+    return `${base()}/scopebridge/${page2}${fragmentOf(filters)}`;
   }
-  function open(page, filters = {}) {
+  function open(page2, filters = {}) {
     if (!mayLeave()) return;
     leaveMark();
     const from = location.href;
-    history.pushState(null, "", address(page, filters));
+    history.pushState(null, "", address(page2, filters));
     if (location.href !== from) cameFrom.set(location.href, from);
     announce();
   }
@@ -215,12 +215,12 @@
     const top2 = scrolled.get(location.href);
     if (wentBack && top2) setTimeout(() => scroller()?.scrollTo({ top: top2 }));
   }
-  function backTo(page) {
+  function backTo(page2) {
     const from = cameFrom.get(location.href);
-    if (from !== void 0 && new URL(from).pathname === address(page)) history.back();
-    else open(page);
+    if (from !== void 0 && new URL(from).pathname === address(page2)) history.back();
+    else open(page2);
   }
-  function usePlace(page) {
+  function usePlace(page2) {
     const [, follow] = (0, import_react.useState)("");
     (0, import_react.useEffect)(() => {
       const moved = () => follow(location.href);
@@ -231,7 +231,7 @@
         removeEventListener("hashchange", moved);
       };
     }, []);
-    const prefix = `${base()}/scopebridge/${page}`;
+    const prefix = `${base()}/scopebridge/${page2}`;
     const rest2 = location.pathname.startsWith(prefix + "/") ? decodeURIComponent(location.pathname.slice(prefix.length + 1)) : "";
     const filters = filtersOf(location.hash);
     const filter = (changes) => {
@@ -367,14 +367,14 @@
       "use strict";
       import_react3 = __toESM(require_react(), 1);
       init_location();
-      Link = ({ page, filters, children }) => /* @__PURE__ */ import_react3.default.createElement(
+      Link = ({ page: page2, filters, children }) => /* @__PURE__ */ import_react3.default.createElement(
         "a",
         {
-          href: address(page, filters),
+          href: address(page2, filters),
           onClick: (event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
             event.preventDefault();
-            open(page, filters);
+            open(page2, filters);
           }
         },
         children
@@ -395,8 +395,8 @@
 
   // src/ui/help.ts
   function manualOf(path) {
-    const page = path.replace(/^.*\/scopebridge\//, "");
-    return "/manual/" + (PARTS.find(([pattern]) => pattern.test(page))?.[1] ?? "console");
+    const page2 = path.replace(/^.*\/scopebridge\//, "");
+    return "/manual/" + (PARTS.find(([pattern]) => pattern.test(page2))?.[1] ?? "console");
   }
   var PARTS;
   var init_help = __esm({
@@ -652,6 +652,60 @@
     }
   });
 
+  // src/hub/connections.ts
+  var one, connections, systems;
+  var init_connections = __esm({
+    "src/hub/connections.ts"() {
+      "use strict";
+      init_http();
+      one = (id) => `/api/connections/${encodeURIComponent(id)}`;
+      connections = {
+        all: (signal) => get("/api/connections", signal),
+        one: (id, signal) => get(one(id), signal),
+        state: (id, signal) => get(`${one(id)}/status`, signal),
+        rights: (id, signal) => get(`${one(id)}/rights`, signal),
+        /** Statuses and stages of the tenant. */
+        names: (id, signal) => get(`${one(id)}/opportunity-names`, signal),
+        check: (id) => post(`${one(id)}/check`),
+        /** Checks unsaved values; secrets that are left out are those already stored. */
+        checkDraft: (draft) => post("/api/connections/check", draft),
+        create: (draft) => post("/api/connections", draft),
+        save: (draft) => put(one(draft.id), draft),
+        enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
+        sync: (id) => post(`${one(id)}/sync`),
+        /** Reads all opportunities again, not only changes. */
+        syncAll: (id) => post(`${one(id)}/sync?full=true`),
+        /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
+        syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
+        delete: (id) => remove(one(id))
+      };
+      systems = (signal) => get("/api/systems", signal);
+    }
+  });
+
+  // src/ui/useNames.ts
+  function names() {
+    if (!asked2 || Date.now() - asked2.at > KEEP_MILLIS) {
+      const loading = connections.all().then((all) => new Map(all.map((one4) => [one4.id, one4.name])));
+      asked2 = { at: Date.now(), names: loading };
+      loading.catch(() => asked2 = void 0);
+    }
+    return asked2.names;
+  }
+  function useNames() {
+    const { data } = useData(names, "names");
+    return (id) => data?.get(id ?? "") ?? id ?? "";
+  }
+  var KEEP_MILLIS, asked2;
+  var init_useNames = __esm({
+    "src/ui/useNames.ts"() {
+      "use strict";
+      init_connections();
+      init_useData();
+      KEEP_MILLIS = 3e4;
+    }
+  });
+
   // src/ui/useRights.ts
   function useRights() {
     return rightsOf(useData(me, "me").data?.role);
@@ -724,17 +778,17 @@
       "use strict";
       import_react16 = __toESM(require_react(), 1);
       import_react_core9 = __toESM(require_patternfly_core(), 1);
-      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react16.default.createElement("span", null, "Page ", page), /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
+      Pager = ({ rows: { page: page2, back, forward } }) => back || forward ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react16.default.createElement("span", null, "Page ", page2), /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
     }
   });
 
   // src/hub/pages.ts
   async function firstFound(address3, name2, signal, ask2 = get) {
-    let page = await ask2(address3, signal);
-    for (let asked4 = 1; asked4 < MOST_ASKED && page[name2].length === 0 && page.next != null; asked4++) {
-      page = await ask2(after(address3, page.next), signal);
+    let page2 = await ask2(address3, signal);
+    for (let asked4 = 1; asked4 < MOST_ASKED && page2[name2].length === 0 && page2.next != null; asked4++) {
+      page2 = await ask2(after(address3, page2.next), signal);
     }
-    return page;
+    return page2;
   }
   function after(address3, next) {
     const [path = "", query2] = address3.split("?");
@@ -791,12 +845,49 @@
     }
   });
 
+  // src/hub/log.ts
+  function aboutOf(entry2) {
+    const number3 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
+    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject;
+    return [wordsOf(entry2.flow), subject, entry2.stepTitle ?? entry2.step].filter(Boolean).join(", ");
+  }
+  function pageOf(entry2) {
+    const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
+    return project && entry2.connection ? `projects/${entry2.connection}/${project}` : void 0;
+  }
+  var CLASSES, entry, source, logGroups, handle, FLOWS, exportAddress;
+  var init_log = __esm({
+    "src/hub/log.ts"() {
+      "use strict";
+      init_http();
+      init_jobs();
+      CLASSES = [
+        "AUTHENTICATION",
+        "PERMISSION",
+        "CONFIGURATION",
+        "VALIDATION",
+        "MISSING_REFERENCE",
+        "DUPLICATE",
+        "RATE_LIMIT",
+        "TRANSIENT",
+        "OUTCOME_UNKNOWN",
+        "BUG"
+      ];
+      entry = (id, signal) => get(`/api/log/${encodeURIComponent(id)}`, signal);
+      source = (id, signal) => get(`/api/log/${id}/source`, signal);
+      logGroups = (search, sort, signal, limit) => get("/api/log/groups" + query({ ...search, sort, limit }), signal);
+      handle = (problem, draft) => post(`/api/log/groups/${encodeURIComponent(problem)}/handling`, draft);
+      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "check-drift", "reload"];
+      exportAddress = (filters, format) => "/api/log/export" + query({ ...filters, format });
+    }
+  });
+
   // src/alerts/words.ts
-  function conditionOf(rule2) {
+  function conditionOf(rule2, nameOf) {
     return [
-      rule2.connection ?? "All connections",
+      rule2.connection === void 0 ? "All connections" : nameOf(rule2.connection),
       rule2.flow && wordsOf(rule2.flow),
-      rule2.classes.length > 0 && rule2.classes.join(" or "),
+      rule2.classes.length > 0 && rule2.classes.map(inWords).join(" or "),
       rule2.atLeast > 1 && `from ${rule2.atLeast} failures`,
       rule2.afterMinutes > 0 && `after ${rule2.afterMinutes} ${rule2.afterMinutes === 1 ? "minute" : "minutes"}`
     ].filter(Boolean).join(", ");
@@ -807,11 +898,16 @@
     const days = (quietHours.days ?? []).map(dayOf).join(", ");
     return `${[hours, days].filter(Boolean).join(" and ")} (${quietHours.timeZone ?? ""})`;
   }
+  function flowChoices(chosen) {
+    const flows = chosen === void 0 || FLOWS.includes(chosen) ? FLOWS : [...FLOWS, chosen];
+    return flows.map((flow) => ({ id: flow, name: wordsOf(flow) })).sort((one4, other) => one4.name.localeCompare(other.name));
+  }
   var STATES, KINDS, DAYS, dayOf;
   var init_words = __esm({
     "src/alerts/words.ts"() {
       "use strict";
       init_jobs();
+      init_log();
       STATES = {
         HELD: { label: "Held", status: "info" },
         PENDING: { label: "Pending", status: "info" },
@@ -881,6 +977,7 @@
       init_spoken();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_useRights();
       init_When();
       init_DeliveryList();
@@ -892,6 +989,7 @@
         const problems = useData(alerts.problems, "alert problems", 5e3);
         const channels = useData(alerts.channels, "alert channels");
         const title = (id) => channels.data?.find((one4) => one4.id === id)?.title ?? id;
+        const nameOf = useNames();
         const names3 = new Map((targets2.data ?? []).map((one4) => [one4.id, one4.name]));
         const noTarget = targets2.data?.length === 0;
         return /* @__PURE__ */ import_react19.default.createElement(
@@ -911,16 +1009,16 @@
           targets2.data && targets2.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(TargetTable, { targets: targets2.data, title }),
           /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Rules"),
           rules.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None. Nothing is sent without a rule."),
-          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(RuleTable, { rules: rules.data, names: names3 }),
+          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(RuleTable, { rules: rules.data, names: names3, nameOf }),
           /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Open problems"),
           problems.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None."),
-          problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(ProblemTable, { problems: problems.data }),
+          problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(ProblemTable, { problems: problems.data, nameOf }),
           /* @__PURE__ */ import_react19.default.createElement(DeliveryList, { targets: targets2.data ?? [] })
         );
       };
       TargetTable = ({ targets: targets2, title }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, targets2.map((target2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
-      RuleTable = ({ rules, names: names3 }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names3.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled"))))));
-      ProblemTable = ({ problems }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, problem.connection), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString()), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
+      RuleTable = ({ rules, names: names3, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2, nameOf)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names3.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled"))))));
+      ProblemTable = ({ problems, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, nameOf(problem.connection)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString("en")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
     }
   });
 
@@ -1145,42 +1243,6 @@
     }
   });
 
-  // src/hub/log.ts
-  function aboutOf(entry2) {
-    const number3 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject;
-    return [wordsOf(entry2.flow), subject, entry2.stepTitle ?? entry2.step].filter(Boolean).join(", ");
-  }
-  function pageOf(entry2) {
-    const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    return project && entry2.connection ? `projects/${entry2.connection}/${project}` : void 0;
-  }
-  var CLASSES, entry, source, logGroups, handle, exportAddress;
-  var init_log = __esm({
-    "src/hub/log.ts"() {
-      "use strict";
-      init_http();
-      init_jobs();
-      CLASSES = [
-        "AUTHENTICATION",
-        "PERMISSION",
-        "CONFIGURATION",
-        "VALIDATION",
-        "MISSING_REFERENCE",
-        "DUPLICATE",
-        "RATE_LIMIT",
-        "TRANSIENT",
-        "OUTCOME_UNKNOWN",
-        "BUG"
-      ];
-      entry = (id, signal) => get(`/api/log/${encodeURIComponent(id)}`, signal);
-      source = (id, signal) => get(`/api/log/${id}/source`, signal);
-      logGroups = (search, sort, signal, limit) => get("/api/log/groups" + query({ ...search, sort, limit }), signal);
-      handle = (problem, draft) => post(`/api/log/groups/${encodeURIComponent(problem)}/handling`, draft);
-      exportAddress = (filters, format) => "/api/log/export" + query({ ...filters, format });
-    }
-  });
-
   // src/ui/Confirm.tsx
   var import_react23, import_react_core15, Confirm;
   var init_Confirm = __esm({
@@ -1200,37 +1262,6 @@
         };
         return /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Modal, { isOpen: true, variant: "small", onClose, "aria-label": title }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.ModalHeader, { title, titleIconVariant: danger ? "warning" : void 0 }), /* @__PURE__ */ import_react23.default.createElement(import_react_core15.ModalBody, null, children, typed !== void 0 && /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.FormGroup, { label: `Type ${typed} to confirm`, fieldId: "confirm-typed", isRequired: true }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.TextInput, { id: "confirm-typed", value: text, autoComplete: "off", onChange: (_, now) => setText(now) }))), reasoned && /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.FormGroup, { label: "Reason", fieldId: "confirm-reason", isRequired: true }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.TextInput, { id: "confirm-reason", value: reason, maxLength: 500, onChange: (_, text2) => setReason(text2) })))), /* @__PURE__ */ import_react23.default.createElement(import_react_core15.ModalFooter, null, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Button, { variant: danger ? "danger" : "primary", isLoading: busy, isDisabled: busy || reasoned && reason.trim() === "" || typed !== void 0 && text.trim() !== typed, onClick: () => void confirm2() }, verb), /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Button, { variant: "link", onClick: onClose }, otherwise)));
       };
-    }
-  });
-
-  // src/hub/connections.ts
-  var one, connections, systems;
-  var init_connections = __esm({
-    "src/hub/connections.ts"() {
-      "use strict";
-      init_http();
-      one = (id) => `/api/connections/${encodeURIComponent(id)}`;
-      connections = {
-        all: (signal) => get("/api/connections", signal),
-        one: (id, signal) => get(one(id), signal),
-        state: (id, signal) => get(`${one(id)}/status`, signal),
-        rights: (id, signal) => get(`${one(id)}/rights`, signal),
-        /** Statuses and stages of the tenant. */
-        names: (id, signal) => get(`${one(id)}/opportunity-names`, signal),
-        check: (id) => post(`${one(id)}/check`),
-        /** Checks unsaved values; secrets that are left out are those already stored. */
-        checkDraft: (draft) => post("/api/connections/check", draft),
-        create: (draft) => post("/api/connections", draft),
-        save: (draft) => put(one(draft.id), draft),
-        enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
-        sync: (id) => post(`${one(id)}/sync`),
-        /** Reads all opportunities again, not only changes. */
-        syncAll: (id) => post(`${one(id)}/sync?full=true`),
-        /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
-        syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
-        delete: (id) => remove(one(id))
-      };
-      systems = (signal) => get("/api/systems", signal);
     }
   });
 
@@ -1328,6 +1359,7 @@
       import_react_core16 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_alerts();
+      init_jobs();
       init_log();
       init_me();
       init_act();
@@ -1414,7 +1446,7 @@
             field("connection", "Connection", "select", "Blank: all connections, and what concerns none.", { none: "All connections", choices: connections2.map((one4) => ({ id: one4.id, name: one4.name })) }),
             draft.connection,
             (connection) => change({ connection: text(connection) })
-          ), shown5(field("flow", "Flow", "text", "As in the log, such as push-project. Blank: all."), draft.flow, (flow) => change({ flow: text(flow) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Failure classes", help: "None: all.", error: error("classes") }, boxes("class", CLASSES.map((one4) => ({ value: one4, label: one4 })), draft.classes, (classes) => change({ classes }))), shown5(field("atLeast", "From how many failures", "number", "Repetitions count.", { initial: 1 }), draft.atLeast, (value) => change({ atLeast: Number(value ?? 1) })), shown5(field("afterMinutes", "After how many minutes", "number", "Reported only if it is still open then.", { initial: 0 }), draft.afterMinutes, (value) => change({ afterMinutes: Number(value ?? 0) })), /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroup, { header: /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroupHeader, { titleText: { text: "Quiet hours", id: "quiet-hours" }, titleDescription: "What happens then is one digest afterwards." }) }, shown5(field("quietHours.from", "From", "text", "Such as 22:00. Blank: no quiet hours."), quiet.from, (from) => quieten({ from: text(from) })), shown5(field("quietHours.to", "To", "text", "Such as 07:00."), quiet.to, (to) => quieten({ to: text(to) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Quiet days", help: "Quiet as a whole.", error: error("quietHours.days") }, boxes("day", DAYS.map((day) => ({ value: day, label: dayOf(day) })), quiet.days ?? [], (days) => quieten({ days }))), shown5(field("quietHours.timeZone", "Time zone", "time-zone", "Such as Europe/Berlin."), quiet.timeZone, (timeZone) => quieten({ timeZone: text(timeZone) })))),
+          ), shown5(field("flow", "Flow", "select", "What failed.", { none: "All flows", choices: flowChoices(draft.flow) }), draft.flow, (flow) => change({ flow: text(flow) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Failure classes", help: "None: all.", error: error("classes") }, boxes("class", CLASSES.map((one4) => ({ value: one4, label: inWords(one4) })), draft.classes, (classes) => change({ classes }))), shown5(field("atLeast", "From how many failures", "number", "Repetitions count.", { initial: 1 }), draft.atLeast, (value) => change({ atLeast: Number(value ?? 1) })), shown5(field("afterMinutes", "After how many minutes", "number", "Reported only if it is still open then.", { initial: 0 }), draft.afterMinutes, (value) => change({ afterMinutes: Number(value ?? 0) })), /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroup, { header: /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroupHeader, { titleText: { text: "Quiet hours", id: "quiet-hours" }, titleDescription: "What happens then is one digest afterwards." }) }, shown5(field("quietHours.from", "From", "text", "Such as 22:00. Blank: no quiet hours."), quiet.from, (from) => quieten({ from: text(from) })), shown5(field("quietHours.to", "To", "text", "Such as 07:00."), quiet.to, (to) => quieten({ to: text(to) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Quiet days", help: "Quiet as a whole.", error: error("quietHours.days") }, boxes("day", DAYS.map((day) => ({ value: day, label: dayOf(day) })), quiet.days ?? [], (days) => quieten({ days }))), shown5(field("quietHours.timeZone", "Time zone", "time-zone", "Such as Europe/Berlin."), quiet.timeZone, (timeZone) => quieten({ timeZone: text(timeZone) })))),
           deleting && rule2 && /* @__PURE__ */ import_react28.default.createElement(
             Confirm,
             {
@@ -1658,7 +1690,7 @@
   }
   function nowOf(finding) {
     const more = finding.covers.length;
-    const records = `${more.toLocaleString()} ${more === 1 ? "record" : "records"}`;
+    const records = `${more.toLocaleString("en")} ${more === 1 ? "record" : "records"}`;
     if (finding.kind === "deleted" || finding.kind === "phase-gone") return more === 0 ? "not there" : `not there, with ${records} below it`;
     if (finding.kind === "twin") return [finding.found, finding.remoteId && `(${finding.remoteId})`].filter(Boolean).join(" ");
     return (finding.found ?? "empty") + (more === 0 ? "" : `, also in ${records}`);
@@ -1666,9 +1698,9 @@
   function summaryOf(drift2) {
     if (!drift2.supported) return "This system has no drift check.";
     if (!drift2.checkedAt) return "Not checked yet.";
-    const differences = drift2.open === 0 ? "no open differences" : `${drift2.open.toLocaleString()} open ${drift2.open === 1 ? "difference" : "differences"}`;
-    const incomplete = drift2.incomplete === 0 ? "" : `, ${drift2.incomplete.toLocaleString()} could not be compared`;
-    return `${drift2.checked.toLocaleString()} checked, ${differences}${incomplete}.`;
+    const differences = drift2.open === 0 ? "no open differences" : `${drift2.open.toLocaleString("en")} open ${drift2.open === 1 ? "difference" : "differences"}`;
+    const incomplete = drift2.incomplete === 0 ? "" : `, ${drift2.incomplete.toLocaleString("en")} could not be compared`;
+    return `${drift2.checked.toLocaleString("en")} ${drift2.checked === 1 ? "record" : "records"} checked, ${differences}${incomplete}.`;
   }
   var KINDS3, ACTIONS, STATES2;
   var init_words2 = __esm({
@@ -1755,6 +1787,7 @@
       init_spoken();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_useRights();
       init_useRows();
       init_When();
@@ -1770,11 +1803,12 @@
           list2.reload();
         };
         const running = state.data?.job !== void 0;
+        const nameOf = useNames();
         return /* @__PURE__ */ import_react32.default.createElement(
           Page,
           {
             title: "Drift",
-            about: `What the PSA holds differently from what ${connection} created. Nothing is changed without a decision.`,
+            about: `What the PSA holds differently from what ${nameOf(connection)} created. Nothing is changed without a decision.`,
             actions: [
               /* @__PURE__ */ import_react32.default.createElement(
                 ReasonedButton,
@@ -1847,7 +1881,9 @@
   function summaryOf2(days) {
     const sum = days.reduce((all, one4) => all + one4.failures, 0);
     const worst = days.reduce((most, one4) => one4.failures > most.failures ? one4 : most, { day: "", failures: 0 });
-    return sum === 0 ? "No failures in the last 14 days." : `${sum.toLocaleString("en")} in the last 14 days, most on ${worst.day}: ${worst.failures.toLocaleString("en")}.`;
+    if (sum === 0) return "No failures in the last 14 days.";
+    const failures2 = `${sum.toLocaleString("en")} ${sum === 1 ? "failure" : "failures"} in the last 14 days`;
+    return worst.failures === sum ? `${failures2}, on ${worst.day}.` : `${failures2}, most on ${worst.day}: ${worst.failures.toLocaleString("en")}.`;
   }
   function callBars(hours) {
     return hasLimit(hours) ? barsOf(hours.map((hour) => hour.usedPercent ?? 0), 100) : barsOf(hours.map((hour) => hour.calls));
@@ -1906,7 +1942,7 @@
         const hours = data.callsByHour;
         const isOfOne = connection !== void 0;
         const used = hasLimit(hours) ? ["Budget used"] : [];
-        return /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Flex, { gap: { default: "gap2xl" }, alignItems: { default: "alignItemsFlexStart" } }, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.FlexItem, null, /* @__PURE__ */ import_react35.default.createElement(
+        return /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Grid, { hasGutter: true, lg: 6 }, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.GridItem, null, /* @__PURE__ */ import_react35.default.createElement(
           Chart,
           {
             title: "Failures by day",
@@ -1916,7 +1952,7 @@
             columns: ["Day (UTC)", "Failures"],
             rows: days.map(({ day, failures: failures2 }) => [day, failures2.toLocaleString("en")])
           }
-        )), /* @__PURE__ */ import_react35.default.createElement(import_react_core21.FlexItem, null, /* @__PURE__ */ import_react35.default.createElement(
+        )), /* @__PURE__ */ import_react35.default.createElement(import_react_core21.GridItem, null, /* @__PURE__ */ import_react35.default.createElement(
           Chart,
           {
             title: hasLimit(hours) ? "Call budget by hour" : "Calls by hour",
@@ -2035,7 +2071,7 @@
     changed2.delete(name2);
     return { ...typed, ...Object.fromEntries([...changed2].map((field2) => [field2, void 0])), [name2]: value };
   }
-  function asked2(fields, typed, searches) {
+  function asked3(fields, typed, searches) {
     const deciding = new Set(fields.flatMap((field2) => field2.dependsOn ?? []));
     return {
       ...Object.fromEntries([...deciding].filter((name2) => (typed[name2] ?? "") !== "").map((name2) => [name2, String(typed[name2])])),
@@ -2135,7 +2171,7 @@
         const typed = typeof value === "object" && value !== null ? value : {};
         const [searches, setSearches] = (0, import_react39.useState)({});
         const [fields, setFields] = (0, import_react39.useState)();
-        const chosen = asked2(fields ?? [], typed, searches);
+        const chosen = asked3(fields ?? [], typed, searches);
         const canAsk = notOffered === void 0 && typeof value !== "string";
         const form = useData(async (signal) => canAsk ? await projects.options(connection, chosen, signal) : void 0, `defaults ${connection} ${String(canAsk)} ${JSON.stringify(chosen)}`);
         (0, import_react39.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
@@ -2786,29 +2822,6 @@
     }
   });
 
-  // src/ui/useNames.ts
-  function names() {
-    if (!asked3 || Date.now() - asked3.at > KEEP_MILLIS) {
-      const loading = connections.all().then((all) => new Map(all.map((one4) => [one4.id, one4.name])));
-      asked3 = { at: Date.now(), names: loading };
-      loading.catch(() => asked3 = void 0);
-    }
-    return asked3.names;
-  }
-  function useNames() {
-    const { data } = useData(names, "names");
-    return (id) => data?.get(id ?? "") ?? id ?? "";
-  }
-  var KEEP_MILLIS, asked3;
-  var init_useNames = __esm({
-    "src/ui/useNames.ts"() {
-      "use strict";
-      init_connections();
-      init_useData();
-      KEEP_MILLIS = 3e4;
-    }
-  });
-
   // src/audit/search.ts
   function auditSearch(filters, now = Date.now()) {
     const asked4 = Object.fromEntries(NAMES2.map((name2) => [name2, filters[name2] ?? ""]));
@@ -3027,7 +3040,7 @@
           /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 })
         );
       };
-      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, parts2.map(({ text, page }, position) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: position }, page ? /* @__PURE__ */ import_react55.default.createElement(Link, { page }, text) : text)));
+      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, parts2.map(({ text, page: page2 }, position) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: position }, page2 ? /* @__PURE__ */ import_react55.default.createElement(Link, { page: page2 }, text) : text)));
     }
   });
 
@@ -3048,7 +3061,7 @@
       init_location();
       init_Nothing();
       init_Page();
-      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react56.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react56.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Button, { onClick: () => open(page) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
+      NoSuchPage = ({ page: page2, title }) => /* @__PURE__ */ import_react56.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react56.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Button, { onClick: () => open(page2) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
     }
   });
 
@@ -3237,11 +3250,11 @@
       import_react_table9 = __toESM(require_patternfly_table(), 1);
       init_JsonView();
       init_compare();
-      SideBySide = ({ raw, rawMissing, mapped, mappedMissing, request, response }) => {
+      SideBySide = ({ raw, rawMissing, mapped, mappedMissing, request, response, heading: heading2 }) => {
         const fields = fieldsOf2(mappedBody(mapped, request), bodyOf(request), bodyOf(response));
-        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, fields.length > 0 && /* @__PURE__ */ import_react61.default.createElement(Fields, { fields }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Grid, { hasGutter: true, lg: 6, xl2: 3 }, /* @__PURE__ */ import_react61.default.createElement(Part, { title: "Raw", about: aboutRaw(raw), missing: raw?.missing ?? rawMissing, text: rawText(raw) }), /* @__PURE__ */ import_react61.default.createElement(Part, { title: "Mapped", about: "The step of the plan, as the mapping made it.", missing: mappedMissing, text: mapped === void 0 ? void 0 : JSON.stringify(mapped) }), /* @__PURE__ */ import_react61.default.createElement(Part, { title: "Sent", about: "The last request, with the ids of the records that it refers to.", missing: "Nothing was sent.", text: request }), /* @__PURE__ */ import_react61.default.createElement(Part, { title: "Answer", about: "The response to it.", missing: request ? "There was no response." : "Nothing was sent.", text: response })));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, fields.length > 0 && /* @__PURE__ */ import_react61.default.createElement(Fields, { fields }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Grid, { hasGutter: true, lg: 6, xl2: 3 }, /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Raw", about: aboutRaw(raw), missing: raw?.missing ?? rawMissing, text: rawText(raw) }), /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Mapped", about: "The step of the plan, as the mapping made it.", missing: mappedMissing, text: mapped === void 0 ? void 0 : JSON.stringify(mapped) }), /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Sent", about: "The last request, with the ids of the records that it refers to.", missing: "Nothing was sent.", text: request }), /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Answer", about: "The response to it.", missing: request ? "There was no response." : "Nothing was sent.", text: response })));
       };
-      Part = ({ title, about, missing: missing2, text }) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.GridItem, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Content, { component: "h3" }, title), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Content, { component: "p" }, text ? about : missing2), text && /* @__PURE__ */ import_react61.default.createElement(JsonView, { title, text }));
+      Part = ({ heading: heading2, title, about, missing: missing2, text }) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.GridItem, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Content, { component: heading2 }, title), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Content, { component: "p" }, text ? about : missing2), text && /* @__PURE__ */ import_react61.default.createElement(JsonView, { title, text }));
       Fields = ({ fields }) => {
         const different = fields.filter((field2) => field2.differs);
         const [asked4, setAsked] = (0, import_react61.useState)();
@@ -3274,7 +3287,8 @@
             mapped: entry2.mapped,
             mappedMissing: entry2.step ? "Not stored: the plan of the job is stored until the job succeeds." : "None: the work failed before there was a step.",
             request: entry2.request,
-            response: entry2.response
+            response: entry2.response,
+            heading: "h3"
           }
         ));
       };
@@ -3379,16 +3393,16 @@
     const { connection } = entry2;
     if (!connection) return [];
     const remedies = [];
-    const page = pageOf(entry2);
+    const page2 = pageOf(entry2);
     const isSetting = entry2.field?.includes(".") && !entry2.field.startsWith("projects.options");
     if (OF_CONNECTION.includes(entry2.class) || isSetting) {
       remedies.push({ label: isSetting ? "Open the setting" : "Open the connection", page: `apps/${connection}`, filters: isSetting ? { field: entry2.field } : {} });
     }
     if (entry2.class === "AUTHENTICATION" || entry2.class === "PERMISSION") remedies.push({ label: "Test connection", does: "test" });
-    if (page && OF_FORM.includes(entry2.flow)) {
-      remedies.push({ label: "Open the form", page: `${page}/create`, filters: entry2.field && !isSetting ? { field: entry2.field } : {} });
+    if (page2 && OF_FORM.includes(entry2.flow)) {
+      remedies.push({ label: "Open the form", page: `${page2}/create`, filters: entry2.field && !isSetting ? { field: entry2.field } : {} });
     }
-    if (page) remedies.push({ label: "Open the project", page });
+    if (page2) remedies.push({ label: "Open the project", page: page2 });
     if (entry2.class === "MISSING_REFERENCE" || entry2.class === "CONFIGURATION") remedies.push({ label: "Refresh lists", does: "lists" });
     const opportunity = OPPORTUNITY.exec(entry2.step ?? "")?.[1];
     if (opportunity) remedies.push({ label: "Open the opportunity", page: "opportunities", filters: { connection, search: opportunity } });
@@ -3434,23 +3448,23 @@
         if (remedies.length === 0) return null;
         return /* @__PURE__ */ import_react65.default.createElement(import_react_core45.ActionList, { style: { flexWrap: "wrap" }, "aria-label": "What to do" }, remedies.map((remedy) => /* @__PURE__ */ import_react65.default.createElement(import_react_core45.ActionListItem, { key: remedy.label }, /* @__PURE__ */ import_react65.default.createElement(One, { remedy, connection: entry2.connection }))));
       };
-      One = ({ remedy: { label, page, filters, href, does }, connection }) => {
+      One = ({ remedy: { label, page: page2, filters, href, does }, connection }) => {
         const { operate } = useRights();
         if (href) {
           return /* @__PURE__ */ import_react65.default.createElement(import_react_core45.Button, { variant: "link", isInline: true, component: "a", href, target: "_blank", rel: "noreferrer noopener" }, label);
         }
-        if (page) {
+        if (page2) {
           return /* @__PURE__ */ import_react65.default.createElement(
             import_react_core45.Button,
             {
               variant: "secondary",
               size: "sm",
               component: "a",
-              href: address(page, filters),
+              href: address(page2, filters),
               onClick: (event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                 event.preventDefault();
-                open(page, filters);
+                open(page2, filters);
               }
             },
             label
@@ -3664,13 +3678,13 @@
         );
       };
       Whole = ({ entry: entry2, handling }) => {
-        const page = pageOf(entry2);
+        const page2 = pageOf(entry2);
         const nameOf = useNames();
         const texts = [
           ["Payload of the job", entry2.raw],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(Notice, { variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react67.default.createElement(Link, { page }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react67.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react67.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react67.default.createElement(
+        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(Notice, { variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page2 && /* @__PURE__ */ import_react67.default.createElement(Link, { page: page2 }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react67.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react67.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react67.default.createElement(
           Details,
           {
             details: [
@@ -3678,11 +3692,11 @@
               ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
               ["Connection", entry2.connection && /* @__PURE__ */ import_react67.default.createElement(Link, { page: `apps/${entry2.connection}` }, nameOf(entry2.connection))],
-              ["Subject", page ? /* @__PURE__ */ import_react67.default.createElement(Link, { page }, subjectOf2(entry2)) : subjectOf2(entry2)],
+              ["Subject", page2 ? /* @__PURE__ */ import_react67.default.createElement(Link, { page: page2 }, subjectOf2(entry2)) : subjectOf2(entry2)],
               ["Step", entry2.stepTitle ? `${entry2.stepTitle} (${entry2.step})` : entry2.step],
               ["Cause", entry2.problem && /* @__PURE__ */ import_react67.default.createElement(Link, { page: "log", filters: { problem: entry2.problem, view: "entries", state: "ALL" } }, "All entries of this cause")],
               ["Last occurrence", /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react67.default.createElement(When, { time: entry2.createdAt }), ")"))],
-              ["Job", entry2.jobId && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, page ? /* @__PURE__ */ import_react67.default.createElement(Link, { page: `${page}/jobs/${entry2.jobId}` }, entry2.jobId) : entry2.jobId, `: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`)]
+              ["Job", entry2.jobId && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, page2 ? /* @__PURE__ */ import_react67.default.createElement(Link, { page: `${page2}/jobs/${entry2.jobId}` }, entry2.jobId) : entry2.jobId, `: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`)]
             ]
           }
         ), /* @__PURE__ */ import_react67.default.createElement(EntrySteps, { entry: entry2 }), texts.map(
@@ -3820,7 +3834,7 @@
           const key2 = group.problem ?? String(group.newest);
           const isOpen = opened.includes(key2);
           const problem = group.problem;
-          return /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one4) => one4 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react72.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react72.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react72.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react72.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { isActionCell: true }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tr, { isExpanded: true }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { colSpan: 7 }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.ExpandableRowContent, null, /* @__PURE__ */ import_react72.default.createElement(GroupEntries, { problem, search })))));
+          return /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one4) => one4 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react72.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react72.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react72.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react72.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Actions" }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tr, { isExpanded: true }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { colSpan: 7 }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.ExpandableRowContent, null, /* @__PURE__ */ import_react72.default.createElement(GroupEntries, { problem, search })))));
         })), handled?.problem && /* @__PURE__ */ import_react72.default.createElement(
           HandlingDialog,
           {
@@ -3860,12 +3874,12 @@
         const { groups = [], matches } = found2.data ?? {};
         const [turned, setTurned] = (0, import_react73.useState)(1);
         const last = Math.max(1, Math.ceil(groups.length / PER_PAGE));
-        const page = Math.min(turned, last);
+        const page2 = Math.min(turned, last);
         const turn = (to) => to >= 1 && to <= last ? () => setTurned(to) : void 0;
         return /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, /* @__PURE__ */ import_react73.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react73.default.createElement(import_react_core51.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react73.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, /* @__PURE__ */ import_react73.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react73.default.createElement(
           GroupTable,
           {
-            groups: groups.slice((page - 1) * PER_PAGE, page * PER_PAGE),
+            groups: groups.slice((page2 - 1) * PER_PAGE, page2 * PER_PAGE),
             search,
             sort,
             onSort: (next) => {
@@ -3875,7 +3889,7 @@
             onReplay,
             reload: found2.reload
           }
-        ), /* @__PURE__ */ import_react73.default.createElement(Pager, { rows: { page, back: turn(page - 1), forward: turn(page + 1) } })));
+        ), /* @__PURE__ */ import_react73.default.createElement(Pager, { rows: { page: page2, back: turn(page2 - 1), forward: turn(page2 + 1) } })));
       };
     }
   });
@@ -3884,7 +3898,7 @@
   function asRead(value) {
     return { value, label: inWords(value) };
   }
-  var import_react74, import_react_core52, FLOWS, EMPTY2, LESS_USED, LogFilters;
+  var import_react74, import_react_core52, EMPTY2, LESS_USED, LogFilters;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
@@ -3898,7 +3912,6 @@
       init_FilterSelect();
       init_FilterText();
       init_search();
-      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "check-drift", "reload"];
       EMPTY2 = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "", since: "", problem: "" };
       LESS_USED = ["flow", "subject", "from", "to"];
       LogFilters = ({ filters, onChange, children }) => {
@@ -4111,13 +4124,13 @@
         ), /* @__PURE__ */ import_react77.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react77.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
-        const page = pageOf(item);
-        return page ? /* @__PURE__ */ import_react77.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, item.subject);
+        const page2 = pageOf(item);
+        return page2 ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: page2 }, item.subject) : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, item.subject);
       };
       Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, /* @__PURE__ */ import_react77.default.createElement(import_react_core55.Content, { component: "h2" }, title), /* @__PURE__ */ import_react77.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
       Items = ({ items }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react77.default.createElement(Subject, { item })), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+        return /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, pageOf(item) ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: `${pageOf(item)}/jobs/${item.job}` }, item.job) : item.job), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react77.default.createElement(Subject, { item })), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
       };
     }
   });
@@ -4304,7 +4317,7 @@
             onClick: () => void run()
           },
           "Run draft"
-        )), /* @__PURE__ */ import_react81.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react81.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft }));
+        )), /* @__PURE__ */ import_react81.default.createElement("div", { style: { marginBlockStart: "1rem" } }, /* @__PURE__ */ import_react81.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react81.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft })));
       };
     }
   });
@@ -22254,17 +22267,17 @@
     };
   }
   function cursorByPage(view, forward) {
-    let page = pageInfo(view);
+    let page2 = pageInfo(view);
     let { state } = view, selection = updateSel(state.selection, (range) => {
-      return range.empty ? view.moveVertically(range, forward, page.height) : rangeEnd(range, forward);
+      return range.empty ? view.moveVertically(range, forward, page2.height) : rangeEnd(range, forward);
     });
     if (selection.eq(state.selection))
       return false;
     let effect;
-    if (page.selfScroll) {
+    if (page2.selfScroll) {
       let startPos = view.coordsAtPos(state.selection.main.head);
       let scrollRect = view.scrollDOM.getBoundingClientRect();
-      let scrollTop = scrollRect.top + page.marginTop, scrollBottom = scrollRect.bottom - page.marginBottom;
+      let scrollTop = scrollRect.top + page2.marginTop, scrollBottom = scrollRect.bottom - page2.marginBottom;
       if (startPos && startPos.top > scrollTop && startPos.bottom < scrollBottom)
         effect = EditorView.scrollIntoView(selection.main.head, { y: "start", yMargin: startPos.top - scrollTop });
     }
@@ -24357,7 +24370,7 @@
         const nameOf = useNames();
         return /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react94.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { width: 40, modifier: "wrap" }, "Progress"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Tbody, null, jobs2.slice(0, MOST2).map((job2) => /* @__PURE__ */ import_react94.default.createElement(Row3, { key: job2.id, job: job2, name: nameOf(job2.connection), page: pageOf(job2), reload })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react94.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
       };
-      Row3 = ({ job: job2, name: name2, page, reload }) => /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react94.default.createElement(Link, { page: `apps/${job2.connection}` }, name2)), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react94.default.createElement(Link, { page }, job2.subject) : job2.subject), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react94.default.createElement(When, { time: job2.startedAt })), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Progress" }, job2.total > 0 && /* @__PURE__ */ import_react94.default.createElement(JobProgress, { job: job2 })), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { isActionCell: true }, /* @__PURE__ */ import_react94.default.createElement(CancelJob, { job: job2, size: "sm", onDone: reload })));
+      Row3 = ({ job: job2, name: name2, page: page2, reload }) => /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react94.default.createElement(Link, { page: `apps/${job2.connection}` }, name2)), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Subject" }, page2 ? /* @__PURE__ */ import_react94.default.createElement(Link, { page: page2 }, job2.subject) : job2.subject), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react94.default.createElement(When, { time: job2.startedAt })), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Progress" }, job2.total > 0 && /* @__PURE__ */ import_react94.default.createElement(JobProgress, { job: job2 })), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Actions" }, /* @__PURE__ */ import_react94.default.createElement(CancelJob, { job: job2, size: "sm", onDone: reload })));
     }
   });
 
@@ -24484,7 +24497,7 @@
         CANCELLED: { text: "Not sent", total: "not sent", status: void 0 }
       };
       STATES5 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag2 = ({ look }) => /* @__PURE__ */ import_react97.default.createElement(import_react_core70.Label, { status: look.status }, look.text);
+      Tag2 = ({ look }) => /* @__PURE__ */ import_react97.default.createElement("span", null, /* @__PURE__ */ import_react97.default.createElement(import_react_core70.Label, { status: look.status }, look.text));
       ProjectState = ({ state }) => /* @__PURE__ */ import_react97.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
       OPEN = { text: "Outcome unknown", status: "warning" };
       StepState = ({ state, isRunning }) => /* @__PURE__ */ import_react97.default.createElement(Tag2, { look: state === "SENDING" && !isRunning ? OPEN : STEP[state] });
@@ -24586,7 +24599,7 @@
         const [busy, setBusy] = (0, import_react99.useState)(false);
         const [searches, setSearches] = (0, import_react99.useState)({});
         const [fields, setFields] = (0, import_react99.useState)();
-        const chosen = asked2(fields ?? [], typed, searches);
+        const chosen = asked3(fields ?? [], typed, searches);
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
         (0, import_react99.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const link = useData((signal) => projects.link(connection, project, signal).catch(() => void 0), `link ${connection} ${project}`).data;
@@ -24733,7 +24746,8 @@
             mapped: data.mapped,
             mappedMissing: "The plan has no such step.",
             request: data.request,
-            response: data.response
+            response: data.response,
+            heading: "h2"
           }
         )));
       };
@@ -24800,7 +24814,7 @@
                 ["Failures", /* @__PURE__ */ import_react102.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
               ]
             }
-          ), steps.length > 0 && /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, { key: step.key }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react102.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react102.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { isActionCell: true }, /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { size: "sm", variant: "link", "aria-label": `Compare ${step.title}`, onClick: () => setShown(step) }, "Compare")))))), shown5 && /* @__PURE__ */ import_react102.default.createElement(StepDialog, { job: data.id, step: shown5, onClose: () => setShown(void 0) }))
+          ), steps.length > 0 && /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, { key: step.key }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react102.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react102.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Actions" }, /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { size: "sm", variant: "link", "aria-label": `Compare ${step.title}`, onClick: () => setShown(step) }, "Compare")))))), shown5 && /* @__PURE__ */ import_react102.default.createElement(StepDialog, { job: data.id, step: shown5, onClose: () => setShown(void 0) }))
         );
       };
     }
@@ -24904,7 +24918,7 @@
       init_spoken();
       init_When();
       init_jobs2();
-      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Thead, null, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tr, null, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tbody, null, jobs2.map((job2) => /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tr, { key: job2.id }, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react105.default.createElement(Link, { page: `${page}/jobs/${job2.id}` }, job2.id)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Requested by" }, askedBy(job2)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "State" }, job2.state.toLowerCase(), job2.attempts > 1 && `, attempt ${job2.attempts}`, job2.waitsFor && `. ${spoken(job2.waitsFor)}`), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Result" }, countsOf2(job2)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react105.default.createElement(When, { time: job2.createdAt }))))));
+      JobTable = ({ jobs: jobs2, page: page2 }) => /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Thead, null, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tr, null, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tbody, null, jobs2.map((job2) => /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tr, { key: job2.id }, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react105.default.createElement(Link, { page: `${page2}/jobs/${job2.id}` }, job2.id)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Requested by" }, askedBy(job2)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "State" }, job2.state.toLowerCase(), job2.attempts > 1 && `, attempt ${job2.attempts}`, job2.waitsFor && `. ${spoken(job2.waitsFor)}`), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Result" }, countsOf2(job2)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react105.default.createElement(When, { time: job2.createdAt }))))));
     }
   });
 
@@ -25040,7 +25054,7 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react109.default.createElement(import_react_core79.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react109.default.createElement(import_react_core79.ModalBody, null, /* @__PURE__ */ import_react109.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react109.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react109.default.createElement(import_react109.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react109.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react109.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react109.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react109.default.createElement(import_react_core79.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react109.default.createElement(import_react_core79.ModalBody, null, /* @__PURE__ */ import_react109.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react109.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react109.default.createElement(import_react109.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Content, { component: "h2" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react109.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react109.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react109.default.createElement(Pager, { rows: calls })));
       };
     }
   });
@@ -25102,7 +25116,7 @@
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked4 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react111.default.createElement(import_react111.default.Fragment, null, /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Content, { component: "h2" }, title), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Thead, null, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tr, null, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tr, { key: step.key }, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react111.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react111.default.createElement(StepState, { state: step.state, isRunning })), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react111.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react111.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react111.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react111.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react111.default.createElement(import_react111.default.Fragment, null, /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Content, { component: "h2" }, title), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Thead, null, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tr, null, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tr, { key: step.key }, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react111.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react111.default.createElement(StepState, { state: step.state, isRunning })), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react111.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Actions" }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react111.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react111.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react111.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -25644,22 +25658,66 @@ Each page links to its part of the [manual](/manual/index).
     }
   });
 
+  // src/host/camelPage.ts
+  function openCamelWithItsRoutes() {
+    document.addEventListener("click", (event) => {
+      const link = event.target?.closest?.("nav a[href]");
+      if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      if (new URL(link.href).pathname !== page("camel") || location.pathname.startsWith(page("camel"))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      go(page("camel/routes"));
+      whenTabsAreThere((tabs) => {
+        if (location.pathname === page("camel/routes") && !tabs.some((tab) => new URL(tab.href).pathname === page("camel/routes"))) go(page("camel"));
+      });
+    }, true);
+  }
+  function go(path) {
+    history.pushState(null, "", path);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  }
+  function whenTabsAreThere(then) {
+    const look = () => {
+      const tabs = [...document.querySelectorAll("#camel-content nav a[href]")];
+      if (tabs.length === 0) return;
+      stop();
+      then(tabs);
+    };
+    const watch = new MutationObserver(look);
+    const timer = setTimeout(() => stop(), PATIENCE_MILLIS);
+    const stop = () => {
+      watch.disconnect();
+      clearTimeout(timer);
+    };
+    watch.observe(document.body, { childList: true, subtree: true });
+    look();
+  }
+  var import_react121, PATIENCE_MILLIS, page;
+  var init_camelPage = __esm({
+    "src/host/camelPage.ts"() {
+      "use strict";
+      import_react121 = __toESM(require_hawtio(), 1);
+      PATIENCE_MILLIS = 1e4;
+      page = (name2) => `${(import_react121.hawtio.getBasePath() ?? "").replace(/\/$/, "")}/${name2}`;
+    }
+  });
+
   // src/ui/Contained.tsx
-  var import_react121, Contained;
+  var import_react122, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react121 = __toESM(require_react(), 1);
+      import_react122 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react121.default.Component {
+      Contained = class extends import_react122.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react121.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react121.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react122.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react122.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -25728,7 +25786,7 @@ main :is(input, select, textarea, button, a) {
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react122.default.createElement(Contained, { title }, /* @__PURE__ */ import_react122.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react123.default.createElement(Contained, { title }, /* @__PURE__ */ import_react123.default.createElement(Component, null));
   }
   async function isAdmin() {
     return me().then(
@@ -25738,36 +25796,38 @@ main :is(input, select, textarea, button, a) {
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react123.hawtio.addPlugin({
-        id: `scopebridge-${page.id}`,
-        title: page.title,
-        path: `/scopebridge/${page.id}`,
+      (page2, position) => import_react124.hawtio.addPlugin({
+        id: `scopebridge-${page2.id}`,
+        title: page2.title,
+        path: `/scopebridge/${page2.id}`,
         order: 1 + position / 10,
-        component: contained(page),
-        isActive: async () => !page.forAdmins || await isAdmin()
+        component: contained(page2),
+        isActive: async () => !page2.forAdmins || await isAdmin()
       })
     );
-    import_react123.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react124.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
     guardLeaving();
+    openCamelWithItsRoutes();
     followHistory();
     addSkipLink();
     followTheme();
     restoreLocation();
     void me().then(
-      ({ version }) => version && import_react123.configManager.addProductInfo("ScopeBridge", version),
+      ({ version }) => version && import_react124.configManager.addProductInfo("ScopeBridge", version),
       () => void 0
     );
   }
-  var import_react122, import_react123;
+  var import_react123, import_react124;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react122 = __toESM(require_react(), 1);
-      import_react123 = __toESM(require_hawtio(), 1);
+      import_react123 = __toESM(require_react(), 1);
+      import_react124 = __toESM(require_hawtio(), 1);
       init_me();
       init_pages2();
       init_help2();
+      init_camelPage();
       init_Contained();
       init_leaving();
       init_location();
@@ -25796,9 +25856,14 @@ main :is(input, select, textarea, button, a) {
   function endSearchAtFirstHit(node) {
     node.prototype.find = function(wanted) {
       if (wanted(this)) return this;
-      for (const child of this.children ?? []) {
-        const found2 = child.find(wanted);
-        if (found2 !== null) return found2;
+      const children = this.children ?? [];
+      const child = children.find(wanted);
+      if (child !== void 0) return child;
+      for (const each of children) {
+        for (const below of each.children ?? []) {
+          const found2 = below.find(wanted);
+          if (found2 !== null) return found2;
+        }
       }
       return null;
     };
