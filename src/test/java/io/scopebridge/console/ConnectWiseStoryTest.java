@@ -201,7 +201,7 @@ class ConnectWiseStoryTest {
 
     private void theStepIsComparedOnThePageOfItsJob() {
         // The first of the two created the project.
-        browser.seen(By.xpath("//main//tbody/tr[contains(., 'Cancelled')]//a[contains(@href, '/jobs/')]")).click();
+        browser.seen(By.xpath("//main//tbody/tr[contains(., 'cancelled')]//a[contains(@href, '/jobs/')]")).click();
         browser.press("Compare " + browser.seen(By.cssSelector("table[aria-label='Steps of the job'] tbody td")).getText());
         for (String title : List.of("Raw", "Mapped", "Sent", "Answer")) {
             assertThat(browser.seen(By.xpath("//*[@role='dialog']//h2[normalize-space()='" + title + "']/following-sibling::*[2]")).getText()).as(title).isNotBlank();
