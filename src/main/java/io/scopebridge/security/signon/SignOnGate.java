@@ -4,8 +4,12 @@ import io.scopebridge.web.Slots;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,11 +38,27 @@ class SignOnGate extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new AsRequested(request), response);
         } catch (RuntimeException e) {
             failures.onFault(request, response, e);
         } finally {
             slots.giveBack(request.getRemoteAddr());
+        }
+    }
+
+    /** With the port that the browser named, which the provider leads back to: behind a proxy that ends TLS, the container takes it for 443. */
+    private static class AsRequested extends HttpServletRequestWrapper {
+
+        private static final Pattern WITH_PORT = Pattern.compile("(.+):(\\d{1,5})");
+
+        AsRequested(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public int getServerPort() {
+            Matcher host = WITH_PORT.matcher(String.valueOf(getHeader(HttpHeaders.HOST)));
+            return getHeader("X-Forwarded-Port") == null && host.matches() && host.group(1).equalsIgnoreCase(getServerName()) ? Integer.parseInt(host.group(2)) : super.getServerPort();
         }
     }
 }

@@ -1,31 +1,24 @@
 package io.scopebridge.practice.signon;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A strict provider of OpenID Connect at which everybody is signed on already: it answers each request for a code with one. */
 public final class PracticeProvider implements AutoCloseable {
@@ -43,8 +38,8 @@ public final class PracticeProvider implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
-    private final RSAKey key;
-    private final RSAKey otherKey;
+    private final KeyPair key;
+    private final KeyPair otherKey;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile Map<String, Object> claims = Map.of();
@@ -54,9 +49,11 @@ public final class PracticeProvider implements AutoCloseable {
     private volatile boolean up = true;
     private final AtomicInteger calls = new AtomicInteger();
 
-    public PracticeProvider() throws IOException, JOSEException {
-        key = new RSAKeyGenerator(2048).keyID("practice").generate();
-        otherKey = new RSAKeyGenerator(2048).keyID("practice").generate();
+    public PracticeProvider() throws IOException, GeneralSecurityException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(2048);
+        key = keys.generateKeyPair();
+        otherKey = keys.generateKeyPair();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
@@ -114,13 +111,13 @@ public final class PracticeProvider implements AutoCloseable {
             if (!up) exchange.sendResponseHeaders(503, -1);
             else if (answers.containsKey(path)) body(exchange, 200, answers.get(path).getBytes(StandardCharsets.UTF_8));
             else if (path.equals("/.well-known/openid-configuration")) json(exchange, 200, metadata());
-            else if (path.equals("/jwks")) json(exchange, 200, new JWKSet(key).toJSONObject(true));
+            else if (path.equals("/jwks")) json(exchange, 200, keys());
             else if (path.equals("/authorize")) authorize(exchange);
             else if (path.equals("/token")) token(exchange);
             else if (path.equals("/userinfo")) userInfo(exchange);
             else if (path.equals("/logout")) logout(exchange);
             else exchange.sendResponseHeaders(404, -1);
-        } catch (JOSEException | NoSuchAlgorithmException e) {
+        } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
     }
@@ -146,13 +143,13 @@ public final class PracticeProvider implements AutoCloseable {
     }
 
     /** A code is used once, by the client that has the secret and the verifier. */
-    private void token(HttpExchange exchange) throws IOException, JOSEException, NoSuchAlgorithmException {
+    private void token(HttpExchange exchange) throws IOException, GeneralSecurityException {
         Map<String, String> given = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(given.getOrDefault("code", ""));
         String basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         byte[] hashed = MessageDigest.getInstance("SHA-256").digest(given.getOrDefault("code_verifier", "").getBytes(StandardCharsets.US_ASCII));
         boolean right = asked != null && basic.equals(exchange.getRequestHeaders().getFirst("Authorization")) && asked.get("redirect_uri").equals(given.get("redirect_uri"))
-            && "authorization_code".equals(given.get("grant_type")) && asked.get("code_challenge").equals(Base64.getUrlEncoder().withoutPadding().encodeToString(hashed));
+            && "authorization_code".equals(given.get("grant_type")) && asked.get("code_challenge").equals(encoded(hashed));
         if (!right) {
             json(exchange, 400, Map.of("error", "invalid_grant"));
             return;
@@ -160,16 +157,45 @@ public final class PracticeProvider implements AutoCloseable {
         json(exchange, 200, Map.of("access_token", "practice-access", "token_type", "Bearer", "expires_in", 300, "scope", asked.get("scope"), "id_token", identity(asked.get("nonce"))));
     }
 
-    private String identity(String nonce) throws JOSEException {
-        Instant now = Instant.now();
-        JWTClaimsSet.Builder said = new JWTClaimsSet.Builder().issuer(issuer()).audience(CLIENT).subject("s-1").issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(300))).claim("nonce", nonce);
-        claims.forEach(said::claim);
-        instead.forEach(said::claim);
-        if (signature.equals("none")) return new PlainJWT(said.build()).serialize();
-        boolean shared = signature.equals("HS256");
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(shared ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256).keyID("practice").build(), said.build());
-        token.sign(shared ? new MACSigner(SECRET) : new RSASSASigner(signature.equals("other") ? otherKey : key));
-        return token.serialize();
+    private Map<String, Object> keys() {
+        RSAPublicKey known = (RSAPublicKey) key.getPublic();
+        return Map.of("keys", List.of(Map.of("kty", "RSA", "use", "sig", "alg", "RS256", "kid", "practice", "n", number(known.getModulus()), "e", number(known.getPublicExponent()))));
+    }
+
+    /** Unsigned. */
+    private static String number(BigInteger value) {
+        byte[] bytes = value.toByteArray();
+        return encoded(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
+    }
+
+    private String identity(String nonce) throws IOException, GeneralSecurityException {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> said = new HashMap<>(Map.of("iss", issuer(), "aud", CLIENT, "sub", "s-1", "iat", now, "exp", now + 300, "nonce", nonce));
+        said.putAll(claims);
+        instead.forEach((claim, value) -> {
+            if (value == null) said.remove(claim);
+            else said.put(claim, value);
+        });
+        String algorithm = signature.equals("other") ? "RS256" : signature;
+        String text = encoded(JSON.writeValueAsBytes(Map.of("alg", algorithm, "kid", "practice"))) + "." + encoded(JSON.writeValueAsBytes(said));
+        return text + "." + encoded(signed(text.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private byte[] signed(byte[] text) throws GeneralSecurityException {
+        if (signature.equals("none")) return new byte[0];
+        if (signature.equals("HS256")) {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(text);
+        }
+        Signature own = Signature.getInstance("SHA256withRSA");
+        own.initSign((signature.equals("other") ? otherKey : key).getPrivate());
+        own.update(text);
+        return own.sign();
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private void userInfo(HttpExchange exchange) throws IOException {
