@@ -4,7 +4,6 @@ import io.scopebridge.security.signon.SignOn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -24,8 +23,6 @@ class LoginPage {
         "away", "The provider cannot be reached at the moment. Try again, or log in with a password.",
         "busy", "Too many sign-ons at the moment. Try again in a few seconds.",
         "failed", "The sign-on failed. Try again; if it fails again, the log of the hub says why.");
-    /** To sign on as somebody else, or to leave nothing behind. */
-    private static final Set<String> SIGN_OUT_AFTER = Set.of("no-role", "no-name", "taken");
 
     private final String page = new ClassPathResource("templates/login.html").getContentAsString(StandardCharsets.UTF_8);
     private final SignOn signOn;
@@ -44,13 +41,14 @@ class LoginPage {
                 : busy != null ? error(new TooManyChecks().getMessage())
                 : refused != null && REFUSED_SIGN_ONS.containsKey(refused) ? error(REFUSED_SIGN_ONS.get(refused))
                 : out != null ? status("You are logged out.") : ended != null ? status("Your session has ended. Log in again.") : "";
-        return page.replace("<!-- message -->", message).replace("<!-- sign-on -->", signOn.isOn() ? links(out != null || refused != null && SIGN_OUT_AFTER.contains(refused)) : "").replace("$token", HtmlUtils.htmlEscape(token.getToken()));
+        return page.replace("<!-- message -->", message).replace("<!-- sign-on -->", signOn.isOn() ? links() : "").replace("$token", HtmlUtils.htmlEscape(token.getToken()));
     }
 
-    private String links(boolean signOut) {
+    /** Signing out lets somebody else sign on in this browser. */
+    private String links() {
         String title = HtmlUtils.htmlEscape(signOn.title());
         return "<p class=\"sign-on\"><a class=\"button\" href=\"" + SignOn.LINK + "\">Sign in with " + title + "</a></p>"
-            + (signOut ? "<p class=\"sign-on\"><a href=\"" + SignOn.SIGN_OUT + "\">Sign out of " + title + " too</a></p>" : "");
+            + "<p class=\"sign-on\"><a href=\"" + SignOn.SIGN_OUT + "\">Sign out of " + title + "</a></p>";
     }
 
     private static String status(String sentence) {
