@@ -16,6 +16,7 @@ import { useRights } from '../ui/useRights'
 import { useUnsaved } from '../ui/useUnsaved'
 import { AppForm } from './AppForm'
 import { AppStatus } from './AppStatus'
+import { missing, testedIn } from './tested'
 import { useApp, withoutSecrets } from './useApp'
 
 /** One connection: its status, its rights, and its settings. */
@@ -59,7 +60,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       setTesting(false)
       return
     }
-    await act(() => connections.check(connection.id), result => summary(missing(result)), result => missing(result) === 0)
+    await act(() => connections.check(connection.id), testedIn, result => missing(result) === 0)
     setTesting(false)
     rights.reload()
     state.reload()
@@ -128,12 +129,4 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       )}
     </Page>
   )
-}
-
-function missing({ rights }: CheckedRights): number {
-  return rights.filter(right => right.state === 'MISSING').length
-}
-
-function summary(missing: number): string {
-  return missing === 0 ? 'Test finished: no missing rights found.' : `Test finished: ${missing} ${missing === 1 ? 'right is' : 'rights are'} missing.`
 }

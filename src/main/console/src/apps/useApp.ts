@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { eventService } from '@hawtio/react'
 import { connections, type CheckedRights, type Connection, type Draft } from '../hub/connections'
 import { Refusal, type FieldError } from '../hub/http'
+import { missing, testedIn } from './tested'
 
 export interface EditedApp {
   draft: Draft
@@ -47,6 +48,8 @@ export function useApp(initial: Draft, isNew: boolean): EditedApp {
       const checked = await connections.checkDraft(draft)
       setFailure(undefined)
       setTested(draft)
+      // The result may be out of sight, above a long form.
+      eventService.notify({ type: missing(checked) === 0 ? 'success' : 'warning', message: testedIn(checked) })
       return checked
     } catch (reason) {
       setFailure(reason as Error)

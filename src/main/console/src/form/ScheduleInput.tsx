@@ -84,7 +84,7 @@ export const ScheduleInput: React.FC<Props> = ({ id, title, value, zone, isDefau
       </Flex>
       <p>
         {scheduleWords(schedule) ? `Runs ${scheduleWords(schedule)}, in ${zone}` : `Time zone: ${zone}`}
-        {isDefault && ': up to an hour later, so that not all connections start at once'}.
+        {isDefault && `: up to ${schedule.kind === 'minutes' ? `${schedule.every} minutes` : 'an hour'} later, so that not all connections start at once`}.
       </p>
     </>
   )

@@ -47,8 +47,12 @@ export const Charts: React.FC<{ connection?: string }> = ({ connection }) => {
         </GridItem>
       </Grid>
       <p>
-        {data.jobsWaiting === 0 ? 'No job is due and waiting.' : `${data.jobsWaiting.toLocaleString('en')} ${data.jobsWaiting === 1 ? 'job is' : 'jobs are'} due and waiting, the oldest since `}
-        {data.jobsWaiting > 0 && <When time={data.oldestDueAt} />}
+        {data.jobsWaiting === 0 ? 'No job is due and waiting.' : `${data.jobsWaiting.toLocaleString('en')} ${data.jobsWaiting === 1 ? 'job is' : 'jobs are'} due and waiting. The oldest was due `}
+        {data.jobsWaiting > 0 && (
+          <>
+            <When time={data.oldestDueAt} />.
+          </>
+        )}
       </p>
     </>
   )
