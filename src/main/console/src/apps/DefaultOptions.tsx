@@ -1,5 +1,5 @@
 import React, { useEffect, useState } from 'react'
-import { Content } from '@patternfly/react-core'
+import { FormSection } from '@patternfly/react-core'
 import { FormField } from '../form/FormField'
 import type { Field } from '../form/schema'
 import type { Values } from '../form/values'
@@ -42,9 +42,8 @@ export const DefaultOptions: React.FC<Props> = ({ connection, field, value, erro
     )
   }
   return (
-    <section aria-label={field.title}>
-      <Content component='h3'>{field.title}</Content>
-      <Content component='p'>{field.description}</Content>
+    <FormSection title={field.title} titleElement='h3'>
+      <p>{field.description}</p>
       {shown && (
         <OptionFields
           fields={shown}
@@ -56,7 +55,7 @@ export const DefaultOptions: React.FC<Props> = ({ connection, field, value, erro
           onSearch={(name, text) => setSearches(before => ({ ...before, [name]: text }))}
         />
       )}
-    </section>
+    </FormSection>
   )
 }
 
