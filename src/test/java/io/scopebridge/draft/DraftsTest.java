@@ -219,6 +219,27 @@ class DraftsTest {
             });
         }
 
+        /** The example does not have the oddities of a tenant. */
+        @Test
+        void whatFailsOnAKeptInputIsNotPromotedUnlessTheVersionInUseFailsToo() {
+            String broken = "{ of(service):: service.hours * 2 }";
+            keep("acme", "project:1", "{\"services\":[{\"id\":1,\"name\":\"Odd\",\"hours\":null}]}");
+            assertThatThrownBy(() -> one.promotions.promote(HOURS, broken, VersionHash.of(HOURS_TEXT), "Twice", "ada")).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("(acme, project:1), on which the version in use does not: ");
+            assertThat(hours(one)).isEqualTo(8);
+
+            String endless = "{ of(service):: if service.id == 1 then local f(n) = if n < 2 then n else f(n - 1) + f(n - 2); f(200) else service.hours }";
+            keep("acme", "project:1", "{\"services\":[{\"id\":7,\"name\":\"Small\",\"hours\":1}]}");
+            assertThatThrownBy(() -> new DraftNode(database, folder, 300, Duration.ofSeconds(2)).promotions.promote(HOURS, endless, VersionHash.of(HOURS_TEXT), "Sum", "ada"))
+                .isInstanceOf(DraftStopped.class).hasMessageContaining("was stopped");
+            assertThat(hours(one)).isEqualTo(8);
+
+            keep("globex", "project:2", "{\"services\":[{\"id\":2}]}");
+            keep("acme", "project:1", "{\"services\":[{\"id\":9,\"name\":\"Small\",\"hours\":1}]}");
+            one.promotions.promote(HOURS, RAISED, VersionHash.of(HOURS_TEXT), "Large services", "ada");
+            assertThat(hours(one)).isEqualTo(16);
+        }
+
         /** As after an upgrade whose library lacks what the promoted mapping uses. */
         @Test
         void aPromotedVersionThatNoLongerCompilesLeavesTheFileInUseAfterARestart() throws IOException {

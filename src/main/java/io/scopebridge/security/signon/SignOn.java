@@ -4,7 +4,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** Sign-on at a provider of OpenID Connect, if one is configured. */
@@ -34,7 +34,8 @@ public class SignOn {
         return settings.title();
     }
 
-    public void apply(HttpSecurity http, AuthenticationSuccessHandler success) throws Exception {
+    /** @param wanted the requested page; @param otherwise where to without one */
+    public void apply(HttpSecurity http, RequestCache wanted, String otherwise) throws Exception {
         if (!isOn()) return;
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(ProviderCalls.forTokens());
@@ -45,7 +46,7 @@ public class SignOn {
             .authorizationEndpoint(asks -> asks.authorizationRequestRepository(new AuthorizationCookie(provider)))
             .tokenEndpoint(answers -> answers.accessTokenResponseClient(tokens))
             .userInfoEndpoint(info -> info.oidcUserService(users))
-            .successHandler(success)
+            .successHandler(new ReturnFromProvider(otherwise, wanted))
             .failureHandler(failures)
             .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                 @Override
