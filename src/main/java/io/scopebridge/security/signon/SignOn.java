@@ -18,12 +18,14 @@ public class SignOn {
     private final SignOnProvider provider;
     private final SignOnUsers users;
     private final SignOnFailures failures;
+    private final ProviderCalls calls;
 
-    SignOn(SignOnSettings settings, SignOnProvider provider, SignOnUsers users, SignOnFailures failures) {
+    SignOn(SignOnSettings settings, SignOnProvider provider, SignOnUsers users, SignOnFailures failures, ProviderCalls calls) {
         this.settings = settings;
         this.provider = provider;
         this.users = users;
         this.failures = failures;
+        this.calls = calls;
     }
 
     public boolean isOn() {
@@ -38,7 +40,7 @@ public class SignOn {
     public void apply(HttpSecurity http, RequestCache wanted, String otherwise) throws Exception {
         if (!isOn()) return;
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
-        tokens.setRestClient(ProviderCalls.forTokens());
+        tokens.setRestClient(calls.forTokens());
         http.addFilterBefore(new SignOnGate(failures), OAuth2AuthorizationRequestRedirectFilter.class);
         http.oauth2Login(login -> login.loginPage("/login")
             .clientRegistrationRepository(provider)
