@@ -10,6 +10,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** HTTP with a host that the settings of the hub itself name, which may be private: by its proxy and with its certificate authorities. */
 @Component
@@ -26,7 +27,7 @@ public class HubCalls {
     }
 
     /** Follows no redirect, keeps no cookie, and sends nothing twice. */
-    public ClientHttpRequestFactory within(Duration connect, Duration read) {
+    public ClientHttpRequestFactory within(Duration connect, Duration read, DataSize largestAnswer) {
         Timeout patience = Timeout.of(read);
         HttpClientBuilder client = HttpClients.custom().disableRedirectHandling().disableCookieManagement().disableAutomaticRetries().disableContentCompression()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setTlsSocketStrategy(trusted.tls()).setMaxConnTotal(MOST).setMaxConnPerRoute(MOST)
@@ -34,6 +35,7 @@ public class HubCalls {
                 // The socket's own limit also covers the TLS handshake.
                 .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(patience).build()).build());
         proxied.route(client);
+        new AnswerLimit(largestAnswer).into(client);
         return new HttpComponentsClientHttpRequestFactory(client.build());
     }
 }
