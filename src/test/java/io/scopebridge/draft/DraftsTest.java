@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Drafts are tried, put into use on every node, and taken back; over real databases and real mappings. */
 @StartsServer
@@ -228,12 +229,13 @@ class DraftsTest {
                 .hasMessageContaining("(acme, project:1), on which the version in use does not: ");
             assertThat(hours(one)).isEqualTo(8);
 
-            String endless = "{ of(service):: if service.id == 1 then local f(n) = if n < 2 then n else f(n - 1) + f(n - 2); f(200) else service.hours }";
+            String endless = "{ of(service):: if service.id == 7 then local f(n) = if n < 2 then n else f(n - 1) + f(n - 2); f(200) else service.hours }";
             keep("acme", "project:1", "{\"services\":[{\"id\":7,\"name\":\"Small\",\"hours\":1}]}");
             assertThatThrownBy(() -> new DraftNode(database, folder, 300, Duration.ofSeconds(2)).promotions.promote(HOURS, endless, VersionHash.of(HOURS_TEXT), "Sum", "ada"))
                 .isInstanceOf(DraftStopped.class).hasMessageContaining("was stopped");
             assertThat(hours(one)).isEqualTo(8);
 
+            JdbcClient.create(database).sql("delete from mapping_input").update();
             keep("globex", "project:2", "{\"services\":[{\"id\":2}]}");
             keep("acme", "project:1", "{\"services\":[{\"id\":9,\"name\":\"Small\",\"hours\":1}]}");
             one.promotions.promote(HOURS, RAISED, VersionHash.of(HOURS_TEXT), "Large services", "ada");
