@@ -34,6 +34,9 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 
+  // Of several companies, the hub takes none.
+  alikeProblem(where, name, ids, remedy):: $.problem('company', 'MISSING_REFERENCE', std.length(ids) + ' companies in ' + where + " have the name '" + name + "': " + std.join(', ', ids[0:5]) + '.', remedy),
+
   // What names and defaults in the form were resolved to, for the preview.
   resolvedAs(name, value, id):: { name: name, value: '' + value + ' (' + id + ')' },
   resolved(tenant, options):: (if std.get(tenant, 'company', null) == null then [] else [$.resolvedAs('Company', std.get(tenant.company, 'name', ''), tenant.company.id)])

@@ -20,8 +20,11 @@ function(all)
     else [],
   boardProblems:: if all.isNew || all.boardChoice != null && all.boardChoice != ''
                   then all.plan.choiceProblems('board', 'The project board', all.tenant.boards, all.boardChoice, 'ConnectWise') else [],
+  chosenCompany:: all.text.oneLine(std.get(all.options, 'company', null)),
   companyProblems::
     if !all.isNew then []
+    else if std.objectHas(all.tenant, 'alike')
+    then [all.plan.alikeProblem('ConnectWise', if $.chosenCompany == '' then all.bundle.client.name else $.chosenCompany, all.tenant.alike, 'Set the option company to the id of the right one, or link the project to an opportunity of it.')]
     else if all.tenant.company == null
     then [all.plan.problem('company', 'MISSING_REFERENCE', "The ConnectWise company of the client '" + all.bundle.client.name + "' does not exist, or no longer.", 'Set the option company (name or id), or link the project to an opportunity of that company.')]
     else if !all.plan.usable(all.tenant.company)

@@ -39,7 +39,7 @@ class IncompleteListsTest {
     void asUsual() {
         hub.autotask.cutTo(null);
         hub.connectWise.largestPage(1000).links(true);
-        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).includeIgnored(false).notIncluded();
+        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).includeIgnored(false).includesRefused().notIncluded();
         bench.clear();
     }
 
@@ -151,6 +151,7 @@ class IncompleteListsTest {
 
             assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("FAILED");
             assertThat(hub.autotask.projects()).isEmpty();
+            assertThat(open(connection)).anyMatch(cause -> cause.startsWith("2 companies in Autotask have the name '" + clientOf(90010) + "': "));
         } finally {
             hub.autotask.records().remove("Companies", 9001);
         }
@@ -188,6 +189,8 @@ class IncompleteListsTest {
         assertThat(pushed()).as("without the included").isEqualTo(whole);
         hub.scopeStack.includeIgnored(true);
         assertThat(pushed()).as("without any include").isEqualTo(whole);
+        hub.scopeStack.includeIgnored(false).includesRefused("project-phase", "project-products");
+        assertThat(pushed()).as("with includes that are refused").isEqualTo(whole);
     }
 
     /** All tickets with phase and hours, and all tasks. */
