@@ -56,7 +56,8 @@ class SalesOrderTest {
 
             hub.scopeStack.approve(95003);
             hub.connectWise.faults().status("POST", ".*/convertToSalesOrder", 503, (String) null, 2);
-            assertThat(bench.asked(connection, 95003, "sales-order").at("/result/created").asInt()).as("the list of orders proves that there is none").isOne();
+            JsonNode refused = bench.asked(connection, 95003, "sales-order");
+            assertThat(refused.at("/result/created").asInt()).as("the list of orders proves that there is none: %s", refused).isOne();
             assertThat(ordersOf(hub, 1044)).hasSize(1);
 
             assertThat(bench.asked(connection, 95006, "sales-order").path("state").asText()).as("not approved").isEqualTo("FAILED");
