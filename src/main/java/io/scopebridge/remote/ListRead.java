@@ -64,9 +64,9 @@ public class ListRead {
         return more;
     }
 
-    /** @param told how many rows the page says it holds, or null */
-    void holds(Long told, String call) {
-        if (told != null && told > onPage) throw failure(FailureClass.TRANSIENT, "A page of " + call + " says that it holds " + told + " rows, and holds " + onPage + ".",
+    /** @param stated how many rows the page says it holds, or null */
+    void holds(Long stated, String call) {
+        if (stated != null && stated > onPage) throw failure(FailureClass.TRANSIENT, "A page of " + call + " says that it holds " + stated + " rows, and holds " + onPage + ".",
             "No action needed at first: it is read again. If it persists, check whatever is between the hub and the remote system.", null);
     }
 

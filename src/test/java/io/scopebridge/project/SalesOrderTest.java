@@ -55,10 +55,11 @@ class SalesOrderTest {
             assertThat(ordersOf(hub, 1042)).hasSize(1);
 
             hub.scopeStack.approve(95003);
+            hub.scopeStack.link(95003, "1005");
             hub.connectWise.faults().status("POST", ".*/convertToSalesOrder", 503, (String) null, 2);
             JsonNode refused = bench.asked(connection, 95003, "sales-order");
             assertThat(refused.at("/result/created").asInt()).as("the list of orders proves that there is none: %s", refused).isOne();
-            assertThat(ordersOf(hub, 1044)).hasSize(1);
+            assertThat(ordersOf(hub, 1005)).hasSize(1);
 
             assertThat(bench.asked(connection, 95006, "sales-order").path("state").asText()).as("not approved").isEqualTo("FAILED");
             assertThat(bench.asked(connection, 95010, "sales-order").path("state").asText()).as("without an opportunity").isEqualTo("FAILED");
