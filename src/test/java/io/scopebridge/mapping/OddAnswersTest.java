@@ -24,12 +24,13 @@ class OddAnswersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Mappings MAPPINGS = new Mappings("file:mappings", JSON);
-    /** All replacements of all examples take some minutes: {@code -Dodd.all=true}. Otherwise every third of four kinds of them. */
+    /** All replacements of all examples take an hour: {@code -Dodd.all=true}, of some walks with {@code -Dodd.walks=autotask/.*}. Otherwise every third of four kinds of them. */
     private static final boolean HEAVY = Boolean.getBoolean("odd.all");
+    private static final String WALKS = System.getProperty("odd.walks", ".*");
 
     @TestFactory
     Stream<DynamicTest> noMappingFailsOnAnOddAnswer() {
-        return Stream.of(OddAnswerWalks.all()).map(walk -> DynamicTest.dynamicTest(walk.name(), () -> {
+        return Stream.of(OddAnswerWalks.all()).filter(walk -> walk.name().matches(WALKS)).map(walk -> DynamicTest.dynamicTest(walk.name(), () -> {
             List<String> offences = new ArrayList<>();
             int[] tried = {0};
             int[] passed = {0};
