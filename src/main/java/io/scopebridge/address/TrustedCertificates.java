@@ -60,17 +60,20 @@ class TrustedCertificates {
     }
 
     private static List<X509Certificate> read(String file) {
+        List<X509Certificate> read;
+        long begun;
         try {
-            List<X509Certificate> read = PemContent.load(Path.of(file)).getCertificates();
+            read = PemContent.load(Path.of(file)).getCertificates();
             // One without its end is passed over there.
-            long begun = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1).lines().filter(line -> BEGIN.matcher(line).find()).count();
-            if (read != null && !read.isEmpty() && read.size() == begun) return read;
-            throw new IllegalArgumentException(SETTING + ": there " + (begun > 1 ? "are not " + begun + " certificates in " : "is no certificate in ") + file + ". It must hold one or more in PEM, each from BEGIN CERTIFICATE to END CERTIFICATE.");
+            begun = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1).lines().filter(line -> BEGIN.matcher(line).find()).count();
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(SETTING + ": " + file + " cannot be read" + (Files.exists(Path.of(file)) ? "." : ": there is no such file."), e);
-        } catch (IllegalStateException notParsed) {
-            throw new IllegalArgumentException(SETTING + ": there is no certificate in " + file + " that can be read. It must hold one or more in PEM.", notParsed);
+        } catch (IllegalStateException | IllegalArgumentException notParsed) {
+            throw new IllegalArgumentException(SETTING + ": a certificate in " + file + " is damaged. The file must hold one or more in PEM.", notParsed);
         }
+        if (read != null && !read.isEmpty() && read.size() == begun) return read;
+        throw new IllegalArgumentException(SETTING + ": there " + (begun > 1 ? "are not " + begun + " whole certificates in " : "is no certificate in ") + file
+            + ". It must hold one or more in PEM, each from BEGIN CERTIFICATE to END CERTIFICATE.");
     }
 
     private static KeyStore together(List<X509Certificate> more) throws GeneralSecurityException {

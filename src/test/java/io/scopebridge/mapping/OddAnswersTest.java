@@ -34,9 +34,12 @@ class OddAnswersTest {
             List<String> offences = new ArrayList<>();
             int[] tried = {0};
             int[] passed = {0};
-            for (JsonNode input : HEAVY ? walk.inputs() : walk.inputs().subList(0, 1)) {
+            // The words of errors are read by every call.
+            boolean whole = HEAVY || walk.name().endsWith("/diagnosis");
+            for (JsonNode input : whole ? walk.inputs() : walk.inputs().subList(0, 1)) {
                 OddParts.of(input, walk.remote(), HEAVY).forEach(odd -> {
-                    if (!HEAVY && (!odd.what().matches("(?s).* (= null|= \"text\"|= .*odd-mark.*|with .*)") || passed[0]++ % 3 != 0)) return;
+                    if (!HEAVY && whole && !odd.what().matches("(?s).* = (12.5|.*odd-mark.*)")) return;
+                    if (!whole && (!odd.what().matches("(?s).* (= null|= \"text\"|= .*odd-mark.*|with .*)") || passed[0]++ % 3 != 0)) return;
                     tried[0]++;
                     offencesOf(walk.chain(), odd.input()).forEach(offence -> offences.add(odd.what() + " -> " + offence));
                 });
