@@ -12,7 +12,7 @@ export interface User {
 }
 
 /** Where a user is defined. */
-export type Source = 'database' | 'settings' | 'file'
+export type Source = 'database' | 'settings' | 'file' | 'sign-on'
 
 export interface UserDraft {
   name: string

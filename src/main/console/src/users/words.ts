@@ -20,12 +20,13 @@ const RULES = 'At least 12 characters, 5 of them different, and more than the us
 export const password = (path: string, title: string, description = RULES): Field => ({ path, title, kind: 'secret', required: true, initial: undefined, choices: [], description })
 
 export function definedIn(source: Source | undefined): string {
-  return source === 'settings' ? 'Settings of the hub' : source === 'file' ? 'File console-users' : 'Database'
+  return source === 'settings' ? 'Settings of the hub' : source === 'file' ? 'File console-users' : source === 'sign-on' ? 'Sign-on' : 'Database'
 }
 
 /** Why a user cannot be changed here, if so. */
 export function fixedBecause(source: Source | undefined): string | undefined {
   if (source === 'settings') return 'Defined in the settings of the hub. Change it there and restart the hub.'
   if (source === 'file') return 'Defined in the file console-users of the hub. Change it there and restart the hub.'
+  if (source === 'sign-on') return 'You signed on at a provider, which has your password.'
   return undefined
 }

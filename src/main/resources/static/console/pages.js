@@ -25018,11 +25018,12 @@
 
   // src/users/words.ts
   function definedIn(source2) {
-    return source2 === "settings" ? "Settings of the hub" : source2 === "file" ? "File console-users" : "Database";
+    return source2 === "settings" ? "Settings of the hub" : source2 === "file" ? "File console-users" : source2 === "sign-on" ? "Sign-on" : "Database";
   }
   function fixedBecause(source2) {
     if (source2 === "settings") return "Defined in the settings of the hub. Change it there and restart the hub.";
     if (source2 === "file") return "Defined in the file console-users of the hub. Change it there and restart the hub.";
+    if (source2 === "sign-on") return "You signed on at a provider, which has your password.";
     return void 0;
   }
   var ROLES, roleTitle, ROLE, RULES, password;

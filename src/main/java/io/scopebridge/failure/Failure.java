@@ -11,9 +11,10 @@ import java.time.Duration;
  * @param retryAfter how long the system asks the hub to wait, or null
  * @param request    the call that failed, or null
  * @param response   the response, or null
+ * @param hanging    the system whose calls are not made because it accepts and does not answer them; null otherwise
  */
 public record Failure(FailureClass type, String cause, String remedy, String field, Duration retryAfter,
-                      String request, String response) {
+                      String request, String response, String hanging) {
 
     /** A response may quote the request. */
     public Failure {
@@ -23,16 +24,19 @@ public record Failure(FailureClass type, String cause, String remedy, String fie
         response = Redaction.of(response);
     }
 
+    public Failure(FailureClass type, String cause, String remedy, String field, Duration retryAfter, String request, String response) {
+        this(type, cause, remedy, field, retryAfter, request, response, null);
+    }
 
     public static Failure of(FailureClass type, String cause, String remedy) {
         return new Failure(type, cause, remedy, null, null, null, null);
     }
 
     public Failure withRetryAfter(Duration wait) {
-        return new Failure(type, cause, remedy, field, wait, request, response);
+        return new Failure(type, cause, remedy, field, wait, request, response, hanging);
     }
 
     public Failure withExchange(String sent, String answered) {
-        return new Failure(type, cause, remedy, field, retryAfter, sent, answered);
+        return new Failure(type, cause, remedy, field, retryAfter, sent, answered, hanging);
     }
 }

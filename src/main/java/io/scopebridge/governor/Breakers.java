@@ -81,7 +81,7 @@ public class Breakers {
 
     /** That a system does not answer, if that stops the job which failed like this: its call was refused for it, or no calls are made now. */
     public Optional<Failure> stopping(String connectionId, Failure failure) {
-        return first(connectionId, breaker -> isPaused(breaker) || breaker.open().cause().equals(failure.cause()));
+        return first(connectionId, breaker -> isPaused(breaker) || breaker.open().hanging().equals(failure.hanging()));
     }
 
     private Optional<Failure> first(String connectionId, Predicate<Breaker> which) {
@@ -118,7 +118,7 @@ public class Breakers {
     private Breaker made(Governor.Tenant tenant) {
         Failure open = new Failure(FailureClass.TRANSIENT, tenant.system() + " accepts calls of this connection and does not answer them.",
             "No action needed if it is temporary: the hub asks again at least every " + settings.longest().toSeconds() + " s, and continues with the waiting jobs. Otherwise check the status page of "
-                + tenant.system() + ", and the host and firewall between it and the hub.", null, settings.pause(), null, null);
+                + tenant.system() + ", and the host and firewall between it and the hub.", null, settings.pause(), null, null, tenant.system());
         CircuitBreaker circuit = CircuitBreaker.of(tenant.connectionId() + " " + tenant.system(), config);
         circuit.getEventPublisher().onStateTransition(event -> changed(tenant, event.getStateTransition().getToState(), open));
         return new Breaker(circuit, open);

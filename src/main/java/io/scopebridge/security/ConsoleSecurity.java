@@ -1,6 +1,7 @@
 package io.scopebridge.security;
 
 import io.scopebridge.security.session.SessionLogins;
+import io.scopebridge.security.signon.SignOn;
 import io.scopebridge.user.ConsoleUsers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -71,10 +72,11 @@ class ConsoleSecurity {
 
     @Bean
     SecurityFilterChain consoleChain(HttpSecurity http, ConsoleSettings settings, Problems problems, @Value("${scopebridge.public-url}") String publicUrl, KnownBrowsers browsers, ConsoleUsers users,
-                                     SessionLogins sessionLogins, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
+                                     SessionLogins sessionLogins, SignOn signOn, @Qualifier("apiAudit") ObjectProvider<Filter> audit) throws Exception {
         WantedPage wanted = new WantedPage(PAGE, List.of("/actuator/hawtio/", MANUAL));
         // After authentication, so that the user is known; before authorization, so that refusals are recorded.
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
+        signOn.apply(http, new ReturnFromProvider("/actuator/hawtio/", wanted));
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessionLogins)))

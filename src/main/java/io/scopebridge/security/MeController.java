@@ -1,7 +1,7 @@
 package io.scopebridge.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.scopebridge.security.session.Login;
+import io.scopebridge.security.session.LoggedIn;
 import io.scopebridge.user.Source;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +18,7 @@ class MeController {
 
     /**
      * @param role    viewer, operator or admin; each includes the previous one
-     * @param source  where the user is defined: database, settings, file
+     * @param source  where the user is defined: database, settings, file, sign-on
      * @param version of the hub; absent while it is not packaged
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +39,6 @@ class MeController {
     }
 
     private static Source source(Authentication login) {
-        return login.getPrincipal() instanceof Login known ? known.user().source() : null;
+        return login.getPrincipal() instanceof LoggedIn known ? known.user().source() : null;
     }
 }

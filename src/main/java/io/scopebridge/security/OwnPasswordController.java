@@ -1,16 +1,16 @@
 package io.scopebridge.security;
 
+import io.scopebridge.security.session.LoggedIn;
 import io.scopebridge.security.session.SessionLogins;
 import io.scopebridge.user.ConsoleUser;
-import io.scopebridge.user.ConsoleUsers;
 import io.scopebridge.user.UserAdministration;
 import io.scopebridge.web.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,13 +29,11 @@ class OwnPasswordController {
         }
     }
 
-    private final ConsoleUsers users;
     private final UserAdministration administration;
     private final PasswordLogin passwordLogin;
     private final SessionLogins sessionLogins;
 
-    OwnPasswordController(ConsoleUsers users, UserAdministration administration, PasswordLogin passwordLogin, SessionLogins sessionLogins) {
-        this.users = users;
+    OwnPasswordController(UserAdministration administration, PasswordLogin passwordLogin, SessionLogins sessionLogins) {
         this.administration = administration;
         this.passwordLogin = passwordLogin;
         this.sessionLogins = sessionLogins;
@@ -44,8 +42,9 @@ class OwnPasswordController {
     /** Ends all other sessions of the user. */
     @PutMapping("/api/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@RequestBody OwnPassword asked, Principal login, HttpServletRequest request) {
-        ConsoleUser user = users.find(login.getName()).orElseThrow();
+    void change(@RequestBody OwnPassword asked, Authentication login, HttpServletRequest request) {
+        ConsoleUser user = ((LoggedIn) login.getPrincipal()).user();
+        UserAdministration.requireOwn(user);
         check(user, asked.currentPassword(), request);
         ConsoleUser next = administration.withNewPassword(user, "newPassword", asked.newPassword());
         HttpSession session = request.getSession(false);

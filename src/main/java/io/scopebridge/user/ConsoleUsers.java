@@ -21,7 +21,16 @@ public class ConsoleUsers {
     /** @param name as typed by anybody */
     public Optional<ConsoleUser> find(String name) {
         Optional<ConsoleUser> known = configured.find(name);
-        return known.isPresent() || name.isEmpty() || name.length() > LONGEST_NAME || !OneLine.is(name) ? known : table.find(name);
+        return known.isPresent() || !isName(name) ? known : table.find(name);
+    }
+
+    public static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME && OneLine.is(text);
+    }
+
+    /** Whether the settings, the file or the database have a user of this name, also one who is disabled. */
+    public boolean isLocal(String name) {
+        return configured.hasNameLike(name) || table.has(name);
     }
 
     /** After the password was checked. */

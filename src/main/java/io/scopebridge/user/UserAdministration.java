@@ -80,9 +80,14 @@ public class UserAdministration {
         return get(name);
     }
 
-    /** @throws InvalidInput if the password breaks a rule; @throws UserConflict if the user is not in the database */
-    public ConsoleUser withNewPassword(ConsoleUser user, String field, String password) {
+    /** @throws UserConflict if the hub does not have the password in its database */
+    public static void requireOwn(ConsoleUser user) {
         if (user.source() != Source.DATABASE) throw UserConflict.configured(user);
+    }
+
+    /** @throws InvalidInput if the password breaks a rule */
+    public ConsoleUser withNewPassword(ConsoleUser user, String field, String password) {
+        requireOwn(user);
         List<FieldError> errors = PasswordRules.errors(field, password, user.name());
         if (errors.isEmpty() && encoder.matches(password, user.hash())) errors = List.of(new FieldError(field, "must differ from the current password"));
         if (!errors.isEmpty()) throw new InvalidInput(errors);

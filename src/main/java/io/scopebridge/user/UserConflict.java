@@ -12,6 +12,7 @@ public class UserConflict extends ErrorResponseException {
     }
 
     static UserConflict configured(ConsoleUser user) {
+        if (user.source() == Source.SIGN_ON) return new UserConflict("You signed on at a provider, which has your password.");
         return new UserConflict("The user '" + user.name() + "' is defined in " + (user.source() == Source.FILE ? "the file console-users of the hub" : "the settings of the hub")
             + ". Change it there and restart the hub.");
     }

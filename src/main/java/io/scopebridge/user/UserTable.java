@@ -25,6 +25,11 @@ class UserTable {
             .query((row, number) -> new ConsoleUser(row.getString("name"), row.getString("role"), row.getString("hash"), row.getString("hash"), Source.DATABASE)).optional();
     }
 
+    /** Whatever its case, and also if it is disabled. */
+    boolean has(String name) {
+        return db.sql("select count(*) from console_user where name_key = :key").param("key", name.toLowerCase(Locale.ROOT)).query(Integer.class).single() > 0;
+    }
+
     Optional<UserView> view(String name) {
         return db.sql("select * from console_user where name = :name").param("name", name).query(UserTable::view).optional();
     }

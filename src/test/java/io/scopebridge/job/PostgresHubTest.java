@@ -18,11 +18,15 @@ import io.scopebridge.log.FailedWork;
 import io.scopebridge.log.FailureLog;
 import io.scopebridge.opportunity.OpportunityPages;
 import io.scopebridge.practice.receiver.PracticeReceiver;
+import io.scopebridge.practice.signon.PracticeProvider;
 import io.scopebridge.project.AutotaskTree;
 import io.scopebridge.project.ConnectWiseTree;
 import io.scopebridge.project.Scope;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,10 +202,14 @@ public class PostgresHubTest {
     /** Two starts cost more than what either part does. */
     @Test
     void twoNodesShareTheWorkAndOneTakesOverFromTheOtherThatIsStopped() throws Exception {
-        hub.with("scopebridge.jobs.lease", "150s").with("scopebridge.plan.timeout", "100s").start();
-        try (TestHub other = more(hub)) {
-            other.start();
+        hub.with("scopebridge.jobs.lease", "150s").with("scopebridge.plan.timeout", "100s");
+        try (PracticeProvider provider = new PracticeProvider(); TestHub other = more(hub)) {
+            for (TestHub node : List.of(hub, other)) {
+                node.with("scopebridge.console.sign-on.issuer", provider.issuer()).with("scopebridge.console.sign-on.client-id", PracticeProvider.CLIENT)
+                    .with("scopebridge.console.sign-on.client-secret", PracticeProvider.SECRET).with("scopebridge.console.sign-on.viewers", "staff").start();
+            }
             aLoginOnOneNodeIsValidOnTheOther(other);
+            aSignOnThatBeginsOnOneNodeEndsOnTheOther(provider, other);
             twoNodesCreateOneProjectAndRunEachJobOnce(other);
             bench.clear();
             aJobIsCancelledOnTheOtherNode(other);
@@ -234,6 +242,25 @@ public class PostgresHubTest {
             assertThat(client(hub).get("/api/me", "Cookie", cookie).statusCode()).as(cookie).isEqualTo(401);
         }
         assertThat(client(hub).get("/api/me", WebClient.basic("a\0b", "x")).statusCode()).isEqualTo(401);
+    }
+
+    /** Behind one address, whose proxy sends each request to any node. */
+    private void aSignOnThatBeginsOnOneNodeEndsOnTheOther(PracticeProvider provider, TestHub other) throws Exception {
+        provider.person(Map.of("preferred_username", "petra", "roles", "staff"));
+        String[] front = {"X-Forwarded-Proto", "https", "X-Forwarded-Host", "hub.example.com"};
+        HttpResponse<String> asked = new WebClient(URI.create(hub.url()).getPort(), front).get("/oauth2/authorization/sign-on");
+        HttpResponse<Void> answered = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(asked.headers().firstValue("Location").orElseThrow())).build(), HttpResponse.BodyHandlers.discarding());
+        URI back = URI.create(answered.headers().firstValue("Location").orElseThrow());
+        assertThat(back.toString()).startsWith("https://hub.example.com/login/oauth2/code/sign-on?");
+        HttpResponse<String> signedOn = new WebClient(URI.create(other.url()).getPort(), front).get(back.getRawPath() + "?" + back.getRawQuery(), "Cookie", cookie(asked, "sign-on"));
+        assertThat(signedOn.statusCode()).isEqualTo(200);
+        for (TestHub node : List.of(hub, other)) {
+            assertThat(client(node).get("/api/me", "Cookie", cookie(signedOn, "JSESSIONID")).body()).contains("petra", "viewer", "sign-on");
+        }
+    }
+
+    private static String cookie(HttpResponse<?> answer, String name) {
+        return answer.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith(name + "=") && !cookie.startsWith(name + "=;")).findFirst().orElseThrow().replaceFirst(";.*", "");
     }
 
     private static String session(WebClient client, String user, String password) throws Exception {

@@ -10,7 +10,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** A user as it was when its password was checked, or its session was read. */
-public final class Login implements UserDetails {
+public final class Login implements UserDetails, LoggedIn {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,6 +26,7 @@ public final class Login implements UserDetails {
         return token;
     }
 
+    @Override
     public ConsoleUser user() {
         return user;
     }

@@ -2,6 +2,7 @@ package io.scopebridge.security.session;
 
 import io.scopebridge.user.ConsoleUser;
 import io.scopebridge.user.ConsoleUsers;
+import io.scopebridge.user.Source;
 import io.scopebridge.user.UserChanged;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,18 +18,23 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
-/** Who is logged in: a session has the name, and the role is that of the user at the time of each request. */
+/** Who is logged in: a session has the name, and the role is that of the user at the time of each request, or of the sign-on. */
 @Component
 public class SessionLogins implements SecurityContextRepository {
 
     private static final String NAME = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String STAMP = "stamp";
+    /** Of whom a provider signed on; users of the hub have neither. */
+    private static final String ROLE = "role";
+    private static final String CREDENTIAL = "credential";
 
     private final ConsoleUsers users;
     private final LoginStamp stamp;
     private final ConsoleSessions sessions;
+    private final SignedOnUsers signedOn;
 
-    SessionLogins(ConsoleUsers users, LoginStamp stamp, ConsoleSessions sessions) {
+    SessionLogins(ConsoleUsers users, LoginStamp stamp, ConsoleSessions sessions, SignedOnUsers signedOn) {
+        this.signedOn = signedOn;
         this.users = users;
         this.stamp = stamp;
         this.sessions = sessions;
@@ -48,16 +54,21 @@ public class SessionLogins implements SecurityContextRepository {
 
     private Optional<ConsoleUser> user(HttpSession session) {
         if (session == null || !(session.getAttribute(NAME) instanceof String name) || !(session.getAttribute(STAMP) instanceof String stamps)) return Optional.empty();
-        return users.find(name).filter(user -> Arrays.asList(stamps.split(" ")).contains(stamp.of(user)));
+        Optional<ConsoleUser> now = session.getAttribute(ROLE) instanceof String role && session.getAttribute(CREDENTIAL) instanceof String credential
+            ? signedOn.find(name, role, credential) : users.find(name);
+        return now.filter(user -> Arrays.asList(stamps.split(" ")).contains(stamp.of(user)));
     }
 
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        ConsoleUser user = context.getAuthentication() != null && context.getAuthentication().getPrincipal() instanceof Login login ? login.user() : null;
+        ConsoleUser user = context.getAuthentication() != null && context.getAuthentication().getPrincipal() instanceof LoggedIn login ? login.user() : null;
         HttpSession session = request.getSession(user != null);
         if (session == null) return;
         session.setAttribute(NAME, user == null ? null : user.name());
         session.setAttribute(STAMP, user == null ? null : stamp.of(user));
+        boolean signOn = user != null && user.source() == Source.SIGN_ON;
+        session.setAttribute(ROLE, signOn ? user.role() : null);
+        session.setAttribute(CREDENTIAL, signOn ? user.credential() : null);
     }
 
     @Override

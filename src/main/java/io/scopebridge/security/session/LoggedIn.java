@@ -1,0 +1,9 @@
+package io.scopebridge.security.session;
+
+import io.scopebridge.user.ConsoleUser;
+
+/** A principal whose session is stored. */
+public interface LoggedIn {
+
+    ConsoleUser user();
+}
