@@ -3,6 +3,7 @@ import { configManager, hawtio, helpRegistry } from '@hawtio/react'
 import { me } from './hub/me'
 import { PAGES } from './pages'
 import { help } from './help'
+import { openCamelWithItsRoutes } from './host/camelPage'
 import { Contained } from './ui/Contained'
 import { guardLeaving } from './ui/leaving'
 import { followHistory, restoreLocation } from './ui/location'
@@ -42,6 +43,7 @@ export function plugin(): void {
   helpRegistry.add('scopebridge', 'ScopeBridge', help, 1)
   placeNotices()
   guardLeaving()
+  openCamelWithItsRoutes()
   followHistory()
   addSkipLink()
   followTheme()

@@ -3,11 +3,13 @@ import { test } from 'node:test'
 import { tested, type Delivery } from '../src/hub/alerts'
 import { conditionOf, quietOf } from '../src/alerts/words'
 
+const name = (connection: string) => (connection === 'acme' ? 'Acme Ltd' : connection)
+
 const rule = { name: 'x', enabled: true, classes: [], atLeast: 1, afterMinutes: 0, targets: [1] }
 
 test('a rule is said in words', () => {
-  assert.equal(conditionOf(rule), 'All connections')
-  assert.equal(conditionOf({ ...rule, connection: 'acme', classes: ['BUG', 'TRANSIENT'], atLeast: 3, afterMinutes: 1 }), 'acme, BUG or TRANSIENT, from 3 failures, after 1 minute')
+  assert.equal(conditionOf(rule, name), 'All connections')
+  assert.equal(conditionOf({ ...rule, connection: 'acme', classes: ['BUG', 'TRANSIENT'], atLeast: 3, afterMinutes: 1 }, name), 'Acme Ltd, Bug or Transient, from 3 failures, after 1 minute')
   assert.equal(quietOf(rule), '')
   assert.equal(quietOf({ ...rule, quietHours: { from: '22:00', to: '07:00', timeZone: 'UTC', days: ['SUNDAY'] } }), '22:00 to 07:00 and Sunday (UTC)')
 })

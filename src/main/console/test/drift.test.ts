@@ -18,7 +18,7 @@ test('a difference is said in words', () => {
 test('a connection is summed up', () => {
   const drift: Drift = { supported: true, checked: 3, incomplete: 0, open: 0, reports: [] }
   assert.equal(summaryOf(drift), 'Not checked yet.')
-  assert.equal(summaryOf({ ...drift, checkedAt: 'x' }), '3 checked, no open differences.')
-  assert.equal(summaryOf({ ...drift, checkedAt: 'x', open: 1, incomplete: 2 }), '3 checked, 1 open difference, 2 could not be compared.')
+  assert.equal(summaryOf({ ...drift, checkedAt: 'x' }), '3 records checked, no open differences.')
+  assert.equal(summaryOf({ ...drift, checkedAt: 'x', open: 1, incomplete: 2 }), '3 records checked, 1 open difference, 2 could not be compared.')
   assert.equal(summaryOf({ ...drift, supported: false }), 'This system has no drift check.')
 })

@@ -66,3 +66,8 @@ test('errors stand in the order of the form, each with the title of its field', 
     { path: undefined, label: 'elsewhere', message: 'is wrong' },
   ])
 })
+
+test('one name, several names, and names that are the same for every tenant', () => {
+  const [won, status, stages, options] = fieldsOf({ properties: { won: { 'x-name': 'status' }, status: { 'x-list': 'status' }, stages: { 'x-list': ['won', 'lost'] }, options: { type: 'object', 'x-project-options': true } } })
+  assert.deepEqual([won?.names, won?.isOne, status?.names, status?.isOne, stages?.names, stages?.known, options?.kind], ['status', true, 'status', false, undefined, ['won', 'lost'], 'options'])
+})

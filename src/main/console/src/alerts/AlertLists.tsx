@@ -12,6 +12,7 @@ import { ReasonedButton } from '../ui/ReasonedButton'
 import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
+import { useNames } from '../ui/useNames'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
 import { DeliveryList } from './DeliveryList'
@@ -25,6 +26,7 @@ export const AlertLists: React.FC = () => {
   const problems = useData(alerts.problems, 'alert problems', 5000)
   const channels = useData(alerts.channels, 'alert channels')
   const title = (id: string) => channels.data?.find(one => one.id === id)?.title ?? id
+  const nameOf = useNames()
   const names = new Map((targets.data ?? []).map(one => [one.id, one.name]))
   const noTarget = targets.data?.length === 0
   return (
@@ -52,10 +54,10 @@ export const AlertLists: React.FC = () => {
       {targets.data && targets.data.length > 0 && <TargetTable targets={targets.data} title={title} />}
       <Content component='h2'>Rules</Content>
       {rules.data?.length === 0 && <p>None. Nothing is sent without a rule.</p>}
-      {rules.data && rules.data.length > 0 && <RuleTable rules={rules.data} names={names} />}
+      {rules.data && rules.data.length > 0 && <RuleTable rules={rules.data} names={names} nameOf={nameOf} />}
       <Content component='h2'>Open problems</Content>
       {problems.data?.length === 0 && <p>None.</p>}
-      {problems.data && problems.data.length > 0 && <ProblemTable problems={problems.data} />}
+      {problems.data && problems.data.length > 0 && <ProblemTable problems={problems.data} nameOf={nameOf} />}
       <DeliveryList targets={targets.data ?? []} />
     </Page>
   )
@@ -96,7 +98,7 @@ const TargetTable: React.FC<{ targets: Target[]; title: (channel: string) => str
   </Table>
 )
 
-const RuleTable: React.FC<{ rules: Rule[]; names: Map<number, string> }> = ({ rules, names }) => (
+const RuleTable: React.FC<{ rules: Rule[]; names: Map<number, string>; nameOf: (connection: string | undefined) => string }> = ({ rules, names, nameOf }) => (
   <Table aria-label='Rules' variant='compact'>
     <Thead>
       <Tr>
@@ -114,7 +116,7 @@ const RuleTable: React.FC<{ rules: Rule[]; names: Map<number, string> }> = ({ ru
             <Link page={`alerts/rules/${rule.id}`}>{rule.name}</Link>
           </Td>
           <Td dataLabel='Reports' modifier='breakWord'>
-            {conditionOf(rule)}
+            {conditionOf(rule, nameOf)}
           </Td>
           <Td dataLabel='To' modifier='breakWord'>
             {rule.targets.map(id => names.get(id) ?? 'a deleted target').join(', ')}
@@ -129,7 +131,7 @@ const RuleTable: React.FC<{ rules: Rule[]; names: Map<number, string> }> = ({ ru
   </Table>
 )
 
-const ProblemTable: React.FC<{ problems: Problem[] }> = ({ problems }) => (
+const ProblemTable: React.FC<{ problems: Problem[]; nameOf: (connection: string | undefined) => string }> = ({ problems, nameOf }) => (
   <Table aria-label='Open problems' variant='compact'>
     <Thead>
       <Tr>
@@ -146,9 +148,9 @@ const ProblemTable: React.FC<{ problems: Problem[] }> = ({ problems }) => (
           <Td dataLabel='Opened'>
             <When time={problem.openedAt} />
           </Td>
-          <Td dataLabel='Connection'>{problem.connection}</Td>
+          <Td dataLabel='Connection'>{nameOf(problem.connection)}</Td>
           <Td dataLabel='Flow'>{wordsOf(problem.flow)}</Td>
-          <Td dataLabel='Failures'>{problem.failures.toLocaleString()}</Td>
+          <Td dataLabel='Failures'>{problem.failures.toLocaleString('en')}</Td>
           <Td dataLabel='Cause' modifier='breakWord'>
             <Link page={`log/${problem.entry}`}>{spoken(problem.cause)}</Link>
           </Td>

@@ -4,6 +4,7 @@ import { FormField } from '../form/FormField'
 import type { Field, Kind } from '../form/schema'
 import { alerts, type QuietHours, type Rule, type RuleDraft, type Target } from '../hub/alerts'
 import type { Connection } from '../hub/connections'
+import { inWords } from '../hub/jobs'
 import { CLASSES } from '../hub/log'
 import { ADMINS_DO } from '../hub/me'
 import { act } from '../ui/act'
@@ -16,7 +17,7 @@ import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
-import { DAYS, dayOf } from './words'
+import { DAYS, dayOf, flowChoices } from './words'
 import { useDraft } from './useDraft'
 
 const EMPTY: RuleDraft = { name: '', enabled: true, classes: [], atLeast: 1, afterMinutes: 0, targets: [] }
@@ -110,9 +111,9 @@ const RuleForm: React.FC<{ rule: Rule | undefined; targets: Target[]; connection
           draft.connection,
           connection => change({ connection: text(connection) })
         )}
-        {shown(field('flow', 'Flow', 'text', 'As in the log, such as push-project. Blank: all.'), draft.flow, flow => change({ flow: text(flow) }))}
+        {shown(field('flow', 'Flow', 'select', 'What failed.', { none: 'All flows', choices: flowChoices(draft.flow) }), draft.flow, flow => change({ flow: text(flow) }))}
         <Group label='Failure classes' help='None: all.' error={error('classes')}>
-          {boxes('class', CLASSES.map(one => ({ value: one, label: one })), draft.classes, classes => change({ classes }))}
+          {boxes('class', CLASSES.map(one => ({ value: one, label: inWords(one) })), draft.classes, classes => change({ classes }))}
         </Group>
         {shown(field('atLeast', 'From how many failures', 'number', 'Repetitions count.', { initial: 1 }), draft.atLeast, value => change({ atLeast: Number(value ?? 1) }))}
         {shown(field('afterMinutes', 'After how many minutes', 'number', 'Reported only if it is still open then.', { initial: 0 }), draft.afterMinutes, value => change({ afterMinutes: Number(value ?? 0) }))}

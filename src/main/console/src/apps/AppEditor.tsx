@@ -1,9 +1,10 @@
 import React, { useState } from 'react'
-import { Alert, Button, Switch } from '@patternfly/react-core'
+import { Button, Switch } from '@patternfly/react-core'
 import { connections, type CheckedRights, type Connection, type Psa } from '../hub/connections'
 import { DriftLine } from '../drift/DriftLine'
 import { Charts } from '../overview/Charts'
 import { ADMINS_DO, OPERATORS_DO } from '../hub/me'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
 import { setUnsaved as noChanges } from '../ui/leaving'
@@ -101,7 +102,7 @@ export const AppEditor: React.FC<{ connection: Connection; psa: Psa }> = ({ conn
       ]}
     >
       {warnings.map(warning => (
-        <Alert key={warning} isInline variant='warning' title={warning} />
+        <Notice key={warning} variant='warning' title={warning} />
       ))}
       <AppStatus state={state} rights={rights} unsaved={unsaved} isChanged={unsaved ? app.changedSinceTest : app.changed} />
       <DriftLine connection={connection.id} />

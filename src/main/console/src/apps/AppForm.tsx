@@ -6,7 +6,9 @@ import { valueAt, withValue } from '../form/values'
 import { FieldErrors, focusField } from '../form/FieldErrors'
 import { connections } from '../hub/connections'
 import { usePlace } from '../ui/location'
+import { spoken } from '../ui/spoken'
 import { useData } from '../ui/useData'
+import { DefaultOptions } from './DefaultOptions'
 import type { EditedApp } from './useApp'
 
 interface Props {
@@ -30,11 +32,26 @@ export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled
   useEffect(() => {
     if (wanted) focusField(wanted)
   }, [wanted])
-  // Where they cannot be read they are typed.
-  const names = useData(async signal => (isNew || !app.draft.enabled ? {} : await connections.names(app.draft.id, signal).catch(() => ({}) as Record<string, string[]>)), `names ${isNew ? '' : app.draft.id}`).data ?? {}
-  const field = (one: Field, value: unknown, change: (value: unknown) => void) => (
-    <FormField key={one.path} field={one} value={value} error={error(one.path)} stored={secrets.includes(one.path)} offered={one.names ? names[one.names] : undefined} zone={String(valueAt(app.draft.settings, 'time.zone') || "the hub's time zone")} disabled={disabled} onChange={change} />
-  )
+  const canAsk = !isNew && app.draft.enabled
+  const asked = useData(async signal => (canAsk ? await connections.names(app.draft.id, signal) : {}) as Record<string, string[]>, `names ${String(canAsk)} ${app.draft.id}`)
+  const notOffered = whyNotOffered(isNew, app.draft.enabled, asked.failure)
+  const field = (one: Field, value: unknown, change: (value: unknown) => void) =>
+    one.kind === 'options' ? (
+      <DefaultOptions key={one.path} connection={app.draft.id} field={one} value={value} errors={app.errors} notOffered={canAsk ? undefined : notOffered} disabled={disabled} onChange={change} />
+    ) : (
+      <FormField
+        key={one.path}
+        field={one}
+        value={value}
+        error={error(one.path)}
+        stored={secrets.includes(one.path)}
+        offered={one.names ? asked.data?.[one.names] : undefined}
+        notOffered={notOffered}
+        zone={String(valueAt(app.draft.settings, 'time.zone') || "the hub's time zone")}
+        disabled={disabled}
+        onChange={change}
+      />
+    )
   return (
     <Form isWidthLimited onSubmit={event => event.preventDefault()}>
       <FieldErrors failure={app.failure} errors={app.errors} fields={[ID, NAME, ...shown.flatMap(group => group.fields)]} />
@@ -51,6 +68,13 @@ export const AppForm: React.FC<Props> = ({ app, schema, secrets, isNew, disabled
   )
 }
 
+/** Where names cannot be asked for they are typed. */
+function whyNotOffered(isNew: boolean, enabled: boolean, failure: Error | undefined): string | undefined {
+  if (isNew) return 'The names of the PSA are offered here once the connection is saved and enabled.'
+  if (!enabled) return 'The names of the PSA are offered here once the connection is enabled.'
+  return failure && `The names of the PSA are not offered: ${spoken(failure.message)}`
+}
+
 /** Credentials come first. */
 function rank(own: string[], group: Group): number {
   const at = own.indexOf(group.path)
@@ -63,7 +87,7 @@ const GroupSection: React.FC<{ group: Group; isOpen: boolean; isWrong: boolean; 
     <ExpandableSection toggleText={group.title} isExpanded={asked || isWrong} onToggle={(_, now) => setAsked(now)} displaySize='lg'>
       <FormSection aria-label={group.title}>
         {group.description && <p>{group.description}</p>}
-        {children}
+        {(asked || isWrong) && children}
       </FormSection>
     </ExpandableSection>
   )

@@ -1,7 +1,8 @@
 import React, { useState } from 'react'
-import { Alert, ExpandableSection } from '@patternfly/react-core'
+import { ExpandableSection } from '@patternfly/react-core'
 import type { CheckedRights, ConnectionState } from '../hub/connections'
 import { condition } from '../hub/condition'
+import { Notice } from '../ui/Notice'
 import { Trouble } from '../ui/Trouble'
 import type { Loaded } from '../ui/useData'
 import { When } from '../ui/When'
@@ -13,10 +14,10 @@ export const AppStatus: React.FC<{ state: Loaded<ConnectionState>; rights: Loade
     <>
       <Trouble failure={state.failure ?? rights.failure} again={state.reload} />
       {state.data && (
-        <Alert isInline variant={variant(state.data)} title={condition(state.data).title}>
+        <Notice variant={variant(state.data)} title={condition(state.data).title}>
           <p>{condition(state.data).more}</p>
           Last sync: <When time={state.data.lastSyncAt} />. Next sync: <When time={state.data.nextSyncAt} never='not scheduled' zone={state.data.timeZone} />.
-        </Alert>
+        </Notice>
       )}
       {unsaved ? <TestedRights found={unsaved} unsaved isChanged={isChanged} /> : rights.data?.checkedAt && <TestedRights found={rights.data} isChanged={isChanged} />}
     </>
@@ -30,9 +31,9 @@ export const TestedRights: React.FC<{ found: CheckedRights; unsaved?: boolean; i
   return (
     <>
     {(isChanged || found.settingsChanged) && (
-      <Alert isInline variant='warning' title='Changed since the last test.'>
+      <Notice variant='warning' title='Changed since the last test.'>
         The result below is of other settings. Use Test connection.
-      </Alert>
+      </Notice>
     )}
     <ExpandableSection
       toggleText={`Rights: ${found.rights.length - missing.length} granted, ${missing.filter(right => right.state === 'MISSING').length} missing, ${missing.filter(right => right.state === 'UNKNOWN').length} unknown`}

@@ -1,8 +1,9 @@
 import React from 'react'
-import { Alert, Button, Content, Spinner } from '@patternfly/react-core'
+import { Button, Content, Spinner } from '@patternfly/react-core'
 import { drift, type Drift, type DriftReport } from '../hub/drift'
 import { get } from '../hub/http'
 import { OPERATORS_DO } from '../hub/me'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { Link } from '../ui/Link'
 import { open } from '../ui/location'
@@ -13,6 +14,7 @@ import { ReasonedButton } from '../ui/ReasonedButton'
 import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
+import { useNames } from '../ui/useNames'
 import { useRights } from '../ui/useRights'
 import { useRows } from '../ui/useRows'
 import { When } from '../ui/When'
@@ -31,10 +33,11 @@ export const DriftPage: React.FC<{ connection: string }> = ({ connection }) => {
     list.reload()
   }
   const running = state.data?.job !== undefined
+  const nameOf = useNames()
   return (
     <Page
       title='Drift'
-      about={`What the PSA holds differently from what ${connection} created. Nothing is changed without a decision.`}
+      about={`What the PSA holds differently from what ${nameOf(connection)} created. Nothing is changed without a decision.`}
       actions={[
         <ReasonedButton
           key='check'
@@ -51,9 +54,9 @@ export const DriftPage: React.FC<{ connection: string }> = ({ connection }) => {
       <Trouble failure={state.failure ?? list.failure} again={reload} />
       {!state.data && state.loading && <Spinner aria-label='Loading' />}
       {state.data && (
-        <Alert isInline variant={state.data.open > 0 || state.data.incomplete > 0 ? 'warning' : 'info'} title={running ? 'A check is waiting or running.' : summaryOf(state.data)}>
+        <Notice variant={state.data.open > 0 || state.data.incomplete > 0 ? 'warning' : 'info'} title={running ? 'A check is waiting or running.' : summaryOf(state.data)}>
           {state.data.checkedAt && <>Last checked <When time={state.data.checkedAt} />.</>}
-        </Alert>
+        </Notice>
       )}
       {state.data && list.rows?.length === 0 && (
         <Nothing title={state.data.checkedAt ? 'No differences' : 'Not checked yet'}>
@@ -74,9 +77,9 @@ const Report: React.FC<{ connection: string; report: DriftReport; reload: () => 
     <>
       <Content component='h2'>{report.project ? <Link page={`projects/${connection}/${report.project}`}>{title}</Link> : title}</Content>
       {!report.complete && (
-        <Alert isInline variant='warning' title='It could not be compared. Differences below are those of an earlier check.'>
+        <Notice variant='warning' title='It could not be compared. Differences below are those of an earlier check.'>
           {report.cause && spoken(report.cause)}
-        </Alert>
+        </Notice>
       )}
       {report.findings.length > 0 && <FindingTable title={title} connection={connection} findings={report.findings} reload={reload} />}
       {report.more && <p>and {report.more} more; they are listed when those without a decision become fewer.</p>}

@@ -32,7 +32,7 @@ export function kindOf(finding: Finding): string {
 /** What is there now, in words. */
 export function nowOf(finding: Finding): string {
   const more = finding.covers.length
-  const records = `${more.toLocaleString()} ${more === 1 ? 'record' : 'records'}`
+  const records = `${more.toLocaleString('en')} ${more === 1 ? 'record' : 'records'}`
   if (finding.kind === 'deleted' || finding.kind === 'phase-gone') return more === 0 ? 'not there' : `not there, with ${records} below it`
   if (finding.kind === 'twin') return [finding.found, finding.remoteId && `(${finding.remoteId})`].filter(Boolean).join(' ')
   return (finding.found ?? 'empty') + (more === 0 ? '' : `, also in ${records}`)
@@ -42,7 +42,7 @@ export function nowOf(finding: Finding): string {
 export function summaryOf(drift: Drift): string {
   if (!drift.supported) return 'This system has no drift check.'
   if (!drift.checkedAt) return 'Not checked yet.'
-  const differences = drift.open === 0 ? 'no open differences' : `${drift.open.toLocaleString()} open ${drift.open === 1 ? 'difference' : 'differences'}`
-  const incomplete = drift.incomplete === 0 ? '' : `, ${drift.incomplete.toLocaleString()} could not be compared`
-  return `${drift.checked.toLocaleString()} checked, ${differences}${incomplete}.`
+  const differences = drift.open === 0 ? 'no open differences' : `${drift.open.toLocaleString('en')} open ${drift.open === 1 ? 'difference' : 'differences'}`
+  const incomplete = drift.incomplete === 0 ? '' : `, ${drift.incomplete.toLocaleString('en')} could not be compared`
+  return `${drift.checked.toLocaleString('en')} ${drift.checked === 1 ? 'record' : 'records'} checked, ${differences}${incomplete}.`
 }

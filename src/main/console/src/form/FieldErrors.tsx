@@ -1,6 +1,7 @@
 import React, { useEffect } from 'react'
-import { Alert, Button, List, ListItem } from '@patternfly/react-core'
+import { Button, List, ListItem } from '@patternfly/react-core'
 import type { FieldError } from '../hub/http'
+import { Notice } from '../ui/Notice'
 import { spoken } from '../ui/spoken'
 import { located, type Located } from './errors'
 import type { Field } from './schema'
@@ -13,9 +14,9 @@ export const FieldErrors: React.FC<{ failure: Error | undefined; errors: FieldEr
     if (first) focusField(first.path!)
   }, [failure])
   if (!failure) return null
-  if (errors.length === 0) return <Alert isInline component='h2' variant='danger' title={spoken(failure.message)} />
+  if (errors.length === 0) return <Notice variant='danger' title={spoken(failure.message)} />
   return (
-    <Alert isInline component='h2' variant='danger' title={errors.length === 1 ? '1 field needs attention.' : `${errors.length} fields need attention.`}>
+    <Notice variant='danger' title={errors.length === 1 ? '1 field needs attention.' : `${errors.length} fields need attention.`}>
       <List>
         {found.map(error => (
           <ListItem key={error.label + error.message}>
@@ -23,7 +24,7 @@ export const FieldErrors: React.FC<{ failure: Error | undefined; errors: FieldEr
           </ListItem>
         ))}
       </List>
-    </Alert>
+    </Notice>
   )
 }
 

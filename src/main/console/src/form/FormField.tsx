@@ -23,6 +23,8 @@ interface Props {
   disabled?: boolean
   /** Names of the tenant for a field that contains some. */
   offered?: string[]
+  /** Why the names are not offered. */
+  notOffered?: string
   /** Whose clock schedules follow, in words. */
   zone?: string
   onChange: (value: unknown) => void
@@ -30,7 +32,7 @@ interface Props {
 
 /** One field of a form described by a schema, with its help and its error. */
 export const FormField: React.FC<Props> = props => {
-  const { field, error, stored } = props
+  const { field, error, stored, notOffered } = props
   const id = `field-${field.path}`
   return (
     <FormGroup label={field.kind === 'switch' ? undefined : field.title} fieldId={id} isRequired={field.required && !stored}>
@@ -39,6 +41,7 @@ export const FormField: React.FC<Props> = props => {
         <HelperText id={`${id}-help`}>
           {error && <HelperTextItem variant='error'>{withoutHelp(error, field)}</HelperTextItem>}
           {field.description && <HelperTextItem>{field.description}</HelperTextItem>}
+          {field.names && notOffered && <HelperTextItem>{notOffered}</HelperTextItem>}
         </HelperText>
       </FormHelperText>
     </FormGroup>
@@ -89,9 +92,12 @@ const Input: React.FC<Props & { id: string }> = ({ field, value, error, stored, 
     case 'schedule':
       return <ScheduleInput {...shared} title={field.title} value={shown == null ? '' : String(shown)} isDefault={shown === field.initial} zone={zone ?? "the hub's time zone"} onChange={onChange} />
     case 'json':
+    case 'options':
       return <JsonInput {...shared} value={shown} onChange={onChange} />
     default:
-      if (field.names) return <NamesInput {...shared} title={field.title} value={shown == null ? '' : String(shown)} offered={offered ?? []} onChange={onChange} />
+      if (field.names || field.known) {
+        return <NamesInput {...shared} title={field.title} value={shown == null ? '' : String(shown)} offered={field.known ?? offered ?? []} isOne={field.isOne ?? false} isOfPsa={field.known === undefined} onChange={onChange} />
+      }
       return <TextInput {...shared} type='text' value={shown == null ? '' : String(shown)} onChange={(_, text) => onChange(text)} />
   }
 }

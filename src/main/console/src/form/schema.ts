@@ -12,13 +12,17 @@ export interface Schema {
   maxLength?: number
   minimum?: number
   maximum?: number
-  /** The list of the tenant whose names it contains, separated by commas. */
-  'x-list'?: string
+  /** The list of the tenant whose names it contains, separated by commas; or these names. */
+  'x-list'?: string | string[]
+  /** The list of the tenant of which it contains one name. */
+  'x-name'?: string
+  /** Whether its properties are the options of the form Create PSA project. */
+  'x-project-options'?: boolean
   /** Actions that the system supports beside the PSA project, such as `project.update-crm`. */
   'x-offers'?: string[]
 }
 
-export type Kind = 'switch' | 'select' | 'date' | 'time-zone' | 'schedule' | 'number' | 'text' | 'secret' | 'json'
+export type Kind = 'switch' | 'select' | 'date' | 'time-zone' | 'schedule' | 'number' | 'text' | 'secret' | 'json' | 'options'
 
 export interface Choice {
   id: string | number
@@ -39,6 +43,10 @@ export interface Field {
   autoComplete?: string
   /** The list of the tenant whose names it contains, separated by commas. */
   names?: string
+  /** The names themselves, if they are the same for every tenant. */
+  known?: string[]
+  /** Whether it contains one name only. */
+  isOne?: boolean
 }
 
 export interface Group {
@@ -70,7 +78,9 @@ function fieldOf(path: string, field: Schema, required: boolean): Field {
     kind: kindOf(field),
     required: required && field.default === undefined,
     initial: field.default,
-    names: field['x-list'],
+    names: field['x-name'] ?? (typeof field['x-list'] === 'string' ? field['x-list'] : undefined),
+    known: Array.isArray(field['x-list']) ? field['x-list'] : undefined,
+    isOne: field['x-name'] !== undefined,
     choices: (field.enum ?? []).map(value => ({ id: value, name: String(value) })),
   }
 }
@@ -80,6 +90,7 @@ function kindOf(field: Schema): Kind {
   if (field.writeOnly) return 'secret'
   if (field.enum) return 'select'
   if (types.includes('boolean')) return 'switch'
+  if (field['x-project-options']) return 'options'
   if (types.includes('object') || types.includes('array')) return 'json'
   if (field.format === 'date' || field.format === 'time-zone') return field.format
   if (field.format === 'cron') return 'schedule'

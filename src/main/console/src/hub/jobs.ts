@@ -1,4 +1,5 @@
-import { get, post } from './http'
+import { get, post, query } from './http'
+import type { LogSource } from './log'
 import type { Job } from './projects'
 
 /** A job of any connection. */
@@ -11,6 +12,15 @@ export interface AnyJob extends Job {
   steps?: unknown[]
 }
 
+/** One step of a job as mapped, and what the job sent last for it. */
+export interface JobStep {
+  mapped?: unknown
+  sent?: string
+  status?: number
+  request?: string
+  response?: string
+}
+
 const POLL_MILLIS = 500
 
 export const isOver = ({ state }: Pick<Job, 'state'>) => state !== 'WAITING' && state !== 'RUNNING'
@@ -18,6 +28,10 @@ export const isOver = ({ state }: Pick<Job, 'state'>) => state !== 'WAITING' && 
 export const jobs = {
   running: (signal?: AbortSignal) => get<AnyJob[]>('/api/jobs?state=RUNNING', signal),
   one: (id: number, signal?: AbortSignal) => get<AnyJob>(`/api/jobs/${id}`, signal),
+
+  step: (id: number, step: string, signal?: AbortSignal) => get<JobStep>(`/api/jobs/${id}/step${query({ step })}`, signal),
+  /** What the mapping was given for the step; for operators. */
+  source: (id: number, step: string, signal?: AbortSignal) => get<LogSource>(`/api/jobs/${id}/source${query({ step })}`, signal),
 
   cancel: (id: number, reason: string) => post<AnyJob>(`/api/jobs/${id}/cancel`, { reason }),
 

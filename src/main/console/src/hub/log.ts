@@ -114,6 +114,9 @@ export function aboutOf(entry: Pick<LogEntry, 'flow' | 'subject' | 'subjectName'
   return [wordsOf(entry.flow), subject, entry.stepTitle ?? entry.step].filter(Boolean).join(', ')
 }
 
+/** Flows that the hub brings. */
+export const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'check-drift', 'reload']
+
 export const exportAddress = (filters: Record<string, string>, format: 'csv' | 'json') => '/api/log/export' + query({ ...filters, format })
 
 /** The page of a subject such as `project:90001`, or undefined. */

@@ -41,6 +41,8 @@ export interface Summary {
 /** Figures over time. */
 export interface Charts {
   failuresByDay: { day: string; failures: number }[]
+  /** Calls to PSAs of the last 24 hours; of the connection that used most of its hourly budget, how much. */
+  callsByHour: { hour: string; calls: number; usedPercent?: number; connection?: string }[]
   jobsWaiting: number
   /** Since when the first of them has been due. */
   oldestDueAt?: string

@@ -1,11 +1,12 @@
 import React, { useState } from 'react'
-import { Alert, Button, Content, Spinner } from '@patternfly/react-core'
+import { Button, Content, Spinner } from '@patternfly/react-core'
 import { inWords } from '../hub/jobs'
 import { aboutOf, entry as load, logGroups, pageOf, type Handling, type LogDetail } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
 import { Details } from '../ui/Details'
 import { JsonView } from '../ui/JsonView'
 import { Link } from '../ui/Link'
+import { Notice } from '../ui/Notice'
 import { backTo } from '../ui/location'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
@@ -78,11 +79,11 @@ const Whole: React.FC<{ entry: LogDetail; handling: Handling | undefined }> = ({
   ]
   return (
     <>
-      <Alert isInline variant={entry.state === 'OPEN' ? 'danger' : 'success'} title={spoken(entry.cause)}>
+      <Notice variant={entry.state === 'OPEN' ? 'danger' : 'success'} title={spoken(entry.cause)}>
         {spoken(entry.remedy)}{' '}
         {(entry.class === 'OUTCOME_UNKNOWN' || entry.class === 'DUPLICATE') && entry.state === 'OPEN' && page && <Link page={page}>Resolve it on the project page</Link>}
         {entry.state === 'OPEN' && <RemedyLinks entry={entry} />}
-      </Alert>
+      </Notice>
       <HandlingLabels handling={handling} />
       <Details
         details={[
@@ -94,7 +95,7 @@ const Whole: React.FC<{ entry: LogDetail; handling: Handling | undefined }> = ({
           ['Step', entry.stepTitle ? `${entry.stepTitle} (${entry.step})` : entry.step],
           ['Cause', entry.problem && <Link page='log' filters={{ problem: entry.problem, view: 'entries', state: 'ALL' }}>All entries of this cause</Link>],
           ['Last occurrence', <><When time={entry.lastAt} />{entry.occurrences > 1 && <> ({entry.occurrences} occurrences, first <When time={entry.createdAt} />)</>}</>],
-          ['Job', entry.jobId && `${entry.jobId}: ${(entry.jobState ?? '').toLowerCase()}, attempt ${entry.jobAttempts ?? 0}`],
+          ['Job', entry.jobId && <>{page ? <Link page={`${page}/jobs/${entry.jobId}`}>{entry.jobId}</Link> : entry.jobId}{`: ${(entry.jobState ?? '').toLowerCase()}, attempt ${entry.jobAttempts ?? 0}`}</>],
         ]}
       />
       <EntrySteps entry={entry} />

@@ -1,84 +1,27 @@
-import React, { useState } from 'react'
-import { Content, Grid, GridItem, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core'
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { source, type LogDetail, type LogSource } from '../hub/log'
+import React from 'react'
+import { Content } from '@patternfly/react-core'
+import { source, type LogDetail } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
-import { JsonView } from '../ui/JsonView'
 import { useData } from '../ui/useData'
 import { useRights } from '../ui/useRights'
-import { bodyOf, fieldsOf, mappedBody, shown, type FieldRow } from './compare'
+import { SideBySide } from './SideBySide'
 
-/** Raw, mapped, sent and answered side by side, and the fields that differ. */
+/** From the source to the answer, of the failed step. */
 export const EntrySteps: React.FC<{ entry: LogDetail }> = ({ entry }) => {
   const { operate } = useRights()
   const raw = useData(async signal => (operate ? await source(entry.id, signal) : undefined), `source ${entry.id} ${entry.lastAt} ${String(operate)}`)
-  const fields = fieldsOf(mappedBody(entry.mapped, entry.request), bodyOf(entry.request), bodyOf(entry.response))
-  const noStep = 'None: the work failed before there was a step.'
   return (
     <>
       <Content component='h2'>From the source to the answer</Content>
-      {fields.length > 0 && <Fields fields={fields} />}
-      <Grid hasGutter lg={6} xl2={3}>
-        <Part title='Raw' about={aboutRaw(raw.data)} missing={operate ? (raw.data?.missing ?? raw.failure?.message ?? 'Loading.') : OPERATORS_DO} text={rawText(raw.data)} />
-        <Part title='Mapped' about='The step of the plan, as the mapping made it.' missing={entry.step ? 'Not stored: the plan of the job is stored until the job succeeds.' : noStep} text={entry.mapped === undefined ? undefined : JSON.stringify(entry.mapped)} />
-        <Part title='Sent' about='The last request, with the ids of the records that it refers to.' missing='Nothing was sent.' text={entry.request} />
-        <Part title='Answer' about='The response to it.' missing={entry.request ? 'There was no response.' : 'Nothing was sent.'} text={entry.response} />
-      </Grid>
+      <SideBySide
+        raw={raw.data}
+        rawMissing={operate ? (raw.failure?.message ?? 'Loading.') : OPERATORS_DO}
+        mapped={entry.mapped}
+        mappedMissing={entry.step ? 'Not stored: the plan of the job is stored until the job succeeds.' : 'None: the work failed before there was a step.'}
+        request={entry.request}
+        response={entry.response}
+        heading='h3'
+      />
     </>
   )
-}
-
-const Part: React.FC<{ title: string; about: string; missing: string; text: string | undefined }> = ({ title, about, missing, text }) => (
-  <GridItem>
-    <Content component='h3'>{title}</Content>
-    <Content component='p'>{text ? about : missing}</Content>
-    {text && <JsonView title={title} text={text} />}
-  </GridItem>
-)
-
-const Fields: React.FC<{ fields: FieldRow[] }> = ({ fields }) => {
-  const different = fields.filter(field => field.differs)
-  const [asked, setAsked] = useState<boolean>()
-  const all = asked ?? different.length === 0
-  return (
-    <>
-      <ToggleGroup aria-label='Which fields'>
-        <ToggleGroupItem buttonId='fields-different' text={`Different ${different.length}`} isSelected={!all} onChange={() => setAsked(false)} />
-        <ToggleGroupItem buttonId='fields-all' text={`All fields ${fields.length}`} isSelected={all} onChange={() => setAsked(true)} />
-      </ToggleGroup>
-      <Table aria-label='Fields' variant='compact'>
-        <Thead>
-          <Tr>
-            <Th modifier='wrap'>Field</Th>
-            <Th width={25} modifier='wrap'>Mapped</Th>
-            <Th width={25} modifier='wrap'>Sent</Th>
-            <Th width={25} modifier='wrap'>Answer</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {(all ? fields : different).map(field => (
-            <Tr key={field.path}>
-              <Td dataLabel='Field' modifier='breakWord'>
-                {field.path || 'value'}
-                {field.differs && ' (differs)'}
-              </Td>
-              <Td dataLabel='Mapped' modifier='breakWord'>{shown(field.mapped)}</Td>
-              <Td dataLabel='Sent' modifier='breakWord'>{field.differs ? <mark>{shown(field.sent)}</mark> : shown(field.sent)}</Td>
-              <Td dataLabel='Answer' modifier='breakWord'>{field.differs && field.answer !== undefined ? <mark>{shown(field.answer)}</mark> : shown(field.answer)}</Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-    </>
-  )
-}
-
-function aboutRaw(raw: LogSource | undefined): string {
-  return raw?.mapping ? `What ${raw.mapping} was given${raw.ofThisJob ? '' : ' by an earlier job with the same subject'}. The responses it was read from are not stored.` : ''
-}
-
-/** One record as it is; several with where they were found. */
-function rawText(raw: LogSource | undefined): string | undefined {
-  if (!raw || raw.records.length === 0) return undefined
-  return JSON.stringify(raw.records.length === 1 ? raw.records[0]?.value : Object.fromEntries(raw.records.map(record => [record.pointer, record.value])))
 }

@@ -70,7 +70,7 @@ export const GroupTable: React.FC<Props> = ({ groups, search, sort, onSort, onRe
                 <Td dataLabel='Last'>
                   <When time={group.lastAt} />
                 </Td>
-                <Td isActionCell>
+                <Td dataLabel='Actions'>
                   {problem && (group.open > 0 || isMuted(group.handling)) && (
                     <>
                       <ReasonedButton size='sm' variant='link' because={operate ? undefined : OPERATORS_DO} aria-label={`Handle ${spoken(group.cause)}`} onClick={() => setHandled(group)}>

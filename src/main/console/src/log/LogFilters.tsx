@@ -1,7 +1,7 @@
 import React, { useState } from 'react'
 import { Button, Flex, FlexItem } from '@patternfly/react-core'
 import { inWords, wordsOf } from '../hub/jobs'
-import { CLASSES } from '../hub/log'
+import { CLASSES, FLOWS } from '../hub/log'
 import { ConnectionFilter, useConnections } from '../ui/ConnectionFilter'
 import { FilterBar } from '../ui/FilterBar'
 import { FilterMoment } from '../ui/FilterMoment'
@@ -9,7 +9,6 @@ import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
 import { DEFAULT_STATE, isFiltered, PERIODS } from './search'
 
-const FLOWS = ['poll-opportunities', 'refresh-directory', 'refresh-opportunity', 'watch-callbacks', 'link-opportunity', 'watch-projects', 'preview-project', 'push-project', 'sync-revenue', 'create-sales-order', 'check-connection', 'check-drift', 'reload']
 const EMPTY = { connection: '', flow: '', class: '', state: '', subject: '', text: '', from: '', to: '', since: '', problem: '' }
 const LESS_USED = ['flow', 'subject', 'from', 'to'] as const
 

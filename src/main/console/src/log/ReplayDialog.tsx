@@ -1,7 +1,8 @@
 import React, { useState } from 'react'
-import { Alert, Button, Checkbox, Form, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, Spinner, TextArea, TextInput } from '@patternfly/react-core'
+import { Button, Checkbox, Form, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, Spinner, TextArea, TextInput } from '@patternfly/react-core'
 import { Refusal, type FieldError } from '../hub/http'
 import { replays, type ReplayPreview, type ReplayRequest } from '../hub/replays'
+import { Notice } from '../ui/Notice'
 import { open } from '../ui/location'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
@@ -141,7 +142,7 @@ const SentBody: React.FC<{ body: string; errors: FieldError[]; onChange: (body: 
 )
 
 const Counted: React.FC<{ count: ReplayPreview }> = ({ count }) => (
-  <Alert isInline isPlain variant={count.jobs === 0 ? 'warning' : 'info'} title={`${plural(count.entries, 'entry', 'entries')}: ${plural(count.jobs, 'job', 'jobs')} to run again.`}>
+  <Notice isPlain variant={count.jobs === 0 ? 'warning' : 'info'} title={`${plural(count.entries, 'entry', 'entries')}: ${plural(count.jobs, 'job', 'jobs')} to run again.`}>
     {count.excluded.length > 0 && (
       <List>
         {count.excluded.map(refused => (
@@ -151,7 +152,7 @@ const Counted: React.FC<{ count: ReplayPreview }> = ({ count }) => (
         ))}
       </List>
     )}
-  </Alert>
+  </Notice>
 )
 
 function plural(count: number, one: string, many: string): string {

@@ -1,10 +1,11 @@
 import React from 'react'
-import { Alert, Button, Content, Progress, Spinner } from '@patternfly/react-core'
+import { Button, Content, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { inWords, wordsOf } from '../hub/jobs'
 import { pageOf } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
 import { replays, type Replay, type ReplayItem } from '../hub/replays'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { Details } from '../ui/Details'
 import { JsonView } from '../ui/JsonView'
@@ -69,7 +70,7 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
   const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled
   return (
     <>
-      {replay.stateReason && <Alert isInline variant='warning' title={spoken(replay.stateReason)} />}
+      {replay.stateReason && <Notice variant='warning' title={spoken(replay.stateReason)} />}
       <Progress
         title={`${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`}
         value={over}
@@ -125,7 +126,7 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => {
     <Tbody>
       {items.map(item => (
         <Tr key={item.id}>
-          <Td dataLabel='Job'>{item.job}</Td>
+          <Td dataLabel='Job'>{pageOf(item) ? <Link page={`${pageOf(item)}/jobs/${item.job}`}>{item.job}</Link> : item.job}</Td>
           <Td dataLabel='Connection'>{nameOf(item.connection)}</Td>
           <Td dataLabel='Subject'>
             {wordsOf(item.flow)}, <Subject item={item} />

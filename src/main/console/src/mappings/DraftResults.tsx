@@ -1,8 +1,9 @@
 import React from 'react'
-import { Alert, ExpandableSection } from '@patternfly/react-core'
+import { ExpandableSection } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { DraftResult, InputResult, ItemChange } from '../hub/mappings'
 import { JsonView } from '../ui/JsonView'
+import { Notice } from '../ui/Notice'
 import { spoken } from '../ui/spoken'
 import { aboutOf, countsOf, differs, inputOf, shown, summaryOf } from './words'
 
@@ -13,9 +14,9 @@ export const DraftResults: React.FC<{ result: DraftResult; isOfEarlierText: bool
   const different = result.results.filter(differs)
   return (
     <div role='status' aria-label='What the draft changes'>
-      <Alert isInline variant={result.failed > 0 ? 'danger' : different.length > 0 ? 'warning' : 'success'} title={summaryOf(result)}>
+      <Notice variant={result.failed > 0 ? 'danger' : different.length > 0 ? 'warning' : 'success'} title={summaryOf(result)}>
         {aboutOf(result)} {isOfEarlierText && 'The draft was edited after this run.'}
-      </Alert>
+      </Notice>
       {different.map((one, position) => (
         <ExpandableSection key={position} toggleText={`${inputOf(one)}: ${one.failure !== undefined ? 'the draft fails' : countsOf(one)}`} isIndented {...(different.length === 1 ? { isExpanded: true } : {})}>
           <OneInput result={one} />
@@ -33,8 +34,8 @@ export const DraftResults: React.FC<{ result: DraftResult; isOfEarlierText: bool
 
 const OneInput: React.FC<{ result: InputResult }> = ({ result }) => (
   <>
-    {result.currentFailure !== undefined && <Alert isInline isPlain variant='warning' title={`The version in use fails: ${spoken(result.currentFailure)}`} />}
-    {result.failure !== undefined && <Alert isInline isPlain variant='danger' title={`The draft fails: ${spoken(result.failure)}`} />}
+    {result.currentFailure !== undefined && <Notice isPlain variant='warning' title={`The version in use fails: ${spoken(result.currentFailure)}`} />}
+    {result.failure !== undefined && <Notice isPlain variant='danger' title={`The draft fails: ${spoken(result.failure)}`} />}
     {result.items.length > 0 && (
       <Table aria-label={`Differences of ${inputOf(result)}`} variant='compact'>
         <Thead>

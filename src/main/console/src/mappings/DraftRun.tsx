@@ -72,8 +72,10 @@ export const DraftRun: React.FC<Props> = ({ id, draft, example, isBroken }) => {
           Run draft
         </ReasonedButton>
       </Flex>
-      <Trouble failure={failure} />
-      {result && <DraftResults result={result.found} isOfEarlierText={result.of !== draft} />}
+      <div style={{ marginBlockStart: '1rem' }}>
+        <Trouble failure={failure} />
+        {result && <DraftResults result={result.found} isOfEarlierText={result.of !== draft} />}
+      </div>
     </section>
   )
 }

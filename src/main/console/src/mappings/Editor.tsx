@@ -61,7 +61,8 @@ export const Editor: React.FC<Props> = ({ text, label, errors, readOnly, onChang
           jsonnet,
           syntaxHighlighting(COLOURS),
           THEME,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // In the order of the keyboard even if it is read-only: it scrolls.
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorState.readOnly.of(readOnly),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of(update => update.docChanged && changed.current(update.state.doc.toString())),

@@ -1,7 +1,8 @@
 import React, { useEffect, useState } from 'react'
-import { Alert, Button, Content, List, ListItem, Spinner } from '@patternfly/react-core'
+import { Button, Content, List, ListItem, Spinner } from '@patternfly/react-core'
 import { mappings, idOf, type MappingText, type Place } from '../hub/mappings'
 import { ADMINS_DO } from '../hub/me'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
 import { Details } from '../ui/Details'
@@ -86,15 +87,15 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
         </Button>,
       ]}
     >
-      {mapping.refused && <Alert isInline variant='danger' title={`The newest version is not in use. ${spoken(mapping.refused)}`} />}
+      {mapping.refused && <Notice variant='danger' title={`The newest version is not in use. ${spoken(mapping.refused)}`} />}
       {mapping.fileChanged && (
-        <Alert isInline variant='warning' title='The file has changed since this version was promoted in its place.'>
+        <Notice variant='warning' title='The file has changed since this version was promoted in its place.'>
           {found.fileText !== undefined && (
             <Button variant='link' isInline onClick={() => load(found.fileText ?? '')}>
               Open the text of the file as a draft
             </Button>
           )}
-        </Alert>
+        </Notice>
       )}
       <Details
         details={[
@@ -110,7 +111,7 @@ const Opened: React.FC<{ id: string; found: MappingText; reload: () => void }> =
       <Editor text={loaded} label={`Text of ${mapping.file}`} errors={errors} readOnly={!configure} onChange={setDraft} />
       <div role='status' aria-label='Errors of the draft'>
         {errors.map(error => (
-          <Alert key={`${error.file}:${error.line}:${error.column}`} isInline isPlain variant='danger' title={`${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ''}: ${error.reason}`} />
+          <Notice key={`${error.file}:${error.line}:${error.column}`} isPlain variant='danger' title={`${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ''}: ${error.reason}`} />
         ))}
       </div>
       {configure && <DraftRun id={id} draft={draft} example={found.example} isBroken={errors.length > 0} />}

@@ -1,6 +1,7 @@
 import React from 'react'
 import { Spinner } from '@patternfly/react-core'
 import { allOpportunities } from '../hub/opportunities'
+import { CsvLink } from '../ui/CsvLink'
 import { FilterBar } from '../ui/FilterBar'
 import { FilterSelect } from '../ui/FilterSelect'
 import { FilterText } from '../ui/FilterText'
@@ -27,6 +28,7 @@ export const FoundInAll: React.FC<{ choose: (onChange: (id: string) => void) => 
         <FilterText label='Name, company or id' value={search} onChange={search => filter({ search })} />
         {choose(id => filter({ connection: id, sort: '' }))}
         <FilterSelect label='State' value={state} options={stateOptions()} onChange={state => filter({ state })} />
+        <CsvLink path='/api/opportunities/export' filters={{ search, state }} />
       </FilterBar>
       <Trouble failure={found.failure} again={found.reload} />
       {!isLong && <Nothing title='Search in all connections'>Enter a part of the name or company, or the id, or choose a connection to list all of its opportunities.</Nothing>}

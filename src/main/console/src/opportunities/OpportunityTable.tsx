@@ -32,7 +32,7 @@ export const OpportunityTable: React.FC<Props> = ({ rows, isOfAll = false, sort 
           <Th modifier='nowrap' sort={by('company')}>Company</Th>
           <Th modifier='wrap'>Status, stage</Th>
           <Th modifier='nowrap' sort={by('amount')}>Amount</Th>
-          <Th width={25} modifier='wrap'>
+          <Th width={30} modifier='wrap'>
             ScopeStack
           </Th>
           <Th modifier='nowrap' sort={by('changed')}>Changed</Th>

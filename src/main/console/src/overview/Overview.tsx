@@ -1,5 +1,5 @@
 import React from 'react'
-import { Alert, Content, Label, Progress, Spinner } from '@patternfly/react-core'
+import { Content, Label, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { StateLabel } from '../apps/StateLabel'
 import { condition } from '../hub/condition'
@@ -7,6 +7,7 @@ import { jobs } from '../hub/jobs'
 import { logGroups } from '../hub/log'
 import { overviewSummary, type Line } from '../hub/overview'
 import { Link } from '../ui/Link'
+import { Notice } from '../ui/Notice'
 import { usePlace } from '../ui/location'
 import { Nothing } from '../ui/Nothing'
 import { Page } from '../ui/Page'
@@ -40,7 +41,7 @@ export const Overview: React.FC = () => {
       {data?.connections === 0 && <FirstSteps />}
       {data && data.connections > 0 && (
         <>
-          <Alert isInline variant={headline(data).variant} title={headline(data).text} />
+          <Notice variant={headline(data).variant} title={headline(data).text} />
           {failed.data && <LastFailures groups={failed.data.groups} />}
           <Charts />
           {running.data && <RunningJobs jobs={running.data} reload={running.reload} />}

@@ -54,7 +54,7 @@ const Row: React.FC<{ job: AnyJob; name: string; page: string | undefined; reloa
       <When time={job.startedAt} />
     </Td>
     <Td dataLabel='Progress'>{job.total > 0 && <JobProgress job={job} />}</Td>
-    <Td isActionCell>
+    <Td dataLabel='Actions'>
       <CancelJob job={job} size='sm' onDone={reload} />
     </Td>
   </Tr>

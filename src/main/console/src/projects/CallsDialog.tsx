@@ -20,7 +20,7 @@ export const CallsDialog: React.FC<{ connection: string; project: string; step: 
         {calls.rows?.length === 0 && <Nothing title='No calls yet'>Calls are made when the project is submitted.</Nothing>}
         {calls.rows?.map(call => (
           <React.Fragment key={call.id}>
-            <Content component='h3'>
+            <Content component='h2'>
               {call.kind === 'WRITE' ? 'Write' : 'Lookup'} {exact(call.at)}, {call.millis} ms{call.status !== undefined && `, status ${call.status}`}
             </Content>
             <Flex direction={{ default: 'column' }} alignItems={{ default: 'alignItemsStretch' }}>

@@ -1,9 +1,10 @@
 import React, { useEffect, useRef, useState } from 'react'
-import { Alert, Button, Form, Spinner } from '@patternfly/react-core'
+import { Button, Form, Spinner } from '@patternfly/react-core'
 import type { Values } from '../form/values'
 import { OPERATORS_DO } from '../hub/me'
 import { Refusal } from '../hub/http'
 import { projects, type OptionField } from '../hub/projects'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { FieldErrors, focusField } from '../form/FieldErrors'
 import { Confirm } from '../ui/Confirm'
@@ -116,18 +117,18 @@ const Previewed: React.FC<{ connection: string; project: string; preview: number
   }
   if (!data || data.state === 'PREPARING') return failure ? <Trouble failure={failure} again={reload} /> : <Spinner aria-label='Preparing the preview' />
   return (
-    <div ref={top} style={{ scrollMarginBlockStart: '8rem' }}>
+    <div ref={top} style={{ scrollMarginBlockStart: '10rem' }}>
       {data.failure && (
-        <Alert isInline variant='danger' title={data.failure.cause}>
+        <Notice variant='danger' title={data.failure.cause}>
           {data.failure.remedy}
-        </Alert>
+        </Notice>
       )}
       {data.problems?.map(problem => (
-        <Alert key={problem.cause} isInline variant='danger' title={problem.cause}>
+        <Notice key={problem.cause} variant='danger' title={problem.cause}>
           {problem.remedy}
-        </Alert>
+        </Notice>
       ))}
-      {data.state === 'EXPIRED' && <Alert isInline variant='warning' title='The preview has expired. Click Preview again.' />}
+      {data.state === 'EXPIRED' && <Notice variant='warning' title='The preview has expired. Click Preview again.' />}
       {data.steps && (
         <PreviewTree preview={data}>
           {data.state === 'READY' && (

@@ -1,10 +1,11 @@
 import React, { useState } from 'react'
-import { Alert, Button, Spinner } from '@patternfly/react-core'
+import { Button, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import { inWords, isOver as hasEnded, jobs, wordsOf } from '../hub/jobs'
 import type { PlannedAction } from '../hub/projects'
 import { Details } from '../ui/Details'
 import { Link } from '../ui/Link'
+import { Notice } from '../ui/Notice'
 import { backTo } from '../ui/location'
 import { NoSuchPage } from '../ui/NoSuchPage'
 import { Page } from '../ui/Page'
@@ -17,6 +18,7 @@ import { JobMappings } from './JobMappings'
 import { JobProgress } from './JobProgress'
 import { askedBy, countsOf, leftByJob } from './jobs'
 import { StepAction } from './states'
+import { StepDialog } from './StepDialog'
 
 const LIVE_MILLIS = 1500
 
@@ -32,6 +34,7 @@ interface StepResult {
 /** One job of a project: who asked for it, when it ran, and what became of each step. */
 export const JobPage: React.FC<{ connection: string; project: string; id: string }> = ({ connection, project, id }) => {
   const [isOver, setOver] = useState(false)
+  const [shown, setShown] = useState<StepResult>()
   const { data, failure, loading, reload } = useData(signal => jobs.one(Number(id), signal), `job ${id}`, isOver ? undefined : LIVE_MILLIS)
   if (data && hasEnded(data) && !isOver) setOver(true)
   const steps = (data?.steps ?? []) as StepResult[]
@@ -52,9 +55,9 @@ export const JobPage: React.FC<{ connection: string; project: string; id: string
       {data && (
         <>
           {data.state === 'CANCELLED' && data.cancellation && (
-            <Alert isInline variant='info' title={`Cancelled by ${data.cancellation.by}: ${data.cancellation.reason}`}>
+            <Notice variant='info' title={`Cancelled by ${data.cancellation.by}: ${data.cancellation.reason}`}>
               {leftByJob(data)}
-            </Alert>
+            </Notice>
           )}
           {!isOver && <JobProgress job={data} />}
           <Details
@@ -78,6 +81,7 @@ export const JobPage: React.FC<{ connection: string; project: string; id: string
                   <Th modifier='wrap'>Action</Th>
                   <Th modifier='wrap'>Record</Th>
                   <Th modifier='wrap'>Reason</Th>
+                  <Th screenReaderText='Actions' />
                 </Tr>
               </Thead>
               <Tbody>
@@ -89,11 +93,17 @@ export const JobPage: React.FC<{ connection: string; project: string; id: string
                     </Td>
                     <Td dataLabel='Record'>{step.link ? <a href={step.link} target='_blank' rel='noreferrer noopener'>{step.remoteId}</a> : step.remoteId}</Td>
                     <Td dataLabel='Reason' modifier='breakWord'>{step.reason && spoken(step.reason)}</Td>
+                    <Td dataLabel='Actions'>
+                      <Button size='sm' variant='link' aria-label={`Compare ${step.title}`} onClick={() => setShown(step)}>
+                        Compare
+                      </Button>
+                    </Td>
                   </Tr>
                 ))}
               </Tbody>
             </Table>
           )}
+          {shown && <StepDialog job={data.id} step={shown} onClose={() => setShown(undefined)} />}
         </>
       )}
     </Page>

@@ -1,9 +1,10 @@
 import React, { useState } from 'react'
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, Radio, Spinner, Stack, StackItem } from '@patternfly/react-core'
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Radio, Spinner, Stack, StackItem } from '@patternfly/react-core'
 import { Refusal } from '../hub/http'
 import { jobs } from '../hub/jobs'
 import { opportunities, type Opportunity } from '../hub/opportunities'
 import { projects } from '../hub/projects'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { FilterText } from '../ui/FilterText'
 import { Link } from '../ui/Link'
@@ -62,9 +63,9 @@ export const LinkDialog: React.FC<Props> = ({ connection, project, client, linke
           </p>
         )}
         {question && (
-          <Alert isInline variant='warning' title='The companies differ'>
+          <Notice variant='warning' title='The companies differ'>
             {question}
-          </Alert>
+          </Notice>
         )}
         <Stack hasGutter>
           <StackItem>

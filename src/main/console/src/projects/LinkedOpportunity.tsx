@@ -1,7 +1,7 @@
 import React, { useState } from 'react'
-import { Alert } from '@patternfly/react-core'
 import { projects } from '../hub/projects'
 import { Link } from '../ui/Link'
+import { Notice } from '../ui/Notice'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { useData } from '../ui/useData'
 import { LinkDialog } from './LinkDialog'
@@ -28,7 +28,7 @@ export const LinkedOpportunity: React.FC<Props> = ({ connection, project, crmOpp
           <Link page='opportunities' filters={{ connection, search: link.opportunity }}>
             {link.name} ({link.opportunity})
           </Link>{' '}
-          {!link.sameCompany && <Alert isInline isPlain variant='warning' title={`The project's client is ${link.client}, the opportunity's company is ${link.company}.`} />}
+          {!link.sameCompany && <Notice isPlain variant='warning' title={`The project's client is ${link.client}, the opportunity's company is ${link.company}.`} />}
         </>
       )}
       <ReasonedButton variant='link' isInline because={because} onClick={() => setOpen(true)}>

@@ -1,8 +1,9 @@
 import React from 'react'
-import { Alert, AlertGroup } from '@patternfly/react-core'
+import { AlertGroup } from '@patternfly/react-core'
 import { get, query } from '../hub/http'
 import type { LogEntry } from '../hub/log'
 import { Link } from '../ui/Link'
+import { Notice } from '../ui/Notice'
 import { spoken } from '../ui/spoken'
 import { useData } from '../ui/useData'
 
@@ -16,9 +17,9 @@ export const OpenFailures: React.FC<{ connection: string; subjects: string[] }> 
     <>
       <AlertGroup>
         {entries.slice(0, MOST).map(entry => (
-          <Alert key={entry.id} isInline variant='danger' title={spoken(entry.cause)}>
+          <Notice key={entry.id} variant='danger' title={spoken(entry.cause)}>
             {spoken(entry.remedy)} <Link page={`log/${entry.id}`}>Request and response</Link>
-          </Alert>
+          </Notice>
         ))}
       </AlertGroup>
       {entries.length > MOST && <p>There are more failures in the log.</p>}

@@ -1,8 +1,9 @@
 import React, { useState } from 'react'
-import { ActionList, ActionListItem, Alert, AlertGroup, Button, Content, List, ListItem } from '@patternfly/react-core'
+import { ActionList, ActionListItem, AlertGroup, Button, Content, List, ListItem } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { Preview, PlannedAction } from '../hub/projects'
 import { Details } from '../ui/Details'
+import { Notice } from '../ui/Notice'
 import { duration } from '../ui/time'
 import { ACTION, StepAction } from './states'
 import { tree } from './tree'
@@ -17,18 +18,18 @@ export const PreviewTree: React.FC<{ preview: Preview; children: React.ReactNode
     <>
       <Content component='h2'>Preview</Content>
       <AlertGroup>
-        <Alert isInline variant={preview.state === 'READY' ? 'info' : 'warning'} title={totals(preview)}>
+        <Notice variant={preview.state === 'READY' ? 'info' : 'warning'} title={totals(preview)}>
           {cost(preview)}
           {preview.resolved && preview.resolved.length > 0 && <Details details={preview.resolved.map(({ name, value }) => [name, value])} />}
-        </Alert>
+        </Notice>
         {preview.warnings && preview.warnings.length > 0 && (
-          <Alert isInline variant='warning' title='Read this before you submit'>
+          <Notice variant='warning' title='Read this before you submit'>
             <List>
               {preview.warnings.map(warning => (
                 <ListItem key={(warning.step ?? '') + warning.text}>{warning.text}</ListItem>
               ))}
             </List>
-          </Alert>
+          </Notice>
         )}
       </AlertGroup>
       <ActionList style={{ marginBlock: '1rem' }}>

@@ -31,7 +31,7 @@ export const ProjectList: React.FC = () => {
               {choose(id => filter({ connection: id }))}
               <FilterSelect label='ScopeStack' value={filters['status'] ?? ''} options={STATUSES.map(value => ({ value, label: value.replaceAll('_', ' ') }))} onChange={status => filter({ status })} />
               <FilterSelect label='PSA' value={filters['state'] ?? ''} options={STATES} onChange={state => filter({ state })} />
-              {connection !== ALL_CONNECTIONS && <CsvLink path={`${projects.list(connection)}/export`} filters={askedOf(filters)} />}
+              <CsvLink path={connection === ALL_CONNECTIONS ? '/api/projects/export' : `${projects.list(connection)}/export`} filters={askedOf(filters)} />
             </FilterBar>
             <Shown connection={connection} filters={askedOf(filters)} />
           </>

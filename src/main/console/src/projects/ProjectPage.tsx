@@ -1,8 +1,9 @@
 import React from 'react'
-import { Alert, Content, Spinner } from '@patternfly/react-core'
+import { Content, Spinner } from '@patternfly/react-core'
 import { connections, systems, type Connection, type Psa } from '../hub/connections'
 import { isOver } from '../hub/jobs'
 import { projects, type Job, type WholeProject } from '../hub/projects'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { Details } from '../ui/Details'
 import { Link } from '../ui/Link'
@@ -68,19 +69,19 @@ const Whole: React.FC<{ connection: string; project: WholeProject; actions: Acti
   return (
     <>
       {(!project.gates || project.gates.push) && (
-        <Alert isInline variant='info' title={project.gates?.push?.cause ?? 'The hub has not seen the project in ScopeStack yet.'}>
+        <Notice variant='info' title={project.gates?.push?.cause ?? 'The hub has not seen the project in ScopeStack yet.'}>
           Approve it in ScopeStack, then click Sync now.
-        </Alert>
+        </Notice>
       )}
       {push?.state === 'CANCELLED' && push.cancellation && (
-        <Alert isInline variant='info' title={`The push was cancelled by ${push.cancellation.by}: ${push.cancellation.reason}`}>
+        <Notice variant='info' title={`The push was cancelled by ${push.cancellation.by}: ${push.cancellation.reason}`}>
           {leftBy(project.steps)}
-        </Alert>
+        </Notice>
       )}
       {project.stale && (
-        <Alert isInline variant='warning' title='The project was rescoped after it was pushed.'>
+        <Notice variant='warning' title='The project was rescoped after it was pushed.'>
           Resubmit it after it is approved again: new services are added, nothing else is changed.
-        </Alert>
+        </Notice>
       )}
       <Details
         details={[

@@ -75,7 +75,7 @@ export const StepTable: React.FC<Props> = ({ title, connection, project, steps, 
               <Td dataLabel='Cause and remedy' modifier='breakWord'>
                 {spoken([step.cause, step.remedy, ...(step.warnings ?? [])].filter(Boolean).join(' '))}
               </Td>
-              <Td isActionCell>
+              <Td dataLabel='Actions'>
                 {(step.state === 'UNKNOWN' || step.state === 'REJECTED') && (
                   <ReasonedButton size='sm' because={operate ? undefined : OPERATORS_DO} onClick={() => setUnknown(step)}>
                     Resolve

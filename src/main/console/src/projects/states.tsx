@@ -37,7 +37,12 @@ export const ACTION: Record<PlannedAction, Look & { total: string }> = {
 
 export const STATES = (Object.keys(PROJECT) as PsaState[]).map(value => ({ value, label: PROJECT[value].text }))
 
-const Tag: React.FC<{ look: Look }> = ({ look }) => <Label status={look.status}>{look.text}</Label>
+/** In a span, since a cell of a table on a phone stretches what it contains. */
+const Tag: React.FC<{ look: Look }> = ({ look }) => (
+  <span>
+    <Label status={look.status}>{look.text}</Label>
+  </span>
+)
 
 export const ProjectState: React.FC<{ state: PsaState | undefined }> = ({ state }) => <Tag look={PROJECT[state ?? 'NONE']} />
 /** What was being sent when nothing runs any more: its answer was never seen. */

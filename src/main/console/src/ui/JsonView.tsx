@@ -60,7 +60,7 @@ const Node: React.FC<{ name?: string; value: Json; search: string; isTop?: boole
   const isOpen = search !== '' ? contains(value, search) : (asked ?? (isTop || children.length <= 8))
   return (
     <details open={isOpen} onToggle={event => search === '' && setAsked(event.currentTarget.open)}>
-      <summary>
+      <summary style={{ minBlockSize: '24px' }}>
         {label}
         {Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`}
       </summary>

@@ -1,6 +1,7 @@
 import React from 'react'
-import { Alert, AlertActionLink, List, ListItem } from '@patternfly/react-core'
+import { AlertActionLink, List, ListItem } from '@patternfly/react-core'
 import { Refusal } from '../hub/http'
+import { Notice } from './Notice'
 import { spoken } from './spoken'
 
 /** An error as a sentence, with a way to try again; nothing if there is no error. */
@@ -8,10 +9,8 @@ export const Trouble: React.FC<{ failure: Error | undefined; again?: () => void 
   if (!failure) return null
   const errors = failure instanceof Refusal ? failure.problem.errors : []
   return (
-    <Alert
+    <Notice
       variant='danger'
-      isInline
-      component='h2'
       title={spoken(failure.message)}
       actionLinks={again && <AlertActionLink onClick={again}>Try again</AlertActionLink>}
     >
@@ -24,6 +23,6 @@ export const Trouble: React.FC<{ failure: Error | undefined; again?: () => void 
           ))}
         </List>
       )}
-    </Alert>
+    </Notice>
   )
 }

@@ -25,6 +25,9 @@ export function exact(time: string): string {
   return new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
+/** Such as "14:00", in the reader's own zone. */
+export const hourAndMinute = (time: string) => new Date(time).toLocaleTimeString('en-GB', { timeStyle: 'short' })
+
 /** Such as " (02:10 Europe/Berlin)", if clocks there differ from the reader's. */
 export function clock(time: string, zone: string): string {
   const at = (timeZone?: string) => new Date(time).toLocaleString('en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone })

@@ -1,11 +1,12 @@
 import React, { useState } from 'react'
-import { Alert, Content, Form, Spinner } from '@patternfly/react-core'
+import { Content, Form, Spinner } from '@patternfly/react-core'
 import { FieldErrors } from '../form/FieldErrors'
 import { FormField } from '../form/FormField'
 import { Refusal } from '../hub/http'
 import { me } from '../hub/me'
 import { changeOwnPassword } from '../hub/users'
 import { Details } from '../ui/Details'
+import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
@@ -35,7 +36,7 @@ export const Account: React.FC = () => {
             ]}
           />
           <Content component='h2'>Change password</Content>
-          {fixed ? <Alert isInline component='h2' variant='info' title={fixed} /> : <OwnPassword />}
+          {fixed ? <Notice variant='info' title={fixed} /> : <OwnPassword />}
         </>
       )}
     </Page>

@@ -1,8 +1,9 @@
 import React, { useState } from 'react'
-import { Alert, Button, Content, Form, Label, Spinner } from '@patternfly/react-core'
+import { Button, Content, Form, Label, Spinner } from '@patternfly/react-core'
 import { FormField } from '../form/FormField'
 import { ADMINS_DO, me } from '../hub/me'
 import { users, type User } from '../hub/users'
+import { Notice } from '../ui/Notice'
 import { act } from '../ui/act'
 import { Confirm } from '../ui/Confirm'
 import { Details } from '../ui/Details'
@@ -87,7 +88,7 @@ const Known: React.FC<{ user: User; fixed: string | undefined; onChange: () => v
   const notHere = fixedBecause(user.source)
   return (
     <>
-      {notHere && <Alert isInline component='h2' variant='info' title={notHere} />}
+      {notHere && <Notice variant='info' title={notHere} />}
       <Details
         details={[
           ['Role', roleTitle(user.role)],

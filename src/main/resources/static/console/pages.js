@@ -184,14 +184,14 @@
   function base() {
     return (import_react2.hawtio.getBasePath() ?? "").replace(/\/$/, "");
   }
-  function address(page, filters = {}) {
-    return `${base()}/scopebridge/${page}${fragmentOf(filters)}`;
+  function address(page2, filters = {}) {
+    return `${base()}/scopebridge/${page2}${fragmentOf(filters)}`;
   }
-  function open(page, filters = {}) {
+  function open(page2, filters = {}) {
     if (!mayLeave()) return;
     leaveMark();
     const from = location.href;
-    history.pushState(null, "", address(page, filters));
+    history.pushState(null, "", address(page2, filters));
     if (location.href !== from) cameFrom.set(location.href, from);
     announce();
   }
@@ -215,12 +215,12 @@
     const top2 = scrolled.get(location.href);
     if (wentBack && top2) setTimeout(() => scroller()?.scrollTo({ top: top2 }));
   }
-  function backTo(page) {
+  function backTo(page2) {
     const from = cameFrom.get(location.href);
-    if (from !== void 0 && new URL(from).pathname === address(page)) history.back();
-    else open(page);
+    if (from !== void 0 && new URL(from).pathname === address(page2)) history.back();
+    else open(page2);
   }
-  function usePlace(page) {
+  function usePlace(page2) {
     const [, follow] = (0, import_react.useState)("");
     (0, import_react.useEffect)(() => {
       const moved = () => follow(location.href);
@@ -231,7 +231,7 @@
         removeEventListener("hashchange", moved);
       };
     }, []);
-    const prefix = `${base()}/scopebridge/${page}`;
+    const prefix = `${base()}/scopebridge/${page2}`;
     const rest2 = location.pathname.startsWith(prefix + "/") ? decodeURIComponent(location.pathname.slice(prefix.length + 1)) : "";
     const filters = filtersOf(location.hash);
     const filter = (changes) => {
@@ -326,6 +326,9 @@
       jobs = {
         running: (signal) => get("/api/jobs?state=RUNNING", signal),
         one: (id, signal) => get(`/api/jobs/${id}`, signal),
+        step: (id, step, signal) => get(`/api/jobs/${id}/step${query({ step })}`, signal),
+        /** What the mapping was given for the step; for operators. */
+        source: (id, step, signal) => get(`/api/jobs/${id}/source${query({ step })}`, signal),
         cancel: (id, reason) => post(`/api/jobs/${id}/cancel`, { reason }),
         /** The job when it has ended, or its state after this many milliseconds. */
         ended: async (id, millis) => {
@@ -364,14 +367,14 @@
       "use strict";
       import_react3 = __toESM(require_react(), 1);
       init_location();
-      Link = ({ page, filters, children }) => /* @__PURE__ */ import_react3.default.createElement(
+      Link = ({ page: page2, filters, children }) => /* @__PURE__ */ import_react3.default.createElement(
         "a",
         {
-          href: address(page, filters),
+          href: address(page2, filters),
           onClick: (event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
             event.preventDefault();
-            open(page, filters);
+            open(page2, filters);
           }
         },
         children
@@ -392,8 +395,8 @@
 
   // src/ui/help.ts
   function manualOf(path) {
-    const page = path.replace(/^.*\/scopebridge\//, "");
-    return "/manual/" + (PARTS.find(([pattern]) => pattern.test(page))?.[1] ?? "console");
+    const page2 = path.replace(/^.*\/scopebridge\//, "");
+    return "/manual/" + (PARTS.find(([pattern]) => pattern.test(page2))?.[1] ?? "console");
   }
   var PARTS;
   var init_help = __esm({
@@ -544,7 +547,7 @@
     if (time === "" || Number.isNaN(moment.getTime())) return time;
     return new Date(moment.getTime() - moment.getTimezoneOffset() * 6e4).toISOString().slice(0, 16);
   }
-  var UNITS;
+  var UNITS, hourAndMinute;
   var init_time = __esm({
     "src/ui/time.ts"() {
       "use strict";
@@ -554,6 +557,7 @@
         ["minute", 60],
         ["second", 1]
       ];
+      hourAndMinute = (time) => new Date(time).toLocaleTimeString("en-GB", { timeStyle: "short" });
     }
   });
 
@@ -573,28 +577,38 @@
     }
   });
 
-  // src/ui/Trouble.tsx
-  var import_react9, import_react_core5, Trouble;
-  var init_Trouble = __esm({
-    "src/ui/Trouble.tsx"() {
+  // src/ui/Notice.tsx
+  var import_react9, import_react_core5, Notice;
+  var init_Notice = __esm({
+    "src/ui/Notice.tsx"() {
       "use strict";
       import_react9 = __toESM(require_react(), 1);
       import_react_core5 = __toESM(require_patternfly_core(), 1);
+      Notice = (props) => /* @__PURE__ */ import_react9.default.createElement(import_react_core5.Alert, { isInline: true, component: "p", ...props });
+    }
+  });
+
+  // src/ui/Trouble.tsx
+  var import_react10, import_react_core6, Trouble;
+  var init_Trouble = __esm({
+    "src/ui/Trouble.tsx"() {
+      "use strict";
+      import_react10 = __toESM(require_react(), 1);
+      import_react_core6 = __toESM(require_patternfly_core(), 1);
       init_http();
+      init_Notice();
       init_spoken();
       Trouble = ({ failure, again }) => {
         if (!failure) return null;
         const errors = failure instanceof Refusal ? failure.problem.errors : [];
-        return /* @__PURE__ */ import_react9.default.createElement(
-          import_react_core5.Alert,
+        return /* @__PURE__ */ import_react10.default.createElement(
+          Notice,
           {
             variant: "danger",
-            isInline: true,
-            component: "h2",
             title: spoken(failure.message),
-            actionLinks: again && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.AlertActionLink, { onClick: again }, "Try again")
+            actionLinks: again && /* @__PURE__ */ import_react10.default.createElement(import_react_core6.AlertActionLink, { onClick: again }, "Try again")
           },
-          errors.length > 0 && /* @__PURE__ */ import_react9.default.createElement(import_react_core5.List, null, errors.map((error) => /* @__PURE__ */ import_react9.default.createElement(import_react_core5.ListItem, { key: error.field + error.message }, /* @__PURE__ */ import_react9.default.createElement("strong", null, error.field), " ", spoken(error.message))))
+          errors.length > 0 && /* @__PURE__ */ import_react10.default.createElement(import_react_core6.List, null, errors.map((error) => /* @__PURE__ */ import_react10.default.createElement(import_react_core6.ListItem, { key: error.field + error.message }, /* @__PURE__ */ import_react10.default.createElement("strong", null, error.field), " ", spoken(error.message))))
         );
       };
     }
@@ -602,13 +616,13 @@
 
   // src/ui/useData.ts
   function useData(load, key2, everyMillis) {
-    const [state, setState] = (0, import_react10.useState)({ key: key2, loading: true });
-    const [turn, setTurn] = (0, import_react10.useState)(0);
-    const latest = (0, import_react10.useRef)(load);
+    const [state, setState] = (0, import_react11.useState)({ key: key2, loading: true });
+    const [turn, setTurn] = (0, import_react11.useState)(0);
+    const latest = (0, import_react11.useRef)(load);
     latest.current = load;
-    const busy = (0, import_react10.useRef)(false);
-    const reload = (0, import_react10.useCallback)(() => setTurn((turn2) => turn2 + 1), []);
-    (0, import_react10.useEffect)(() => {
+    const busy = (0, import_react11.useRef)(false);
+    const reload = (0, import_react11.useCallback)(() => setTurn((turn2) => turn2 + 1), []);
+    (0, import_react11.useEffect)(() => {
       const cancel = new AbortController();
       busy.current = true;
       setState((before) => ({ key: key2, data: before.key === key2 ? before.data : void 0, failure: before.failure, loading: true }));
@@ -623,18 +637,72 @@
       );
       return () => cancel.abort();
     }, [key2, turn]);
-    (0, import_react10.useEffect)(() => {
+    (0, import_react11.useEffect)(() => {
       if (!everyMillis) return void 0;
       const timer = setInterval(() => document.visibilityState === "visible" && !busy.current && reload(), everyMillis);
       return () => clearInterval(timer);
     }, [everyMillis, reload]);
     return { data: state.key === key2 ? state.data : void 0, failure: state.failure, loading: state.loading, reload };
   }
-  var import_react10;
+  var import_react11;
   var init_useData = __esm({
     "src/ui/useData.ts"() {
       "use strict";
-      import_react10 = __toESM(require_react(), 1);
+      import_react11 = __toESM(require_react(), 1);
+    }
+  });
+
+  // src/hub/connections.ts
+  var one, connections, systems;
+  var init_connections = __esm({
+    "src/hub/connections.ts"() {
+      "use strict";
+      init_http();
+      one = (id) => `/api/connections/${encodeURIComponent(id)}`;
+      connections = {
+        all: (signal) => get("/api/connections", signal),
+        one: (id, signal) => get(one(id), signal),
+        state: (id, signal) => get(`${one(id)}/status`, signal),
+        rights: (id, signal) => get(`${one(id)}/rights`, signal),
+        /** Statuses and stages of the tenant. */
+        names: (id, signal) => get(`${one(id)}/opportunity-names`, signal),
+        check: (id) => post(`${one(id)}/check`),
+        /** Checks unsaved values; secrets that are left out are those already stored. */
+        checkDraft: (draft) => post("/api/connections/check", draft),
+        create: (draft) => post("/api/connections", draft),
+        save: (draft) => put(one(draft.id), draft),
+        enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
+        sync: (id) => post(`${one(id)}/sync`),
+        /** Reads all opportunities again, not only changes. */
+        syncAll: (id) => post(`${one(id)}/sync?full=true`),
+        /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
+        syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
+        delete: (id) => remove(one(id))
+      };
+      systems = (signal) => get("/api/systems", signal);
+    }
+  });
+
+  // src/ui/useNames.ts
+  function names() {
+    if (!asked2 || Date.now() - asked2.at > KEEP_MILLIS) {
+      const loading = connections.all().then((all) => new Map(all.map((one4) => [one4.id, one4.name])));
+      asked2 = { at: Date.now(), names: loading };
+      loading.catch(() => asked2 = void 0);
+    }
+    return asked2.names;
+  }
+  function useNames() {
+    const { data } = useData(names, "names");
+    return (id) => data?.get(id ?? "") ?? id ?? "";
+  }
+  var KEEP_MILLIS, asked2;
+  var init_useNames = __esm({
+    "src/ui/useNames.ts"() {
+      "use strict";
+      init_connections();
+      init_useData();
+      KEEP_MILLIS = 3e4;
     }
   });
 
@@ -651,13 +719,13 @@
   });
 
   // src/ui/When.tsx
-  var import_react11, When;
+  var import_react12, When;
   var init_When = __esm({
     "src/ui/When.tsx"() {
       "use strict";
-      import_react11 = __toESM(require_react(), 1);
+      import_react12 = __toESM(require_react(), 1);
       init_time();
-      When = ({ time, never = "never", zone }) => time ? /* @__PURE__ */ import_react11.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time), zone && clock(time, zone)) : /* @__PURE__ */ import_react11.default.createElement(import_react11.default.Fragment, null, never);
+      When = ({ time, never = "never", zone }) => time ? /* @__PURE__ */ import_react12.default.createElement("time", { dateTime: time, title: exact(time), style: { whiteSpace: "nowrap" } }, relative(time), zone && clock(time, zone)) : /* @__PURE__ */ import_react12.default.createElement(import_react12.default.Fragment, null, never);
     }
   });
 
@@ -665,62 +733,62 @@
   async function act(what, done, isGood = () => true) {
     try {
       const result = await what();
-      import_react12.eventService.notify({ type: isGood(result) ? "success" : "warning", message: typeof done === "string" ? done : done(result) });
+      import_react13.eventService.notify({ type: isGood(result) ? "success" : "warning", message: typeof done === "string" ? done : done(result) });
       return result;
     } catch (reason) {
-      import_react12.eventService.notify({ type: "danger", message: spoken(reason instanceof Error ? reason.message : String(reason)), duration: 15e3 });
+      import_react13.eventService.notify({ type: "danger", message: spoken(reason instanceof Error ? reason.message : String(reason)), duration: 15e3 });
       return void 0;
     }
   }
-  var import_react12;
+  var import_react13;
   var init_act = __esm({
     "src/ui/act.ts"() {
       "use strict";
-      import_react12 = __toESM(require_hawtio(), 1);
+      import_react13 = __toESM(require_hawtio(), 1);
       init_spoken();
     }
   });
 
   // src/ui/FilterBar.tsx
-  var import_react13, import_react_core6, FilterBar;
+  var import_react14, import_react_core7, FilterBar;
   var init_FilterBar = __esm({
     "src/ui/FilterBar.tsx"() {
       "use strict";
-      import_react13 = __toESM(require_react(), 1);
-      import_react_core6 = __toESM(require_patternfly_core(), 1);
-      FilterBar = ({ children, label = "Filters" }) => /* @__PURE__ */ import_react13.default.createElement(import_react_core6.Toolbar, { "aria-label": label }, /* @__PURE__ */ import_react13.default.createElement(import_react_core6.ToolbarContent, null, import_react13.default.Children.toArray(children).map((child, position) => /* @__PURE__ */ import_react13.default.createElement(import_react_core6.ToolbarItem, { key: position }, child))));
+      import_react14 = __toESM(require_react(), 1);
+      import_react_core7 = __toESM(require_patternfly_core(), 1);
+      FilterBar = ({ children, label = "Filters" }) => /* @__PURE__ */ import_react14.default.createElement(import_react_core7.Toolbar, { "aria-label": label }, /* @__PURE__ */ import_react14.default.createElement(import_react_core7.ToolbarContent, null, import_react14.default.Children.toArray(children).map((child, position) => /* @__PURE__ */ import_react14.default.createElement(import_react_core7.ToolbarItem, { key: position }, child))));
     }
   });
 
   // src/ui/FilterSelect.tsx
-  var import_react14, import_react_core7, FilterSelect;
+  var import_react15, import_react_core8, FilterSelect;
   var init_FilterSelect = __esm({
     "src/ui/FilterSelect.tsx"() {
       "use strict";
-      import_react14 = __toESM(require_react(), 1);
-      import_react_core7 = __toESM(require_patternfly_core(), 1);
-      FilterSelect = ({ label, value, options, onChange }) => /* @__PURE__ */ import_react14.default.createElement(import_react_core7.FormSelect, { "aria-label": label, value, onChange: (_, picked) => onChange(picked) }, /* @__PURE__ */ import_react14.default.createElement(import_react_core7.FormSelectOption, { value: "", label: `${label}: all` }), options.map((option) => /* @__PURE__ */ import_react14.default.createElement(import_react_core7.FormSelectOption, { key: option.value, value: option.value, label: option.label })));
+      import_react15 = __toESM(require_react(), 1);
+      import_react_core8 = __toESM(require_patternfly_core(), 1);
+      FilterSelect = ({ label, value, options, onChange }) => /* @__PURE__ */ import_react15.default.createElement(import_react_core8.FormSelect, { "aria-label": label, value, onChange: (_, picked) => onChange(picked) }, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.FormSelectOption, { value: "", label: `${label}: all` }), options.map((option) => /* @__PURE__ */ import_react15.default.createElement(import_react_core8.FormSelectOption, { key: option.value, value: option.value, label: option.label })));
     }
   });
 
   // src/ui/Pager.tsx
-  var import_react15, import_react_core8, Pager;
+  var import_react16, import_react_core9, Pager;
   var init_Pager = __esm({
     "src/ui/Pager.tsx"() {
       "use strict";
-      import_react15 = __toESM(require_react(), 1);
-      import_react_core8 = __toESM(require_patternfly_core(), 1);
-      Pager = ({ rows: { page, back, forward } }) => back || forward ? /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react15.default.createElement("span", null, "Page ", page), /* @__PURE__ */ import_react15.default.createElement(import_react_core8.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
+      import_react16 = __toESM(require_react(), 1);
+      import_react_core9 = __toESM(require_patternfly_core(), 1);
+      Pager = ({ rows: { page: page2, back, forward } }) => back || forward ? /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Flex, { component: "nav", "aria-label": "Pages", gap: { default: "gapMd" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { variant: "secondary", isDisabled: !back, onClick: back }, "Previous"), /* @__PURE__ */ import_react16.default.createElement("span", null, "Page ", page2), /* @__PURE__ */ import_react16.default.createElement(import_react_core9.Button, { variant: "secondary", isDisabled: !forward, onClick: forward }, "Next")) : null;
     }
   });
 
   // src/hub/pages.ts
   async function firstFound(address3, name2, signal, ask2 = get) {
-    let page = await ask2(address3, signal);
-    for (let asked4 = 1; asked4 < MOST_ASKED && page[name2].length === 0 && page.next != null; asked4++) {
-      page = await ask2(after(address3, page.next), signal);
+    let page2 = await ask2(address3, signal);
+    for (let asked4 = 1; asked4 < MOST_ASKED && page2[name2].length === 0 && page2.next != null; asked4++) {
+      page2 = await ask2(after(address3, page2.next), signal);
     }
-    return page;
+    return page2;
   }
   function after(address3, next) {
     const [path = "", query2] = address3.split("?");
@@ -740,19 +808,19 @@
   // src/ui/useRows.ts
   function useRows(path, name2, filters, everyMillis) {
     const asked4 = path + query(filters);
-    const [steps, setSteps] = (0, import_react16.useState)({ asked: asked4, cursors: isBack() ? left.get(asked4) ?? [] : [] });
+    const [steps, setSteps] = (0, import_react17.useState)({ asked: asked4, cursors: isBack() ? left.get(asked4) ?? [] : [] });
     const cursors = steps.asked === asked4 ? steps.cursors : [];
-    (0, import_react16.useEffect)(() => {
+    (0, import_react17.useEffect)(() => {
       if (steps.asked !== asked4) setSteps({ asked: asked4, cursors: [] });
     }, [asked4]);
-    (0, import_react16.useEffect)(() => {
+    (0, import_react17.useEffect)(() => {
       left.set(asked4, cursors);
     }, [asked4, cursors.length]);
     const address3 = path + query({ ...filters, after: cursors.at(-1) });
     const loaded = useData((signal) => firstFound(address3, name2, signal), address3, everyMillis);
     const next = loaded.data?.next;
     const isThere = loaded.data !== void 0;
-    (0, import_react16.useEffect)(() => {
+    (0, import_react17.useEffect)(() => {
       if (isThere) scrollBack();
     }, [isThere]);
     return {
@@ -764,11 +832,11 @@
       back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked4, cursors: cursors.slice(0, -1) })
     };
   }
-  var import_react16, left;
+  var import_react17, left;
   var init_useRows = __esm({
     "src/ui/useRows.ts"() {
       "use strict";
-      import_react16 = __toESM(require_react(), 1);
+      import_react17 = __toESM(require_react(), 1);
       init_http();
       init_pages();
       init_location();
@@ -777,12 +845,49 @@
     }
   });
 
+  // src/hub/log.ts
+  function aboutOf(entry2) {
+    const number3 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
+    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject;
+    return [wordsOf(entry2.flow), subject, entry2.stepTitle ?? entry2.step].filter(Boolean).join(", ");
+  }
+  function pageOf(entry2) {
+    const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
+    return project && entry2.connection ? `projects/${entry2.connection}/${project}` : void 0;
+  }
+  var CLASSES, entry, source, logGroups, handle, FLOWS, exportAddress;
+  var init_log = __esm({
+    "src/hub/log.ts"() {
+      "use strict";
+      init_http();
+      init_jobs();
+      CLASSES = [
+        "AUTHENTICATION",
+        "PERMISSION",
+        "CONFIGURATION",
+        "VALIDATION",
+        "MISSING_REFERENCE",
+        "DUPLICATE",
+        "RATE_LIMIT",
+        "TRANSIENT",
+        "OUTCOME_UNKNOWN",
+        "BUG"
+      ];
+      entry = (id, signal) => get(`/api/log/${encodeURIComponent(id)}`, signal);
+      source = (id, signal) => get(`/api/log/${id}/source`, signal);
+      logGroups = (search, sort, signal, limit) => get("/api/log/groups" + query({ ...search, sort, limit }), signal);
+      handle = (problem, draft) => post(`/api/log/groups/${encodeURIComponent(problem)}/handling`, draft);
+      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "check-drift", "reload"];
+      exportAddress = (filters, format) => "/api/log/export" + query({ ...filters, format });
+    }
+  });
+
   // src/alerts/words.ts
-  function conditionOf(rule2) {
+  function conditionOf(rule2, nameOf) {
     return [
-      rule2.connection ?? "All connections",
+      rule2.connection === void 0 ? "All connections" : nameOf(rule2.connection),
       rule2.flow && wordsOf(rule2.flow),
-      rule2.classes.length > 0 && rule2.classes.join(" or "),
+      rule2.classes.length > 0 && rule2.classes.map(inWords).join(" or "),
       rule2.atLeast > 1 && `from ${rule2.atLeast} failures`,
       rule2.afterMinutes > 0 && `after ${rule2.afterMinutes} ${rule2.afterMinutes === 1 ? "minute" : "minutes"}`
     ].filter(Boolean).join(", ");
@@ -793,11 +898,16 @@
     const days = (quietHours.days ?? []).map(dayOf).join(", ");
     return `${[hours, days].filter(Boolean).join(" and ")} (${quietHours.timeZone ?? ""})`;
   }
+  function flowChoices(chosen) {
+    const flows = chosen === void 0 || FLOWS.includes(chosen) ? FLOWS : [...FLOWS, chosen];
+    return flows.map((flow) => ({ id: flow, name: wordsOf(flow) })).sort((one4, other) => one4.name.localeCompare(other.name));
+  }
   var STATES, KINDS, DAYS, dayOf;
   var init_words = __esm({
     "src/alerts/words.ts"() {
       "use strict";
       init_jobs();
+      init_log();
       STATES = {
         HELD: { label: "Held", status: "info" },
         PENDING: { label: "Pending", status: "info" },
@@ -814,12 +924,12 @@
   });
 
   // src/alerts/DeliveryList.tsx
-  var import_react17, import_react_core9, import_react_table, DeliveryList;
+  var import_react18, import_react_core10, import_react_table, DeliveryList;
   var init_DeliveryList = __esm({
     "src/alerts/DeliveryList.tsx"() {
       "use strict";
-      import_react17 = __toESM(require_react(), 1);
-      import_react_core9 = __toESM(require_patternfly_core(), 1);
+      import_react18 = __toESM(require_react(), 1);
+      import_react_core10 = __toESM(require_patternfly_core(), 1);
       import_react_table = __toESM(require_patternfly_table(), 1);
       init_alerts();
       init_me();
@@ -843,18 +953,18 @@
           await act(() => alerts.sendAgain(delivery.id), "The message is sent again.");
           list2.reload();
         };
-        return /* @__PURE__ */ import_react17.default.createElement(import_react17.default.Fragment, null, /* @__PURE__ */ import_react17.default.createElement(import_react_core9.Content, { component: "h2" }, "Deliveries"), targets2.length > 1 && /* @__PURE__ */ import_react17.default.createElement(FilterBar, null, /* @__PURE__ */ import_react17.default.createElement(FilterSelect, { label: "Target", value: filters["target"] ?? "", options: targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), onChange: (target2) => filter({ target: target2 }) })), /* @__PURE__ */ import_react17.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), list2.rows?.length === 0 && /* @__PURE__ */ import_react17.default.createElement("p", null, "None."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react17.default.createElement(import_react_table.Table, { "aria-label": "Deliveries", variant: "compact" }, /* @__PURE__ */ import_react17.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react17.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react17.default.createElement(import_react_table.Th, null, "Created"), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Th, null, "Message"), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Th, null, "Target"), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Th, null, "State"), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Th, null, "Attempts"), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Th, { width: 35 }, "Last error"), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Th, { screenReaderText: "Action" }))), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Tbody, null, list2.rows.map((delivery) => /* @__PURE__ */ import_react17.default.createElement(import_react_table.Tr, { key: delivery.id }, /* @__PURE__ */ import_react17.default.createElement(import_react_table.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react17.default.createElement(When, { time: delivery.createdAt })), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Td, { dataLabel: "Message" }, KINDS[delivery.kind]), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Td, { dataLabel: "Target", modifier: "breakWord" }, delivery.target), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react17.default.createElement(import_react_core9.Label, { status: STATES[delivery.state].status }, STATES[delivery.state].label)), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Td, { dataLabel: "Attempts" }, delivery.attempts), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Td, { dataLabel: "Last error", modifier: "breakWord" }, delivery.error && spoken(delivery.error)), /* @__PURE__ */ import_react17.default.createElement(import_react_table.Td, null, delivery.state === "FAILED" && /* @__PURE__ */ import_react17.default.createElement(ReasonedButton, { variant: "link", isInline: true, because: operate ? void 0 : OPERATORS_DO, onClick: () => void again(delivery) }, "Send again")))))), /* @__PURE__ */ import_react17.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react18.default.createElement(import_react18.default.Fragment, null, /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Content, { component: "h2" }, "Deliveries"), targets2.length > 1 && /* @__PURE__ */ import_react18.default.createElement(FilterBar, null, /* @__PURE__ */ import_react18.default.createElement(FilterSelect, { label: "Target", value: filters["target"] ?? "", options: targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), onChange: (target2) => filter({ target: target2 }) })), /* @__PURE__ */ import_react18.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), list2.rows?.length === 0 && /* @__PURE__ */ import_react18.default.createElement("p", null, "None."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react18.default.createElement(import_react_table.Table, { "aria-label": "Deliveries", variant: "compact" }, /* @__PURE__ */ import_react18.default.createElement(import_react_table.Thead, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table.Tr, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table.Th, null, "Created"), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Th, null, "Message"), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Th, null, "Target"), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Th, null, "State"), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Th, null, "Attempts"), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Th, { width: 35 }, "Last error"), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Th, { screenReaderText: "Action" }))), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Tbody, null, list2.rows.map((delivery) => /* @__PURE__ */ import_react18.default.createElement(import_react_table.Tr, { key: delivery.id }, /* @__PURE__ */ import_react18.default.createElement(import_react_table.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react18.default.createElement(When, { time: delivery.createdAt })), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Td, { dataLabel: "Message" }, KINDS[delivery.kind]), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Td, { dataLabel: "Target", modifier: "breakWord" }, delivery.target), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Label, { status: STATES[delivery.state].status }, STATES[delivery.state].label)), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Td, { dataLabel: "Attempts" }, delivery.attempts), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Td, { dataLabel: "Last error", modifier: "breakWord" }, delivery.error && spoken(delivery.error)), /* @__PURE__ */ import_react18.default.createElement(import_react_table.Td, null, delivery.state === "FAILED" && /* @__PURE__ */ import_react18.default.createElement(ReasonedButton, { variant: "link", isInline: true, because: operate ? void 0 : OPERATORS_DO, onClick: () => void again(delivery) }, "Send again")))))), /* @__PURE__ */ import_react18.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
 
   // src/alerts/AlertLists.tsx
-  var import_react18, import_react_core10, import_react_table2, AlertLists, TargetTable, RuleTable, ProblemTable;
+  var import_react19, import_react_core11, import_react_table2, AlertLists, TargetTable, RuleTable, ProblemTable;
   var init_AlertLists = __esm({
     "src/alerts/AlertLists.tsx"() {
       "use strict";
-      import_react18 = __toESM(require_react(), 1);
-      import_react_core10 = __toESM(require_patternfly_core(), 1);
+      import_react19 = __toESM(require_react(), 1);
+      import_react_core11 = __toESM(require_patternfly_core(), 1);
       import_react_table2 = __toESM(require_patternfly_table(), 1);
       init_alerts();
       init_jobs();
@@ -867,6 +977,7 @@
       init_spoken();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_useRights();
       init_When();
       init_DeliveryList();
@@ -878,35 +989,36 @@
         const problems = useData(alerts.problems, "alert problems", 5e3);
         const channels = useData(alerts.channels, "alert channels");
         const title = (id) => channels.data?.find((one4) => one4.id === id)?.title ?? id;
+        const nameOf = useNames();
         const names3 = new Map((targets2.data ?? []).map((one4) => [one4.id, one4.name]));
         const noTarget = targets2.data?.length === 0;
-        return /* @__PURE__ */ import_react18.default.createElement(
+        return /* @__PURE__ */ import_react19.default.createElement(
           Page,
           {
             title: "Alerts",
             about: "Who is notified when a problem opens and when it is over.",
             actions: [
-              /* @__PURE__ */ import_react18.default.createElement(ReasonedButton, { key: "rule", because: !configure ? ADMINS_DO : noTarget ? "Add a target first." : void 0, onClick: () => open("alerts/rules/new") }, "Add rule")
+              /* @__PURE__ */ import_react19.default.createElement(ReasonedButton, { key: "rule", because: !configure ? ADMINS_DO : noTarget ? "Add a target first." : void 0, onClick: () => open("alerts/rules/new") }, "Add rule")
             ]
           },
-          /* @__PURE__ */ import_react18.default.createElement(Trouble, { failure: targets2.failure ?? rules.failure ?? problems.failure, again: targets2.reload }),
-          !targets2.data && targets2.loading && /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Spinner, { "aria-label": "Loading" }),
-          /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Content, { component: "h2" }, "Targets"),
-          noTarget && /* @__PURE__ */ import_react18.default.createElement(Nothing, { title: "There are no targets" }, "A target is where messages are sent. Add one, send a test, then add a rule."),
-          /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react18.default.createElement("span", null, "Add target:"), (channels.data ?? []).map((channel) => /* @__PURE__ */ import_react18.default.createElement(ReasonedButton, { key: channel.id, variant: "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`alerts/targets/new/${channel.id}`) }, channel.title))),
-          targets2.data && targets2.data.length > 0 && /* @__PURE__ */ import_react18.default.createElement(TargetTable, { targets: targets2.data, title }),
-          /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Content, { component: "h2" }, "Rules"),
-          rules.data?.length === 0 && /* @__PURE__ */ import_react18.default.createElement("p", null, "None. Nothing is sent without a rule."),
-          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react18.default.createElement(RuleTable, { rules: rules.data, names: names3 }),
-          /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Content, { component: "h2" }, "Open problems"),
-          problems.data?.length === 0 && /* @__PURE__ */ import_react18.default.createElement("p", null, "None."),
-          problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react18.default.createElement(ProblemTable, { problems: problems.data }),
-          /* @__PURE__ */ import_react18.default.createElement(DeliveryList, { targets: targets2.data ?? [] })
+          /* @__PURE__ */ import_react19.default.createElement(Trouble, { failure: targets2.failure ?? rules.failure ?? problems.failure, again: targets2.reload }),
+          !targets2.data && targets2.loading && /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Spinner, { "aria-label": "Loading" }),
+          /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Targets"),
+          noTarget && /* @__PURE__ */ import_react19.default.createElement(Nothing, { title: "There are no targets" }, "A target is where messages are sent. Add one, send a test, then add a rule."),
+          /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react19.default.createElement("span", null, "Add target:"), (channels.data ?? []).map((channel) => /* @__PURE__ */ import_react19.default.createElement(ReasonedButton, { key: channel.id, variant: "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`alerts/targets/new/${channel.id}`) }, channel.title))),
+          targets2.data && targets2.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(TargetTable, { targets: targets2.data, title }),
+          /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Rules"),
+          rules.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None. Nothing is sent without a rule."),
+          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(RuleTable, { rules: rules.data, names: names3, nameOf }),
+          /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Open problems"),
+          problems.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None."),
+          problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(ProblemTable, { problems: problems.data, nameOf }),
+          /* @__PURE__ */ import_react19.default.createElement(DeliveryList, { targets: targets2.data ?? [] })
         );
       };
-      TargetTable = ({ targets: targets2, title }) => /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tbody, null, targets2.map((target2) => /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react18.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Label, null, "Disabled")), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react18.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
-      RuleTable = ({ rules, names: names3 }) => /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react18.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2)), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names3.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react18.default.createElement(import_react_core10.Label, null, "Disabled"))))));
-      ProblemTable = ({ problems }) => /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react18.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, problem.connection), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString()), /* @__PURE__ */ import_react18.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react18.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
+      TargetTable = ({ targets: targets2, title }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, targets2.map((target2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
+      RuleTable = ({ rules, names: names3, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2, nameOf)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names3.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled"))))));
+      ProblemTable = ({ problems, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, nameOf(problem.connection)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString("en")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
     }
   });
 
@@ -929,16 +1041,17 @@
   });
 
   // src/form/NamesInput.tsx
-  var import_react19, import_react_core11, NamesInput;
+  var import_react20, import_react_core12, NamesInput;
   var init_NamesInput = __esm({
     "src/form/NamesInput.tsx"() {
       "use strict";
-      import_react19 = __toESM(require_react(), 1);
-      import_react_core11 = __toESM(require_patternfly_core(), 1);
+      import_react20 = __toESM(require_react(), 1);
+      import_react_core12 = __toESM(require_patternfly_core(), 1);
       init_names();
-      NamesInput = ({ title, value, offered, onChange, ...shared }) => {
-        const left2 = notYet(offered, value);
-        return /* @__PURE__ */ import_react19.default.createElement(import_react19.default.Fragment, null, /* @__PURE__ */ import_react19.default.createElement(import_react_core11.TextInput, { ...shared, type: "text", value, onChange: (_, text) => onChange(text) }), left2.length > 0 && /* @__PURE__ */ import_react19.default.createElement(import_react_core11.FormSelect, { "aria-label": `Add to ${title}`, value: "", isDisabled: shared.isDisabled, onChange: (_, name2) => name2 && onChange(withName(value, name2)) }, /* @__PURE__ */ import_react19.default.createElement(import_react_core11.FormSelectOption, { value: "", label: "Add from the PSA" }), left2.map((name2) => /* @__PURE__ */ import_react19.default.createElement(import_react_core11.FormSelectOption, { key: name2, value: name2, label: name2 }))));
+      NamesInput = ({ title, value, offered, isOne, isOfPsa, onChange, ...shared }) => {
+        const left2 = isOne ? offered.filter((name2) => name2.toLowerCase() !== value.trim().toLowerCase()) : notYet(offered, value);
+        const label = `${isOne ? "Choose" : "Add"}${isOfPsa ? " from the PSA" : ""}`;
+        return /* @__PURE__ */ import_react20.default.createElement(import_react20.default.Fragment, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.TextInput, { ...shared, type: "text", value, onChange: (_, text) => onChange(text) }), left2.length > 0 && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelect, { "aria-label": isOne ? `Choose ${title}` : `Add to ${title}`, value: "", isDisabled: shared.isDisabled, onChange: (_, name2) => name2 && onChange(isOne ? name2 : withName(value, name2)) }, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelectOption, { value: "", label }), left2.map((name2) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelectOption, { key: name2, value: name2, label: name2 }))));
       };
     }
   });
@@ -1017,22 +1130,22 @@
   });
 
   // src/form/ScheduleInput.tsx
-  var import_react20, import_react_core12, KINDS2, ScheduleInput;
+  var import_react21, import_react_core13, KINDS2, ScheduleInput;
   var init_ScheduleInput = __esm({
     "src/form/ScheduleInput.tsx"() {
       "use strict";
-      import_react20 = __toESM(require_react(), 1);
-      import_react_core12 = __toESM(require_patternfly_core(), 1);
+      import_react21 = __toESM(require_react(), 1);
+      import_react_core13 = __toESM(require_patternfly_core(), 1);
       init_schedule();
       KINDS2 = { minutes: "Every few minutes", hours: "Every few hours", daily: "Every day", weekly: "Every week", cron: "Cron expression" };
       ScheduleInput = ({ id, title, value, zone, isDefault, isDisabled, validated, onChange }) => {
-        const [isExpert, setExpert] = (0, import_react20.useState)(false);
+        const [isExpert, setExpert] = (0, import_react21.useState)(false);
         const read2 = scheduleOf(value);
         const schedule = isExpert ? { kind: "cron", text: value } : read2;
         const change = (next) => onChange(cronOf(next));
         const shared = { isDisabled, validated };
-        return /* @__PURE__ */ import_react20.default.createElement(import_react20.default.Fragment, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.Flex, { gap: { default: "gapSm" } }, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FlexItem, null, /* @__PURE__ */ import_react20.default.createElement(
-          import_react_core12.FormSelect,
+        return /* @__PURE__ */ import_react21.default.createElement(import_react21.default.Fragment, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.Flex, { gap: { default: "gapSm" } }, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FlexItem, null, /* @__PURE__ */ import_react21.default.createElement(
+          import_react_core13.FormSelect,
           {
             ...shared,
             id: schedule.kind === "cron" ? `${id}-kind` : id,
@@ -1043,8 +1156,8 @@
               change(asKind(schedule.kind === "cron" ? read2 : schedule, kind));
             }
           },
-          Object.entries(KINDS2).map(([kind, label]) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelectOption, { key: kind, value: kind, label }))
-        )), (schedule.kind === "minutes" || schedule.kind === "hours") && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FlexItem, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelect, { ...shared, "aria-label": `${title}: interval`, value: schedule.every, onChange: (_, every) => change({ ...schedule, every: Number(every) }) }, (schedule.kind === "minutes" ? MINUTES : HOURS).map((every) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelectOption, { key: every, value: every, label: scheduleWords({ ...schedule, every }).replace(/ at .*/, "") })))), schedule.kind === "hours" && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FlexItem, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelect, { ...shared, "aria-label": `${title}: minute`, value: schedule.minute, onChange: (_, minute) => change({ ...schedule, minute: Number(minute) }) }, Array.from({ length: 60 }, (_, minute) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelectOption, { key: minute, value: minute, label: `at :${String(minute).padStart(2, "0")}` })))), schedule.kind === "weekly" && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FlexItem, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelect, { ...shared, "aria-label": `${title}: day`, value: schedule.day, onChange: (_, day) => change({ ...schedule, day }) }, Object.entries(DAYS2).map(([day, label]) => /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FormSelectOption, { key: day, value: day, label })))), (schedule.kind === "daily" || schedule.kind === "weekly") && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FlexItem, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.TextInput, { ...shared, type: "time", "aria-label": `${title}: time`, value: schedule.time, onChange: (_, time) => time && change({ ...schedule, time }) })), schedule.kind === "cron" && /* @__PURE__ */ import_react20.default.createElement(import_react_core12.FlexItem, null, /* @__PURE__ */ import_react20.default.createElement(import_react_core12.TextInput, { ...shared, id, type: "text", "aria-label": `${title}: cron expression`, value, onChange: (_, text) => onChange(text) }))), /* @__PURE__ */ import_react20.default.createElement("p", null, scheduleWords(schedule) ? `Runs ${scheduleWords(schedule)}, in ${zone}` : `Time zone: ${zone}`, isDefault && ": up to an hour later, so that not all connections start at once", "."));
+          Object.entries(KINDS2).map(([kind, label]) => /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelectOption, { key: kind, value: kind, label }))
+        )), (schedule.kind === "minutes" || schedule.kind === "hours") && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FlexItem, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelect, { ...shared, "aria-label": `${title}: interval`, value: schedule.every, onChange: (_, every) => change({ ...schedule, every: Number(every) }) }, (schedule.kind === "minutes" ? MINUTES : HOURS).map((every) => /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelectOption, { key: every, value: every, label: scheduleWords({ ...schedule, every }).replace(/ at .*/, "") })))), schedule.kind === "hours" && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FlexItem, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelect, { ...shared, "aria-label": `${title}: minute`, value: schedule.minute, onChange: (_, minute) => change({ ...schedule, minute: Number(minute) }) }, Array.from({ length: 60 }, (_, minute) => /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelectOption, { key: minute, value: minute, label: `at :${String(minute).padStart(2, "0")}` })))), schedule.kind === "weekly" && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FlexItem, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelect, { ...shared, "aria-label": `${title}: day`, value: schedule.day, onChange: (_, day) => change({ ...schedule, day }) }, Object.entries(DAYS2).map(([day, label]) => /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelectOption, { key: day, value: day, label })))), (schedule.kind === "daily" || schedule.kind === "weekly") && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FlexItem, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.TextInput, { ...shared, type: "time", "aria-label": `${title}: time`, value: schedule.time, onChange: (_, time) => time && change({ ...schedule, time }) })), schedule.kind === "cron" && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FlexItem, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.TextInput, { ...shared, id, type: "text", "aria-label": `${title}: cron expression`, value, onChange: (_, text) => onChange(text) }))), /* @__PURE__ */ import_react21.default.createElement("p", null, scheduleWords(schedule) ? `Runs ${scheduleWords(schedule)}, in ${zone}` : `Time zone: ${zone}`, isDefault && ": up to an hour later, so that not all connections start at once", "."));
       };
     }
   });
@@ -1059,30 +1172,30 @@
   function choiceOf(field2, picked) {
     return field2.choices.find((choice) => String(choice.id) === picked)?.id ?? null;
   }
-  var import_react21, import_react_core13, FormField, Input, JsonInput;
+  var import_react22, import_react_core14, FormField, Input, JsonInput;
   var init_FormField = __esm({
     "src/form/FormField.tsx"() {
       "use strict";
-      import_react21 = __toESM(require_react(), 1);
-      import_react_core13 = __toESM(require_patternfly_core(), 1);
+      import_react22 = __toESM(require_react(), 1);
+      import_react_core14 = __toESM(require_patternfly_core(), 1);
       init_NamesInput();
       init_ScheduleInput();
       FormField = (props) => {
-        const { field: field2, error, stored } = props;
+        const { field: field2, error, stored, notOffered } = props;
         const id = `field-${field2.path}`;
-        return /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormGroup, { label: field2.kind === "switch" ? void 0 : field2.title, fieldId: id, isRequired: field2.required && !stored }, /* @__PURE__ */ import_react21.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormHelperText, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.HelperTextItem, { variant: "error" }, withoutHelp(error, field2)), field2.description && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.HelperTextItem, null, field2.description))));
+        return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormGroup, { label: field2.kind === "switch" ? void 0 : field2.title, fieldId: id, isRequired: field2.required && !stored }, /* @__PURE__ */ import_react22.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormHelperText, null, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperTextItem, { variant: "error" }, withoutHelp(error, field2)), field2.description && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperTextItem, null, field2.description), field2.names && notOffered && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperTextItem, null, notOffered))));
       };
       Input = ({ field: field2, value, error, stored, disabled, zone, offered, onChange, id }) => {
         const shown5 = value === void 0 ? field2.initial : value;
         const shared = { id, "aria-describedby": `${id}-help`, isDisabled: disabled, validated: error ? "error" : "default" };
         switch (field2.kind) {
           case "switch":
-            return /* @__PURE__ */ import_react21.default.createElement(import_react_core13.Switch, { id, label: field2.title, isChecked: shown5 === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Switch, { id, label: field2.title, isChecked: shown5 === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
           case "select":
-            return /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelect, { ...shared, value: shown5 == null ? "" : String(shown5), onChange: (_, picked) => onChange(choiceOf(field2, picked)) }, (shown5 == null || canBeNone(field2)) && /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelectOption, { value: "", label: field2.required ? "Choose" : field2.none ?? "None" }), field2.choices.map((choice) => /* @__PURE__ */ import_react21.default.createElement(import_react_core13.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelect, { ...shared, value: shown5 == null ? "" : String(shown5), onChange: (_, picked) => onChange(choiceOf(field2, picked)) }, (shown5 == null || canBeNone(field2)) && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelectOption, { value: "", label: field2.required ? "Choose" : field2.none ?? "None" }), field2.choices.map((choice) => /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
           case "secret":
-            return /* @__PURE__ */ import_react21.default.createElement(
-              import_react_core13.TextInput,
+            return /* @__PURE__ */ import_react22.default.createElement(
+              import_react_core14.TextInput,
               {
                 ...shared,
                 type: "password",
@@ -1093,22 +1206,25 @@
               }
             );
           case "number":
-            return /* @__PURE__ */ import_react21.default.createElement(import_react_core13.TextInput, { ...shared, type: "number", value: shown5 == null ? "" : Number(shown5), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "number", value: shown5 == null ? "" : Number(shown5), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
           case "date":
-            return /* @__PURE__ */ import_react21.default.createElement(import_react_core13.TextInput, { ...shared, type: "date", value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "date", value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
           case "time-zone":
-            return /* @__PURE__ */ import_react21.default.createElement(import_react21.default.Fragment, null, /* @__PURE__ */ import_react21.default.createElement(import_react_core13.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react21.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone2) => /* @__PURE__ */ import_react21.default.createElement("option", { key: zone2, value: zone2 }))));
+            return /* @__PURE__ */ import_react22.default.createElement(import_react22.default.Fragment, null, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react22.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone2) => /* @__PURE__ */ import_react22.default.createElement("option", { key: zone2, value: zone2 }))));
           case "schedule":
-            return /* @__PURE__ */ import_react21.default.createElement(ScheduleInput, { ...shared, title: field2.title, value: shown5 == null ? "" : String(shown5), isDefault: shown5 === field2.initial, zone: zone ?? "the hub's time zone", onChange });
+            return /* @__PURE__ */ import_react22.default.createElement(ScheduleInput, { ...shared, title: field2.title, value: shown5 == null ? "" : String(shown5), isDefault: shown5 === field2.initial, zone: zone ?? "the hub's time zone", onChange });
           case "json":
-            return /* @__PURE__ */ import_react21.default.createElement(JsonInput, { ...shared, value: shown5, onChange });
+          case "options":
+            return /* @__PURE__ */ import_react22.default.createElement(JsonInput, { ...shared, value: shown5, onChange });
           default:
-            if (field2.names) return /* @__PURE__ */ import_react21.default.createElement(NamesInput, { ...shared, title: field2.title, value: shown5 == null ? "" : String(shown5), offered: offered ?? [], onChange });
-            return /* @__PURE__ */ import_react21.default.createElement(import_react_core13.TextInput, { ...shared, type: "text", value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text) });
+            if (field2.names || field2.known) {
+              return /* @__PURE__ */ import_react22.default.createElement(NamesInput, { ...shared, title: field2.title, value: shown5 == null ? "" : String(shown5), offered: field2.known ?? offered ?? [], isOne: field2.isOne ?? false, isOfPsa: field2.known === void 0, onChange });
+            }
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "text", value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text) });
         }
       };
-      JsonInput = ({ id, isDisabled, value, onChange }) => /* @__PURE__ */ import_react21.default.createElement(
-        import_react_core13.TextArea,
+      JsonInput = ({ id, isDisabled, value, onChange }) => /* @__PURE__ */ import_react22.default.createElement(
+        import_react_core14.TextArea,
         {
           id,
           isDisabled,
@@ -1127,92 +1243,25 @@
     }
   });
 
-  // src/hub/log.ts
-  function aboutOf(entry2) {
-    const number3 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject;
-    return [wordsOf(entry2.flow), subject, entry2.stepTitle ?? entry2.step].filter(Boolean).join(", ");
-  }
-  function pageOf(entry2) {
-    const project = /^(?:project|link|revenue|sales-order):([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    return project && entry2.connection ? `projects/${entry2.connection}/${project}` : void 0;
-  }
-  var CLASSES, entry, source, logGroups, handle, exportAddress;
-  var init_log = __esm({
-    "src/hub/log.ts"() {
-      "use strict";
-      init_http();
-      init_jobs();
-      CLASSES = [
-        "AUTHENTICATION",
-        "PERMISSION",
-        "CONFIGURATION",
-        "VALIDATION",
-        "MISSING_REFERENCE",
-        "DUPLICATE",
-        "RATE_LIMIT",
-        "TRANSIENT",
-        "OUTCOME_UNKNOWN",
-        "BUG"
-      ];
-      entry = (id, signal) => get(`/api/log/${encodeURIComponent(id)}`, signal);
-      source = (id, signal) => get(`/api/log/${id}/source`, signal);
-      logGroups = (search, sort, signal, limit) => get("/api/log/groups" + query({ ...search, sort, limit }), signal);
-      handle = (problem, draft) => post(`/api/log/groups/${encodeURIComponent(problem)}/handling`, draft);
-      exportAddress = (filters, format) => "/api/log/export" + query({ ...filters, format });
-    }
-  });
-
   // src/ui/Confirm.tsx
-  var import_react22, import_react_core14, Confirm;
+  var import_react23, import_react_core15, Confirm;
   var init_Confirm = __esm({
     "src/ui/Confirm.tsx"() {
       "use strict";
-      import_react22 = __toESM(require_react(), 1);
-      import_react_core14 = __toESM(require_patternfly_core(), 1);
+      import_react23 = __toESM(require_react(), 1);
+      import_react_core15 = __toESM(require_patternfly_core(), 1);
       Confirm = ({ title, verb, danger = false, otherwise = "Cancel", reasoned = false, typed, onConfirm, onClose, children }) => {
-        const [reason, setReason] = (0, import_react22.useState)("");
-        const [text, setText] = (0, import_react22.useState)("");
-        const [busy, setBusy] = (0, import_react22.useState)(false);
+        const [reason, setReason] = (0, import_react23.useState)("");
+        const [text, setText] = (0, import_react23.useState)("");
+        const [busy, setBusy] = (0, import_react23.useState)(false);
         const confirm2 = async () => {
           setBusy(true);
           await onConfirm(reason.trim());
           setBusy(false);
           onClose();
         };
-        return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Modal, { isOpen: true, variant: "small", onClose, "aria-label": title }, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.ModalHeader, { title, titleIconVariant: danger ? "warning" : void 0 }), /* @__PURE__ */ import_react22.default.createElement(import_react_core14.ModalBody, null, children, typed !== void 0 && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormGroup, { label: `Type ${typed} to confirm`, fieldId: "confirm-typed", isRequired: true }, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { id: "confirm-typed", value: text, autoComplete: "off", onChange: (_, now) => setText(now) }))), reasoned && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormGroup, { label: "Reason", fieldId: "confirm-reason", isRequired: true }, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { id: "confirm-reason", value: reason, maxLength: 500, onChange: (_, text2) => setReason(text2) })))), /* @__PURE__ */ import_react22.default.createElement(import_react_core14.ModalFooter, null, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: danger ? "danger" : "primary", isLoading: busy, isDisabled: busy || reasoned && reason.trim() === "" || typed !== void 0 && text.trim() !== typed, onClick: () => void confirm2() }, verb), /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Button, { variant: "link", onClick: onClose }, otherwise)));
+        return /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Modal, { isOpen: true, variant: "small", onClose, "aria-label": title }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.ModalHeader, { title, titleIconVariant: danger ? "warning" : void 0 }), /* @__PURE__ */ import_react23.default.createElement(import_react_core15.ModalBody, null, children, typed !== void 0 && /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.FormGroup, { label: `Type ${typed} to confirm`, fieldId: "confirm-typed", isRequired: true }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.TextInput, { id: "confirm-typed", value: text, autoComplete: "off", onChange: (_, now) => setText(now) }))), reasoned && /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.FormGroup, { label: "Reason", fieldId: "confirm-reason", isRequired: true }, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.TextInput, { id: "confirm-reason", value: reason, maxLength: 500, onChange: (_, text2) => setReason(text2) })))), /* @__PURE__ */ import_react23.default.createElement(import_react_core15.ModalFooter, null, /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Button, { variant: danger ? "danger" : "primary", isLoading: busy, isDisabled: busy || reasoned && reason.trim() === "" || typed !== void 0 && text.trim() !== typed, onClick: () => void confirm2() }, verb), /* @__PURE__ */ import_react23.default.createElement(import_react_core15.Button, { variant: "link", onClick: onClose }, otherwise)));
       };
-    }
-  });
-
-  // src/hub/connections.ts
-  var one, connections, systems;
-  var init_connections = __esm({
-    "src/hub/connections.ts"() {
-      "use strict";
-      init_http();
-      one = (id) => `/api/connections/${encodeURIComponent(id)}`;
-      connections = {
-        all: (signal) => get("/api/connections", signal),
-        one: (id, signal) => get(one(id), signal),
-        state: (id, signal) => get(`${one(id)}/status`, signal),
-        rights: (id, signal) => get(`${one(id)}/rights`, signal),
-        /** Statuses and stages of the tenant. */
-        names: (id, signal) => get(`${one(id)}/opportunity-names`, signal),
-        check: (id) => post(`${one(id)}/check`),
-        /** Checks unsaved values; secrets that are left out are those already stored. */
-        checkDraft: (draft) => post("/api/connections/check", draft),
-        create: (draft) => post("/api/connections", draft),
-        save: (draft) => put(one(draft.id), draft),
-        enable: (id, on) => post(`${one(id)}/${on ? "enable" : "disable"}`),
-        sync: (id) => post(`${one(id)}/sync`),
-        /** Reads all opportunities again, not only changes. */
-        syncAll: (id) => post(`${one(id)}/sync?full=true`),
-        /** Reads all opportunities again and closes those that are gone, regardless of the safety limit. */
-        syncAndClose: (id) => post(`${one(id)}/sync?full=true&confirmClosing=true`),
-        delete: (id) => remove(one(id))
-      };
-      systems = (signal) => get("/api/systems", signal);
     }
   });
 
@@ -1220,41 +1269,41 @@
   function useConnections() {
     return useData(connections.all, "connections");
   }
-  var import_react23, ConnectionFilter;
+  var import_react24, ConnectionFilter;
   var init_ConnectionFilter = __esm({
     "src/ui/ConnectionFilter.tsx"() {
       "use strict";
-      import_react23 = __toESM(require_react(), 1);
+      import_react24 = __toESM(require_react(), 1);
       init_connections();
       init_FilterSelect();
       init_useData();
-      ConnectionFilter = ({ all, value, onChange }) => /* @__PURE__ */ import_react23.default.createElement(FilterSelect, { label: "Connection", value, options: all.map((one4) => ({ value: one4.id, label: one4.name })), onChange });
+      ConnectionFilter = ({ all, value, onChange }) => /* @__PURE__ */ import_react24.default.createElement(FilterSelect, { label: "Connection", value, options: all.map((one4) => ({ value: one4.id, label: one4.name })), onChange });
     }
   });
 
   // src/ui/useUnsaved.ts
   function useUnsaved(has) {
-    (0, import_react24.useEffect)(() => {
+    (0, import_react25.useEffect)(() => {
       setUnsaved(has);
       return () => setUnsaved(false);
     }, [has]);
   }
-  var import_react24;
+  var import_react25;
   var init_useUnsaved = __esm({
     "src/ui/useUnsaved.ts"() {
       "use strict";
-      import_react24 = __toESM(require_react(), 1);
+      import_react25 = __toESM(require_react(), 1);
       init_leaving();
     }
   });
 
   // src/alerts/useDraft.ts
   function useDraft(initial, store, isNew) {
-    const [draft, setDraft] = (0, import_react25.useState)(initial);
-    const [failure, setFailure] = (0, import_react25.useState)();
-    const [saving, setSaving] = (0, import_react25.useState)(false);
-    const [changed2, setChanged] = (0, import_react25.useState)(isNew);
-    const [edited, setEdited] = (0, import_react25.useState)(false);
+    const [draft, setDraft] = (0, import_react26.useState)(initial);
+    const [failure, setFailure] = (0, import_react26.useState)();
+    const [saving, setSaving] = (0, import_react26.useState)(false);
+    const [changed2, setChanged] = (0, import_react26.useState)(isNew);
+    const [edited, setEdited] = (0, import_react26.useState)(false);
     useUnsaved(edited);
     const errors = failure instanceof Refusal ? failure.problem.errors : [];
     return {
@@ -1276,7 +1325,7 @@
           setEdited(false);
           setFailure(void 0);
           setChanged(false);
-          import_react26.eventService.notify({ type: "success", message: `${draft.name}: saved.` });
+          import_react27.eventService.notify({ type: "success", message: `${draft.name}: saved.` });
         } catch (reason) {
           setFailure(reason);
           setUnsaved(edited);
@@ -1286,12 +1335,12 @@
       }
     };
   }
-  var import_react25, import_react26;
+  var import_react26, import_react27;
   var init_useDraft = __esm({
     "src/alerts/useDraft.ts"() {
       "use strict";
-      import_react25 = __toESM(require_react(), 1);
-      import_react26 = __toESM(require_hawtio(), 1);
+      import_react26 = __toESM(require_react(), 1);
+      import_react27 = __toESM(require_hawtio(), 1);
       init_http();
       init_leaving();
       init_useUnsaved();
@@ -1302,14 +1351,15 @@
   function draftOf({ name: name2, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets: targets2 }) {
     return { name: name2, enabled, connection, classes, flow, atLeast, afterMinutes, quietHours, targets: targets2 };
   }
-  var import_react27, import_react_core15, EMPTY, field, NewRule, RulePage, Loaded, RuleForm, Group;
+  var import_react28, import_react_core16, EMPTY, field, NewRule, RulePage, Loaded, RuleForm, Group;
   var init_RulePage = __esm({
     "src/alerts/RulePage.tsx"() {
       "use strict";
-      import_react27 = __toESM(require_react(), 1);
-      import_react_core15 = __toESM(require_patternfly_core(), 1);
+      import_react28 = __toESM(require_react(), 1);
+      import_react_core16 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_alerts();
+      init_jobs();
       init_log();
       init_me();
       init_act();
@@ -1335,21 +1385,21 @@
         choices: [],
         ...more
       });
-      NewRule = () => /* @__PURE__ */ import_react27.default.createElement(Loaded, { rule: void 0, isNew: true });
+      NewRule = () => /* @__PURE__ */ import_react28.default.createElement(Loaded, { rule: void 0, isNew: true });
       RulePage = ({ id }) => {
         const rule2 = useData((signal) => alerts.rule(id, signal), `alert rule ${id}`);
-        return /* @__PURE__ */ import_react27.default.createElement(Loaded, { rule: rule2.data, failure: rule2.failure, isNew: false });
+        return /* @__PURE__ */ import_react28.default.createElement(Loaded, { rule: rule2.data, failure: rule2.failure, isNew: false });
       };
       Loaded = ({ rule: rule2, failure, isNew }) => {
         const targets2 = useData(alerts.targets, "alert targets");
         const connections2 = useConnections();
         const trouble = failure ?? targets2.failure ?? connections2.failure;
-        if (targets2.data && connections2.data && (rule2 || isNew)) return /* @__PURE__ */ import_react27.default.createElement(RuleForm, { rule: rule2, targets: targets2.data, connections: connections2.data });
-        return /* @__PURE__ */ import_react27.default.createElement(Page, { title: "Alerts", about: "A rule of alerts." }, trouble ? /* @__PURE__ */ import_react27.default.createElement(Trouble, { failure: trouble }) : /* @__PURE__ */ import_react27.default.createElement(import_react_core15.Spinner, { "aria-label": "Loading" }));
+        if (targets2.data && connections2.data && (rule2 || isNew)) return /* @__PURE__ */ import_react28.default.createElement(RuleForm, { rule: rule2, targets: targets2.data, connections: connections2.data });
+        return /* @__PURE__ */ import_react28.default.createElement(Page, { title: "Alerts", about: "A rule of alerts." }, trouble ? /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure: trouble }) : /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Spinner, { "aria-label": "Loading" }));
       };
       RuleForm = ({ rule: rule2, targets: targets2, connections: connections2 }) => {
         const { configure } = useRights();
-        const [deleting, setDeleting] = (0, import_react27.useState)(false);
+        const [deleting, setDeleting] = (0, import_react28.useState)(false);
         const form = useDraft(
           rule2 ? draftOf(rule2) : EMPTY,
           async (draft2) => {
@@ -1365,10 +1415,10 @@
           const now = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...quiet, ...changes };
           change({ quietHours: now.from || now.to || now.days?.length ? now : void 0 });
         };
-        const shown5 = (one4, value, onChange) => /* @__PURE__ */ import_react27.default.createElement(FormField, { key: one4.path, field: one4, value, error: error(one4.path), disabled: !configure, onChange });
+        const shown5 = (one4, value, onChange) => /* @__PURE__ */ import_react28.default.createElement(FormField, { key: one4.path, field: one4, value, error: error(one4.path), disabled: !configure, onChange });
         const text = (value) => value == null || value === "" ? void 0 : String(value);
-        const boxes = (name2, all, picked, pick) => all.map((one4) => /* @__PURE__ */ import_react27.default.createElement(
-          import_react_core15.Checkbox,
+        const boxes = (name2, all, picked, pick) => all.map((one4) => /* @__PURE__ */ import_react28.default.createElement(
+          import_react_core16.Checkbox,
           {
             key: one4.value,
             id: `${name2}-${one4.value}`,
@@ -1378,26 +1428,26 @@
             onChange: (_, on) => pick(on ? [...picked, one4.value] : picked.filter((other) => other !== one4.value))
           }
         ));
-        return /* @__PURE__ */ import_react27.default.createElement(
+        return /* @__PURE__ */ import_react28.default.createElement(
           Page,
           {
             title: rule2 ? rule2.name : "New rule",
             about: "What is reported, where and when. It applies to problems that open after it was enabled.",
             actions: [
-              /* @__PURE__ */ import_react27.default.createElement(import_react_core15.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: draft.enabled, isDisabled: !configure, onChange: (_, enabled) => change({ enabled }) }),
-              /* @__PURE__ */ import_react27.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : form.changed ? void 0 : "There are no changes.", isDisabled: form.saving, isLoading: form.saving, onClick: () => void form.save() }, "Save"),
-              /* @__PURE__ */ import_react27.default.createElement(import_react_core15.Button, { key: "back", variant: "link", onClick: () => open("alerts") }, "Back"),
+              /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: draft.enabled, isDisabled: !configure, onChange: (_, enabled) => change({ enabled }) }),
+              /* @__PURE__ */ import_react28.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : form.changed ? void 0 : "There are no changes.", isDisabled: form.saving, isLoading: form.saving, onClick: () => void form.save() }, "Save"),
+              /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Button, { key: "back", variant: "link", onClick: () => open("alerts") }, "Back"),
               ...rule2 ? [
-                /* @__PURE__ */ import_react27.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+                /* @__PURE__ */ import_react28.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
               ] : []
             ]
           },
-          /* @__PURE__ */ import_react27.default.createElement(import_react_core15.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react27.default.createElement(Trouble, { failure: form.failure }), shown5(field("name", "Name", "text", "The display name.", { required: true }), draft.name, (name2) => change({ name: String(name2 ?? "") })), /* @__PURE__ */ import_react27.default.createElement(Group, { label: "Targets", error: error("targets"), required: true }, boxes("target", targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), draft.targets.map(String), (now) => change({ targets: now.map(Number) }))), shown5(
+          /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure: form.failure }), shown5(field("name", "Name", "text", "The display name.", { required: true }), draft.name, (name2) => change({ name: String(name2 ?? "") })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Targets", error: error("targets"), required: true }, boxes("target", targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), draft.targets.map(String), (now) => change({ targets: now.map(Number) }))), shown5(
             field("connection", "Connection", "select", "Blank: all connections, and what concerns none.", { none: "All connections", choices: connections2.map((one4) => ({ id: one4.id, name: one4.name })) }),
             draft.connection,
             (connection) => change({ connection: text(connection) })
-          ), shown5(field("flow", "Flow", "text", "As in the log, such as push-project. Blank: all."), draft.flow, (flow) => change({ flow: text(flow) })), /* @__PURE__ */ import_react27.default.createElement(Group, { label: "Failure classes", help: "None: all.", error: error("classes") }, boxes("class", CLASSES.map((one4) => ({ value: one4, label: one4 })), draft.classes, (classes) => change({ classes }))), shown5(field("atLeast", "From how many failures", "number", "Repetitions count.", { initial: 1 }), draft.atLeast, (value) => change({ atLeast: Number(value ?? 1) })), shown5(field("afterMinutes", "After how many minutes", "number", "Reported only if it is still open then.", { initial: 0 }), draft.afterMinutes, (value) => change({ afterMinutes: Number(value ?? 0) })), /* @__PURE__ */ import_react27.default.createElement(import_react_core15.FormFieldGroup, { header: /* @__PURE__ */ import_react27.default.createElement(import_react_core15.FormFieldGroupHeader, { titleText: { text: "Quiet hours", id: "quiet-hours" }, titleDescription: "What happens then is one digest afterwards." }) }, shown5(field("quietHours.from", "From", "text", "Such as 22:00. Blank: no quiet hours."), quiet.from, (from) => quieten({ from: text(from) })), shown5(field("quietHours.to", "To", "text", "Such as 07:00."), quiet.to, (to) => quieten({ to: text(to) })), /* @__PURE__ */ import_react27.default.createElement(Group, { label: "Quiet days", help: "Quiet as a whole.", error: error("quietHours.days") }, boxes("day", DAYS.map((day) => ({ value: day, label: dayOf(day) })), quiet.days ?? [], (days) => quieten({ days }))), shown5(field("quietHours.timeZone", "Time zone", "time-zone", "Such as Europe/Berlin."), quiet.timeZone, (timeZone) => quieten({ timeZone: text(timeZone) })))),
-          deleting && rule2 && /* @__PURE__ */ import_react27.default.createElement(
+          ), shown5(field("flow", "Flow", "select", "What failed.", { none: "All flows", choices: flowChoices(draft.flow) }), draft.flow, (flow) => change({ flow: text(flow) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Failure classes", help: "None: all.", error: error("classes") }, boxes("class", CLASSES.map((one4) => ({ value: one4, label: inWords(one4) })), draft.classes, (classes) => change({ classes }))), shown5(field("atLeast", "From how many failures", "number", "Repetitions count.", { initial: 1 }), draft.atLeast, (value) => change({ atLeast: Number(value ?? 1) })), shown5(field("afterMinutes", "After how many minutes", "number", "Reported only if it is still open then.", { initial: 0 }), draft.afterMinutes, (value) => change({ afterMinutes: Number(value ?? 0) })), /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroup, { header: /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroupHeader, { titleText: { text: "Quiet hours", id: "quiet-hours" }, titleDescription: "What happens then is one digest afterwards." }) }, shown5(field("quietHours.from", "From", "text", "Such as 22:00. Blank: no quiet hours."), quiet.from, (from) => quieten({ from: text(from) })), shown5(field("quietHours.to", "To", "text", "Such as 07:00."), quiet.to, (to) => quieten({ to: text(to) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Quiet days", help: "Quiet as a whole.", error: error("quietHours.days") }, boxes("day", DAYS.map((day) => ({ value: day, label: dayOf(day) })), quiet.days ?? [], (days) => quieten({ days }))), shown5(field("quietHours.timeZone", "Time zone", "time-zone", "Such as Europe/Berlin."), quiet.timeZone, (timeZone) => quieten({ timeZone: text(timeZone) })))),
+          deleting && rule2 && /* @__PURE__ */ import_react28.default.createElement(
             Confirm,
             {
               title: `Delete ${rule2.name}?`,
@@ -1415,7 +1465,7 @@
           )
         );
       };
-      Group = ({ label, help: help2, error, required = false, children }) => /* @__PURE__ */ import_react27.default.createElement(import_react_core15.FormGroup, { label, role: "group", isRequired: required, isStack: true }, children, /* @__PURE__ */ import_react27.default.createElement(import_react_core15.FormHelperText, null, /* @__PURE__ */ import_react27.default.createElement(import_react_core15.HelperText, null, error && /* @__PURE__ */ import_react27.default.createElement(import_react_core15.HelperTextItem, { variant: "error" }, `${label} ${error}`), help2 && /* @__PURE__ */ import_react27.default.createElement(import_react_core15.HelperTextItem, null, help2))));
+      Group = ({ label, help: help2, error, required = false, children }) => /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormGroup, { label, role: "group", isRequired: required, isStack: true }, children, /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormHelperText, null, /* @__PURE__ */ import_react28.default.createElement(import_react_core16.HelperText, null, error && /* @__PURE__ */ import_react28.default.createElement(import_react_core16.HelperTextItem, { variant: "error" }, `${label} ${error}`), help2 && /* @__PURE__ */ import_react28.default.createElement(import_react_core16.HelperTextItem, null, help2))));
     }
   });
 
@@ -1436,7 +1486,9 @@
       kind: kindOf(field2),
       required: required && field2.default === void 0,
       initial: field2.default,
-      names: field2["x-list"],
+      names: field2["x-name"] ?? (typeof field2["x-list"] === "string" ? field2["x-list"] : void 0),
+      known: Array.isArray(field2["x-list"]) ? field2["x-list"] : void 0,
+      isOne: field2["x-name"] !== void 0,
       choices: (field2.enum ?? []).map((value) => ({ id: value, name: String(value) }))
     };
   }
@@ -1445,6 +1497,7 @@
     if (field2.writeOnly) return "secret";
     if (field2.enum) return "select";
     if (types2.includes("boolean")) return "switch";
+    if (field2["x-project-options"]) return "options";
     if (types2.includes("object") || types2.includes("array")) return "json";
     if (field2.format === "date" || field2.format === "time-zone") return field2.format;
     if (field2.format === "cron") return "schedule";
@@ -1476,12 +1529,12 @@
   });
 
   // src/alerts/TargetPage.tsx
-  var import_react28, import_react_core16, NAME, NewTarget, TargetPage, Loading, TargetForm;
+  var import_react29, import_react_core17, NAME, NewTarget, TargetPage, Loading, TargetForm;
   var init_TargetPage = __esm({
     "src/alerts/TargetPage.tsx"() {
       "use strict";
-      import_react28 = __toESM(require_react(), 1);
-      import_react_core16 = __toESM(require_patternfly_core(), 1);
+      import_react29 = __toESM(require_react(), 1);
+      import_react_core17 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_schema();
       init_values();
@@ -1501,20 +1554,20 @@
       NewTarget = ({ channel }) => {
         const channels = useData(alerts.channels, "alert channels");
         const form = channels.data?.find((one4) => one4.id === channel);
-        return form ? /* @__PURE__ */ import_react28.default.createElement(TargetForm, { channel: form }) : /* @__PURE__ */ import_react28.default.createElement(Loading, { failure: channels.failure });
+        return form ? /* @__PURE__ */ import_react29.default.createElement(TargetForm, { channel: form }) : /* @__PURE__ */ import_react29.default.createElement(Loading, { failure: channels.failure });
       };
       TargetPage = ({ id }) => {
         const channels = useData(alerts.channels, "alert channels");
         const target2 = useData((signal) => alerts.target(id, signal), `alert target ${id}`);
         const form = channels.data?.find((one4) => one4.id === target2.data?.channel);
-        return form && target2.data ? /* @__PURE__ */ import_react28.default.createElement(TargetForm, { channel: form, target: target2.data }) : /* @__PURE__ */ import_react28.default.createElement(Loading, { failure: target2.failure ?? channels.failure });
+        return form && target2.data ? /* @__PURE__ */ import_react29.default.createElement(TargetForm, { channel: form, target: target2.data }) : /* @__PURE__ */ import_react29.default.createElement(Loading, { failure: target2.failure ?? channels.failure });
       };
-      Loading = ({ failure }) => /* @__PURE__ */ import_react28.default.createElement(Page, { title: "Alerts", about: "A target of alerts." }, failure ? /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure }) : /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Spinner, { "aria-label": "Loading" }));
+      Loading = ({ failure }) => /* @__PURE__ */ import_react29.default.createElement(Page, { title: "Alerts", about: "A target of alerts." }, failure ? /* @__PURE__ */ import_react29.default.createElement(Trouble, { failure }) : /* @__PURE__ */ import_react29.default.createElement(import_react_core17.Spinner, { "aria-label": "Loading" }));
       TargetForm = ({ channel, target: target2 }) => {
         const { configure } = useRights();
-        const [secrets, setSecrets] = (0, import_react28.useState)(target2?.secrets ?? []);
-        const [testing, setTesting] = (0, import_react28.useState)(false);
-        const [deleting, setDeleting] = (0, import_react28.useState)(false);
+        const [secrets, setSecrets] = (0, import_react29.useState)(target2?.secrets ?? []);
+        const [testing, setTesting] = (0, import_react29.useState)(false);
+        const [deleting, setDeleting] = (0, import_react29.useState)(false);
         const initial = { name: target2?.name ?? "", channel: channel.id, enabled: target2?.enabled ?? true, settings: target2?.settings ?? {} };
         const form = useDraft(
           initial,
@@ -1534,15 +1587,15 @@
           );
           setTesting(false);
         };
-        return /* @__PURE__ */ import_react28.default.createElement(
+        return /* @__PURE__ */ import_react29.default.createElement(
           Page,
           {
             title: target2 ? target2.name : `New target: ${channel.title}`,
             about: target2 ? `${channel.title}: where alerts are sent.` : "Save it, then send a test.",
             actions: [
-              /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: form.draft.enabled, isDisabled: !configure, onChange: (_, enabled) => form.change({ enabled }) }),
-              /* @__PURE__ */ import_react28.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : form.changed ? void 0 : "There are no changes.", isDisabled: form.saving, isLoading: form.saving, onClick: () => void form.save() }, "Save"),
-              /* @__PURE__ */ import_react28.default.createElement(
+              /* @__PURE__ */ import_react29.default.createElement(import_react_core17.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: form.draft.enabled, isDisabled: !configure, onChange: (_, enabled) => form.change({ enabled }) }),
+              /* @__PURE__ */ import_react29.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : form.changed ? void 0 : "There are no changes.", isDisabled: form.saving, isLoading: form.saving, onClick: () => void form.save() }, "Save"),
+              /* @__PURE__ */ import_react29.default.createElement(
                 ReasonedButton,
                 {
                   key: "test",
@@ -1554,13 +1607,13 @@
                 },
                 "Send test"
               ),
-              /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Button, { key: "back", variant: "link", onClick: () => open("alerts") }, "Back"),
+              /* @__PURE__ */ import_react29.default.createElement(import_react_core17.Button, { key: "back", variant: "link", onClick: () => open("alerts") }, "Back"),
               ...target2 ? [
-                /* @__PURE__ */ import_react28.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+                /* @__PURE__ */ import_react29.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
               ] : []
             ]
           },
-          /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react28.default.createElement(FormField, { field: NAME, value: form.draft.name, error: form.error("name"), disabled: !configure, onChange: (name2) => form.change({ name: String(name2) }) }), fieldsOf(channel.settings).map((field2) => /* @__PURE__ */ import_react28.default.createElement(
+          /* @__PURE__ */ import_react29.default.createElement(import_react_core17.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react29.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react29.default.createElement(FormField, { field: NAME, value: form.draft.name, error: form.error("name"), disabled: !configure, onChange: (name2) => form.change({ name: String(name2) }) }), fieldsOf(channel.settings).map((field2) => /* @__PURE__ */ import_react29.default.createElement(
             FormField,
             {
               key: field2.path,
@@ -1572,7 +1625,7 @@
               onChange: (value) => form.change({ settings: withValue(form.draft.settings, field2.path, value) })
             }
           ))),
-          deleting && target2 && /* @__PURE__ */ import_react28.default.createElement(
+          deleting && target2 && /* @__PURE__ */ import_react29.default.createElement(
             Confirm,
             {
               title: `Delete ${target2.name}?`,
@@ -1594,11 +1647,11 @@
   });
 
   // src/alerts/Alerts.tsx
-  var import_react29, Alerts;
+  var import_react30, Alerts;
   var init_Alerts = __esm({
     "src/alerts/Alerts.tsx"() {
       "use strict";
-      import_react29 = __toESM(require_react(), 1);
+      import_react30 = __toESM(require_react(), 1);
       init_location();
       init_AlertLists();
       init_RulePage();
@@ -1606,11 +1659,11 @@
       Alerts = () => {
         const { rest: rest2 } = usePlace("alerts");
         const [first = "", second = "", third] = rest2.split("/");
-        if (first === "targets" && second === "new" && third) return /* @__PURE__ */ import_react29.default.createElement(NewTarget, { key: third, channel: third });
-        if (first === "targets" && second) return /* @__PURE__ */ import_react29.default.createElement(TargetPage, { key: second, id: second });
-        if (first === "rules" && second === "new") return /* @__PURE__ */ import_react29.default.createElement(NewRule, null);
-        if (first === "rules" && second) return /* @__PURE__ */ import_react29.default.createElement(RulePage, { key: second, id: second });
-        return /* @__PURE__ */ import_react29.default.createElement(AlertLists, null);
+        if (first === "targets" && second === "new" && third) return /* @__PURE__ */ import_react30.default.createElement(NewTarget, { key: third, channel: third });
+        if (first === "targets" && second) return /* @__PURE__ */ import_react30.default.createElement(TargetPage, { key: second, id: second });
+        if (first === "rules" && second === "new") return /* @__PURE__ */ import_react30.default.createElement(NewRule, null);
+        if (first === "rules" && second) return /* @__PURE__ */ import_react30.default.createElement(RulePage, { key: second, id: second });
+        return /* @__PURE__ */ import_react30.default.createElement(AlertLists, null);
       };
     }
   });
@@ -1637,7 +1690,7 @@
   }
   function nowOf(finding) {
     const more = finding.covers.length;
-    const records = `${more.toLocaleString()} ${more === 1 ? "record" : "records"}`;
+    const records = `${more.toLocaleString("en")} ${more === 1 ? "record" : "records"}`;
     if (finding.kind === "deleted" || finding.kind === "phase-gone") return more === 0 ? "not there" : `not there, with ${records} below it`;
     if (finding.kind === "twin") return [finding.found, finding.remoteId && `(${finding.remoteId})`].filter(Boolean).join(" ");
     return (finding.found ?? "empty") + (more === 0 ? "" : `, also in ${records}`);
@@ -1645,9 +1698,9 @@
   function summaryOf(drift2) {
     if (!drift2.supported) return "This system has no drift check.";
     if (!drift2.checkedAt) return "Not checked yet.";
-    const differences = drift2.open === 0 ? "no open differences" : `${drift2.open.toLocaleString()} open ${drift2.open === 1 ? "difference" : "differences"}`;
-    const incomplete = drift2.incomplete === 0 ? "" : `, ${drift2.incomplete.toLocaleString()} could not be compared`;
-    return `${drift2.checked.toLocaleString()} checked, ${differences}${incomplete}.`;
+    const differences = drift2.open === 0 ? "no open differences" : `${drift2.open.toLocaleString("en")} open ${drift2.open === 1 ? "difference" : "differences"}`;
+    const incomplete = drift2.incomplete === 0 ? "" : `, ${drift2.incomplete.toLocaleString("en")} could not be compared`;
+    return `${drift2.checked.toLocaleString("en")} ${drift2.checked === 1 ? "record" : "records"} checked, ${differences}${incomplete}.`;
   }
   var KINDS3, ACTIONS, STATES2;
   var init_words2 = __esm({
@@ -1677,12 +1730,12 @@
   });
 
   // src/drift/FindingTable.tsx
-  var import_react30, import_react_core17, import_react_table3, FindingTable;
+  var import_react31, import_react_core18, import_react_table3, FindingTable;
   var init_FindingTable = __esm({
     "src/drift/FindingTable.tsx"() {
       "use strict";
-      import_react30 = __toESM(require_react(), 1);
-      import_react_core17 = __toESM(require_patternfly_core(), 1);
+      import_react31 = __toESM(require_react(), 1);
+      import_react_core18 = __toESM(require_patternfly_core(), 1);
       import_react_table3 = __toESM(require_patternfly_table(), 1);
       init_drift();
       init_me();
@@ -1694,8 +1747,8 @@
       init_words2();
       FindingTable = ({ title, connection, findings, reload }) => {
         const { operate } = useRights();
-        const [asked4, setAsked] = (0, import_react30.useState)();
-        return /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Th, { width: 15, modifier: "wrap" }, "Difference"), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Th, { width: 25, modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Made"), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Now"), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Decision"))), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Tbody, null, findings.map((finding) => /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Tr, { key: finding.id }, /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Td, { dataLabel: "Difference" }, kindOf2(finding)), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Td, { dataLabel: "Record", modifier: "breakWord" }, finding.link ? /* @__PURE__ */ import_react30.default.createElement("a", { href: finding.link, target: "_blank", rel: "noreferrer noopener" }, finding.title) : finding.title), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Td, { dataLabel: "Made", modifier: "breakWord" }, finding.made), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Td, { dataLabel: "Now", modifier: "breakWord" }, nowOf(finding)), /* @__PURE__ */ import_react30.default.createElement(import_react_table3.Td, { dataLabel: "Decision", modifier: "breakWord" }, finding.state === "OPEN" ? /* @__PURE__ */ import_react30.default.createElement(import_react_core17.Flex, { gap: { default: "gapSm" } }, finding.actions.map((action) => /* @__PURE__ */ import_react30.default.createElement(ReasonedButton, { key: action, variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsked({ finding, action }) }, ACTIONS[action].label))) : /* @__PURE__ */ import_react30.default.createElement(import_react30.default.Fragment, null, STATES2[finding.state], " ", /* @__PURE__ */ import_react30.default.createElement(When, { time: finding.decidedAt }), " by ", finding.decidedBy, ": ", finding.reason)))))), asked4 && /* @__PURE__ */ import_react30.default.createElement(
+        const [asked4, setAsked] = (0, import_react31.useState)();
+        return /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 15, modifier: "wrap" }, "Difference"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 25, modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Made"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Now"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Decision"))), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tbody, null, findings.map((finding) => /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, { key: finding.id }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Difference" }, kindOf2(finding)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Record", modifier: "breakWord" }, finding.link ? /* @__PURE__ */ import_react31.default.createElement("a", { href: finding.link, target: "_blank", rel: "noreferrer noopener" }, finding.title) : finding.title), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Made", modifier: "breakWord" }, finding.made), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Now", modifier: "breakWord" }, nowOf(finding)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Decision", modifier: "breakWord" }, finding.state === "OPEN" ? /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Flex, { gap: { default: "gapSm" } }, finding.actions.map((action) => /* @__PURE__ */ import_react31.default.createElement(ReasonedButton, { key: action, variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsked({ finding, action }) }, ACTIONS[action].label))) : /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, STATES2[finding.state], " ", /* @__PURE__ */ import_react31.default.createElement(When, { time: finding.decidedAt }), " by ", finding.decidedBy, ": ", finding.reason)))))), asked4 && /* @__PURE__ */ import_react31.default.createElement(
           Confirm,
           {
             title: `${ACTIONS[asked4.action].label}: ${asked4.finding.title}`,
@@ -1714,15 +1767,16 @@
   });
 
   // src/drift/DriftPage.tsx
-  var import_react31, import_react_core18, LIVE_MILLIS, DriftPage, Report;
+  var import_react32, import_react_core19, LIVE_MILLIS, DriftPage, Report;
   var init_DriftPage = __esm({
     "src/drift/DriftPage.tsx"() {
       "use strict";
-      import_react31 = __toESM(require_react(), 1);
-      import_react_core18 = __toESM(require_patternfly_core(), 1);
+      import_react32 = __toESM(require_react(), 1);
+      import_react_core19 = __toESM(require_patternfly_core(), 1);
       init_drift();
       init_http();
       init_me();
+      init_Notice();
       init_act();
       init_Link();
       init_location();
@@ -1733,6 +1787,7 @@
       init_spoken();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_useRights();
       init_useRows();
       init_When();
@@ -1748,13 +1803,14 @@
           list2.reload();
         };
         const running = state.data?.job !== void 0;
-        return /* @__PURE__ */ import_react31.default.createElement(
+        const nameOf = useNames();
+        return /* @__PURE__ */ import_react32.default.createElement(
           Page,
           {
             title: "Drift",
-            about: `What the PSA holds differently from what ${connection} created. Nothing is changed without a decision.`,
+            about: `What the PSA holds differently from what ${nameOf(connection)} created. Nothing is changed without a decision.`,
             actions: [
-              /* @__PURE__ */ import_react31.default.createElement(
+              /* @__PURE__ */ import_react32.default.createElement(
                 ReasonedButton,
                 {
                   key: "check",
@@ -1763,30 +1819,30 @@
                 },
                 "Check now"
               ),
-              /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Button, { key: "back", variant: "link", onClick: () => open(`apps/${connection}`) }, "Connection")
+              /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Button, { key: "back", variant: "link", onClick: () => open(`apps/${connection}`) }, "Connection")
             ]
           },
-          /* @__PURE__ */ import_react31.default.createElement(Trouble, { failure: state.failure ?? list2.failure, again: reload }),
-          !state.data && state.loading && /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Spinner, { "aria-label": "Loading" }),
-          state.data && /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Alert, { isInline: true, variant: state.data.open > 0 || state.data.incomplete > 0 ? "warning" : "info", title: running ? "A check is waiting or running." : summaryOf(state.data) }, state.data.checkedAt && /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, "Last checked ", /* @__PURE__ */ import_react31.default.createElement(When, { time: state.data.checkedAt }), ".")),
-          state.data && list2.rows?.length === 0 && /* @__PURE__ */ import_react31.default.createElement(Nothing, { title: state.data.checkedAt ? "No differences" : "Not checked yet" }, state.data.checkedAt ? "Everything that was compared is as it was made." : "Click Check now, or wait for the schedule in the settings of the connection."),
-          list2.rows?.map((report) => /* @__PURE__ */ import_react31.default.createElement(Report, { key: report.scope, connection, report, reload })),
-          /* @__PURE__ */ import_react31.default.createElement(Pager, { rows: list2 })
+          /* @__PURE__ */ import_react32.default.createElement(Trouble, { failure: state.failure ?? list2.failure, again: reload }),
+          !state.data && state.loading && /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Spinner, { "aria-label": "Loading" }),
+          state.data && /* @__PURE__ */ import_react32.default.createElement(Notice, { variant: state.data.open > 0 || state.data.incomplete > 0 ? "warning" : "info", title: running ? "A check is waiting or running." : summaryOf(state.data) }, state.data.checkedAt && /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, "Last checked ", /* @__PURE__ */ import_react32.default.createElement(When, { time: state.data.checkedAt }), ".")),
+          state.data && list2.rows?.length === 0 && /* @__PURE__ */ import_react32.default.createElement(Nothing, { title: state.data.checkedAt ? "No differences" : "Not checked yet" }, state.data.checkedAt ? "Everything that was compared is as it was made." : "Click Check now, or wait for the schedule in the settings of the connection."),
+          list2.rows?.map((report) => /* @__PURE__ */ import_react32.default.createElement(Report, { key: report.scope, connection, report, reload })),
+          /* @__PURE__ */ import_react32.default.createElement(Pager, { rows: list2 })
         );
       };
       Report = ({ connection, report, reload }) => {
         const title = report.project ? `${report.project} ${report.name ?? ""}`.trim() : report.scope;
-        return /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react31.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Alert, { isInline: true, variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react31.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }), report.more && /* @__PURE__ */ import_react31.default.createElement("p", null, "and ", report.more, " more; they are listed when those without a decision become fewer."));
+        return /* @__PURE__ */ import_react32.default.createElement(import_react32.default.Fragment, null, /* @__PURE__ */ import_react32.default.createElement(import_react_core19.Content, { component: "h2" }, report.project ? /* @__PURE__ */ import_react32.default.createElement(Link, { page: `projects/${connection}/${report.project}` }, title) : title), !report.complete && /* @__PURE__ */ import_react32.default.createElement(Notice, { variant: "warning", title: "It could not be compared. Differences below are those of an earlier check." }, report.cause && spoken(report.cause)), report.findings.length > 0 && /* @__PURE__ */ import_react32.default.createElement(FindingTable, { title, connection, findings: report.findings, reload }), report.more && /* @__PURE__ */ import_react32.default.createElement("p", null, "and ", report.more, " more; they are listed when those without a decision become fewer."));
       };
     }
   });
 
   // src/drift/DriftLine.tsx
-  var import_react32, DriftLine;
+  var import_react33, DriftLine;
   var init_DriftLine = __esm({
     "src/drift/DriftLine.tsx"() {
       "use strict";
-      import_react32 = __toESM(require_react(), 1);
+      import_react33 = __toESM(require_react(), 1);
       init_drift();
       init_http();
       init_Link();
@@ -1795,7 +1851,7 @@
       DriftLine = ({ connection }) => {
         const { data } = useData((signal) => get(`${drift.address(connection)}?limit=1`, signal), `drift of ${connection}`);
         if (!data?.supported) return null;
-        return /* @__PURE__ */ import_react32.default.createElement("p", null, /* @__PURE__ */ import_react32.default.createElement(Link, { page: `apps/${connection}/drift` }, "Drift"), ": ", summaryOf(data));
+        return /* @__PURE__ */ import_react33.default.createElement("p", null, /* @__PURE__ */ import_react33.default.createElement(Link, { page: `apps/${connection}/drift` }, "Drift"), ": ", summaryOf(data));
       };
     }
   });
@@ -1817,45 +1873,101 @@
   });
 
   // src/overview/bars.ts
-  function barsOf(values) {
-    const most = Math.max(1, ...values);
+  function barsOf(values, full = 1) {
+    const most = Math.max(full, ...values);
     const step = WIDTH / Math.max(1, values.length);
     return values.map((value, position) => ({ x: position * step + GAP / 2, width: step - GAP, height: value === 0 ? 0 : Math.max(2, Math.round(HEIGHT * value / most)) }));
   }
   function summaryOf2(days) {
     const sum = days.reduce((all, one4) => all + one4.failures, 0);
     const worst = days.reduce((most, one4) => one4.failures > most.failures ? one4 : most, { day: "", failures: 0 });
-    return sum === 0 ? "No failures in the last 14 days." : `${sum.toLocaleString("en")} in the last 14 days, most on ${worst.day}: ${worst.failures.toLocaleString("en")}.`;
+    if (sum === 0) return "No failures in the last 14 days.";
+    const failures2 = `${sum.toLocaleString("en")} ${sum === 1 ? "failure" : "failures"} in the last 14 days`;
+    return worst.failures === sum ? `${failures2}, on ${worst.day}.` : `${failures2}, most on ${worst.day}: ${worst.failures.toLocaleString("en")}.`;
   }
-  var WIDTH, HEIGHT, GAP;
+  function callBars(hours) {
+    return hasLimit(hours) ? barsOf(hours.map((hour) => hour.usedPercent ?? 0), 100) : barsOf(hours.map((hour) => hour.calls));
+  }
+  function callSummaryOf(hours, clock2, isOfOne) {
+    const sum = hours.reduce((all, one4) => all + one4.calls, 0);
+    if (sum === 0) return "No calls in the last 24 hours.";
+    const calls = `${sum.toLocaleString("en")} ${sum === 1 ? "call" : "calls"} in the last 24 hours`;
+    const most = hours.reduce((worst, one4) => (one4.usedPercent ?? -1) > (worst.usedPercent ?? -1) ? one4 : worst);
+    if (most.usedPercent !== void 0) return `${calls}. At most ${most.usedPercent}% of ${isOfOne ? "the hourly budget" : `the hourly budget of ${most.connection}`} used, at ${clock2(most.hour)}.`;
+    const busiest = hours.reduce((worst, one4) => one4.calls > worst.calls ? one4 : worst);
+    return `${calls}, most at ${clock2(busiest.hour)}: ${busiest.calls.toLocaleString("en")}. There is no hourly limit.`;
+  }
+  var WIDTH, HEIGHT, GAP, hasLimit;
   var init_bars = __esm({
     "src/overview/bars.ts"() {
       "use strict";
       WIDTH = 420;
       HEIGHT = 60;
       GAP = 4;
+      hasLimit = (hours) => hours.some((hour) => hour.usedPercent !== void 0);
+    }
+  });
+
+  // src/overview/Chart.tsx
+  var import_react34, import_react_core20, import_react_table4, Chart;
+  var init_Chart = __esm({
+    "src/overview/Chart.tsx"() {
+      "use strict";
+      import_react34 = __toESM(require_react(), 1);
+      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      import_react_table4 = __toESM(require_patternfly_table(), 1);
+      init_bars();
+      Chart = ({ title, summary: summary3, bars, color, columns, rows }) => /* @__PURE__ */ import_react34.default.createElement("section", { "aria-label": title }, /* @__PURE__ */ import_react34.default.createElement(import_react_core20.Content, { component: "h2" }, title), /* @__PURE__ */ import_react34.default.createElement("p", null, summary3), /* @__PURE__ */ import_react34.default.createElement("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT + 2}`, role: "img", "aria-label": `${title}. ${summary3}`, style: { width: "100%", maxWidth: `${WIDTH}px`, height: "auto", display: "block" } }, bars.map((bar, position) => /* @__PURE__ */ import_react34.default.createElement("rect", { key: position, x: bar.x, y: HEIGHT - bar.height, width: bar.width, height: bar.height, rx: 1, fill: color }, /* @__PURE__ */ import_react34.default.createElement("title", null, rows[position].join(", ")))), /* @__PURE__ */ import_react34.default.createElement("line", { x1: 0, x2: WIDTH, y1: HEIGHT + 1, y2: HEIGHT + 1, stroke: "currentColor", strokeOpacity: 0.4 })), /* @__PURE__ */ import_react34.default.createElement(import_react_core20.ExpandableSection, { toggleText: "As a table" }, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tr, null, columns.map((column) => /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { key: column }, column)))), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tr, { key: row[0] }, row.map((cell, position) => /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { key: columns[position], dataLabel: columns[position] }, cell))))))));
     }
   });
 
   // src/overview/Charts.tsx
-  var import_react33, import_react_core19, import_react_table4, LIVE_MILLIS2, Charts;
+  var import_react35, import_react_core21, LIVE_MILLIS2, Charts;
   var init_Charts = __esm({
     "src/overview/Charts.tsx"() {
       "use strict";
-      import_react33 = __toESM(require_react(), 1);
-      import_react_core19 = __toESM(require_patternfly_core(), 1);
-      import_react_table4 = __toESM(require_patternfly_table(), 1);
+      import_react35 = __toESM(require_react(), 1);
+      import_react_core21 = __toESM(require_patternfly_core(), 1);
       init_overview();
+      init_time();
       init_useData();
       init_When();
       init_bars();
+      init_Chart();
       LIVE_MILLIS2 = 6e4;
       Charts = ({ connection }) => {
         const { data } = useData((signal) => overviewCharts(connection, signal), `charts ${connection ?? ""}`, LIVE_MILLIS2);
         if (!data) return null;
         const days = data.failuresByDay;
-        const bars = barsOf(days.map((day) => day.failures));
-        return /* @__PURE__ */ import_react33.default.createElement("section", { "aria-label": "Failures by day" }, /* @__PURE__ */ import_react33.default.createElement(import_react_core19.Content, { component: "h2" }, "Failures by day"), /* @__PURE__ */ import_react33.default.createElement("p", null, summaryOf2(days)), /* @__PURE__ */ import_react33.default.createElement("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT + 2}`, role: "img", "aria-label": `Failures by day. ${summaryOf2(days)}`, style: { width: "100%", maxWidth: `${WIDTH}px`, height: "auto", display: "block" } }, bars.map((bar, position) => /* @__PURE__ */ import_react33.default.createElement("rect", { key: days[position].day, x: bar.x, y: HEIGHT - bar.height, width: bar.width, height: bar.height, rx: 1, fill: "var(--pf-t--global--color--status--danger--default, #c9190b)" }, /* @__PURE__ */ import_react33.default.createElement("title", null, `${days[position].day}: ${days[position].failures.toLocaleString("en")}`))), /* @__PURE__ */ import_react33.default.createElement("line", { x1: 0, x2: WIDTH, y1: HEIGHT + 1, y2: HEIGHT + 1, stroke: "currentColor", strokeOpacity: 0.4 })), /* @__PURE__ */ import_react33.default.createElement(import_react_core19.ExpandableSection, { toggleText: "As a table" }, /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Table, { "aria-label": "Failures by day", variant: "compact" }, /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Tr, null, /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Th, null, "Day (UTC)"), /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Th, null, "Failures"))), /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Tbody, null, days.map(({ day, failures: failures2 }) => /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Tr, { key: day }, /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Td, { dataLabel: "Day (UTC)" }, day), /* @__PURE__ */ import_react33.default.createElement(import_react_table4.Td, { dataLabel: "Failures" }, failures2.toLocaleString("en"))))))), /* @__PURE__ */ import_react33.default.createElement("p", null, data.jobsWaiting === 0 ? "No job is due and waiting." : `${data.jobsWaiting.toLocaleString("en")} ${data.jobsWaiting === 1 ? "job is" : "jobs are"} due and waiting, the oldest since `, data.jobsWaiting > 0 && /* @__PURE__ */ import_react33.default.createElement(When, { time: data.oldestDueAt })));
+        const hours = data.callsByHour;
+        const isOfOne = connection !== void 0;
+        const used = hasLimit(hours) ? ["Budget used"] : [];
+        return /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Grid, { hasGutter: true, lg: 6 }, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.GridItem, null, /* @__PURE__ */ import_react35.default.createElement(
+          Chart,
+          {
+            title: "Failures by day",
+            summary: summaryOf2(days),
+            bars: barsOf(days.map((day) => day.failures)),
+            color: "var(--pf-t--global--color--status--danger--default, #c9190b)",
+            columns: ["Day (UTC)", "Failures"],
+            rows: days.map(({ day, failures: failures2 }) => [day, failures2.toLocaleString("en")])
+          }
+        )), /* @__PURE__ */ import_react35.default.createElement(import_react_core21.GridItem, null, /* @__PURE__ */ import_react35.default.createElement(
+          Chart,
+          {
+            title: hasLimit(hours) ? "Call budget by hour" : "Calls by hour",
+            summary: callSummaryOf(hours, hourAndMinute, isOfOne),
+            bars: callBars(hours),
+            color: "var(--pf-t--global--color--brand--default, #0066cc)",
+            columns: ["Hour", "Calls to the PSA", ...used, ...isOfOne ? [] : used.map(() => "Most used by")],
+            rows: hours.map((hour) => [
+              hourAndMinute(hour.hour),
+              hour.calls.toLocaleString("en"),
+              ...used.map(() => hour.usedPercent === void 0 ? "" : `${hour.usedPercent}%`),
+              ...isOfOne ? [] : used.map(() => hour.connection ?? "")
+            ])
+          }
+        ))), /* @__PURE__ */ import_react35.default.createElement("p", null, data.jobsWaiting === 0 ? "No job is due and waiting." : `${data.jobsWaiting.toLocaleString("en")} ${data.jobsWaiting === 1 ? "job is" : "jobs are"} due and waiting, the oldest since `, data.jobsWaiting > 0 && /* @__PURE__ */ import_react35.default.createElement(When, { time: data.oldestDueAt })));
       };
     }
   });
@@ -1882,46 +1994,233 @@
       field2?.focus({ preventScroll: true });
     });
   }
-  var import_react34, import_react_core20, FieldErrors, Label3;
+  var import_react36, import_react_core22, FieldErrors, Label3;
   var init_FieldErrors = __esm({
     "src/form/FieldErrors.tsx"() {
       "use strict";
-      import_react34 = __toESM(require_react(), 1);
-      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      import_react36 = __toESM(require_react(), 1);
+      import_react_core22 = __toESM(require_patternfly_core(), 1);
+      init_Notice();
       init_spoken();
       init_errors();
       FieldErrors = ({ failure, errors, fields }) => {
         const found2 = located(errors, fields);
-        (0, import_react34.useEffect)(() => {
+        (0, import_react36.useEffect)(() => {
           const first = found2.find((error) => error.path !== void 0);
           if (first) focusField(first.path);
         }, [failure]);
         if (!failure) return null;
-        if (errors.length === 0) return /* @__PURE__ */ import_react34.default.createElement(import_react_core20.Alert, { isInline: true, component: "h2", variant: "danger", title: spoken(failure.message) });
-        return /* @__PURE__ */ import_react34.default.createElement(import_react_core20.Alert, { isInline: true, component: "h2", variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react34.default.createElement(import_react_core20.List, null, found2.map((error) => /* @__PURE__ */ import_react34.default.createElement(import_react_core20.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react34.default.createElement(Label3, { error }), " ", spoken(error.message)))));
+        if (errors.length === 0) return /* @__PURE__ */ import_react36.default.createElement(Notice, { variant: "danger", title: spoken(failure.message) });
+        return /* @__PURE__ */ import_react36.default.createElement(Notice, { variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react36.default.createElement(import_react_core22.List, null, found2.map((error) => /* @__PURE__ */ import_react36.default.createElement(import_react_core22.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react36.default.createElement(Label3, { error }), " ", spoken(error.message)))));
       };
-      Label3 = ({ error: { path, label } }) => path === void 0 ? /* @__PURE__ */ import_react34.default.createElement("strong", null, label) : /* @__PURE__ */ import_react34.default.createElement(import_react_core20.Button, { variant: "link", isInline: true, onClick: () => focusField(path) }, label);
+      Label3 = ({ error: { path, label } }) => path === void 0 ? /* @__PURE__ */ import_react36.default.createElement("strong", null, label) : /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Button, { variant: "link", isInline: true, onClick: () => focusField(path) }, label);
+    }
+  });
+
+  // src/hub/projects.ts
+  var one2, allProjects, projects;
+  var init_projects = __esm({
+    "src/hub/projects.ts"() {
+      "use strict";
+      init_http();
+      one2 = (connection, project) => `/api/connections/${encodeURIComponent(connection)}/projects/${encodeURIComponent(project)}`;
+      allProjects = (search, signal) => get("/api/projects" + query(search), signal);
+      projects = {
+        list: (connection) => `/api/connections/${encodeURIComponent(connection)}/projects`,
+        one: (connection, project, signal) => get(one2(connection, project), signal),
+        calls: (connection, project) => one2(connection, project) + "/calls",
+        options: (connection, chosen, signal) => get(`/api/connections/${encodeURIComponent(connection)}/project-options${query(chosen)}`, signal),
+        askPreview: (connection, project, options) => post(one2(connection, project) + "/psa-project/preview", options),
+        preview: (connection, project, id, signal) => get(`${one2(connection, project)}/psa-project/preview/${id}`, signal),
+        confirm: (connection, project, preview, confirmOtherCompany) => post(one2(connection, project) + "/psa-project", confirmOtherCompany ? { preview, confirmOtherCompany } : { preview }),
+        resolve: (connection, project, step, decision) => post(`${one2(connection, project)}/steps/${encodeURIComponent(step)}/resolution`, decision),
+        link: (connection, project, signal) => get(one2(connection, project) + "/opportunity", signal),
+        setLink: (connection, project, opportunity, confirmOtherCompany = false) => put(one2(connection, project) + "/opportunity", { opportunity, confirmOtherCompany }),
+        updateCrm: (connection, project) => post(one2(connection, project) + "/crm"),
+        salesOrder: (connection, project) => post(one2(connection, project) + "/sales-order")
+      };
+    }
+  });
+
+  // src/projects/options.ts
+  function fieldOf2(option) {
+    return {
+      path: option.name,
+      title: option.title,
+      description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
+      kind: KINDS4[option.type],
+      required: option.required,
+      initial: option.default,
+      choices: option.choices ?? [],
+      none: option.none
+    };
+  }
+  function startOf(option) {
+    const wanted = String(option.default ?? "").toLowerCase();
+    const named = option.choices?.find((choice) => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted);
+    return named ? named.id : option.default;
+  }
+  function withChosen(field2, value, names3) {
+    if (field2.kind !== "select" || value == null || value === "" || field2.choices.some((choice) => String(choice.id) === String(value))) return field2;
+    const chosen = { id: value, name: names3[String(value)] ?? String(value) };
+    return { ...field2, choices: [chosen, ...field2.choices] };
+  }
+  function withChange(typed, name2, value, fields) {
+    const changed2 = /* @__PURE__ */ new Set([name2]);
+    for (const field2 of changed2) fields.filter((one4) => one4.dependsOn?.includes(field2)).forEach((one4) => changed2.add(one4.name));
+    changed2.delete(name2);
+    return { ...typed, ...Object.fromEntries([...changed2].map((field2) => [field2, void 0])), [name2]: value };
+  }
+  function asked3(fields, typed, searches) {
+    const deciding = new Set(fields.flatMap((field2) => field2.dependsOn ?? []));
+    return {
+      ...Object.fromEntries([...deciding].filter((name2) => (typed[name2] ?? "") !== "").map((name2) => [name2, String(typed[name2])])),
+      ...Object.fromEntries(Object.entries(searches).filter(([, text]) => text !== "").map(([name2, text]) => [`search.${name2}`, text]))
+    };
+  }
+  function sent(typed) {
+    return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== void 0 && value !== ""));
+  }
+  var KINDS4;
+  var init_options = __esm({
+    "src/projects/options.ts"() {
+      "use strict";
+      KINDS4 = { date: "date", boolean: "switch", choice: "select", text: "text" };
+    }
+  });
+
+  // src/ui/FilterText.tsx
+  var import_react37, import_react_core23, PAUSE_MILLIS, FilterText;
+  var init_FilterText = __esm({
+    "src/ui/FilterText.tsx"() {
+      "use strict";
+      import_react37 = __toESM(require_react(), 1);
+      import_react_core23 = __toESM(require_patternfly_core(), 1);
+      PAUSE_MILLIS = 400;
+      FilterText = ({ label, value, onChange }) => {
+        const [typed, setTyped] = (0, import_react37.useState)(value);
+        (0, import_react37.useEffect)(() => setTyped(value), [value]);
+        (0, import_react37.useEffect)(() => {
+          if (typed === value) return void 0;
+          const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
+          return () => clearTimeout(timer);
+        }, [typed]);
+        return /* @__PURE__ */ import_react37.default.createElement(
+          import_react_core23.SearchInput,
+          {
+            style: { inlineSize: "16rem" },
+            "aria-label": label,
+            placeholder: label,
+            value: typed,
+            onChange: (_, text) => setTyped(text),
+            onSearch: () => onChange(typed),
+            onClear: () => onChange("")
+          }
+        );
+      };
+    }
+  });
+
+  // src/projects/OptionFields.tsx
+  function found({ title, choices = [], more }) {
+    if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
+    return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
+  }
+  var import_react38, import_react_core24, OptionFields;
+  var init_OptionFields = __esm({
+    "src/projects/OptionFields.tsx"() {
+      "use strict";
+      import_react38 = __toESM(require_react(), 1);
+      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      init_FormField();
+      init_FilterText();
+      init_options();
+      OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
+        const [names3, setNames] = (0, import_react38.useState)({});
+        const change = (option, value) => {
+          const chosen = option.choices?.find((choice) => choice.id === value);
+          if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
+          onChange(option.name, value);
+        };
+        return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, null, fields.map((option) => {
+          const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
+          const error = errors.find((one4) => one4.field === option.name || one4.field.endsWith("." + option.name))?.message ?? option.problem;
+          return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react38.default.createElement(import_react_core24.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react38.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react38.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
+        }));
+      };
+    }
+  });
+
+  // src/apps/DefaultOptions.tsx
+  function byId(fields, typed) {
+    return Object.fromEntries(fields.filter((one4) => typed[one4.name] !== void 0).map((one4) => [one4.name, startOf({ ...one4, default: typed[one4.name] })]));
+  }
+  var import_react39, import_react_core25, DefaultOptions;
+  var init_DefaultOptions = __esm({
+    "src/apps/DefaultOptions.tsx"() {
+      "use strict";
+      import_react39 = __toESM(require_react(), 1);
+      import_react_core25 = __toESM(require_patternfly_core(), 1);
+      init_FormField();
+      init_projects();
+      init_options();
+      init_OptionFields();
+      init_Trouble();
+      init_useData();
+      DefaultOptions = ({ connection, field: field2, value, errors, notOffered, disabled, onChange }) => {
+        const typed = typeof value === "object" && value !== null ? value : {};
+        const [searches, setSearches] = (0, import_react39.useState)({});
+        const [fields, setFields] = (0, import_react39.useState)();
+        const chosen = asked3(fields ?? [], typed, searches);
+        const canAsk = notOffered === void 0 && typeof value !== "string";
+        const form = useData(async (signal) => canAsk ? await projects.options(connection, chosen, signal) : void 0, `defaults ${connection} ${String(canAsk)} ${JSON.stringify(chosen)}`);
+        (0, import_react39.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        const shown5 = fields?.filter((one4) => one4.type !== "date" || typed[one4.name] !== void 0);
+        const error = errors.find((one4) => one4.field === `settings.${field2.path}`)?.message;
+        if (!canAsk || !fields && form.failure) {
+          return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, /* @__PURE__ */ import_react39.default.createElement(Trouble, { failure: form.failure, again: form.reload }), /* @__PURE__ */ import_react39.default.createElement(FormField, { field: { ...field2, description: `${field2.description} In JSON. ${notOffered?.replace("The names of the PSA are", "The form is") ?? ""}`.trim() }, value, error, disabled, onChange }));
+        }
+        return /* @__PURE__ */ import_react39.default.createElement("section", { "aria-label": field2.title }, /* @__PURE__ */ import_react39.default.createElement(import_react_core25.Content, { component: "h3" }, field2.title), /* @__PURE__ */ import_react39.default.createElement(import_react_core25.Content, { component: "p" }, field2.description), shown5 && /* @__PURE__ */ import_react39.default.createElement(
+          OptionFields,
+          {
+            fields: shown5,
+            typed: byId(shown5, typed),
+            errors,
+            searches,
+            disabled,
+            onChange: (name2, changed2) => onChange(withChange(typed, name2, changed2, fields ?? [])),
+            onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text }))
+          }
+        ));
+      };
     }
   });
 
   // src/apps/AppForm.tsx
+  function whyNotOffered(isNew, enabled, failure) {
+    if (isNew) return "The names of the PSA are offered here once the connection is saved and enabled.";
+    if (!enabled) return "The names of the PSA are offered here once the connection is enabled.";
+    return failure && `The names of the PSA are not offered: ${spoken(failure.message)}`;
+  }
   function rank(own, group) {
     const at2 = own.indexOf(group.path);
     return at2 < 0 ? own.length : at2;
   }
-  var import_react35, import_react_core21, ID, NAME2, AppForm, GroupSection;
+  var import_react40, import_react_core26, ID, NAME2, AppForm, GroupSection;
   var init_AppForm = __esm({
     "src/apps/AppForm.tsx"() {
       "use strict";
-      import_react35 = __toESM(require_react(), 1);
-      import_react_core21 = __toESM(require_patternfly_core(), 1);
+      import_react40 = __toESM(require_react(), 1);
+      import_react_core26 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_schema();
       init_values();
       init_FieldErrors();
       init_connections();
       init_location();
+      init_spoken();
       init_useData();
+      init_DefaultOptions();
       ID = { path: "id", title: "Id", kind: "text", required: true, initial: "", choices: [], description: "Lower-case letters, digits and hyphens, such as northwind-projects. It is used in URLs and logs and cannot be changed later." };
       NAME2 = { path: "name", title: "Name", kind: "text", required: true, initial: "", choices: [], description: "The display name." };
       AppForm = ({ app, schema, secrets, isNew, disabled }) => {
@@ -1929,16 +2228,32 @@
         const own = [app.draft.system, "scopestack"];
         const shown5 = groupsOf(schema).sort((a, b) => rank(own, a) - rank(own, b));
         const wanted = usePlace("apps").filters["field"] ?? "";
-        (0, import_react35.useEffect)(() => {
+        (0, import_react40.useEffect)(() => {
           if (wanted) focusField(wanted);
         }, [wanted]);
-        const names3 = useData(async (signal) => isNew || !app.draft.enabled ? {} : await connections.names(app.draft.id, signal).catch(() => ({})), `names ${isNew ? "" : app.draft.id}`).data ?? {};
-        const field2 = (one4, value, change) => /* @__PURE__ */ import_react35.default.createElement(FormField, { key: one4.path, field: one4, value, error: error(one4.path), stored: secrets.includes(one4.path), offered: one4.names ? names3[one4.names] : void 0, zone: String(valueAt(app.draft.settings, "time.zone") || "the hub's time zone"), disabled, onChange: change });
-        return /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react35.default.createElement(FieldErrors, { failure: app.failure, errors: app.errors, fields: [ID, NAME2, ...shown5.flatMap((group) => group.fields)] }), /* @__PURE__ */ import_react35.default.createElement(import_react_core21.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), shown5.map((group) => /* @__PURE__ */ import_react35.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one4) => error(one4.path) || one4.path === wanted) }, group.fields.map((one4) => field2(one4, valueAt(app.draft.settings, one4.path), (value) => app.change({ settings: withValue(app.draft.settings, one4.path, value) }))))));
+        const canAsk = !isNew && app.draft.enabled;
+        const asked4 = useData(async (signal) => canAsk ? await connections.names(app.draft.id, signal) : {}, `names ${String(canAsk)} ${app.draft.id}`);
+        const notOffered = whyNotOffered(isNew, app.draft.enabled, asked4.failure);
+        const field2 = (one4, value, change) => one4.kind === "options" ? /* @__PURE__ */ import_react40.default.createElement(DefaultOptions, { key: one4.path, connection: app.draft.id, field: one4, value, errors: app.errors, notOffered: canAsk ? void 0 : notOffered, disabled, onChange: change }) : /* @__PURE__ */ import_react40.default.createElement(
+          FormField,
+          {
+            key: one4.path,
+            field: one4,
+            value,
+            error: error(one4.path),
+            stored: secrets.includes(one4.path),
+            offered: one4.names ? asked4.data?.[one4.names] : void 0,
+            notOffered,
+            zone: String(valueAt(app.draft.settings, "time.zone") || "the hub's time zone"),
+            disabled,
+            onChange: change
+          }
+        );
+        return /* @__PURE__ */ import_react40.default.createElement(import_react_core26.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react40.default.createElement(FieldErrors, { failure: app.failure, errors: app.errors, fields: [ID, NAME2, ...shown5.flatMap((group) => group.fields)] }), /* @__PURE__ */ import_react40.default.createElement(import_react_core26.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), shown5.map((group) => /* @__PURE__ */ import_react40.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one4) => error(one4.path) || one4.path === wanted) }, group.fields.map((one4) => field2(one4, valueAt(app.draft.settings, one4.path), (value) => app.change({ settings: withValue(app.draft.settings, one4.path, value) }))))));
       };
       GroupSection = ({ group, isOpen, isWrong, children }) => {
-        const [asked4, setAsked] = (0, import_react35.useState)(isOpen);
-        return /* @__PURE__ */ import_react35.default.createElement(import_react_core21.ExpandableSection, { toggleText: group.title, isExpanded: asked4 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react35.default.createElement("p", null, group.description), children));
+        const [asked4, setAsked] = (0, import_react40.useState)(isOpen);
+        return /* @__PURE__ */ import_react40.default.createElement(import_react_core26.ExpandableSection, { toggleText: group.title, isExpanded: asked4 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react40.default.createElement(import_react_core26.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react40.default.createElement("p", null, group.description), (asked4 || isWrong) && children));
       };
     }
   });
@@ -1960,12 +2275,12 @@
   });
 
   // src/apps/RightsTable.tsx
-  var import_react36, import_react_core22, import_react_table5, LOOK, ORDER, RightsTable;
+  var import_react41, import_react_core27, import_react_table5, LOOK, ORDER, RightsTable;
   var init_RightsTable = __esm({
     "src/apps/RightsTable.tsx"() {
       "use strict";
-      import_react36 = __toESM(require_react(), 1);
-      import_react_core22 = __toESM(require_patternfly_core(), 1);
+      import_react41 = __toESM(require_react(), 1);
+      import_react_core27 = __toESM(require_patternfly_core(), 1);
       import_react_table5 = __toESM(require_patternfly_table(), 1);
       LOOK = {
         GRANTED: { text: "Granted", status: "success" },
@@ -1973,7 +2288,7 @@
         UNKNOWN: { text: "Unknown", status: "warning" }
       };
       ORDER = ["MISSING", "UNKNOWN", "GRANTED"];
-      RightsTable = ({ rights }) => /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react36.default.createElement(import_react_table5.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
+      RightsTable = ({ rights }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react41.default.createElement(import_react_core27.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
     }
   });
 
@@ -1982,31 +2297,32 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react37, import_react_core23, AppStatus, TestedRights;
+  var import_react42, import_react_core28, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
-      import_react37 = __toESM(require_react(), 1);
-      import_react_core23 = __toESM(require_patternfly_core(), 1);
+      import_react42 = __toESM(require_react(), 1);
+      import_react_core28 = __toESM(require_patternfly_core(), 1);
       init_condition();
+      init_Notice();
       init_Trouble();
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights, unsaved: unsaved2, isChanged }) => {
-        return /* @__PURE__ */ import_react37.default.createElement(import_react37.default.Fragment, null, /* @__PURE__ */ import_react37.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Alert, { isInline: true, variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react37.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react37.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react37.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved2 ? /* @__PURE__ */ import_react37.default.createElement(TestedRights, { found: unsaved2, unsaved: true, isChanged }) : rights.data?.checkedAt && /* @__PURE__ */ import_react37.default.createElement(TestedRights, { found: rights.data, isChanged }));
+        return /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react42.default.createElement(Notice, { variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react42.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react42.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react42.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved2 ? /* @__PURE__ */ import_react42.default.createElement(TestedRights, { found: unsaved2, unsaved: true, isChanged }) : rights.data?.checkedAt && /* @__PURE__ */ import_react42.default.createElement(TestedRights, { found: rights.data, isChanged }));
       };
       TestedRights = ({ found: found2, unsaved: unsaved2, isChanged }) => {
-        const [asked4, setAsked] = (0, import_react37.useState)();
+        const [asked4, setAsked] = (0, import_react42.useState)();
         const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
-        return /* @__PURE__ */ import_react37.default.createElement(import_react37.default.Fragment, null, (isChanged || found2.settingsChanged) && /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Alert, { isInline: true, variant: "warning", title: "Changed since the last test." }, "The result below is of other settings. Use Test connection."), /* @__PURE__ */ import_react37.default.createElement(
-          import_react_core23.ExpandableSection,
+        return /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, (isChanged || found2.settingsChanged) && /* @__PURE__ */ import_react42.default.createElement(Notice, { variant: "warning", title: "Changed since the last test." }, "The result below is of other settings. Use Test connection."), /* @__PURE__ */ import_react42.default.createElement(
+          import_react_core28.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked4 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react37.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react37.default.createElement(When, { time: found2.checkedAt }), unsaved2 ? " with the values in the form, which are not saved." : "."),
-          /* @__PURE__ */ import_react37.default.createElement(RightsTable, { rights: found2.rights })
+          /* @__PURE__ */ import_react42.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react42.default.createElement(When, { time: found2.checkedAt }), unsaved2 ? " with the values in the form, which are not saved." : "."),
+          /* @__PURE__ */ import_react42.default.createElement(RightsTable, { rights: found2.rights })
         ));
       };
     }
@@ -2014,11 +2330,11 @@
 
   // src/apps/useApp.ts
   function useApp(initial, isNew) {
-    const [draft, setDraft] = (0, import_react38.useState)(initial);
-    const [failure, setFailure] = (0, import_react38.useState)();
-    const [saving, setSaving] = (0, import_react38.useState)(false);
-    const [changed2, setChanged] = (0, import_react38.useState)(false);
-    const [tested2, setTested] = (0, import_react38.useState)();
+    const [draft, setDraft] = (0, import_react43.useState)(initial);
+    const [failure, setFailure] = (0, import_react43.useState)();
+    const [saving, setSaving] = (0, import_react43.useState)(false);
+    const [changed2, setChanged] = (0, import_react43.useState)(false);
+    const [tested2, setTested] = (0, import_react43.useState)();
     const save = async () => {
       setSaving(true);
       try {
@@ -2026,7 +2342,7 @@
         setDraft(withoutSecrets(saved));
         setFailure(void 0);
         setChanged(false);
-        import_react39.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
+        import_react44.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
         return saved;
       } catch (reason) {
         setFailure(reason);
@@ -2065,12 +2381,12 @@
   function withoutSecrets({ id, name: name2, system, enabled, settings }) {
     return { id, name: name2, system, enabled, settings };
   }
-  var import_react38, import_react39;
+  var import_react43, import_react44;
   var init_useApp = __esm({
     "src/apps/useApp.ts"() {
       "use strict";
-      import_react38 = __toESM(require_react(), 1);
-      import_react39 = __toESM(require_hawtio(), 1);
+      import_react43 = __toESM(require_react(), 1);
+      import_react44 = __toESM(require_hawtio(), 1);
       init_connections();
       init_http();
     }
@@ -2083,16 +2399,17 @@
   function summary(missing2) {
     return missing2 === 0 ? "Test finished: no missing rights found." : `Test finished: ${missing2} ${missing2 === 1 ? "right is" : "rights are"} missing.`;
   }
-  var import_react40, import_react_core24, AppEditor;
+  var import_react45, import_react_core29, AppEditor;
   var init_AppEditor = __esm({
     "src/apps/AppEditor.tsx"() {
       "use strict";
-      import_react40 = __toESM(require_react(), 1);
-      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      import_react45 = __toESM(require_react(), 1);
+      import_react_core29 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_DriftLine();
       init_Charts();
       init_me();
+      init_Notice();
       init_act();
       init_Confirm();
       init_leaving();
@@ -2107,16 +2424,16 @@
       init_useApp();
       AppEditor = ({ connection, psa }) => {
         const { operate, configure } = useRights();
-        const [secrets, setSecrets] = (0, import_react40.useState)(connection.secrets);
-        const [warnings, setWarnings] = (0, import_react40.useState)(connection.warnings ?? []);
-        const [enabled, setEnabled] = (0, import_react40.useState)(connection.enabled);
-        const [testing, setTesting] = (0, import_react40.useState)(false);
-        const [deleting, setDeleting] = (0, import_react40.useState)(false);
+        const [secrets, setSecrets] = (0, import_react45.useState)(connection.secrets);
+        const [warnings, setWarnings] = (0, import_react45.useState)(connection.warnings ?? []);
+        const [enabled, setEnabled] = (0, import_react45.useState)(connection.enabled);
+        const [testing, setTesting] = (0, import_react45.useState)(false);
+        const [deleting, setDeleting] = (0, import_react45.useState)(false);
         const app = useApp(withoutSecrets(connection), false);
         useUnsaved(app.changed);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
-        const [unsaved2, setUnsaved2] = (0, import_react40.useState)();
+        const [unsaved2, setUnsaved2] = (0, import_react45.useState)();
         const save = async () => {
           const isTested = unsaved2 !== void 0 && !app.changedSinceTest;
           const saved = await app.save();
@@ -2147,17 +2464,17 @@
           rights.reload();
           state.reload();
         };
-        return /* @__PURE__ */ import_react40.default.createElement(
+        return /* @__PURE__ */ import_react45.default.createElement(
           Page,
           {
             title: app.draft.name,
             about: [`${psa.title}, ${connection.id}`, app.changed && "Not saved yet"].filter(Boolean).join(". "),
             isSticky: true,
             actions: [
-              /* @__PURE__ */ import_react40.default.createElement(import_react_core24.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
-              /* @__PURE__ */ import_react40.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react40.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react40.default.createElement(
+              /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
+              /* @__PURE__ */ import_react45.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react45.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react45.default.createElement(
                 ReasonedButton,
                 {
                   key: "sync",
@@ -2167,7 +2484,7 @@
                 },
                 "Sync now"
               ),
-              /* @__PURE__ */ import_react40.default.createElement(
+              /* @__PURE__ */ import_react45.default.createElement(
                 ReasonedButton,
                 {
                   key: "full",
@@ -2177,16 +2494,16 @@
                 },
                 "Full sync"
               ),
-              /* @__PURE__ */ import_react40.default.createElement(import_react_core24.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
-              /* @__PURE__ */ import_react40.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+              /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
+              /* @__PURE__ */ import_react45.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          warnings.map((warning) => /* @__PURE__ */ import_react40.default.createElement(import_react_core24.Alert, { key: warning, isInline: true, variant: "warning", title: warning })),
-          /* @__PURE__ */ import_react40.default.createElement(AppStatus, { state, rights, unsaved: unsaved2, isChanged: unsaved2 ? app.changedSinceTest : app.changed }),
-          /* @__PURE__ */ import_react40.default.createElement(DriftLine, { connection: connection.id }),
-          /* @__PURE__ */ import_react40.default.createElement(Charts, { connection: connection.id }),
-          /* @__PURE__ */ import_react40.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure || app.saving }),
-          deleting && /* @__PURE__ */ import_react40.default.createElement(
+          warnings.map((warning) => /* @__PURE__ */ import_react45.default.createElement(Notice, { key: warning, variant: "warning", title: warning })),
+          /* @__PURE__ */ import_react45.default.createElement(AppStatus, { state, rights, unsaved: unsaved2, isChanged: unsaved2 ? app.changedSinceTest : app.changed }),
+          /* @__PURE__ */ import_react45.default.createElement(DriftLine, { connection: connection.id }),
+          /* @__PURE__ */ import_react45.default.createElement(Charts, { connection: connection.id }),
+          /* @__PURE__ */ import_react45.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure || app.saving }),
+          deleting && /* @__PURE__ */ import_react45.default.createElement(
             Confirm,
             {
               title: `Delete ${connection.name}?`,
@@ -2209,12 +2526,12 @@
   });
 
   // src/apps/AppPage.tsx
-  var import_react41, import_react_core25, AppPage;
+  var import_react46, import_react_core30, AppPage;
   var init_AppPage = __esm({
     "src/apps/AppPage.tsx"() {
       "use strict";
-      import_react41 = __toESM(require_react(), 1);
-      import_react_core25 = __toESM(require_patternfly_core(), 1);
+      import_react46 = __toESM(require_react(), 1);
+      import_react_core30 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_Page();
       init_Trouble();
@@ -2224,50 +2541,18 @@
         const loaded = useData((signal) => Promise.all([connections.one(id, signal), systems(signal)]), id);
         const [connection, psas] = loaded.data ?? [];
         const psa = psas?.find((one4) => one4.id === connection?.system);
-        if (connection && psa) return /* @__PURE__ */ import_react41.default.createElement(AppEditor, { connection, psa });
-        return /* @__PURE__ */ import_react41.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react41.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react41.default.createElement(import_react_core25.Spinner, { "aria-label": "Loading" }));
-      };
-    }
-  });
-
-  // src/ui/FilterText.tsx
-  var import_react42, import_react_core26, PAUSE_MILLIS, FilterText;
-  var init_FilterText = __esm({
-    "src/ui/FilterText.tsx"() {
-      "use strict";
-      import_react42 = __toESM(require_react(), 1);
-      import_react_core26 = __toESM(require_patternfly_core(), 1);
-      PAUSE_MILLIS = 400;
-      FilterText = ({ label, value, onChange }) => {
-        const [typed, setTyped] = (0, import_react42.useState)(value);
-        (0, import_react42.useEffect)(() => setTyped(value), [value]);
-        (0, import_react42.useEffect)(() => {
-          if (typed === value) return void 0;
-          const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
-          return () => clearTimeout(timer);
-        }, [typed]);
-        return /* @__PURE__ */ import_react42.default.createElement(
-          import_react_core26.SearchInput,
-          {
-            style: { inlineSize: "16rem" },
-            "aria-label": label,
-            placeholder: label,
-            value: typed,
-            onChange: (_, text) => setTyped(text),
-            onSearch: () => onChange(typed),
-            onClear: () => onChange("")
-          }
-        );
+        if (connection && psa) return /* @__PURE__ */ import_react46.default.createElement(AppEditor, { connection, psa });
+        return /* @__PURE__ */ import_react46.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react46.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Spinner, { "aria-label": "Loading" }));
       };
     }
   });
 
   // src/overview/ConnectionFilters.tsx
-  var import_react43, STATES3, connectionSearch, ConnectionFilters;
+  var import_react47, STATES3, connectionSearch, ConnectionFilters;
   var init_ConnectionFilters = __esm({
     "src/overview/ConnectionFilters.tsx"() {
       "use strict";
-      import_react43 = __toESM(require_react(), 1);
+      import_react47 = __toESM(require_react(), 1);
       init_FilterBar();
       init_FilterSelect();
       init_FilterText();
@@ -2279,14 +2564,14 @@
         { value: "DISABLED", label: "Disabled" }
       ];
       connectionSearch = ({ search = "", state = "", tag = "", system = "" }) => ({ search, state, tag, system });
-      ConnectionFilters = ({ filters, tags: tags2, onChange, children }) => /* @__PURE__ */ import_react43.default.createElement(FilterBar, null, /* @__PURE__ */ import_react43.default.createElement(FilterText, { label: "Name, id or tag", value: filters["search"] ?? "", onChange: (search) => onChange({ search }) }), /* @__PURE__ */ import_react43.default.createElement(FilterSelect, { label: "State", value: filters["state"] ?? "", options: STATES3, onChange: (state) => onChange({ state }) }), tags2.length > 0 && /* @__PURE__ */ import_react43.default.createElement(FilterSelect, { label: "Tag", value: filters["tag"] ?? "", options: tags2.map((tag) => ({ value: tag, label: tag })), onChange: (tag) => onChange({ tag }) }), children);
+      ConnectionFilters = ({ filters, tags: tags2, onChange, children }) => /* @__PURE__ */ import_react47.default.createElement(FilterBar, null, /* @__PURE__ */ import_react47.default.createElement(FilterText, { label: "Name, id or tag", value: filters["search"] ?? "", onChange: (search) => onChange({ search }) }), /* @__PURE__ */ import_react47.default.createElement(FilterSelect, { label: "State", value: filters["state"] ?? "", options: STATES3, onChange: (state) => onChange({ state }) }), tags2.length > 0 && /* @__PURE__ */ import_react47.default.createElement(FilterSelect, { label: "Tag", value: filters["tag"] ?? "", options: tags2.map((tag) => ({ value: tag, label: tag })), onChange: (tag) => onChange({ tag }) }), children);
     }
   });
 
   // src/overview/useLines.ts
   function useLines(search, everyMillis) {
     const asked4 = query(search);
-    const [steps, setSteps] = (0, import_react44.useState)({ asked: asked4, cursors: [] });
+    const [steps, setSteps] = (0, import_react48.useState)({ asked: asked4, cursors: [] });
     const cursors = steps.asked === asked4 ? steps.cursors : [];
     const after2 = cursors.at(-1);
     const loaded = useData((signal) => overviewPage(search, after2, signal), `overview ${asked4} ${after2 ?? ""}`, everyMillis);
@@ -2300,11 +2585,11 @@
       back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked4, cursors: cursors.slice(0, -1) })
     };
   }
-  var import_react44;
+  var import_react48;
   var init_useLines = __esm({
     "src/overview/useLines.ts"() {
       "use strict";
-      import_react44 = __toESM(require_react(), 1);
+      import_react48 = __toESM(require_react(), 1);
       init_http();
       init_overview();
       init_useData();
@@ -2312,27 +2597,27 @@
   });
 
   // src/apps/StateLabel.tsx
-  var import_react45, import_react_core27, StateLabel;
+  var import_react49, import_react_core31, StateLabel;
   var init_StateLabel = __esm({
     "src/apps/StateLabel.tsx"() {
       "use strict";
-      import_react45 = __toESM(require_react(), 1);
-      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      import_react49 = __toESM(require_react(), 1);
+      import_react_core31 = __toESM(require_patternfly_core(), 1);
       StateLabel = ({ state }) => {
-        if (!state.enabled) return /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Label, null, "Disabled");
-        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Label, { status: "success" }, "Connected");
-        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react45.default.createElement(import_react_core27.Label, { status: "info" }, "Not tested yet");
+        if (!state.enabled) return /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, null, "Disabled");
+        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "success" }, "Connected");
+        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "info" }, "Not tested yet");
       };
     }
   });
 
   // src/apps/AppTiles.tsx
-  var import_react46, import_react_core28, import_react_table6, LIVE_MILLIS3, AppTiles, Connections, Tile;
+  var import_react50, import_react_core32, import_react_table6, LIVE_MILLIS3, AppTiles, Connections, Tile;
   var init_AppTiles = __esm({
     "src/apps/AppTiles.tsx"() {
       "use strict";
-      import_react46 = __toESM(require_react(), 1);
-      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      import_react50 = __toESM(require_react(), 1);
+      import_react_core32 = __toESM(require_patternfly_core(), 1);
       import_react_table6 = __toESM(require_patternfly_table(), 1);
       init_connections();
       init_me();
@@ -2356,23 +2641,23 @@
         const psas = useData(systems, "systems");
         const summary3 = useData(overviewSummary, "summary", LIVE_MILLIS3);
         const lines = useLines(connectionSearch(filters), LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react46.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react46.default.createElement(Trouble, { failure: psas.failure ?? summary3.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary3.data ? (psas.loading || summary3.loading) && /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react46.default.createElement(Tile, { key: psa.id, psa, isFirst: summary3.data.connections === 0 }))), /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Content, { component: "h2" }, "Connections"), summary3.data.connections === 0 ? /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react46.default.createElement(import_react46.default.Fragment, null, /* @__PURE__ */ import_react46.default.createElement(ConnectionFilters, { filters, tags: summary3.data.tags, onChange: filter }, psas.data.length > 1 && /* @__PURE__ */ import_react46.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) })), lines.rows?.length === 0 && /* @__PURE__ */ import_react46.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react46.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react46.default.createElement(Pager, { rows: lines }))));
+        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: psas.failure ?? summary3.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary3.data ? (psas.loading || summary3.loading) && /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react50.default.createElement(Tile, { key: psa.id, psa, isFirst: summary3.data.connections === 0 }))), /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "h2" }, "Connections"), summary3.data.connections === 0 ? /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(ConnectionFilters, { filters, tags: summary3.data.tags, onChange: filter }, psas.data.length > 1 && /* @__PURE__ */ import_react50.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) })), lines.rows?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react50.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react50.default.createElement(Pager, { rows: lines }))));
       };
-      Connections = ({ lines, psas }) => /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Tags"))), /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Tbody, null, lines.map((line) => /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Tr, { key: line.id }, /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react46.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Td, { dataLabel: "PSA" }, psas.find((psa) => psa.id === line.system)?.title ?? line.system), /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react46.default.createElement(StateLabel, { state: line.state })), /* @__PURE__ */ import_react46.default.createElement(import_react_table6.Td, { dataLabel: "Tags" }, line.tags.map((tag) => /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Label, { key: tag, isCompact: true }, tag)))))));
+      Connections = ({ lines, psas }) => /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Tags"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tbody, null, lines.map((line) => /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tr, { key: line.id }, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "PSA" }, psas.find((psa) => psa.id === line.system)?.title ?? line.system), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react50.default.createElement(StateLabel, { state: line.state })), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "Tags" }, line.tags.map((tag) => /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Label, { key: tag, isCompact: true }, tag)))))));
       Tile = ({ psa, isFirst }) => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react46.default.createElement(import_react_core28.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react46.default.createElement(import_react_core28.CardHeader, null, /* @__PURE__ */ import_react46.default.createElement(import_react_core28.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react46.default.createElement(import_react_core28.CardFooter, null, /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { variant: isFirst ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
+        return /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CardHeader, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CardFooter, null, /* @__PURE__ */ import_react50.default.createElement(ReasonedButton, { variant: isFirst ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
       };
     }
   });
 
   // src/apps/NewApp.tsx
-  var import_react47, import_react_core29, NewApp, Form5;
+  var import_react51, import_react_core33, NewApp, Form5;
   var init_NewApp = __esm({
     "src/apps/NewApp.tsx"() {
       "use strict";
-      import_react47 = __toESM(require_react(), 1);
-      import_react_core29 = __toESM(require_patternfly_core(), 1);
+      import_react51 = __toESM(require_react(), 1);
+      import_react_core33 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_location();
@@ -2390,8 +2675,8 @@
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
         const psa = psas.data?.find((one4) => one4.id === system);
-        if (psa) return /* @__PURE__ */ import_react47.default.createElement(Form5, { psa });
-        return /* @__PURE__ */ import_react47.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react47.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react47.default.createElement(import_react_core29.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react47.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
+        if (psa) return /* @__PURE__ */ import_react51.default.createElement(Form5, { psa });
+        return /* @__PURE__ */ import_react51.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react51.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
       };
       Form5 = ({ psa }) => {
         const { configure } = useRights();
@@ -2403,40 +2688,40 @@
           open(`apps/${saved.id}`);
         };
         useUnsaved(app.changed);
-        const [testing, setTesting] = (0, import_react47.useState)(false);
-        const [found2, setFound] = (0, import_react47.useState)();
+        const [testing, setTesting] = (0, import_react51.useState)(false);
+        const [found2, setFound] = (0, import_react51.useState)();
         const test = async () => {
           setTesting(true);
           const tested2 = await app.test();
           if (tested2) setFound(tested2);
           setTesting(false);
         };
-        return /* @__PURE__ */ import_react47.default.createElement(
+        return /* @__PURE__ */ import_react51.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
             isSticky: true,
             about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
-              /* @__PURE__ */ import_react47.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react47.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react47.default.createElement(import_react_core29.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
+              /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
-          !configure && /* @__PURE__ */ import_react47.default.createElement(import_react_core29.Content, { component: "p" }, "Only an admin can connect apps."),
-          found2 && /* @__PURE__ */ import_react47.default.createElement(TestedRights, { found: found2, unsaved: true, isChanged: app.changedSinceTest }),
-          /* @__PURE__ */ import_react47.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure || app.saving })
+          !configure && /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react51.default.createElement(TestedRights, { found: found2, unsaved: true, isChanged: app.changedSinceTest }),
+          /* @__PURE__ */ import_react51.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure || app.saving })
         );
       };
     }
   });
 
   // src/apps/Apps.tsx
-  var import_react48, Apps;
+  var import_react52, Apps;
   var init_Apps = __esm({
     "src/apps/Apps.tsx"() {
       "use strict";
-      import_react48 = __toESM(require_react(), 1);
+      import_react52 = __toESM(require_react(), 1);
       init_DriftPage();
       init_location();
       init_AppPage();
@@ -2445,17 +2730,17 @@
       Apps = () => {
         const { rest: rest2 } = usePlace("apps");
         const [first = "", second] = rest2.split("/");
-        if (first === "") return /* @__PURE__ */ import_react48.default.createElement(AppTiles, null);
-        if (first === "new" && second) return /* @__PURE__ */ import_react48.default.createElement(NewApp, { system: second });
-        if (second === "drift") return /* @__PURE__ */ import_react48.default.createElement(DriftPage, { key: first, connection: first });
-        return /* @__PURE__ */ import_react48.default.createElement(AppPage, { key: first, id: first });
+        if (first === "") return /* @__PURE__ */ import_react52.default.createElement(AppTiles, null);
+        if (first === "new" && second) return /* @__PURE__ */ import_react52.default.createElement(NewApp, { system: second });
+        if (second === "drift") return /* @__PURE__ */ import_react52.default.createElement(DriftPage, { key: first, connection: first });
+        return /* @__PURE__ */ import_react52.default.createElement(AppPage, { key: first, id: first });
       };
     }
   });
 
   // src/log/search.ts
   function searchOf(filters, now = Date.now()) {
-    const from = startOf(filters["since"], now) ?? filters["from"];
+    const from = startOf2(filters["since"], now) ?? filters["from"];
     const state = filters["state"] || DEFAULT_STATE;
     return Object.fromEntries(
       NAMES.flatMap((name2) => {
@@ -2465,7 +2750,7 @@
       })
     );
   }
-  function startOf(since, now = Date.now()) {
+  function startOf2(since, now = Date.now()) {
     const period = PERIODS[since ?? ""];
     return period && new Date(Math.floor(now / MINUTE) * MINUTE - period.hours * 60 * MINUTE).toISOString();
   }
@@ -2514,56 +2799,33 @@
   });
 
   // src/ui/CsvLink.tsx
-  var import_react49, import_react_core30, CsvLink;
+  var import_react53, import_react_core34, CsvLink;
   var init_CsvLink = __esm({
     "src/ui/CsvLink.tsx"() {
       "use strict";
-      import_react49 = __toESM(require_react(), 1);
-      import_react_core30 = __toESM(require_patternfly_core(), 1);
+      import_react53 = __toESM(require_react(), 1);
+      import_react_core34 = __toESM(require_patternfly_core(), 1);
       init_http();
-      CsvLink = ({ path, filters, isDisabled = false }) => /* @__PURE__ */ import_react49.default.createElement(import_react_core30.Button, { variant: "link", component: "a", href: path + query(filters), download: true, isDisabled }, "CSV");
+      CsvLink = ({ path, filters, isDisabled = false }) => /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Button, { variant: "link", component: "a", href: path + query(filters), download: true, isDisabled }, "CSV");
     }
   });
 
   // src/ui/FilterMoment.tsx
-  var import_react50, import_react_core31, FilterMoment;
+  var import_react54, import_react_core35, FilterMoment;
   var init_FilterMoment = __esm({
     "src/ui/FilterMoment.tsx"() {
       "use strict";
-      import_react50 = __toESM(require_react(), 1);
-      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react54 = __toESM(require_react(), 1);
+      import_react_core35 = __toESM(require_patternfly_core(), 1);
       init_time();
-      FilterMoment = ({ label, value, onChange }) => /* @__PURE__ */ import_react50.default.createElement(import_react_core31.InputGroup, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core31.InputGroupText, null, label), /* @__PURE__ */ import_react50.default.createElement(import_react_core31.InputGroupItem, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core31.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
-    }
-  });
-
-  // src/ui/useNames.ts
-  function names() {
-    if (!asked2 || Date.now() - asked2.at > KEEP_MILLIS) {
-      const loading = connections.all().then((all) => new Map(all.map((one4) => [one4.id, one4.name])));
-      asked2 = { at: Date.now(), names: loading };
-      loading.catch(() => asked2 = void 0);
-    }
-    return asked2.names;
-  }
-  function useNames() {
-    const { data } = useData(names, "names");
-    return (id) => data?.get(id ?? "") ?? id ?? "";
-  }
-  var KEEP_MILLIS, asked2;
-  var init_useNames = __esm({
-    "src/ui/useNames.ts"() {
-      "use strict";
-      init_connections();
-      init_useData();
-      KEEP_MILLIS = 3e4;
+      FilterMoment = ({ label, value, onChange }) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.InputGroup, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.InputGroupText, null, label), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.InputGroupItem, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
   });
 
   // src/audit/search.ts
   function auditSearch(filters, now = Date.now()) {
     const asked4 = Object.fromEntries(NAMES2.map((name2) => [name2, filters[name2] ?? ""]));
-    const from = startOf(filters["since"], now) ?? filters["from"];
+    const from = startOf2(filters["since"], now) ?? filters["from"];
     return { ...asked4, from: from ? utc(from) : "", to: filters["to"] ? utc(filters["to"]) : "" };
   }
   var NAMES2;
@@ -2702,12 +2964,12 @@
   });
 
   // src/audit/Audit.tsx
-  var import_react51, import_react_core32, import_react_table7, OUTCOMES, FROM_TO, Audit, Sentence;
+  var import_react55, import_react_core36, import_react_table7, OUTCOMES, FROM_TO, Audit, Sentence;
   var init_Audit = __esm({
     "src/audit/Audit.tsx"() {
       "use strict";
-      import_react51 = __toESM(require_react(), 1);
-      import_react_core32 = __toESM(require_patternfly_core(), 1);
+      import_react55 = __toESM(require_react(), 1);
+      import_react_core36 = __toESM(require_patternfly_core(), 1);
       import_react_table7 = __toESM(require_patternfly_table(), 1);
       init_http();
       init_search();
@@ -2744,17 +3006,17 @@
         const { operate } = useRights();
         const list2 = useRows("/api/audit", "entries", asked4, 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
-        const text = (name2, label) => /* @__PURE__ */ import_react51.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
-        return /* @__PURE__ */ import_react51.default.createElement(
+        const text = (name2, label) => /* @__PURE__ */ import_react55.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
+        return /* @__PURE__ */ import_react55.default.createElement(
           Page,
           {
             title: "Audit",
             about: "Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.",
             actions: [
-              /* @__PURE__ */ import_react51.default.createElement(CsvLink, { key: "csv", path: "/api/audit/export", filters: asked4, isDisabled: !operate })
+              /* @__PURE__ */ import_react55.default.createElement(CsvLink, { key: "csv", path: "/api/audit/export", filters: asked4, isDisabled: !operate })
             ]
           },
-          /* @__PURE__ */ import_react51.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react51.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react51.default.createElement(
+          /* @__PURE__ */ import_react55.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react55.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react55.default.createElement(
             FilterSelect,
             {
               label: "Outcome",
@@ -2762,7 +3024,7 @@
               options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
               onChange: (outcome) => filter({ outcome })
             }
-          ), /* @__PURE__ */ import_react51.default.createElement(
+          ), /* @__PURE__ */ import_react55.default.createElement(
             FilterSelect,
             {
               label: "Time",
@@ -2770,15 +3032,15 @@
               options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })),
               onChange: (since) => filter({ since, ...FROM_TO })
             }
-          ), /* @__PURE__ */ import_react51.default.createElement(FilterMoment, { label: "From", value: filters["from"] ?? "", onChange: (from) => filter({ from, since: "" }) }), /* @__PURE__ */ import_react51.default.createElement(FilterMoment, { label: "To", value: filters["to"] ?? "", onChange: (to) => filter({ to, since: "" }) }), filters["id"] && /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
-          isForbidden ? /* @__PURE__ */ import_react51.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react51.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react51.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react51.default.createElement(Sentence, { parts: sentence(entry2, nameOf) })), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react51.default.createElement(import_react_core32.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react51.default.createElement(import_react_table7.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2)))))),
-          /* @__PURE__ */ import_react51.default.createElement(Pager, { rows: list2 })
+          ), /* @__PURE__ */ import_react55.default.createElement(FilterMoment, { label: "From", value: filters["from"] ?? "", onChange: (from) => filter({ from, since: "" }) }), /* @__PURE__ */ import_react55.default.createElement(FilterMoment, { label: "To", value: filters["to"] ?? "", onChange: (to) => filter({ to, since: "" }) }), filters["id"] && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
+          isForbidden ? /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react55.default.createElement(Sentence, { parts: sentence(entry2, nameOf) })), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Details", modifier: "breakWord" }, summary2(entry2)))))),
+          /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 })
         );
       };
-      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, parts2.map(({ text, page }, position) => /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, { key: position }, page ? /* @__PURE__ */ import_react51.default.createElement(Link, { page }, text) : text)));
+      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, parts2.map(({ text, page: page2 }, position) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: position }, page2 ? /* @__PURE__ */ import_react55.default.createElement(Link, { page: page2 }, text) : text)));
     }
   });
 
@@ -2790,27 +3052,27 @@
       return location.pathname;
     }
   }
-  var import_react52, import_react_core33, NoSuchPage;
+  var import_react56, import_react_core37, NoSuchPage;
   var init_NoSuchPage = __esm({
     "src/ui/NoSuchPage.tsx"() {
       "use strict";
-      import_react52 = __toESM(require_react(), 1);
-      import_react_core33 = __toESM(require_patternfly_core(), 1);
+      import_react56 = __toESM(require_react(), 1);
+      import_react_core37 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_Page();
-      NoSuchPage = ({ page, title }) => /* @__PURE__ */ import_react52.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react52.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react52.default.createElement(import_react_core33.Button, { onClick: () => open(page) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
+      NoSuchPage = ({ page: page2, title }) => /* @__PURE__ */ import_react56.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react56.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Button, { onClick: () => open(page2) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
     }
   });
 
   // src/ui/Details.tsx
-  var import_react53, import_react_core34, Details;
+  var import_react57, import_react_core38, Details;
   var init_Details = __esm({
     "src/ui/Details.tsx"() {
       "use strict";
-      import_react53 = __toESM(require_react(), 1);
-      import_react_core34 = __toESM(require_patternfly_core(), 1);
-      Details = ({ details }) => /* @__PURE__ */ import_react53.default.createElement(import_react_core34.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name2, value]) => /* @__PURE__ */ import_react53.default.createElement(import_react_core34.DescriptionListGroup, { key: name2 }, /* @__PURE__ */ import_react53.default.createElement(import_react_core34.DescriptionListTerm, null, name2), /* @__PURE__ */ import_react53.default.createElement(import_react_core34.DescriptionListDescription, null, value))));
+      import_react57 = __toESM(require_react(), 1);
+      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      Details = ({ details }) => /* @__PURE__ */ import_react57.default.createElement(import_react_core38.DescriptionList, { isHorizontal: true, isCompact: true, columnModifier: { default: "1Col", xl: "2Col" } }, details.filter(([, value]) => value !== void 0 && value !== null && value !== "").map(([name2, value]) => /* @__PURE__ */ import_react57.default.createElement(import_react_core38.DescriptionListGroup, { key: name2 }, /* @__PURE__ */ import_react57.default.createElement(import_react_core38.DescriptionListTerm, null, name2), /* @__PURE__ */ import_react57.default.createElement(import_react_core38.DescriptionListDescription, null, value))));
     }
   });
 
@@ -2846,48 +3108,48 @@
   });
 
   // src/ui/JsonView.tsx
-  var import_react54, import_react_core35, FIRST, JsonView, Node, Found;
+  var import_react58, import_react_core39, FIRST, JsonView, Node, Found;
   var init_JsonView = __esm({
     "src/ui/JsonView.tsx"() {
       "use strict";
-      import_react54 = __toESM(require_react(), 1);
-      import_react_core35 = __toESM(require_patternfly_core(), 1);
+      import_react58 = __toESM(require_react(), 1);
+      import_react_core39 = __toESM(require_patternfly_core(), 1);
       init_json();
       FIRST = 100;
       JsonView = ({ title, text }) => {
-        const [search, setSearch] = (0, import_react54.useState)("");
-        const [copied, setCopied] = (0, import_react54.useState)(false);
-        const { head, body } = (0, import_react54.useMemo)(() => message(text), [text]);
+        const [search, setSearch] = (0, import_react58.useState)("");
+        const [copied, setCopied] = (0, import_react58.useState)(false);
+        const { head, body } = (0, import_react58.useMemo)(() => message(text), [text]);
         const whole = [head, body === void 0 ? "" : pretty(body)].filter(Boolean).join("\n\n");
         const copy = () => void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-        const actions = /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.CodeBlockAction, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.CodeBlockAction, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
-        return /* @__PURE__ */ import_react54.default.createElement(import_react_core35.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react54.default.createElement(import_react_core35.CodeBlockCode, null, /* @__PURE__ */ import_react54.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
+        const actions = /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, typeof body === "object" && /* @__PURE__ */ import_react58.default.createElement(import_react_core39.CodeBlockAction, null, /* @__PURE__ */ import_react58.default.createElement(import_react_core39.SearchInput, { "aria-label": `Search in ${title}`, placeholder: "Search", value: search, onChange: (_, now) => setSearch(now), onClear: () => setSearch("") })), /* @__PURE__ */ import_react58.default.createElement(import_react_core39.CodeBlockAction, null, /* @__PURE__ */ import_react58.default.createElement(import_react_core39.ClipboardCopyButton, { id: `copy-${title}`, "aria-label": `Copy ${title}`, variant: "plain", onClick: copy, onTooltipHidden: () => setCopied(false) }, copied ? "Copied" : `Copy ${title}`)));
+        return /* @__PURE__ */ import_react58.default.createElement(import_react_core39.CodeBlock, { actions, "aria-label": title }, head && /* @__PURE__ */ import_react58.default.createElement(import_react_core39.CodeBlockCode, null, head), body !== void 0 && /* @__PURE__ */ import_react58.default.createElement(import_react_core39.CodeBlockCode, null, /* @__PURE__ */ import_react58.default.createElement(Node, { value: body, search: search.trim().toLowerCase(), isTop: true })));
       };
       Node = ({ name: name2, value, search, isTop = false }) => {
-        const [asked4, setAsked] = (0, import_react54.useState)();
-        const [most, setMost] = (0, import_react54.useState)(FIRST);
-        const label = name2 === void 0 ? null : /* @__PURE__ */ import_react54.default.createElement(Found, { text: name2 + ": ", search });
+        const [asked4, setAsked] = (0, import_react58.useState)();
+        const [most, setMost] = (0, import_react58.useState)(FIRST);
+        const label = name2 === void 0 ? null : /* @__PURE__ */ import_react58.default.createElement(Found, { text: name2 + ": ", search });
         if (value === null || typeof value !== "object") {
-          return /* @__PURE__ */ import_react54.default.createElement("div", null, label, /* @__PURE__ */ import_react54.default.createElement(Found, { text: JSON.stringify(value), search }));
+          return /* @__PURE__ */ import_react58.default.createElement("div", null, label, /* @__PURE__ */ import_react58.default.createElement(Found, { text: JSON.stringify(value), search }));
         }
         const children = parts(value);
         const isOpen = search !== "" ? contains(value, search) : asked4 ?? (isTop || children.length <= 8);
-        return /* @__PURE__ */ import_react54.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react54.default.createElement("summary", null, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react54.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key2, child]) => /* @__PURE__ */ import_react54.default.createElement(Node, { key: key2, name: key2, value: child, search })), children.length > most && /* @__PURE__ */ import_react54.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
+        return /* @__PURE__ */ import_react58.default.createElement("details", { open: isOpen, onToggle: (event) => search === "" && setAsked(event.currentTarget.open) }, /* @__PURE__ */ import_react58.default.createElement("summary", { style: { minBlockSize: "24px" } }, label, Array.isArray(value) ? `[${children.length}]` : `{${children.length}}`), isOpen && /* @__PURE__ */ import_react58.default.createElement("div", { style: { paddingInlineStart: "1.25rem" } }, children.slice(0, most).map(([key2, child]) => /* @__PURE__ */ import_react58.default.createElement(Node, { key: key2, name: key2, value: child, search })), children.length > most && /* @__PURE__ */ import_react58.default.createElement("button", { type: "button", onClick: () => setMost(most + FIRST) }, children.length - most, " more")));
       };
       Found = ({ text, search }) => {
         const at2 = search === "" ? -1 : text.toLowerCase().indexOf(search);
-        if (at2 < 0) return /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, text);
-        return /* @__PURE__ */ import_react54.default.createElement(import_react54.default.Fragment, null, text.slice(0, at2), /* @__PURE__ */ import_react54.default.createElement("mark", null, text.slice(at2, at2 + search.length)), text.slice(at2 + search.length));
+        if (at2 < 0) return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, text);
+        return /* @__PURE__ */ import_react58.default.createElement(import_react58.default.Fragment, null, text.slice(0, at2), /* @__PURE__ */ import_react58.default.createElement("mark", null, text.slice(at2, at2 + search.length)), text.slice(at2 + search.length));
       };
     }
   });
 
   // src/log/ConfirmClosing.tsx
-  var import_react55, asksToClose, ConfirmClosing;
+  var import_react59, asksToClose, ConfirmClosing;
   var init_ConfirmClosing = __esm({
     "src/log/ConfirmClosing.tsx"() {
       "use strict";
-      import_react55 = __toESM(require_react(), 1);
+      import_react59 = __toESM(require_react(), 1);
       init_connections();
       init_me();
       init_act();
@@ -2897,8 +3159,8 @@
       asksToClose = ({ field: field2, state, connection }) => field2 === "opportunities.safetyLimitPercent" && state === "OPEN" && connection !== void 0;
       ConfirmClosing = ({ entry: entry2, onChange }) => {
         const { operate } = useRights();
-        const [asking, setAsking] = (0, import_react55.useState)(false);
-        return /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, /* @__PURE__ */ import_react55.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react55.default.createElement(
+        const [asking, setAsking] = (0, import_react59.useState)(false);
+        return /* @__PURE__ */ import_react59.default.createElement(import_react59.default.Fragment, null, /* @__PURE__ */ import_react59.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsking(true) }, "Close them"), asking && /* @__PURE__ */ import_react59.default.createElement(
           Confirm,
           {
             title: "Close these opportunities in ScopeStack?",
@@ -2910,26 +3172,26 @@
               onChange();
             }
           },
-          /* @__PURE__ */ import_react55.default.createElement("p", null, entry2.cause),
-          /* @__PURE__ */ import_react55.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
+          /* @__PURE__ */ import_react59.default.createElement("p", null, entry2.cause),
+          /* @__PURE__ */ import_react59.default.createElement("p", null, "A full sync reads all opportunities again and closes every one that is gone, closed or filtered out. An opportunity that reappears is reopened by the next sync.")
         ));
       };
     }
   });
 
   // src/log/PastReplays.tsx
-  var import_react56, import_react_core36, import_react_table8, PastReplays;
+  var import_react60, import_react_core40, import_react_table8, PastReplays;
   var init_PastReplays = __esm({
     "src/log/PastReplays.tsx"() {
       "use strict";
-      import_react56 = __toESM(require_react(), 1);
-      import_react_core36 = __toESM(require_patternfly_core(), 1);
+      import_react60 = __toESM(require_react(), 1);
+      import_react_core40 = __toESM(require_patternfly_core(), 1);
       import_react_table8 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
-      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, /* @__PURE__ */ import_react56.default.createElement(import_react_core36.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Tr, { key: past.replay }, /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react56.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react56.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react56.default.createElement(import_react_table8.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
+      PastReplays = ({ replays: replays2 }) => replays2.length === 0 ? null : /* @__PURE__ */ import_react60.default.createElement(import_react60.default.Fragment, null, /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Content, { component: "h2" }, "Replays"), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Table, { "aria-label": "Replays of this entry", variant: "compact" }, /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Thead, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Tr, null, /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Tbody, null, replays2.map((past) => /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Tr, { key: past.replay }, /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react60.default.createElement(Link, { page: `log/replays/${past.replay}` }, past.replay)), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Td, { dataLabel: "When" }, /* @__PURE__ */ import_react60.default.createElement(When, { time: past.at })), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Td, { dataLabel: "By" }, past.by), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Td, { dataLabel: "Reason" }, past.reason), /* @__PURE__ */ import_react60.default.createElement(import_react_table8.Td, { dataLabel: "Result" }, inWords(past.state), " ", past.result && spoken(past.result)))))));
     }
   });
 
@@ -2971,7 +3233,7 @@
     }
   });
 
-  // src/log/EntrySteps.tsx
+  // src/log/SideBySide.tsx
   function aboutRaw(raw) {
     return raw?.mapping ? `What ${raw.mapping} was given${raw.ofThisJob ? "" : " by an earlier job with the same subject"}. The responses it was read from are not stored.` : "";
   }
@@ -2979,32 +3241,56 @@
     if (!raw || raw.records.length === 0) return void 0;
     return JSON.stringify(raw.records.length === 1 ? raw.records[0]?.value : Object.fromEntries(raw.records.map((record) => [record.pointer, record.value])));
   }
-  var import_react57, import_react_core37, import_react_table9, EntrySteps, Part, Fields;
+  var import_react61, import_react_core41, import_react_table9, SideBySide, Part, Fields;
+  var init_SideBySide = __esm({
+    "src/log/SideBySide.tsx"() {
+      "use strict";
+      import_react61 = __toESM(require_react(), 1);
+      import_react_core41 = __toESM(require_patternfly_core(), 1);
+      import_react_table9 = __toESM(require_patternfly_table(), 1);
+      init_JsonView();
+      init_compare();
+      SideBySide = ({ raw, rawMissing, mapped, mappedMissing, request, response, heading: heading2 }) => {
+        const fields = fieldsOf2(mappedBody(mapped, request), bodyOf(request), bodyOf(response));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, fields.length > 0 && /* @__PURE__ */ import_react61.default.createElement(Fields, { fields }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Grid, { hasGutter: true, lg: 6, xl2: 3 }, /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Raw", about: aboutRaw(raw), missing: raw?.missing ?? rawMissing, text: rawText(raw) }), /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Mapped", about: "The step of the plan, as the mapping made it.", missing: mappedMissing, text: mapped === void 0 ? void 0 : JSON.stringify(mapped) }), /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Sent", about: "The last request, with the ids of the records that it refers to.", missing: "Nothing was sent.", text: request }), /* @__PURE__ */ import_react61.default.createElement(Part, { heading: heading2, title: "Answer", about: "The response to it.", missing: request ? "There was no response." : "Nothing was sent.", text: response })));
+      };
+      Part = ({ heading: heading2, title, about, missing: missing2, text }) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.GridItem, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Content, { component: heading2 }, title), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Content, { component: "p" }, text ? about : missing2), text && /* @__PURE__ */ import_react61.default.createElement(JsonView, { title, text }));
+      Fields = ({ fields }) => {
+        const different = fields.filter((field2) => field2.differs);
+        const [asked4, setAsked] = (0, import_react61.useState)();
+        const all = asked4 ?? different.length === 0;
+        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroup, { "aria-label": "Which fields" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroupItem, { buttonId: "fields-different", text: `Different ${different.length}`, isSelected: !all, onChange: () => setAsked(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroupItem, { buttonId: "fields-all", text: `All fields ${fields.length}`, isSelected: all, onChange: () => setAsked(true) })), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Table, { "aria-label": "Fields", variant: "compact" }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Field"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Mapped"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Sent"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Answer"))), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tbody, null, (all ? fields : different).map((field2) => /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, { key: field2.path }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Field", modifier: "breakWord" }, field2.path || "value", field2.differs && " (differs)"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Mapped", modifier: "breakWord" }, shown3(field2.mapped)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Sent", modifier: "breakWord" }, field2.differs ? /* @__PURE__ */ import_react61.default.createElement("mark", null, shown3(field2.sent)) : shown3(field2.sent)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Answer", modifier: "breakWord" }, field2.differs && field2.answer !== void 0 ? /* @__PURE__ */ import_react61.default.createElement("mark", null, shown3(field2.answer)) : shown3(field2.answer)))))));
+      };
+    }
+  });
+
+  // src/log/EntrySteps.tsx
+  var import_react62, import_react_core42, EntrySteps;
   var init_EntrySteps = __esm({
     "src/log/EntrySteps.tsx"() {
       "use strict";
-      import_react57 = __toESM(require_react(), 1);
-      import_react_core37 = __toESM(require_patternfly_core(), 1);
-      import_react_table9 = __toESM(require_patternfly_table(), 1);
+      import_react62 = __toESM(require_react(), 1);
+      import_react_core42 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_me();
-      init_JsonView();
       init_useData();
       init_useRights();
-      init_compare();
+      init_SideBySide();
       EntrySteps = ({ entry: entry2 }) => {
         const { operate } = useRights();
         const raw = useData(async (signal) => operate ? await source(entry2.id, signal) : void 0, `source ${entry2.id} ${entry2.lastAt} ${String(operate)}`);
-        const fields = fieldsOf2(mappedBody(entry2.mapped, entry2.request), bodyOf(entry2.request), bodyOf(entry2.response));
-        const noStep = "None: the work failed before there was a step.";
-        return /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core37.Content, { component: "h2" }, "From the source to the answer"), fields.length > 0 && /* @__PURE__ */ import_react57.default.createElement(Fields, { fields }), /* @__PURE__ */ import_react57.default.createElement(import_react_core37.Grid, { hasGutter: true, lg: 6, xl2: 3 }, /* @__PURE__ */ import_react57.default.createElement(Part, { title: "Raw", about: aboutRaw(raw.data), missing: operate ? raw.data?.missing ?? raw.failure?.message ?? "Loading." : OPERATORS_DO, text: rawText(raw.data) }), /* @__PURE__ */ import_react57.default.createElement(Part, { title: "Mapped", about: "The step of the plan, as the mapping made it.", missing: entry2.step ? "Not stored: the plan of the job is stored until the job succeeds." : noStep, text: entry2.mapped === void 0 ? void 0 : JSON.stringify(entry2.mapped) }), /* @__PURE__ */ import_react57.default.createElement(Part, { title: "Sent", about: "The last request, with the ids of the records that it refers to.", missing: "Nothing was sent.", text: entry2.request }), /* @__PURE__ */ import_react57.default.createElement(Part, { title: "Answer", about: "The response to it.", missing: entry2.request ? "There was no response." : "Nothing was sent.", text: entry2.response })));
-      };
-      Part = ({ title, about, missing: missing2, text }) => /* @__PURE__ */ import_react57.default.createElement(import_react_core37.GridItem, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core37.Content, { component: "h3" }, title), /* @__PURE__ */ import_react57.default.createElement(import_react_core37.Content, { component: "p" }, text ? about : missing2), text && /* @__PURE__ */ import_react57.default.createElement(JsonView, { title, text }));
-      Fields = ({ fields }) => {
-        const different = fields.filter((field2) => field2.differs);
-        const [asked4, setAsked] = (0, import_react57.useState)();
-        const all = asked4 ?? different.length === 0;
-        return /* @__PURE__ */ import_react57.default.createElement(import_react57.default.Fragment, null, /* @__PURE__ */ import_react57.default.createElement(import_react_core37.ToggleGroup, { "aria-label": "Which fields" }, /* @__PURE__ */ import_react57.default.createElement(import_react_core37.ToggleGroupItem, { buttonId: "fields-different", text: `Different ${different.length}`, isSelected: !all, onChange: () => setAsked(false) }), /* @__PURE__ */ import_react57.default.createElement(import_react_core37.ToggleGroupItem, { buttonId: "fields-all", text: `All fields ${fields.length}`, isSelected: all, onChange: () => setAsked(true) })), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Table, { "aria-label": "Fields", variant: "compact" }, /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Field"), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Mapped"), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Sent"), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Answer"))), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Tbody, null, (all ? fields : different).map((field2) => /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Tr, { key: field2.path }, /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Td, { dataLabel: "Field", modifier: "breakWord" }, field2.path || "value", field2.differs && " (differs)"), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Td, { dataLabel: "Mapped", modifier: "breakWord" }, shown3(field2.mapped)), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Td, { dataLabel: "Sent", modifier: "breakWord" }, field2.differs ? /* @__PURE__ */ import_react57.default.createElement("mark", null, shown3(field2.sent)) : shown3(field2.sent)), /* @__PURE__ */ import_react57.default.createElement(import_react_table9.Td, { dataLabel: "Answer", modifier: "breakWord" }, field2.differs && field2.answer !== void 0 ? /* @__PURE__ */ import_react57.default.createElement("mark", null, shown3(field2.answer)) : shown3(field2.answer)))))));
+        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Content, { component: "h2" }, "From the source to the answer"), /* @__PURE__ */ import_react62.default.createElement(
+          SideBySide,
+          {
+            raw: raw.data,
+            rawMissing: operate ? raw.failure?.message ?? "Loading." : OPERATORS_DO,
+            mapped: entry2.mapped,
+            mappedMissing: entry2.step ? "Not stored: the plan of the job is stored until the job succeeds." : "None: the work failed before there was a step.",
+            request: entry2.request,
+            response: entry2.response,
+            heading: "h3"
+          }
+        ));
       };
     }
   });
@@ -3043,12 +3329,12 @@
   });
 
   // src/log/HandlingDialog.tsx
-  var import_react58, import_react_core38, HandlingDialog;
+  var import_react63, import_react_core43, HandlingDialog;
   var init_HandlingDialog = __esm({
     "src/log/HandlingDialog.tsx"() {
       "use strict";
-      import_react58 = __toESM(require_react(), 1);
-      import_react_core38 = __toESM(require_patternfly_core(), 1);
+      import_react63 = __toESM(require_react(), 1);
+      import_react_core43 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_me();
       init_spoken();
@@ -3057,9 +3343,9 @@
       init_useData();
       init_handling();
       HandlingDialog = ({ problem, cause, handling, onClose }) => {
-        const [said, setSaid] = (0, import_react58.useState)(saidOf(handling));
-        const [failure, setFailure] = (0, import_react58.useState)();
-        const [busy, setBusy] = (0, import_react58.useState)(false);
+        const [said, setSaid] = (0, import_react63.useState)(saidOf(handling));
+        const [failure, setFailure] = (0, import_react63.useState)();
+        const [busy, setBusy] = (0, import_react63.useState)(false);
         const user2 = useData(me, "me").data?.user;
         const say = (changes) => setSaid({ ...said, ...changes });
         const save = async () => {
@@ -3072,8 +3358,8 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react58.default.createElement(import_react_core38.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react58.default.createElement(import_react_core38.ModalBody, null, /* @__PURE__ */ import_react58.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react58.default.createElement("p", null, "This also applies to the same failure with other names and numbers."), /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react58.default.createElement(
-          import_react_core38.Checkbox,
+        return /* @__PURE__ */ import_react63.default.createElement(import_react_core43.Modal, { isOpen: true, variant: "small", onClose: () => onClose(false), "aria-label": "Handle failures" }, /* @__PURE__ */ import_react63.default.createElement(import_react_core43.ModalHeader, { title: "Handle failures", description: spoken(cause) }), /* @__PURE__ */ import_react63.default.createElement(import_react_core43.ModalBody, null, /* @__PURE__ */ import_react63.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react63.default.createElement("p", null, "This also applies to the same failure with other names and numbers."), /* @__PURE__ */ import_react63.default.createElement(import_react_core43.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react63.default.createElement(
+          import_react_core43.Checkbox,
           {
             id: "handling-acknowledged",
             label: "Acknowledge",
@@ -3081,48 +3367,23 @@
             isChecked: said.acknowledged,
             onChange: (_, acknowledged) => say({ acknowledged })
           }
-        ), /* @__PURE__ */ import_react58.default.createElement(import_react_core38.FormGroup, { label: "Note", fieldId: "handling-note" }, /* @__PURE__ */ import_react58.default.createElement(import_react_core38.TextArea, { id: "handling-note", rows: 3, maxLength: 1e3, resizeOrientation: "vertical", value: said.note, onChange: (_, note) => say({ note }) })), /* @__PURE__ */ import_react58.default.createElement(import_react_core38.FormGroup, { label: "Assigned to", fieldId: "handling-assignee" }, /* @__PURE__ */ import_react58.default.createElement(import_react_core38.TextInput, { id: "handling-assignee", maxLength: 100, value: said.assignee, onChange: (_, assignee) => say({ assignee }) }), user2 && user2 !== said.assignee && /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Button, { variant: "link", isInline: true, onClick: () => say({ assignee: user2 }) }, "Assign to me")), /* @__PURE__ */ import_react58.default.createElement(import_react_core38.FormGroup, { label: "Mute alerts", fieldId: "handling-mute" }, /* @__PURE__ */ import_react58.default.createElement(import_react_core38.FormSelect, { id: "handling-mute", value: said.mute, onChange: (_, mute) => say({ mute }) }, /* @__PURE__ */ import_react58.default.createElement(import_react_core38.FormSelectOption, { value: "", label: "Not muted" }), handling?.mutedUntil && isMuted(handling) && /* @__PURE__ */ import_react58.default.createElement(import_react_core38.FormSelectOption, { value: "keep", label: `Until ${exact(handling.mutedUntil)}` }), Object.entries(MUTES).map(([value, { label }]) => /* @__PURE__ */ import_react58.default.createElement(import_react_core38.FormSelectOption, { key: value, value, label })))))), /* @__PURE__ */ import_react58.default.createElement(import_react_core38.ModalFooter, null, /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Button, { isLoading: busy, isDisabled: busy, onClick: () => void save() }, "Save"), /* @__PURE__ */ import_react58.default.createElement(import_react_core38.Button, { variant: "link", onClick: () => onClose(false) }, "Cancel")));
+        ), /* @__PURE__ */ import_react63.default.createElement(import_react_core43.FormGroup, { label: "Note", fieldId: "handling-note" }, /* @__PURE__ */ import_react63.default.createElement(import_react_core43.TextArea, { id: "handling-note", rows: 3, maxLength: 1e3, resizeOrientation: "vertical", value: said.note, onChange: (_, note) => say({ note }) })), /* @__PURE__ */ import_react63.default.createElement(import_react_core43.FormGroup, { label: "Assigned to", fieldId: "handling-assignee" }, /* @__PURE__ */ import_react63.default.createElement(import_react_core43.TextInput, { id: "handling-assignee", maxLength: 100, value: said.assignee, onChange: (_, assignee) => say({ assignee }) }), user2 && user2 !== said.assignee && /* @__PURE__ */ import_react63.default.createElement(import_react_core43.Button, { variant: "link", isInline: true, onClick: () => say({ assignee: user2 }) }, "Assign to me")), /* @__PURE__ */ import_react63.default.createElement(import_react_core43.FormGroup, { label: "Mute alerts", fieldId: "handling-mute" }, /* @__PURE__ */ import_react63.default.createElement(import_react_core43.FormSelect, { id: "handling-mute", value: said.mute, onChange: (_, mute) => say({ mute }) }, /* @__PURE__ */ import_react63.default.createElement(import_react_core43.FormSelectOption, { value: "", label: "Not muted" }), handling?.mutedUntil && isMuted(handling) && /* @__PURE__ */ import_react63.default.createElement(import_react_core43.FormSelectOption, { value: "keep", label: `Until ${exact(handling.mutedUntil)}` }), Object.entries(MUTES).map(([value, { label }]) => /* @__PURE__ */ import_react63.default.createElement(import_react_core43.FormSelectOption, { key: value, value, label })))))), /* @__PURE__ */ import_react63.default.createElement(import_react_core43.ModalFooter, null, /* @__PURE__ */ import_react63.default.createElement(import_react_core43.Button, { isLoading: busy, isDisabled: busy, onClick: () => void save() }, "Save"), /* @__PURE__ */ import_react63.default.createElement(import_react_core43.Button, { variant: "link", onClick: () => onClose(false) }, "Cancel")));
       };
     }
   });
 
   // src/log/HandlingLabels.tsx
-  var import_react59, import_react_core39, HandlingLabels;
+  var import_react64, import_react_core44, HandlingLabels;
   var init_HandlingLabels = __esm({
     "src/log/HandlingLabels.tsx"() {
       "use strict";
-      import_react59 = __toESM(require_react(), 1);
-      import_react_core39 = __toESM(require_patternfly_core(), 1);
+      import_react64 = __toESM(require_react(), 1);
+      import_react_core44 = __toESM(require_patternfly_core(), 1);
       init_time();
       init_handling();
       HandlingLabels = ({ handling }) => {
         if (!handling) return null;
-        return /* @__PURE__ */ import_react59.default.createElement(import_react_core39.LabelGroup, { "aria-label": "Handling", numLabels: 4 }, handling.acknowledgedBy && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Label, { status: "info" }, "Acknowledged by ", handling.acknowledgedBy), handling.assignee && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Label, null, "Assigned to ", handling.assignee), isMuted(handling) && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Label, { status: "warning" }, "Muted until ", exact(handling.mutedUntil)), handling.note && /* @__PURE__ */ import_react59.default.createElement(import_react_core39.Label, { variant: "outline" }, handling.note));
-      };
-    }
-  });
-
-  // src/hub/projects.ts
-  var one2, allProjects, projects;
-  var init_projects = __esm({
-    "src/hub/projects.ts"() {
-      "use strict";
-      init_http();
-      one2 = (connection, project) => `/api/connections/${encodeURIComponent(connection)}/projects/${encodeURIComponent(project)}`;
-      allProjects = (search, signal) => get("/api/projects" + query(search), signal);
-      projects = {
-        list: (connection) => `/api/connections/${encodeURIComponent(connection)}/projects`,
-        one: (connection, project, signal) => get(one2(connection, project), signal),
-        calls: (connection, project) => one2(connection, project) + "/calls",
-        options: (connection, chosen, signal) => get(`/api/connections/${encodeURIComponent(connection)}/project-options${query(chosen)}`, signal),
-        askPreview: (connection, project, options) => post(one2(connection, project) + "/psa-project/preview", options),
-        preview: (connection, project, id, signal) => get(`${one2(connection, project)}/psa-project/preview/${id}`, signal),
-        confirm: (connection, project, preview, confirmOtherCompany) => post(one2(connection, project) + "/psa-project", confirmOtherCompany ? { preview, confirmOtherCompany } : { preview }),
-        resolve: (connection, project, step, decision) => post(`${one2(connection, project)}/steps/${encodeURIComponent(step)}/resolution`, decision),
-        link: (connection, project, signal) => get(one2(connection, project) + "/opportunity", signal),
-        setLink: (connection, project, opportunity, confirmOtherCompany = false) => put(one2(connection, project) + "/opportunity", { opportunity, confirmOtherCompany }),
-        updateCrm: (connection, project) => post(one2(connection, project) + "/crm"),
-        salesOrder: (connection, project) => post(one2(connection, project) + "/sales-order")
+        return /* @__PURE__ */ import_react64.default.createElement(import_react_core44.LabelGroup, { "aria-label": "Handling", numLabels: 4 }, handling.acknowledgedBy && /* @__PURE__ */ import_react64.default.createElement(import_react_core44.Label, { status: "info" }, "Acknowledged by ", handling.acknowledgedBy), handling.assignee && /* @__PURE__ */ import_react64.default.createElement(import_react_core44.Label, null, "Assigned to ", handling.assignee), isMuted(handling) && /* @__PURE__ */ import_react64.default.createElement(import_react_core44.Label, { status: "warning" }, "Muted until ", exact(handling.mutedUntil)), handling.note && /* @__PURE__ */ import_react64.default.createElement(import_react_core44.Label, { variant: "outline" }, handling.note));
       };
     }
   });
@@ -3132,16 +3393,16 @@
     const { connection } = entry2;
     if (!connection) return [];
     const remedies = [];
-    const page = pageOf(entry2);
+    const page2 = pageOf(entry2);
     const isSetting = entry2.field?.includes(".") && !entry2.field.startsWith("projects.options");
     if (OF_CONNECTION.includes(entry2.class) || isSetting) {
       remedies.push({ label: isSetting ? "Open the setting" : "Open the connection", page: `apps/${connection}`, filters: isSetting ? { field: entry2.field } : {} });
     }
     if (entry2.class === "AUTHENTICATION" || entry2.class === "PERMISSION") remedies.push({ label: "Test connection", does: "test" });
-    if (page && OF_FORM.includes(entry2.flow)) {
-      remedies.push({ label: "Open the form", page: `${page}/create`, filters: entry2.field && !isSetting ? { field: entry2.field } : {} });
+    if (page2 && OF_FORM.includes(entry2.flow)) {
+      remedies.push({ label: "Open the form", page: `${page2}/create`, filters: entry2.field && !isSetting ? { field: entry2.field } : {} });
     }
-    if (page) remedies.push({ label: "Open the project", page });
+    if (page2) remedies.push({ label: "Open the project", page: page2 });
     if (entry2.class === "MISSING_REFERENCE" || entry2.class === "CONFIGURATION") remedies.push({ label: "Refresh lists", does: "lists" });
     const opportunity = OPPORTUNITY.exec(entry2.step ?? "")?.[1];
     if (opportunity) remedies.push({ label: "Open the opportunity", page: "opportunities", filters: { connection, search: opportunity } });
@@ -3164,12 +3425,12 @@
   });
 
   // src/log/RemedyLinks.tsx
-  var import_react60, import_react_core40, RemedyLinks, One;
+  var import_react65, import_react_core45, RemedyLinks, One;
   var init_RemedyLinks = __esm({
     "src/log/RemedyLinks.tsx"() {
       "use strict";
-      import_react60 = __toESM(require_react(), 1);
-      import_react_core40 = __toESM(require_patternfly_core(), 1);
+      import_react65 = __toESM(require_react(), 1);
+      import_react_core45 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_log();
       init_me();
@@ -3185,32 +3446,32 @@
         const whole = useData(async (signal) => connection && project ? projects.one(connection, project, signal).catch(() => void 0) : void 0, `remedies ${connection ?? ""} ${project ?? ""}`).data;
         const remedies = remediesOf(entry2, whole);
         if (remedies.length === 0) return null;
-        return /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ActionList, { style: { flexWrap: "wrap" }, "aria-label": "What to do" }, remedies.map((remedy) => /* @__PURE__ */ import_react60.default.createElement(import_react_core40.ActionListItem, { key: remedy.label }, /* @__PURE__ */ import_react60.default.createElement(One, { remedy, connection: entry2.connection }))));
+        return /* @__PURE__ */ import_react65.default.createElement(import_react_core45.ActionList, { style: { flexWrap: "wrap" }, "aria-label": "What to do" }, remedies.map((remedy) => /* @__PURE__ */ import_react65.default.createElement(import_react_core45.ActionListItem, { key: remedy.label }, /* @__PURE__ */ import_react65.default.createElement(One, { remedy, connection: entry2.connection }))));
       };
-      One = ({ remedy: { label, page, filters, href, does }, connection }) => {
+      One = ({ remedy: { label, page: page2, filters, href, does }, connection }) => {
         const { operate } = useRights();
         if (href) {
-          return /* @__PURE__ */ import_react60.default.createElement(import_react_core40.Button, { variant: "link", isInline: true, component: "a", href, target: "_blank", rel: "noreferrer noopener" }, label);
+          return /* @__PURE__ */ import_react65.default.createElement(import_react_core45.Button, { variant: "link", isInline: true, component: "a", href, target: "_blank", rel: "noreferrer noopener" }, label);
         }
-        if (page) {
-          return /* @__PURE__ */ import_react60.default.createElement(
-            import_react_core40.Button,
+        if (page2) {
+          return /* @__PURE__ */ import_react65.default.createElement(
+            import_react_core45.Button,
             {
               variant: "secondary",
               size: "sm",
               component: "a",
-              href: address(page, filters),
+              href: address(page2, filters),
               onClick: (event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                 event.preventDefault();
-                open(page, filters);
+                open(page2, filters);
               }
             },
             label
           );
         }
         const run = () => does === "test" ? act(() => connections.check(connection), "Connection tested: its page shows the rights.") : act(() => projects.options(connection, { refresh: "true" }), "Lists refreshed. Replay now.");
-        return /* @__PURE__ */ import_react60.default.createElement(ReasonedButton, { variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => void run() }, label);
+        return /* @__PURE__ */ import_react65.default.createElement(ReasonedButton, { variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => void run() }, label);
       };
     }
   });
@@ -3273,23 +3534,24 @@
   function plural(count, one4, many) {
     return `${count.toLocaleString("en")} ${count === 1 ? one4 : many}`;
   }
-  var import_react61, import_react_core41, START, ReplayDialog, SentBody, Counted;
+  var import_react66, import_react_core46, START, ReplayDialog, SentBody, Counted;
   var init_ReplayDialog = __esm({
     "src/log/ReplayDialog.tsx"() {
       "use strict";
-      import_react61 = __toESM(require_react(), 1);
-      import_react_core41 = __toESM(require_patternfly_core(), 1);
+      import_react66 = __toESM(require_react(), 1);
+      import_react_core46 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_replays();
+      init_Notice();
       init_location();
       init_Trouble();
       init_useData();
       init_wishes();
       START = { reason: "", from: "start", mapping: "current", canary: true, perMinute: "", payload: void 0, body: void 0 };
       ReplayDialog = ({ request, payload, step, mapped, onClose }) => {
-        const [wishes, setWishes] = (0, import_react61.useState)(START);
-        const [failure, setFailure] = (0, import_react61.useState)();
-        const [busy, setBusy] = (0, import_react61.useState)(false);
+        const [wishes, setWishes] = (0, import_react66.useState)(START);
+        const [failure, setFailure] = (0, import_react66.useState)();
+        const [busy, setBusy] = (0, import_react66.useState)(false);
         const wish = (changes) => setWishes({ ...wishes, ...changes });
         const asked4 = { ...request, from: wishes.from, mapping: wishes.mapping };
         const count = useData(() => replays.preview(asked4), JSON.stringify(asked4));
@@ -3307,8 +3569,8 @@
         const sent2 = step === void 0 ? void 0 : bodyOf2(mapped);
         const errors = failure instanceof Refusal ? failure.problem.errors.filter((error) => /^body($|\.)/.test(error.field)) : [];
         const isSeveral = (count.data?.jobs ?? 0) > 1;
-        return /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ModalBody, null, /* @__PURE__ */ import_react61.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react61.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(
-          import_react_core41.Checkbox,
+        return /* @__PURE__ */ import_react66.default.createElement(import_react_core46.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Replay" }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.ModalHeader, { title: "Replay", description: "Completed steps are kept. Only missing objects are created, and nothing twice." }), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.ModalBody, null, /* @__PURE__ */ import_react66.default.createElement(Trouble, { failure: failure ?? count.failure, again: failure ? void 0 : count.reload }), count.loading && !count.data && /* @__PURE__ */ import_react66.default.createElement(import_react_core46.Spinner, { size: "md", "aria-label": "Counting" }), count.data && /* @__PURE__ */ import_react66.default.createElement(Counted, { count: count.data }), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormGroup, { label: "Reason", fieldId: "replay-reason", isRequired: true }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.TextInput, { id: "replay-reason", value: wishes.reason, maxLength: 1e3, onChange: (_, reason) => wish({ reason }) })), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormGroup, { label: "Start from", fieldId: "replay-from" }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormSelect, { id: "replay-from", value: wishes.from, onChange: (_, from) => wish({ from }) }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormSelectOption, { value: "start", label: "Start: the whole job; completed steps are kept" }), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormSelectOption, { value: "failed-step", label: `Failed step${step ? ` (${step})` : ""} and its dependent steps` }))), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormGroup, { label: "Mapping", fieldId: "replay-mapping" }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormSelect, { id: "replay-mapping", value: wishes.mapping, isDisabled: wishes.body !== void 0, onChange: (_, mapping) => wish({ mapping }) }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormSelectOption, { value: "current", label: "Current mapping" }), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormSelectOption, { value: "original", label: "Original plan" }))), isSeveral && /* @__PURE__ */ import_react66.default.createElement(import_react66.default.Fragment, null, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.Checkbox, { id: "replay-canary", label: "Canary: run one job first, the others only if it succeeds", isChecked: wishes.canary, onChange: (_, canary) => wish({ canary }) }), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormGroup, { label: "Max jobs per minute", fieldId: "replay-rate" }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.TextInput, { id: "replay-rate", type: "number", min: 1, max: 1e4, value: wishes.perMinute, onChange: (_, perMinute) => wish({ perMinute }) }))), payload !== void 0 && /* @__PURE__ */ import_react66.default.createElement(import_react66.default.Fragment, null, /* @__PURE__ */ import_react66.default.createElement(
+          import_react_core46.Checkbox,
           {
             id: "replay-edit",
             label: "Edit the payload",
@@ -3316,8 +3578,8 @@
             isChecked: wishes.payload !== void 0,
             onChange: (_, edit) => wish({ payload: edit ? payload : void 0 })
           }
-        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react61.default.createElement(
-          import_react_core41.Checkbox,
+        ), wishes.payload !== void 0 && /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormGroup, { label: "Payload", fieldId: "replay-payload" }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.TextArea, { id: "replay-payload", rows: 10, resizeOrientation: "vertical", value: wishes.payload, onChange: (_, text) => wish({ payload: text }) }))), sent2 !== void 0 && /* @__PURE__ */ import_react66.default.createElement(
+          import_react_core46.Checkbox,
           {
             id: "replay-edit-body",
             label: "Edit the request body",
@@ -3327,10 +3589,10 @@
               setWishes(editing(wishes, edit ? sent2 : void 0));
             }
           }
-        ), wishes.body !== void 0 && /* @__PURE__ */ import_react61.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ModalFooter, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin2() }, "Start replay"), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        ), wishes.body !== void 0 && /* @__PURE__ */ import_react66.default.createElement(SentBody, { body: wishes.body, errors, onChange: (body) => wish({ body }) }))), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.ModalFooter, null, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.Button, { isLoading: busy, isDisabled: busy || wishes.reason.trim() === "" || !count.data || count.data.jobs === 0, onClick: () => void begin2() }, "Start replay"), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.FormHelperText, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react61.default.createElement(
-        import_react_core41.TextArea,
+      SentBody = ({ body, errors, onChange }) => /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormGroup, { label: "Request body", fieldId: "replay-body" }, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.FormHelperText, null, /* @__PURE__ */ import_react66.default.createElement(import_react_core46.HelperText, { id: "replay-body-help" }, errors.map((error) => /* @__PURE__ */ import_react66.default.createElement(import_react_core46.HelperTextItem, { key: error.field + error.message, variant: "error" }, error.field, " ", error.message)), /* @__PURE__ */ import_react66.default.createElement(import_react_core46.HelperTextItem, null, "The edit applies to this replay only. ScopeStack and the mapping are not changed."))), /* @__PURE__ */ import_react66.default.createElement(
+        import_react_core46.TextArea,
         {
           id: "replay-body",
           rows: 12,
@@ -3341,7 +3603,7 @@
           onChange: (_, text) => onChange(text)
         }
       ));
-      Counted = ({ count }) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.Alert, { isInline: true, isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react61.default.createElement(import_react_core41.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
+      Counted = ({ count }) => /* @__PURE__ */ import_react66.default.createElement(Notice, { isPlain: true, variant: count.jobs === 0 ? "warning" : "info", title: `${plural(count.entries, "entry", "entries")}: ${plural(count.jobs, "job", "jobs")} to run again.` }, count.excluded.length > 0 && /* @__PURE__ */ import_react66.default.createElement(import_react_core46.List, null, count.excluded.map((refused) => /* @__PURE__ */ import_react66.default.createElement(import_react_core46.ListItem, { key: refused.reason }, plural(refused.entries, "entry", "entries"), " excluded (", refused.examples.join(", "), "): ", refused.reason))));
     }
   });
 
@@ -3349,18 +3611,19 @@
   function subjectOf2({ subject, subjectName }) {
     return subjectName && subject ? `${subjectName} (${subject})` : subject;
   }
-  var import_react62, import_react_core42, EntryPage, Whole;
+  var import_react67, import_react_core47, EntryPage, Whole;
   var init_EntryPage = __esm({
     "src/log/EntryPage.tsx"() {
       "use strict";
-      import_react62 = __toESM(require_react(), 1);
-      import_react_core42 = __toESM(require_patternfly_core(), 1);
+      import_react67 = __toESM(require_react(), 1);
+      import_react_core47 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_me();
       init_Details();
       init_JsonView();
       init_Link();
+      init_Notice();
       init_location();
       init_Page();
       init_ReasonedButton();
@@ -3380,26 +3643,26 @@
       EntryPage = ({ id }) => {
         const { data, failure, loading, reload } = useData((signal) => entry(id, signal), id, 5e3);
         const { operate } = useRights();
-        const [replaying, setReplaying] = (0, import_react62.useState)(false);
-        const [handling, setHandling] = (0, import_react62.useState)(false);
+        const [replaying, setReplaying] = (0, import_react67.useState)(false);
+        const [handling, setHandling] = (0, import_react67.useState)(false);
         const problem = data?.problem;
         const cause = useData(async (signal) => problem ? (await logGroups({ problem }, "-last", signal, 1)).groups[0] : void 0, `cause ${problem ?? ""}`, 15e3);
-        return /* @__PURE__ */ import_react62.default.createElement(
+        return /* @__PURE__ */ import_react67.default.createElement(
           Page,
           {
             title: `Log entry ${id}`,
             about: data ? aboutOf(data) : "",
             actions: [
-              data && asksToClose(data) && /* @__PURE__ */ import_react62.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
-              /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
-              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react62.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: !cause.data, onClick: () => setHandling(true) }, "Handle"),
-              /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Button, { key: "back", variant: "link", onClick: () => backTo("log") }, "All entries")
+              data && asksToClose(data) && /* @__PURE__ */ import_react67.default.createElement(ConfirmClosing, { key: "close", entry: data, onChange: reload }),
+              /* @__PURE__ */ import_react67.default.createElement(ReasonedButton, { key: "replay", because: !operate ? OPERATORS_DO : data && data.jobId === void 0 ? "This entry has no job that could be replayed." : void 0, isDisabled: !data, onClick: () => setReplaying(true) }, "Replay"),
+              data?.problem && data.state === "OPEN" && /* @__PURE__ */ import_react67.default.createElement(ReasonedButton, { key: "handle", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: !cause.data, onClick: () => setHandling(true) }, "Handle"),
+              /* @__PURE__ */ import_react67.default.createElement(import_react_core47.Button, { key: "back", variant: "link", onClick: () => backTo("log") }, "All entries")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react62.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react62.default.createElement(Whole, { entry: data, handling: cause.data?.handling }),
-          handling && data?.problem && /* @__PURE__ */ import_react62.default.createElement(
+          /* @__PURE__ */ import_react67.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react67.default.createElement(import_react_core47.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react67.default.createElement(Whole, { entry: data, handling: cause.data?.handling }),
+          handling && data?.problem && /* @__PURE__ */ import_react67.default.createElement(
             HandlingDialog,
             {
               problem: data.problem,
@@ -3411,45 +3674,45 @@
               }
             }
           ),
-          replaying && data && /* @__PURE__ */ import_react62.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
+          replaying && data && /* @__PURE__ */ import_react67.default.createElement(ReplayDialog, { request: { entries: [data.id] }, payload: data.raw, step: data.step, mapped: data.mapped, onClose: () => setReplaying(false) })
         );
       };
       Whole = ({ entry: entry2, handling }) => {
-        const page = pageOf(entry2);
+        const page2 = pageOf(entry2);
         const nameOf = useNames();
         const texts = [
           ["Payload of the job", entry2.raw],
           ["Stack trace", entry2.stackTrace]
         ];
-        return /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Alert, { isInline: true, variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page && /* @__PURE__ */ import_react62.default.createElement(Link, { page }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react62.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react62.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react62.default.createElement(
+        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(Notice, { variant: entry2.state === "OPEN" ? "danger" : "success", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", (entry2.class === "OUTCOME_UNKNOWN" || entry2.class === "DUPLICATE") && entry2.state === "OPEN" && page2 && /* @__PURE__ */ import_react67.default.createElement(Link, { page: page2 }, "Resolve it on the project page"), entry2.state === "OPEN" && /* @__PURE__ */ import_react67.default.createElement(RemedyLinks, { entry: entry2 })), /* @__PURE__ */ import_react67.default.createElement(HandlingLabels, { handling }), /* @__PURE__ */ import_react67.default.createElement(
           Details,
           {
             details: [
-              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react62.default.createElement(When, { time: entry2.resolvedAt }))],
+              ["State", entry2.state === "OPEN" ? "Open" : /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, "Resolved ", /* @__PURE__ */ import_react67.default.createElement(When, { time: entry2.resolvedAt }))],
               ["Class", inWords(entry2.class)],
               ["Field", entry2.field],
-              ["Connection", entry2.connection && /* @__PURE__ */ import_react62.default.createElement(Link, { page: `apps/${entry2.connection}` }, nameOf(entry2.connection))],
-              ["Subject", page ? /* @__PURE__ */ import_react62.default.createElement(Link, { page }, subjectOf2(entry2)) : subjectOf2(entry2)],
+              ["Connection", entry2.connection && /* @__PURE__ */ import_react67.default.createElement(Link, { page: `apps/${entry2.connection}` }, nameOf(entry2.connection))],
+              ["Subject", page2 ? /* @__PURE__ */ import_react67.default.createElement(Link, { page: page2 }, subjectOf2(entry2)) : subjectOf2(entry2)],
               ["Step", entry2.stepTitle ? `${entry2.stepTitle} (${entry2.step})` : entry2.step],
-              ["Cause", entry2.problem && /* @__PURE__ */ import_react62.default.createElement(Link, { page: "log", filters: { problem: entry2.problem, view: "entries", state: "ALL" } }, "All entries of this cause")],
-              ["Last occurrence", /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, /* @__PURE__ */ import_react62.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react62.default.createElement(When, { time: entry2.createdAt }), ")"))],
-              ["Job", entry2.jobId && `${entry2.jobId}: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`]
+              ["Cause", entry2.problem && /* @__PURE__ */ import_react67.default.createElement(Link, { page: "log", filters: { problem: entry2.problem, view: "entries", state: "ALL" } }, "All entries of this cause")],
+              ["Last occurrence", /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, " (", entry2.occurrences, " occurrences, first ", /* @__PURE__ */ import_react67.default.createElement(When, { time: entry2.createdAt }), ")"))],
+              ["Job", entry2.jobId && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, page2 ? /* @__PURE__ */ import_react67.default.createElement(Link, { page: `${page2}/jobs/${entry2.jobId}` }, entry2.jobId) : entry2.jobId, `: ${(entry2.jobState ?? "").toLowerCase()}, attempt ${entry2.jobAttempts ?? 0}`)]
             ]
           }
-        ), /* @__PURE__ */ import_react62.default.createElement(EntrySteps, { entry: entry2 }), texts.map(
-          ([title, text]) => text && /* @__PURE__ */ import_react62.default.createElement(import_react62.default.Fragment, { key: title }, /* @__PURE__ */ import_react62.default.createElement(import_react_core42.Content, { component: "h2" }, title), /* @__PURE__ */ import_react62.default.createElement(JsonView, { title, text }))
-        ), /* @__PURE__ */ import_react62.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
+        ), /* @__PURE__ */ import_react67.default.createElement(EntrySteps, { entry: entry2 }), texts.map(
+          ([title, text]) => text && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, { key: title }, /* @__PURE__ */ import_react67.default.createElement(import_react_core47.Content, { component: "h2" }, title), /* @__PURE__ */ import_react67.default.createElement(JsonView, { title, text }))
+        ), /* @__PURE__ */ import_react67.default.createElement(PastReplays, { replays: entry2.replays ?? [] }));
       };
     }
   });
 
   // src/log/EntryTable.tsx
-  var import_react63, import_react_core43, import_react_table10, EntryTable;
+  var import_react68, import_react_core48, import_react_table10, EntryTable;
   var init_EntryTable = __esm({
     "src/log/EntryTable.tsx"() {
       "use strict";
-      import_react63 = __toESM(require_react(), 1);
-      import_react_core43 = __toESM(require_patternfly_core(), 1);
+      import_react68 = __toESM(require_react(), 1);
+      import_react_core48 = __toESM(require_patternfly_core(), 1);
       import_react_table10 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
@@ -3462,30 +3725,30 @@
         const ids = entries.map((entry2) => entry2.id);
         const isWhole = ids.every((id) => picked.includes(id));
         const pick = (id, on) => onPick(on ? [...picked, id] : picked.filter((one4) => one4 !== id));
-        return /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Tr, { key: entry2.id }, /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react63.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react63.default.createElement(import_react_core43.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, nameOf(entry2.connection)), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Td, { dataLabel: "Subject" }, aboutOf(entry2)), /* @__PURE__ */ import_react63.default.createElement(import_react_table10.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react63.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
+        return /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Table, { "aria-label": "Log entries", variant: "compact" }, /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Thead, null, /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Tr, null, /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Th, { screenReaderText: "Select", select: { isSelected: isWhole, onSelect: (_, on) => onPick(on ? [.../* @__PURE__ */ new Set([...picked, ...ids])] : picked.filter((id) => !ids.includes(id))) } }), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Last occurrence"), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Class"), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Th, { width: 40, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Tbody, null, entries.map((entry2, row) => /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Tr, { key: entry2.id }, /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Td, { select: { rowIndex: row, isSelected: picked.includes(entry2.id), onSelect: (_, on) => pick(entry2.id, on) } }), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Td, { dataLabel: "Last occurrence" }, /* @__PURE__ */ import_react68.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react68.default.createElement(import_react_core48.Label, { status: entry2.state === "OPEN" ? "danger" : "success" }, entry2.state === "OPEN" ? "Open" : "Resolved")), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Td, { dataLabel: "Class" }, inWords(entry2.class)), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Td, { dataLabel: "Connection" }, nameOf(entry2.connection)), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Td, { dataLabel: "Subject" }, aboutOf(entry2)), /* @__PURE__ */ import_react68.default.createElement(import_react_table10.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react68.default.createElement(Link, { page: `log/${entry2.id}` }, spoken(entry2.cause)))))));
       };
     }
   });
 
   // src/log/NoEntries.tsx
-  var import_react64, NoEntries;
+  var import_react69, NoEntries;
   var init_NoEntries = __esm({
     "src/log/NoEntries.tsx"() {
       "use strict";
-      import_react64 = __toESM(require_react(), 1);
+      import_react69 = __toESM(require_react(), 1);
       init_Nothing();
       init_search();
-      NoEntries = ({ filters }) => /* @__PURE__ */ import_react64.default.createElement(Nothing, { title: isFiltered(filters) ? "No entries match these filters" : "No open failures" }, isFiltered(filters) ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy. Choose another state to see those that are resolved.");
+      NoEntries = ({ filters }) => /* @__PURE__ */ import_react69.default.createElement(Nothing, { title: isFiltered(filters) ? "No entries match these filters" : "No open failures" }, isFiltered(filters) ? "Remove a filter to see more." : "Failures of all connections are listed here, each with its cause and remedy. Choose another state to see those that are resolved.");
     }
   });
 
   // src/log/EntryList.tsx
-  var import_react65, import_react_core44, EntryList;
+  var import_react70, import_react_core49, EntryList;
   var init_EntryList = __esm({
     "src/log/EntryList.tsx"() {
       "use strict";
-      import_react65 = __toESM(require_react(), 1);
-      import_react_core44 = __toESM(require_patternfly_core(), 1);
+      import_react70 = __toESM(require_react(), 1);
+      import_react_core49 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Pager();
       init_Trouble();
@@ -3498,7 +3761,7 @@
         const entries = useRows("/api/log", "entries", search, 5e3);
         const count = useData((signal) => get("/api/log/count" + query(search), signal), "count" + query(search), 15e3);
         const shown5 = entries.rows ?? [];
-        return /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, /* @__PURE__ */ import_react65.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react65.default.createElement(import_react_core44.Spinner, { "aria-label": "Loading" }), entries.rows && shown5.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react65.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react65.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react65.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown5.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react65.default.createElement(NoEntries, { filters }), shown5.length > 0 && /* @__PURE__ */ import_react65.default.createElement(import_react65.default.Fragment, null, /* @__PURE__ */ import_react65.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react65.default.createElement(EntryTable, { entries: shown5, picked, onPick }), /* @__PURE__ */ import_react65.default.createElement(Pager, { rows: entries })));
+        return /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react70.default.createElement(import_react_core49.Spinner, { "aria-label": "Loading" }), entries.rows && shown5.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react70.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown5.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement(NoEntries, { filters }), shown5.length > 0 && /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react70.default.createElement(EntryTable, { entries: shown5, picked, onPick }), /* @__PURE__ */ import_react70.default.createElement(Pager, { rows: entries })));
       };
     }
   });
@@ -3520,12 +3783,12 @@
   });
 
   // src/log/GroupEntries.tsx
-  var import_react66, import_react_core45, GroupEntries;
+  var import_react71, import_react_core50, GroupEntries;
   var init_GroupEntries = __esm({
     "src/log/GroupEntries.tsx"() {
       "use strict";
-      import_react66 = __toESM(require_react(), 1);
-      import_react_core45 = __toESM(require_patternfly_core(), 1);
+      import_react71 = __toESM(require_react(), 1);
+      import_react_core50 = __toESM(require_patternfly_core(), 1);
       init_log();
       init_Link();
       init_Pager();
@@ -3534,17 +3797,17 @@
       init_When();
       GroupEntries = ({ problem, search }) => {
         const entries = useRows("/api/log", "entries", { ...search, problem, limit: "10" });
-        return /* @__PURE__ */ import_react66.default.createElement(import_react66.default.Fragment, null, /* @__PURE__ */ import_react66.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react66.default.createElement(import_react_core45.Spinner, { size: "md", "aria-label": "Loading" }), /* @__PURE__ */ import_react66.default.createElement(import_react_core45.List, { isPlain: true }, entries.rows?.map((entry2) => /* @__PURE__ */ import_react66.default.createElement(import_react_core45.ListItem, { key: entry2.id }, /* @__PURE__ */ import_react66.default.createElement(Link, { page: `log/${entry2.id}` }, aboutOf(entry2)), entry2.state === "RESOLVED" && ", resolved", ", ", /* @__PURE__ */ import_react66.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`))), /* @__PURE__ */ import_react66.default.createElement(Pager, { rows: entries }));
+        return /* @__PURE__ */ import_react71.default.createElement(import_react71.default.Fragment, null, /* @__PURE__ */ import_react71.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react71.default.createElement(import_react_core50.Spinner, { size: "md", "aria-label": "Loading" }), /* @__PURE__ */ import_react71.default.createElement(import_react_core50.List, { isPlain: true }, entries.rows?.map((entry2) => /* @__PURE__ */ import_react71.default.createElement(import_react_core50.ListItem, { key: entry2.id }, /* @__PURE__ */ import_react71.default.createElement(Link, { page: `log/${entry2.id}` }, aboutOf(entry2)), entry2.state === "RESOLVED" && ", resolved", ", ", /* @__PURE__ */ import_react71.default.createElement(When, { time: entry2.lastAt }), entry2.occurrences > 1 && ` (${entry2.occurrences.toLocaleString("en")} times)`))), /* @__PURE__ */ import_react71.default.createElement(Pager, { rows: entries }));
       };
     }
   });
 
   // src/log/GroupTable.tsx
-  var import_react67, import_react_table11, COLUMNS, GroupTable;
+  var import_react72, import_react_table11, COLUMNS, GroupTable;
   var init_GroupTable = __esm({
     "src/log/GroupTable.tsx"() {
       "use strict";
-      import_react67 = __toESM(require_react(), 1);
+      import_react72 = __toESM(require_react(), 1);
       import_react_table11 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
@@ -3564,15 +3827,15 @@
       GroupTable = ({ groups, search, sort, onSort, onReplay, reload }) => {
         const { operate } = useRights();
         const nameOf = useNames();
-        const [opened, setOpened] = (0, import_react67.useState)([]);
-        const [handled, setHandled] = (0, import_react67.useState)();
+        const [opened, setOpened] = (0, import_react72.useState)([]);
+        const [handled, setHandled] = (0, import_react72.useState)();
         const by = (column) => sortingOf(COLUMNS, column, sort, onSort);
-        return /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Table, { "aria-label": "Failures by cause", variant: "compact" }, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { screenReaderText: "Open" }), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("entries") }, "Entries"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { width: 45, modifier: "wrap" }, "Cause"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("failures") }, "Failures"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("last") }, "Last"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Th, { screenReaderText: "Actions" }))), groups.map((group, row) => {
+        return /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Table, { "aria-label": "Failures by cause", variant: "compact" }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Thead, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Th, { screenReaderText: "Open" }), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("entries") }, "Entries"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Th, { width: 45, modifier: "wrap" }, "Cause"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("failures") }, "Failures"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Th, { modifier: "nowrap", sort: by("last") }, "Last"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Th, { screenReaderText: "Actions" }))), groups.map((group, row) => {
           const key2 = group.problem ?? String(group.newest);
           const isOpen = opened.includes(key2);
           const problem = group.problem;
-          return /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one4) => one4 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react67.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react67.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react67.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react67.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { isActionCell: true }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react67.default.createElement(import_react67.default.Fragment, null, /* @__PURE__ */ import_react67.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react67.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Tr, { isExpanded: true }, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.Td, { colSpan: 7 }, /* @__PURE__ */ import_react67.default.createElement(import_react_table11.ExpandableRowContent, null, /* @__PURE__ */ import_react67.default.createElement(GroupEntries, { problem, search })))));
-        })), handled?.problem && /* @__PURE__ */ import_react67.default.createElement(
+          return /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tbody, { key: key2, isExpanded: isOpen }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { expand: group.entries > 1 ? { rowIndex: row, isExpanded: isOpen, onToggle: () => setOpened(isOpen ? opened.filter((one4) => one4 !== key2) : [...opened, key2]) } : void 0 }), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Entries" }, group.entries.toLocaleString("en"), " ×"), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react72.default.createElement(Link, { page: group.entries > 1 && problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && problem ? { ...search, state: search["state"] ?? "ALL", problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react72.default.createElement("div", null, inWords(group.class), ", ", group.entries > 1 ? aboutOf({ flow: group.flow }) : aboutOf(group)), /* @__PURE__ */ import_react72.default.createElement(HandlingLabels, { handling: group.handling })), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Failures" }, group.occurrences.toLocaleString("en")), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react72.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { dataLabel: "Actions" }, problem && (group.open > 0 || isMuted(group.handling)) && /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Handle ${spoken(group.cause)}`, onClick: () => setHandled(group) }, "Handle"), /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { size: "sm", variant: "link", because: operate ? void 0 : OPERATORS_DO, "aria-label": `Replay ${spoken(group.cause)}`, onClick: () => onReplay(group) }, "Replay")))), isOpen && problem && /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Tr, { isExpanded: true }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.Td, { colSpan: 7 }, /* @__PURE__ */ import_react72.default.createElement(import_react_table11.ExpandableRowContent, null, /* @__PURE__ */ import_react72.default.createElement(GroupEntries, { problem, search })))));
+        })), handled?.problem && /* @__PURE__ */ import_react72.default.createElement(
           HandlingDialog,
           {
             problem: handled.problem,
@@ -3589,12 +3852,12 @@
   });
 
   // src/log/GroupList.tsx
-  var import_react68, import_react_core46, NEWEST_FIRST, MOST, PER_PAGE, GroupList;
+  var import_react73, import_react_core51, NEWEST_FIRST, MOST, PER_PAGE, GroupList;
   var init_GroupList = __esm({
     "src/log/GroupList.tsx"() {
       "use strict";
-      import_react68 = __toESM(require_react(), 1);
-      import_react_core46 = __toESM(require_patternfly_core(), 1);
+      import_react73 = __toESM(require_react(), 1);
+      import_react_core51 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_log();
       init_Pager();
@@ -3609,14 +3872,14 @@
         const sort = filters["sort"] ?? NEWEST_FIRST;
         const found2 = useData((signal) => logGroups(search, sort, signal, MOST), `groups ${sort} ${query(search)}`, 1e4);
         const { groups = [], matches } = found2.data ?? {};
-        const [turned, setTurned] = (0, import_react68.useState)(1);
+        const [turned, setTurned] = (0, import_react73.useState)(1);
         const last = Math.max(1, Math.ceil(groups.length / PER_PAGE));
-        const page = Math.min(turned, last);
+        const page2 = Math.min(turned, last);
         const turn = (to) => to >= 1 && to <= last ? () => setTurned(to) : void 0;
-        return /* @__PURE__ */ import_react68.default.createElement(import_react68.default.Fragment, null, /* @__PURE__ */ import_react68.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react68.default.createElement(import_react_core46.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react68.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react68.default.createElement(import_react68.default.Fragment, null, /* @__PURE__ */ import_react68.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react68.default.createElement(
+        return /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, /* @__PURE__ */ import_react73.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !found2.data && found2.loading && /* @__PURE__ */ import_react73.default.createElement(import_react_core51.Spinner, { "aria-label": "Loading" }), found2.data && groups.length === 0 && /* @__PURE__ */ import_react73.default.createElement(NoEntries, { filters }), groups.length > 0 && /* @__PURE__ */ import_react73.default.createElement(import_react73.default.Fragment, null, /* @__PURE__ */ import_react73.default.createElement("p", { "aria-live": "polite" }, groups.length.toLocaleString("en"), " ", groups.length === 1 ? "cause" : "causes", ", ", matches.count.toLocaleString("en"), matches.atLeast ? " or more" : "", " ", matches.count === 1 ? "entry" : "entries", matches.atLeast && ". Only the newest 10,000 entries are grouped: narrow the filters.", groups.length >= MOST && ` These are the first ${MOST} causes.`), /* @__PURE__ */ import_react73.default.createElement(
           GroupTable,
           {
-            groups: groups.slice((page - 1) * PER_PAGE, page * PER_PAGE),
+            groups: groups.slice((page2 - 1) * PER_PAGE, page2 * PER_PAGE),
             search,
             sort,
             onSort: (next) => {
@@ -3626,7 +3889,7 @@
             onReplay,
             reload: found2.reload
           }
-        ), /* @__PURE__ */ import_react68.default.createElement(Pager, { rows: { page, back: turn(page - 1), forward: turn(page + 1) } })));
+        ), /* @__PURE__ */ import_react73.default.createElement(Pager, { rows: { page: page2, back: turn(page2 - 1), forward: turn(page2 + 1) } })));
       };
     }
   });
@@ -3635,12 +3898,12 @@
   function asRead(value) {
     return { value, label: inWords(value) };
   }
-  var import_react69, import_react_core47, FLOWS, EMPTY2, LESS_USED, LogFilters;
+  var import_react74, import_react_core52, EMPTY2, LESS_USED, LogFilters;
   var init_LogFilters = __esm({
     "src/log/LogFilters.tsx"() {
       "use strict";
-      import_react69 = __toESM(require_react(), 1);
-      import_react_core47 = __toESM(require_patternfly_core(), 1);
+      import_react74 = __toESM(require_react(), 1);
+      import_react_core52 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_log();
       init_ConnectionFilter();
@@ -3649,15 +3912,14 @@
       init_FilterSelect();
       init_FilterText();
       init_search();
-      FLOWS = ["poll-opportunities", "refresh-directory", "refresh-opportunity", "watch-callbacks", "link-opportunity", "watch-projects", "preview-project", "push-project", "sync-revenue", "create-sales-order", "check-connection", "check-drift", "reload"];
       EMPTY2 = { connection: "", flow: "", class: "", state: "", subject: "", text: "", from: "", to: "", since: "", problem: "" };
       LESS_USED = ["flow", "subject", "from", "to"];
       LogFilters = ({ filters, onChange, children }) => {
         const connections2 = useConnections();
         const is = (name2) => filters[name2] ?? "";
-        const [asked4, setAsked] = (0, import_react69.useState)(false);
+        const [asked4, setAsked] = (0, import_react74.useState)(false);
         const more = asked4 || LESS_USED.some((name2) => is(name2) !== "");
-        return /* @__PURE__ */ import_react69.default.createElement(import_react69.default.Fragment, null, /* @__PURE__ */ import_react69.default.createElement(FilterBar, null, /* @__PURE__ */ import_react69.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react69.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react69.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react69.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react69.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) })), /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Flex, null, /* @__PURE__ */ import_react69.default.createElement(import_react_core47.FlexItem, null, children), /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react69.default.createElement(import_react_core47.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react69.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react69.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react69.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react69.default.createElement(FilterMoment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react69.default.createElement(FilterMoment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
+        return /* @__PURE__ */ import_react74.default.createElement(import_react74.default.Fragment, null, /* @__PURE__ */ import_react74.default.createElement(FilterBar, null, /* @__PURE__ */ import_react74.default.createElement(FilterText, { label: "Text in cause, field, subject or step", value: is("text"), onChange: (text) => onChange({ text }) }), /* @__PURE__ */ import_react74.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: is("connection"), onChange: (connection) => onChange({ connection }) }), /* @__PURE__ */ import_react74.default.createElement(FilterSelect, { label: "State", value: is("state") === "ALL" ? "" : is("state") || DEFAULT_STATE, options: ["OPEN", "RESOLVED"].map(asRead), onChange: (state) => onChange({ state: state || "ALL" }) }), /* @__PURE__ */ import_react74.default.createElement(FilterSelect, { label: "Class", value: is("class"), options: CLASSES.map(asRead), onChange: (type) => onChange({ class: type }) }), /* @__PURE__ */ import_react74.default.createElement(FilterSelect, { label: "Time", value: is("since"), options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })), onChange: (since) => onChange({ since, from: "", to: "" }) })), /* @__PURE__ */ import_react74.default.createElement(import_react_core52.Flex, null, /* @__PURE__ */ import_react74.default.createElement(import_react_core52.FlexItem, null, children), /* @__PURE__ */ import_react74.default.createElement(import_react_core52.Button, { variant: "link", "aria-expanded": more, onClick: () => setAsked(!more) }, "More filters"), isFiltered(filters) && /* @__PURE__ */ import_react74.default.createElement(import_react_core52.Button, { variant: "link", onClick: () => onChange(EMPTY2) }, "Clear filters")), more && /* @__PURE__ */ import_react74.default.createElement(FilterBar, { label: "More filters" }, /* @__PURE__ */ import_react74.default.createElement(FilterSelect, { label: "Flow", value: is("flow"), options: FLOWS.map((value) => ({ value, label: wordsOf(value) })), onChange: (flow) => onChange({ flow }) }), /* @__PURE__ */ import_react74.default.createElement(FilterText, { label: "Subject, such as project:90001", value: is("subject"), onChange: (subject) => onChange({ subject }) }), /* @__PURE__ */ import_react74.default.createElement(FilterMoment, { label: "From", value: is("from"), onChange: (from) => onChange({ from, since: "" }) }), /* @__PURE__ */ import_react74.default.createElement(FilterMoment, { label: "To", value: is("to"), onChange: (to) => onChange({ to, since: "" }) })));
       };
     }
   });
@@ -3666,12 +3928,12 @@
   function causeOf({ problem = "" }) {
     return { problem, state: "OPEN" };
   }
-  var import_react70, import_react_core48, LogList;
+  var import_react75, import_react_core53, LogList;
   var init_LogList = __esm({
     "src/log/LogList.tsx"() {
       "use strict";
-      import_react70 = __toESM(require_react(), 1);
-      import_react_core48 = __toESM(require_patternfly_core(), 1);
+      import_react75 = __toESM(require_react(), 1);
+      import_react_core53 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_log();
       init_me();
@@ -3687,11 +3949,11 @@
       LogList = () => {
         const { filters, filter } = usePlace("log");
         const { operate } = useRights();
-        const search = (0, import_react70.useMemo)(() => searchOf(filters), [JSON.stringify(filters)]);
+        const search = (0, import_react75.useMemo)(() => searchOf(filters), [JSON.stringify(filters)]);
         const isByCause = filters["view"] !== "entries";
-        const [picked, setPicked] = (0, import_react70.useState)([]);
-        const [replay, setReplay] = (0, import_react70.useState)();
-        (0, import_react70.useEffect)(() => {
+        const [picked, setPicked] = (0, import_react75.useState)([]);
+        const [replay, setReplay] = (0, import_react75.useState)();
+        (0, import_react75.useEffect)(() => {
           if (Object.keys(filters).length > 0) return;
           const last = remembered();
           filter(last);
@@ -3710,23 +3972,23 @@
           remember({ ...filters, ...changes });
           filter(changes);
         };
-        return /* @__PURE__ */ import_react70.default.createElement(
+        return /* @__PURE__ */ import_react75.default.createElement(
           Page,
           {
             title: "Log",
             about: "Every failure, with its cause and remedy.",
             actions: [
-              !isByCause && /* @__PURE__ */ import_react70.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay({ entries: picked }) }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
-              /* @__PURE__ */ import_react70.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => setReplay({ search }) }, "Replay all results"),
-              /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
-              /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
-              /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
+              !isByCause && /* @__PURE__ */ import_react75.default.createElement(ReasonedButton, { key: "picked", because: !operate ? OPERATORS_DO : picked.length === 0 ? "Select entries first." : void 0, onClick: () => setReplay({ entries: picked }) }, "Replay ", picked.length === 0 ? "selected" : `${picked.length} selected`),
+              /* @__PURE__ */ import_react75.default.createElement(ReasonedButton, { key: "all", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => setReplay({ search }) }, "Replay all results"),
+              /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Button, { key: "replays", variant: "link", onClick: () => open("log/replays") }, "Replays"),
+              /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Button, { key: "csv", variant: "link", component: "a", href: exportAddress(search, "csv"), download: true }, "CSV"),
+              /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Button, { key: "json", variant: "link", component: "a", href: exportAddress(search, "json"), download: true }, "JSON")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react70.default.createElement(LogFilters, { filters, onChange: change }, /* @__PURE__ */ import_react70.default.createElement(import_react_core48.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react70.default.createElement(import_react_core48.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react70.default.createElement(import_react_core48.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) }))),
-          filters["problem"] && /* @__PURE__ */ import_react70.default.createElement("p", null, "Entries of one cause.", " ", /* @__PURE__ */ import_react70.default.createElement(import_react_core48.Button, { variant: "link", isInline: true, onClick: () => filter({ problem: "", view: "" }) }, "All causes")),
-          isByCause ? /* @__PURE__ */ import_react70.default.createElement(GroupList, { filters, search, onSort: (sort) => filter({ sort }), onReplay: (group) => setReplay({ search: { ...search, ...causeOf(group) } }) }) : /* @__PURE__ */ import_react70.default.createElement(EntryList, { filters, search, picked, onPick: setPicked }),
-          replay && /* @__PURE__ */ import_react70.default.createElement(
+          /* @__PURE__ */ import_react75.default.createElement(LogFilters, { filters, onChange: change }, /* @__PURE__ */ import_react75.default.createElement(import_react_core53.ToggleGroup, { "aria-label": "View" }, /* @__PURE__ */ import_react75.default.createElement(import_react_core53.ToggleGroupItem, { buttonId: "by-cause", text: "By cause", isSelected: isByCause, onChange: () => change({ view: "", problem: "" }) }), /* @__PURE__ */ import_react75.default.createElement(import_react_core53.ToggleGroupItem, { buttonId: "entries", text: "All entries", isSelected: !isByCause, onChange: () => change({ view: "entries" }) }))),
+          filters["problem"] && /* @__PURE__ */ import_react75.default.createElement("p", null, "Entries of one cause.", " ", /* @__PURE__ */ import_react75.default.createElement(import_react_core53.Button, { variant: "link", isInline: true, onClick: () => filter({ problem: "", view: "" }) }, "All causes")),
+          isByCause ? /* @__PURE__ */ import_react75.default.createElement(GroupList, { filters, search, onSort: (sort) => filter({ sort }), onReplay: (group) => setReplay({ search: { ...search, ...causeOf(group) } }) }) : /* @__PURE__ */ import_react75.default.createElement(EntryList, { filters, search, picked, onPick: setPicked }),
+          replay && /* @__PURE__ */ import_react75.default.createElement(
             ReplayDialog,
             {
               request: replay,
@@ -3742,12 +4004,12 @@
   });
 
   // src/log/ReplayList.tsx
-  var import_react71, import_react_core49, import_react_table12, ReplayList;
+  var import_react76, import_react_core54, import_react_table12, ReplayList;
   var init_ReplayList = __esm({
     "src/log/ReplayList.tsx"() {
       "use strict";
-      import_react71 = __toESM(require_react(), 1);
-      import_react_core49 = __toESM(require_patternfly_core(), 1);
+      import_react76 = __toESM(require_react(), 1);
+      import_react_core54 = __toESM(require_patternfly_core(), 1);
       import_react_table12 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
@@ -3760,37 +4022,38 @@
       init_When();
       ReplayList = () => {
         const list2 = useRows("/api/replays", "replays", {}, 5e3);
-        return /* @__PURE__ */ import_react71.default.createElement(
+        return /* @__PURE__ */ import_react76.default.createElement(
           Page,
           {
             title: "Replays",
             about: "What was replayed, by whom and why.",
             actions: [
-              /* @__PURE__ */ import_react71.default.createElement(import_react_core49.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
+              /* @__PURE__ */ import_react76.default.createElement(import_react_core54.Button, { key: "log", variant: "link", onClick: () => open("log") }, "Log")
             ]
           },
-          /* @__PURE__ */ import_react71.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react71.default.createElement(import_react_core49.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react71.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Tr, { key: replay.id }, /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react71.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react71.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react71.default.createElement(import_react_table12.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
-          /* @__PURE__ */ import_react71.default.createElement(Pager, { rows: list2 })
+          /* @__PURE__ */ import_react76.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react76.default.createElement(import_react_core54.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react76.default.createElement(Nothing, { title: "No replays yet" }, "Open a log entry, fix its cause, and click Replay."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Table, { "aria-label": "Replays", variant: "compact" }, /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Thead, null, /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Tr, null, /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Replay"), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "By"), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Th, { modifier: "wrap" }, "Jobs"))), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Tbody, null, list2.rows.map((replay) => /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Tr, { key: replay.id }, /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Td, { dataLabel: "Replay" }, /* @__PURE__ */ import_react76.default.createElement(Link, { page: `log/replays/${replay.id}` }, replay.id)), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react76.default.createElement(When, { time: replay.createdAt })), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Td, { dataLabel: "By" }, replay.by), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Td, { dataLabel: "Reason" }, replay.reason), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Td, { dataLabel: "State" }, inWords(replay.state)), /* @__PURE__ */ import_react76.default.createElement(import_react_table12.Td, { dataLabel: "Jobs" }, replay.progress.succeeded, " of ", replay.progress.total, " succeeded, ", replay.progress.failed, " failed"))))),
+          /* @__PURE__ */ import_react76.default.createElement(Pager, { rows: list2 })
         );
       };
     }
   });
 
   // src/log/ReplayPage.tsx
-  var import_react72, import_react_core50, import_react_table13, LIVE_MILLIS4, ReplayPage, Summary, Subject, Edited, Items;
+  var import_react77, import_react_core55, import_react_table13, LIVE_MILLIS4, ReplayPage, Summary, Subject, Edited, Items;
   var init_ReplayPage = __esm({
     "src/log/ReplayPage.tsx"() {
       "use strict";
-      import_react72 = __toESM(require_react(), 1);
-      import_react_core50 = __toESM(require_patternfly_core(), 1);
+      import_react77 = __toESM(require_react(), 1);
+      import_react_core55 = __toESM(require_patternfly_core(), 1);
       import_react_table13 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_log();
       init_me();
       init_replays();
+      init_Notice();
       init_act();
       init_Details();
       init_JsonView();
@@ -3813,30 +4076,30 @@
         const items = useRows(`/api/replays/${encodeURIComponent(id)}/items`, "items", {}, LIVE_MILLIS4);
         const state = replay.data?.state;
         const tell = (what, done) => void act(() => what(Number(id)), done).then(replay.reload);
-        return /* @__PURE__ */ import_react72.default.createElement(
+        return /* @__PURE__ */ import_react77.default.createElement(
           Page,
           {
             title: `Replay ${id}`,
             about: replay.data?.reason ?? "",
             actions: [
-              state === "RUNNING" && /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
-              state === "PAUSED" && /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
-              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react72.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
-              /* @__PURE__ */ import_react72.default.createElement(import_react_core50.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
+              state === "RUNNING" && /* @__PURE__ */ import_react77.default.createElement(ReasonedButton, { variant: "secondary", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.pause, "Replay paused. Running jobs will finish; no new ones start.") }, "Pause"),
+              state === "PAUSED" && /* @__PURE__ */ import_react77.default.createElement(ReasonedButton, { because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.resume, "Replay resumed.") }, "Resume"),
+              (state === "RUNNING" || state === "PAUSED") && /* @__PURE__ */ import_react77.default.createElement(ReasonedButton, { variant: "danger", because: operate ? void 0 : OPERATORS_DO, onClick: () => tell(replays.cancel, "Replay cancelled. Running jobs will finish; the others are not run.") }, "Cancel"),
+              /* @__PURE__ */ import_react77.default.createElement(import_react_core55.Button, { variant: "link", onClick: () => open("log/replays") }, "All replays")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react72.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
-          !replay.data && replay.loading && /* @__PURE__ */ import_react72.default.createElement(import_react_core50.Spinner, { "aria-label": "Loading" }),
-          replay.data && /* @__PURE__ */ import_react72.default.createElement(Summary, { replay: replay.data }),
-          items.rows && /* @__PURE__ */ import_react72.default.createElement(Items, { items: items.rows }),
-          /* @__PURE__ */ import_react72.default.createElement(Pager, { rows: items })
+          /* @__PURE__ */ import_react77.default.createElement(Trouble, { failure: replay.failure ?? items.failure, again: replay.reload }),
+          !replay.data && replay.loading && /* @__PURE__ */ import_react77.default.createElement(import_react_core55.Spinner, { "aria-label": "Loading" }),
+          replay.data && /* @__PURE__ */ import_react77.default.createElement(Summary, { replay: replay.data }),
+          items.rows && /* @__PURE__ */ import_react77.default.createElement(Items, { items: items.rows }),
+          /* @__PURE__ */ import_react77.default.createElement(Pager, { rows: items })
         );
       };
       Summary = ({ replay }) => {
         const { progress } = replay;
         const over = progress.succeeded + progress.failed + progress.skipped + progress.cancelled;
-        return /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react72.default.createElement(import_react_core50.Alert, { isInline: true, variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react72.default.createElement(
-          import_react_core50.Progress,
+        return /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, replay.stateReason && /* @__PURE__ */ import_react77.default.createElement(Notice, { variant: "warning", title: spoken(replay.stateReason) }), /* @__PURE__ */ import_react77.default.createElement(
+          import_react_core55.Progress,
           {
             title: `${inWords(replay.state)}: ${progress.succeeded} succeeded, ${progress.failed} failed, ${progress.skipped} skipped, ${progress.waiting} waiting`,
             value: over,
@@ -3845,39 +4108,39 @@
             measureLocation: "outside",
             variant: progress.failed > 0 ? "danger" : replay.state === "DONE" ? "success" : void 0
           }
-        ), /* @__PURE__ */ import_react72.default.createElement(
+        ), /* @__PURE__ */ import_react77.default.createElement(
           Details,
           {
             details: [
               ["By", replay.by],
-              ["Started", /* @__PURE__ */ import_react72.default.createElement(When, { time: replay.createdAt })],
-              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react72.default.createElement(When, { time: replay.finishedAt })],
+              ["Started", /* @__PURE__ */ import_react77.default.createElement(When, { time: replay.createdAt })],
+              ["Finished", replay.finishedAt && /* @__PURE__ */ import_react77.default.createElement(When, { time: replay.finishedAt })],
               ["Start from", replay.from === "start" ? "Start" : "Failed step"],
               ["Mapping", replay.mapping === "current" ? "Current mapping" : "Original plan"],
               ["Canary", replay.canary ? "Yes" : "No"],
               ["Max jobs per minute", replay.perMinute]
             ]
           }
-        ), /* @__PURE__ */ import_react72.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react72.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
+        ), /* @__PURE__ */ import_react77.default.createElement(Edited, { title: "Edited request body", body: replay.body }), /* @__PURE__ */ import_react77.default.createElement(Edited, { title: "Original request body", body: replay.formerBody }));
       };
       Subject = ({ item }) => {
-        const page = pageOf(item);
-        return page ? /* @__PURE__ */ import_react72.default.createElement(Link, { page }, item.subject) : /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, item.subject);
+        const page2 = pageOf(item);
+        return page2 ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: page2 }, item.subject) : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, item.subject);
       };
-      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react72.default.createElement(import_react72.default.Fragment, null, /* @__PURE__ */ import_react72.default.createElement(import_react_core50.Content, { component: "h2" }, title), /* @__PURE__ */ import_react72.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
+      Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, /* @__PURE__ */ import_react77.default.createElement(import_react_core55.Content, { component: "h2" }, title), /* @__PURE__ */ import_react77.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
       Items = ({ items }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, item.job), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react72.default.createElement(Subject, { item })), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react72.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+        return /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, pageOf(item) ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: `${pageOf(item)}/jobs/${item.job}` }, item.job) : item.job), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react77.default.createElement(Subject, { item })), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
       };
     }
   });
 
   // src/log/Log.tsx
-  var import_react73, Log;
+  var import_react78, Log;
   var init_Log = __esm({
     "src/log/Log.tsx"() {
       "use strict";
-      import_react73 = __toESM(require_react(), 1);
+      import_react78 = __toESM(require_react(), 1);
       init_location();
       init_NoSuchPage();
       init_EntryPage();
@@ -3887,9 +4150,9 @@
       Log = () => {
         const { rest: rest2 } = usePlace("log");
         const [first = "", second] = rest2.split("/");
-        if (first === "replays") return second ? /* @__PURE__ */ import_react73.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react73.default.createElement(ReplayList, null);
-        if (first !== "" && (second || !/^\d+$/.test(first))) return /* @__PURE__ */ import_react73.default.createElement(NoSuchPage, { page: "log", title: "Log" });
-        return first === "" ? /* @__PURE__ */ import_react73.default.createElement(LogList, null) : /* @__PURE__ */ import_react73.default.createElement(EntryPage, { key: first, id: first });
+        if (first === "replays") return second ? /* @__PURE__ */ import_react78.default.createElement(ReplayPage, { key: second, id: second }) : /* @__PURE__ */ import_react78.default.createElement(ReplayList, null);
+        if (first !== "" && (second || !/^\d+$/.test(first))) return /* @__PURE__ */ import_react78.default.createElement(NoSuchPage, { page: "log", title: "Log" });
+        return first === "" ? /* @__PURE__ */ import_react78.default.createElement(LogList, null) : /* @__PURE__ */ import_react78.default.createElement(EntryPage, { key: first, id: first });
       };
     }
   });
@@ -3945,23 +4208,23 @@
   function shown4(value) {
     return value === void 0 ? "nothing" : JSON.stringify(value);
   }
-  var shortVersion, KINDS4, differs;
+  var shortVersion, KINDS5, differs;
   var init_words3 = __esm({
     "src/mappings/words.ts"() {
       "use strict";
       shortVersion = (version) => version.slice(0, 12);
-      KINDS4 = { FILE: "File", PROMOTED: "Promoted", ROLLED_BACK: "Rolled back" };
+      KINDS5 = { FILE: "File", PROMOTED: "Promoted", ROLLED_BACK: "Rolled back" };
       differs = (result) => result.changed + result.added + result.removed > 0 || result.failure !== void 0 || result.currentFailure !== void 0;
     }
   });
 
   // src/mappings/MappingList.tsx
-  var import_react74, import_react_core51, import_react_table14, MappingList, Row;
+  var import_react79, import_react_core56, import_react_table14, MappingList, Row;
   var init_MappingList = __esm({
     "src/mappings/MappingList.tsx"() {
       "use strict";
-      import_react74 = __toESM(require_react(), 1);
-      import_react_core51 = __toESM(require_patternfly_core(), 1);
+      import_react79 = __toESM(require_react(), 1);
+      import_react_core56 = __toESM(require_patternfly_core(), 1);
       import_react_table14 = __toESM(require_patternfly_table(), 1);
       init_mappings();
       init_Link();
@@ -3973,11 +4236,11 @@
       init_words3();
       MappingList = () => {
         const all = useData(mappings.all, "mappings", 1e4);
-        const [search, setSearch] = (0, import_react74.useState)("");
+        const [search, setSearch] = (0, import_react79.useState)("");
         const found2 = (all.data ?? []).filter((one4) => one4.file.includes(search.trim().toLowerCase()));
-        return /* @__PURE__ */ import_react74.default.createElement(Page, { title: "Mappings", about: "The mappings and libraries in use. Open one to edit a draft of it and to see what the draft would change." }, /* @__PURE__ */ import_react74.default.createElement(Trouble, { failure: all.failure, again: all.reload }), /* @__PURE__ */ import_react74.default.createElement(import_react_core51.SearchInput, { "aria-label": "Search mappings", placeholder: "Search mappings", value: search, onChange: (_, text) => setSearch(text), onClear: () => setSearch("") }), !all.data && all.loading && /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Spinner, { "aria-label": "Loading" }), all.data && /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Table, { "aria-label": "Mappings", variant: "compact" }, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { width: 30 }, "File"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Source"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "In use since"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, null, "Version"), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Open failures"))), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Tbody, null, found2.map((one4) => /* @__PURE__ */ import_react74.default.createElement(Row, { key: one4.id, mapping: one4 })))));
+        return /* @__PURE__ */ import_react79.default.createElement(Page, { title: "Mappings", about: "The mappings and libraries in use. Open one to edit a draft of it and to see what the draft would change." }, /* @__PURE__ */ import_react79.default.createElement(Trouble, { failure: all.failure, again: all.reload }), /* @__PURE__ */ import_react79.default.createElement(import_react_core56.SearchInput, { "aria-label": "Search mappings", placeholder: "Search mappings", value: search, onChange: (_, text) => setSearch(text), onClear: () => setSearch("") }), !all.data && all.loading && /* @__PURE__ */ import_react79.default.createElement(import_react_core56.Spinner, { "aria-label": "Loading" }), all.data && /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Table, { "aria-label": "Mappings", variant: "compact" }, /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Thead, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Th, { width: 30 }, "File"), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Source"), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "In use since"), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Th, null, "Version"), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Th, { modifier: "wrap" }, "Open failures"))), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Tbody, null, found2.map((one4) => /* @__PURE__ */ import_react79.default.createElement(Row, { key: one4.id, mapping: one4 })))));
       };
-      Row = ({ mapping }) => /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "File", modifier: "breakWord" }, /* @__PURE__ */ import_react74.default.createElement(Link, { page: `mappings/${mapping.id}` }, mapping.file), mapping.kind === "LIBRARY" && ` (used by ${mapping.usedBy.length})`), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Source" }, originOf(mapping), " ", mapping.fileChanged && /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Label, { status: "warning" }, "File changed"), " ", mapping.refused && /* @__PURE__ */ import_react74.default.createElement(import_react_core51.Label, { status: "danger" }, "Rejected")), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "In use since" }, /* @__PURE__ */ import_react74.default.createElement(When, { time: mapping.since, never: "unknown" })), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react74.default.createElement("code", null, shortVersion(mapping.version))), /* @__PURE__ */ import_react74.default.createElement(import_react_table14.Td, { dataLabel: "Open failures", modifier: "breakWord" }, mapping.failures && /* @__PURE__ */ import_react74.default.createElement(import_react74.default.Fragment, null, mapping.failures.count, ": ", /* @__PURE__ */ import_react74.default.createElement(Link, { page: `log/${mapping.failures.entry}` }, spoken(mapping.failures.cause)))));
+      Row = ({ mapping }) => /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Tr, null, /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Td, { dataLabel: "File", modifier: "breakWord" }, /* @__PURE__ */ import_react79.default.createElement(Link, { page: `mappings/${mapping.id}` }, mapping.file), mapping.kind === "LIBRARY" && ` (used by ${mapping.usedBy.length})`), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Td, { dataLabel: "Source" }, originOf(mapping), " ", mapping.fileChanged && /* @__PURE__ */ import_react79.default.createElement(import_react_core56.Label, { status: "warning" }, "File changed"), " ", mapping.refused && /* @__PURE__ */ import_react79.default.createElement(import_react_core56.Label, { status: "danger" }, "Rejected")), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Td, { dataLabel: "In use since" }, /* @__PURE__ */ import_react79.default.createElement(When, { time: mapping.since, never: "unknown" })), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react79.default.createElement("code", null, shortVersion(mapping.version))), /* @__PURE__ */ import_react79.default.createElement(import_react_table14.Td, { dataLabel: "Open failures", modifier: "breakWord" }, mapping.failures && /* @__PURE__ */ import_react79.default.createElement(import_react79.default.Fragment, null, mapping.failures.count, ": ", /* @__PURE__ */ import_react79.default.createElement(Link, { page: `log/${mapping.failures.entry}` }, spoken(mapping.failures.cause)))));
     }
   });
 
@@ -3985,52 +4248,53 @@
   function rowsOf(item) {
     const name2 = (item.title ?? item.item) || "Whole output";
     if (item.differences.length === 0) {
-      return /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tr, { key: item.item }, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Field" }, CHANGES[item.change]), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "As it is" }), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "As it would be" }));
+      return /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Tr, { key: item.item }, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Field" }, CHANGES[item.change]), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it is" }), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it would be" }));
     }
-    return item.differences.map((difference) => /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react75.default.createElement("del", null, shown4(difference.current))), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react75.default.createElement("ins", null, shown4(difference.draft)))));
+    return item.differences.map((difference) => /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react80.default.createElement("del", null, shown4(difference.current))), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react80.default.createElement("ins", null, shown4(difference.draft)))));
   }
-  var import_react75, import_react_core52, import_react_table15, CHANGES, DraftResults, OneInput;
+  var import_react80, import_react_core57, import_react_table15, CHANGES, DraftResults, OneInput;
   var init_DraftResults = __esm({
     "src/mappings/DraftResults.tsx"() {
       "use strict";
-      import_react75 = __toESM(require_react(), 1);
-      import_react_core52 = __toESM(require_patternfly_core(), 1);
+      import_react80 = __toESM(require_react(), 1);
+      import_react_core57 = __toESM(require_patternfly_core(), 1);
       import_react_table15 = __toESM(require_patternfly_table(), 1);
       init_JsonView();
+      init_Notice();
       init_spoken();
       init_words3();
       CHANGES = { CHANGED: "Changed", ADDED: "Added", REMOVED: "Removed" };
       DraftResults = ({ result, isOfEarlierText }) => {
         const different = result.results.filter(differs);
-        return /* @__PURE__ */ import_react75.default.createElement("div", { role: "status", "aria-label": "What the draft changes" }, /* @__PURE__ */ import_react75.default.createElement(import_react_core52.Alert, { isInline: true, variant: result.failed > 0 ? "danger" : different.length > 0 ? "warning" : "success", title: summaryOf3(result) }, aboutOf2(result), " ", isOfEarlierText && "The draft was edited after this run."), different.map((one4, position) => /* @__PURE__ */ import_react75.default.createElement(import_react_core52.ExpandableSection, { key: position, toggleText: `${inputOf(one4)}: ${one4.failure !== void 0 ? "the draft fails" : countsOf(one4)}`, isIndented: true, ...different.length === 1 ? { isExpanded: true } : {} }, /* @__PURE__ */ import_react75.default.createElement(OneInput, { result: one4 }))), result.results.length === 1 && result.results[0]?.draft !== void 0 && /* @__PURE__ */ import_react75.default.createElement(import_react_core52.ExpandableSection, { toggleText: "Whole outputs", isIndented: true }, /* @__PURE__ */ import_react75.default.createElement(JsonView, { title: "As it is", text: JSON.stringify(result.results[0].current ?? null) }), /* @__PURE__ */ import_react75.default.createElement(JsonView, { title: "As it would be", text: JSON.stringify(result.results[0].draft) })));
+        return /* @__PURE__ */ import_react80.default.createElement("div", { role: "status", "aria-label": "What the draft changes" }, /* @__PURE__ */ import_react80.default.createElement(Notice, { variant: result.failed > 0 ? "danger" : different.length > 0 ? "warning" : "success", title: summaryOf3(result) }, aboutOf2(result), " ", isOfEarlierText && "The draft was edited after this run."), different.map((one4, position) => /* @__PURE__ */ import_react80.default.createElement(import_react_core57.ExpandableSection, { key: position, toggleText: `${inputOf(one4)}: ${one4.failure !== void 0 ? "the draft fails" : countsOf(one4)}`, isIndented: true, ...different.length === 1 ? { isExpanded: true } : {} }, /* @__PURE__ */ import_react80.default.createElement(OneInput, { result: one4 }))), result.results.length === 1 && result.results[0]?.draft !== void 0 && /* @__PURE__ */ import_react80.default.createElement(import_react_core57.ExpandableSection, { toggleText: "Whole outputs", isIndented: true }, /* @__PURE__ */ import_react80.default.createElement(JsonView, { title: "As it is", text: JSON.stringify(result.results[0].current ?? null) }), /* @__PURE__ */ import_react80.default.createElement(JsonView, { title: "As it would be", text: JSON.stringify(result.results[0].draft) })));
       };
-      OneInput = ({ result }) => /* @__PURE__ */ import_react75.default.createElement(import_react75.default.Fragment, null, result.currentFailure !== void 0 && /* @__PURE__ */ import_react75.default.createElement(import_react_core52.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The version in use fails: ${spoken(result.currentFailure)}` }), result.failure !== void 0 && /* @__PURE__ */ import_react75.default.createElement(import_react_core52.Alert, { isInline: true, isPlain: true, variant: "danger", title: `The draft fails: ${spoken(result.failure)}` }), result.items.length > 0 && /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Table, { "aria-label": `Differences of ${inputOf(result)}`, variant: "compact" }, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { width: 30 }, "Item"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, null, "Field"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { width: 25 }, "As it is"), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Th, { width: 25 }, "As it would be"))), /* @__PURE__ */ import_react75.default.createElement(import_react_table15.Tbody, null, result.items.map(rowsOf))));
+      OneInput = ({ result }) => /* @__PURE__ */ import_react80.default.createElement(import_react80.default.Fragment, null, result.currentFailure !== void 0 && /* @__PURE__ */ import_react80.default.createElement(Notice, { isPlain: true, variant: "warning", title: `The version in use fails: ${spoken(result.currentFailure)}` }), result.failure !== void 0 && /* @__PURE__ */ import_react80.default.createElement(Notice, { isPlain: true, variant: "danger", title: `The draft fails: ${spoken(result.failure)}` }), result.items.length > 0 && /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Table, { "aria-label": `Differences of ${inputOf(result)}`, variant: "compact" }, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Thead, null, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Tr, null, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Th, { width: 30 }, "Item"), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Th, null, "Field"), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Th, { width: 25 }, "As it is"), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Th, { width: 25 }, "As it would be"))), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Tbody, null, result.items.map(rowsOf))));
     }
   });
 
   // src/mappings/DraftRun.tsx
-  var import_react76, import_react_core53, KINDS5, DraftRun;
+  var import_react81, import_react_core58, KINDS6, DraftRun;
   var init_DraftRun = __esm({
     "src/mappings/DraftRun.tsx"() {
       "use strict";
-      import_react76 = __toESM(require_react(), 1);
-      import_react_core53 = __toESM(require_patternfly_core(), 1);
+      import_react81 = __toESM(require_react(), 1);
+      import_react_core58 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_ReasonedButton();
       init_Trouble();
       init_DraftResults();
-      KINDS5 = [
+      KINDS6 = [
         ["last", "the last real inputs"],
         ["project", "one project"],
         ["example", "the example"]
       ];
       DraftRun = ({ id, draft, example, isBroken }) => {
-        const [kind, setKind] = (0, import_react76.useState)(example ? "example" : "last");
-        const [last, setLast] = (0, import_react76.useState)("200");
-        const [project, setProject] = (0, import_react76.useState)("");
-        const [running, setRunning] = (0, import_react76.useState)(false);
-        const [failure, setFailure] = (0, import_react76.useState)();
-        const [result, setResult] = (0, import_react76.useState)();
+        const [kind, setKind] = (0, import_react81.useState)(example ? "example" : "last");
+        const [last, setLast] = (0, import_react81.useState)("200");
+        const [project, setProject] = (0, import_react81.useState)("");
+        const [running, setRunning] = (0, import_react81.useState)(false);
+        const [failure, setFailure] = (0, import_react81.useState)();
+        const [result, setResult] = (0, import_react81.useState)();
         const over = kind === "example" ? { example: true } : kind === "last" ? { last: Number(last) } : { project: project.trim() };
         const run = async () => {
           setRunning(true);
@@ -4043,7 +4307,7 @@
           }
           setRunning(false);
         };
-        return /* @__PURE__ */ import_react76.default.createElement("section", { "aria-label": "Run the draft" }, /* @__PURE__ */ import_react76.default.createElement(import_react_core53.Content, { component: "h2" }, "Run the draft"), /* @__PURE__ */ import_react76.default.createElement(import_react_core53.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react76.default.createElement("div", { style: { inlineSize: "18rem" } }, /* @__PURE__ */ import_react76.default.createElement(import_react_core53.FormSelect, { "aria-label": "Run over", value: kind, onChange: (_, chosen) => setKind(chosen) }, KINDS5.filter(([one4]) => example || one4 !== "example").map(([one4, label]) => /* @__PURE__ */ import_react76.default.createElement(import_react_core53.FormSelectOption, { key: one4, value: one4, label: `Run over ${label}` })))), kind === "last" && /* @__PURE__ */ import_react76.default.createElement("div", { style: { inlineSize: "7rem" } }, /* @__PURE__ */ import_react76.default.createElement(import_react_core53.TextInput, { "aria-label": "Number of inputs", type: "number", min: 1, max: 500, value: last, onChange: (_, text) => setLast(text) })), kind === "project" && /* @__PURE__ */ import_react76.default.createElement("div", { style: { inlineSize: "12rem" } }, /* @__PURE__ */ import_react76.default.createElement(import_react_core53.TextInput, { "aria-label": "Project", placeholder: "Id in ScopeStack", value: project, onChange: (_, text) => setProject(text) })), /* @__PURE__ */ import_react76.default.createElement(
+        return /* @__PURE__ */ import_react81.default.createElement("section", { "aria-label": "Run the draft" }, /* @__PURE__ */ import_react81.default.createElement(import_react_core58.Content, { component: "h2" }, "Run the draft"), /* @__PURE__ */ import_react81.default.createElement(import_react_core58.Flex, { gap: { default: "gapSm" }, alignItems: { default: "alignItemsCenter" } }, /* @__PURE__ */ import_react81.default.createElement("div", { style: { inlineSize: "18rem" } }, /* @__PURE__ */ import_react81.default.createElement(import_react_core58.FormSelect, { "aria-label": "Run over", value: kind, onChange: (_, chosen) => setKind(chosen) }, KINDS6.filter(([one4]) => example || one4 !== "example").map(([one4, label]) => /* @__PURE__ */ import_react81.default.createElement(import_react_core58.FormSelectOption, { key: one4, value: one4, label: `Run over ${label}` })))), kind === "last" && /* @__PURE__ */ import_react81.default.createElement("div", { style: { inlineSize: "7rem" } }, /* @__PURE__ */ import_react81.default.createElement(import_react_core58.TextInput, { "aria-label": "Number of inputs", type: "number", min: 1, max: 500, value: last, onChange: (_, text) => setLast(text) })), kind === "project" && /* @__PURE__ */ import_react81.default.createElement("div", { style: { inlineSize: "12rem" } }, /* @__PURE__ */ import_react81.default.createElement(import_react_core58.TextInput, { "aria-label": "Project", placeholder: "Id in ScopeStack", value: project, onChange: (_, text) => setProject(text) })), /* @__PURE__ */ import_react81.default.createElement(
           ReasonedButton,
           {
             variant: "secondary",
@@ -4053,7 +4317,7 @@
             onClick: () => void run()
           },
           "Run draft"
-        )), /* @__PURE__ */ import_react76.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react76.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft }));
+        )), /* @__PURE__ */ import_react81.default.createElement("div", { style: { marginBlockStart: "1rem" } }, /* @__PURE__ */ import_react81.default.createElement(Trouble, { failure }), result && /* @__PURE__ */ import_react81.default.createElement(DraftResults, { result: result.found, isOfEarlierText: result.of !== draft })));
       };
     }
   });
@@ -22003,17 +22267,17 @@
     };
   }
   function cursorByPage(view, forward) {
-    let page = pageInfo(view);
+    let page2 = pageInfo(view);
     let { state } = view, selection = updateSel(state.selection, (range) => {
-      return range.empty ? view.moveVertically(range, forward, page.height) : rangeEnd(range, forward);
+      return range.empty ? view.moveVertically(range, forward, page2.height) : rangeEnd(range, forward);
     });
     if (selection.eq(state.selection))
       return false;
     let effect;
-    if (page.selfScroll) {
+    if (page2.selfScroll) {
       let startPos = view.coordsAtPos(state.selection.main.head);
       let scrollRect = view.scrollDOM.getBoundingClientRect();
-      let scrollTop = scrollRect.top + page.marginTop, scrollBottom = scrollRect.bottom - page.marginBottom;
+      let scrollTop = scrollRect.top + page2.marginTop, scrollBottom = scrollRect.bottom - page2.marginBottom;
       if (startPos && startPos.top > scrollTop && startPos.bottom < scrollBottom)
         effect = EditorView.scrollIntoView(selection.main.head, { y: "start", yMargin: startPos.top - scrollTop });
     }
@@ -23583,11 +23847,11 @@
     const from = Math.min(line.from + Math.max(error.column - 1, 0), line.to);
     return { from, to: Math.min(from + 1, line.to), severity: "error", message: error.reason };
   }
-  var import_react77, colour, THEME, COLOURS, Editor;
+  var import_react82, colour, THEME, COLOURS, Editor;
   var init_Editor = __esm({
     "src/mappings/Editor.tsx"() {
       "use strict";
-      import_react77 = __toESM(require_react(), 1);
+      import_react82 = __toESM(require_react(), 1);
       init_dist6();
       init_dist5();
       init_dist7();
@@ -23614,11 +23878,11 @@
         { tag: [tags.propertyName, tags.function(tags.variableName)], fontWeight: "bold" }
       ]);
       Editor = ({ text, label, errors, readOnly: readOnly2, onChange }) => {
-        const place = (0, import_react77.useRef)(null);
-        const editor = (0, import_react77.useRef)();
-        const changed2 = (0, import_react77.useRef)(onChange);
+        const place = (0, import_react82.useRef)(null);
+        const editor = (0, import_react82.useRef)();
+        const changed2 = (0, import_react82.useRef)(onChange);
         changed2.current = onChange;
-        (0, import_react77.useEffect)(() => {
+        (0, import_react82.useEffect)(() => {
           if (!place.current) return void 0;
           const view = new EditorView({
             parent: place.current,
@@ -23635,7 +23899,8 @@
                 jsonnet,
                 syntaxHighlighting(COLOURS),
                 THEME,
-                EditorView.contentAttributes.of({ "aria-label": label }),
+                // In the order of the keyboard even if it is read-only: it scrolls.
+                EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
                 EditorState.readOnly.of(readOnly2),
                 keymap.of([...defaultKeymap, ...historyKeymap]),
                 EditorView.updateListener.of((update) => update.docChanged && changed2.current(update.state.doc.toString()))
@@ -23645,22 +23910,22 @@
           editor.current = view;
           return () => view.destroy();
         }, [text, label, readOnly2]);
-        (0, import_react77.useEffect)(() => {
+        (0, import_react82.useEffect)(() => {
           const view = editor.current;
           if (view) view.dispatch(setDiagnostics(view.state, errors.map((error) => diagnostic(error, view.state.doc))));
         }, [errors]);
-        return /* @__PURE__ */ import_react77.default.createElement("div", { ref: place });
+        return /* @__PURE__ */ import_react82.default.createElement("div", { ref: place });
       };
     }
   });
 
   // src/mappings/History.tsx
-  var import_react78, import_react_core54, import_react_table16, History;
+  var import_react83, import_react_core59, import_react_table16, History;
   var init_History = __esm({
     "src/mappings/History.tsx"() {
       "use strict";
-      import_react78 = __toESM(require_react(), 1);
-      import_react_core54 = __toESM(require_patternfly_core(), 1);
+      import_react83 = __toESM(require_react(), 1);
+      import_react_core59 = __toESM(require_patternfly_core(), 1);
       import_react_table16 = __toESM(require_patternfly_table(), 1);
       init_mappings();
       init_act();
@@ -23674,20 +23939,21 @@
           const found2 = await act(() => mappings.version(id, hash), "The version is open as a draft.");
           if (found2) onOpen(found2.text);
         };
-        return /* @__PURE__ */ import_react78.default.createElement(import_react78.default.Fragment, null, /* @__PURE__ */ import_react78.default.createElement(import_react_core54.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react78.default.createElement(Trouble, { failure: history3.failure, again: history3.reload }), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Table, { "aria-label": "History", variant: "compact" }, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, null, "At"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, null, "Change"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, null, "By"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, { width: 40 }, "Reason"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, null, "Version"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Tbody, null, (history3.data ?? []).map((change) => /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Tr, { key: change.id }, /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "At" }, /* @__PURE__ */ import_react78.default.createElement(When, { time: change.at })), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "Change" }, KINDS4[change.kind]), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "By" }, change.by ?? "unknown"), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "Reason", modifier: "breakWord" }, change.reason), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react78.default.createElement("code", null, shortVersion(change.version))), /* @__PURE__ */ import_react78.default.createElement(import_react_table16.Td, null, /* @__PURE__ */ import_react78.default.createElement(import_react_core54.Button, { variant: "link", isInline: true, onClick: () => void openVersion(change.version) }, "Open as draft")))))));
+        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(import_react_core59.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react83.default.createElement(Trouble, { failure: history3.failure, again: history3.reload }), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Table, { "aria-label": "History", variant: "compact" }, /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Thead, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Tr, null, /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Th, null, "At"), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Th, null, "Change"), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Th, null, "By"), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Th, { width: 40 }, "Reason"), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Th, null, "Version"), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Tbody, null, (history3.data ?? []).map((change) => /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Tr, { key: change.id }, /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Td, { dataLabel: "At" }, /* @__PURE__ */ import_react83.default.createElement(When, { time: change.at })), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Td, { dataLabel: "Change" }, KINDS5[change.kind]), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Td, { dataLabel: "By" }, change.by ?? "unknown"), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Td, { dataLabel: "Reason", modifier: "breakWord" }, change.reason), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Td, { dataLabel: "Version" }, /* @__PURE__ */ import_react83.default.createElement("code", null, shortVersion(change.version))), /* @__PURE__ */ import_react83.default.createElement(import_react_table16.Td, null, /* @__PURE__ */ import_react83.default.createElement(import_react_core59.Button, { variant: "link", isInline: true, onClick: () => void openVersion(change.version) }, "Open as draft")))))));
       };
     }
   });
 
   // src/mappings/MappingPage.tsx
-  var import_react79, import_react_core55, CHECK_AFTER_MILLIS, MappingPage, Opened, Files;
+  var import_react84, import_react_core60, CHECK_AFTER_MILLIS, MappingPage, Opened, Files;
   var init_MappingPage = __esm({
     "src/mappings/MappingPage.tsx"() {
       "use strict";
-      import_react79 = __toESM(require_react(), 1);
-      import_react_core55 = __toESM(require_patternfly_core(), 1);
+      import_react84 = __toESM(require_react(), 1);
+      import_react_core60 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_me();
+      init_Notice();
       init_act();
       init_Confirm();
       init_Details();
@@ -23709,20 +23975,20 @@
       MappingPage = ({ id }) => {
         const found2 = useData((signal) => mappings.one(id, signal), `mapping ${id}`);
         if (!found2.data) {
-          return /* @__PURE__ */ import_react79.default.createElement(Page, { title: "Mappings", about: "A mapping or a library." }, found2.failure ? /* @__PURE__ */ import_react79.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }) : /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Spinner, { "aria-label": "Loading" }));
+          return /* @__PURE__ */ import_react84.default.createElement(Page, { title: "Mappings", about: "A mapping or a library." }, found2.failure ? /* @__PURE__ */ import_react84.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }) : /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Spinner, { "aria-label": "Loading" }));
         }
-        return /* @__PURE__ */ import_react79.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.textVersion, id, found: found2.data, reload: found2.reload });
+        return /* @__PURE__ */ import_react84.default.createElement(Opened, { key: found2.data.mapping.version + found2.data.textVersion, id, found: found2.data, reload: found2.reload });
       };
       Opened = ({ id, found: found2, reload }) => {
         const { configure } = useRights();
         const { mapping } = found2;
-        const [loaded, setLoaded] = (0, import_react79.useState)(found2.text);
-        const [draft, setDraft] = (0, import_react79.useState)(found2.text);
-        const [errors, setErrors] = (0, import_react79.useState)([]);
-        const [promoting, setPromoting] = (0, import_react79.useState)(false);
+        const [loaded, setLoaded] = (0, import_react84.useState)(found2.text);
+        const [draft, setDraft] = (0, import_react84.useState)(found2.text);
+        const [errors, setErrors] = (0, import_react84.useState)([]);
+        const [promoting, setPromoting] = (0, import_react84.useState)(false);
         const changed2 = draft !== found2.text;
         useUnsaved(changed2);
-        (0, import_react79.useEffect)(() => {
+        (0, import_react84.useEffect)(() => {
           if (!configure) return void 0;
           let late = false;
           const timer = setTimeout(() => {
@@ -23743,41 +24009,41 @@
         const rollBack = async () => {
           if (await act(() => mappings.rollBack(id, found2.textVersion), `${mapping.file} was rolled back.`)) reload();
         };
-        return /* @__PURE__ */ import_react79.default.createElement(
+        return /* @__PURE__ */ import_react84.default.createElement(
           Page,
           {
             title: mapping.file,
             about: mapping.kind === "LIBRARY" ? "A library. A draft of it is run with every mapping that uses it." : "A mapping. A draft is run beside the version in use; nothing is sent.",
             actions: [
-              /* @__PURE__ */ import_react79.default.createElement(ReasonedButton, { key: "promote", because: !configure ? ADMINS_DO : !changed2 ? "There are no changes." : errors.length > 0 ? "The draft does not compile." : void 0, onClick: () => setPromoting(true) }, "Promote"),
-              /* @__PURE__ */ import_react79.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : !mapping.overridden ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
-              /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Button, { key: "discard", variant: "link", isDisabled: !changed2, onClick: () => load(found2.text) }, "Discard draft"),
-              /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Button, { key: "back", variant: "link", onClick: () => open("mappings") }, "Back")
+              /* @__PURE__ */ import_react84.default.createElement(ReasonedButton, { key: "promote", because: !configure ? ADMINS_DO : !changed2 ? "There are no changes." : errors.length > 0 ? "The draft does not compile." : void 0, onClick: () => setPromoting(true) }, "Promote"),
+              /* @__PURE__ */ import_react84.default.createElement(ReasonedButton, { key: "roll-back", variant: "secondary", because: !configure ? ADMINS_DO : !mapping.overridden ? "The file is in use; there is nothing to roll back." : void 0, onClick: () => void rollBack() }, "Roll back"),
+              /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Button, { key: "discard", variant: "link", isDisabled: !changed2, onClick: () => load(found2.text) }, "Discard draft"),
+              /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Button, { key: "back", variant: "link", onClick: () => open("mappings") }, "Back")
             ]
           },
-          mapping.refused && /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Alert, { isInline: true, variant: "danger", title: `The newest version is not in use. ${spoken(mapping.refused)}` }),
-          mapping.fileChanged && /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Alert, { isInline: true, variant: "warning", title: "The file has changed since this version was promoted in its place." }, found2.fileText !== void 0 && /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Button, { variant: "link", isInline: true, onClick: () => load(found2.fileText ?? "") }, "Open the text of the file as a draft")),
-          /* @__PURE__ */ import_react79.default.createElement(
+          mapping.refused && /* @__PURE__ */ import_react84.default.createElement(Notice, { variant: "danger", title: `The newest version is not in use. ${spoken(mapping.refused)}` }),
+          mapping.fileChanged && /* @__PURE__ */ import_react84.default.createElement(Notice, { variant: "warning", title: "The file has changed since this version was promoted in its place." }, found2.fileText !== void 0 && /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Button, { variant: "link", isInline: true, onClick: () => load(found2.fileText ?? "") }, "Open the text of the file as a draft")),
+          /* @__PURE__ */ import_react84.default.createElement(
             Details,
             {
               details: [
                 ["Source", originOf(mapping)],
-                ["In use since", /* @__PURE__ */ import_react79.default.createElement(When, { time: mapping.since, never: "unknown" })],
+                ["In use since", /* @__PURE__ */ import_react84.default.createElement(When, { time: mapping.since, never: "unknown" })],
                 ["Reason", mapping.reason],
-                ["Version", /* @__PURE__ */ import_react79.default.createElement("code", null, shortVersion(mapping.version))],
+                ["Version", /* @__PURE__ */ import_react84.default.createElement("code", null, shortVersion(mapping.version))],
                 ["File", mapping.location],
-                ["Uses", mapping.uses.length > 0 ? /* @__PURE__ */ import_react79.default.createElement(Files, { files: mapping.uses }) : void 0],
-                ["Used by", mapping.usedBy.length > 0 ? /* @__PURE__ */ import_react79.default.createElement(Files, { files: mapping.usedBy.map((name2) => `${name2}.ds`) }) : void 0]
+                ["Uses", mapping.uses.length > 0 ? /* @__PURE__ */ import_react84.default.createElement(Files, { files: mapping.uses }) : void 0],
+                ["Used by", mapping.usedBy.length > 0 ? /* @__PURE__ */ import_react84.default.createElement(Files, { files: mapping.usedBy.map((name2) => `${name2}.ds`) }) : void 0]
               ]
             }
           ),
-          /* @__PURE__ */ import_react79.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !configure, onChange: setDraft }),
-          /* @__PURE__ */ import_react79.default.createElement("div", { role: "status", "aria-label": "Errors of the draft" }, errors.map((error) => /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Alert, { key: `${error.file}:${error.line}:${error.column}`, isInline: true, isPlain: true, variant: "danger", title: `${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ""}: ${error.reason}` }))),
-          configure && /* @__PURE__ */ import_react79.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
-          found2.failures.length > 0 && /* @__PURE__ */ import_react79.default.createElement(import_react_core55.Content, { component: "h2" }, "Last failures"),
-          /* @__PURE__ */ import_react79.default.createElement(import_react_core55.List, { isPlain: true }, found2.failures.map((failure) => /* @__PURE__ */ import_react79.default.createElement(import_react_core55.ListItem, { key: failure.entry }, /* @__PURE__ */ import_react79.default.createElement(When, { time: failure.at }), " ", failure.subject, " ", /* @__PURE__ */ import_react79.default.createElement(Link, { page: `log/${failure.entry}` }, spoken(failure.cause))))),
-          /* @__PURE__ */ import_react79.default.createElement(History, { id, version: mapping.version, onOpen: load }),
-          promoting && /* @__PURE__ */ import_react79.default.createElement(
+          /* @__PURE__ */ import_react84.default.createElement(Editor, { text: loaded, label: `Text of ${mapping.file}`, errors, readOnly: !configure, onChange: setDraft }),
+          /* @__PURE__ */ import_react84.default.createElement("div", { role: "status", "aria-label": "Errors of the draft" }, errors.map((error) => /* @__PURE__ */ import_react84.default.createElement(Notice, { key: `${error.file}:${error.line}:${error.column}`, isPlain: true, variant: "danger", title: `${error.file}${error.line > 0 ? `, line ${error.line}, column ${error.column}` : ""}: ${error.reason}` }))),
+          configure && /* @__PURE__ */ import_react84.default.createElement(DraftRun, { id, draft, example: found2.example, isBroken: errors.length > 0 }),
+          found2.failures.length > 0 && /* @__PURE__ */ import_react84.default.createElement(import_react_core60.Content, { component: "h2" }, "Last failures"),
+          /* @__PURE__ */ import_react84.default.createElement(import_react_core60.List, { isPlain: true }, found2.failures.map((failure) => /* @__PURE__ */ import_react84.default.createElement(import_react_core60.ListItem, { key: failure.entry }, /* @__PURE__ */ import_react84.default.createElement(When, { time: failure.at }), " ", failure.subject, " ", /* @__PURE__ */ import_react84.default.createElement(Link, { page: `log/${failure.entry}` }, spoken(failure.cause))))),
+          /* @__PURE__ */ import_react84.default.createElement(History, { id, version: mapping.version, onOpen: load }),
+          promoting && /* @__PURE__ */ import_react84.default.createElement(
             Confirm,
             {
               title: `Promote ${mapping.file}?`,
@@ -23792,22 +24058,22 @@
           )
         );
       };
-      Files = ({ files }) => /* @__PURE__ */ import_react79.default.createElement(import_react79.default.Fragment, null, files.map((file, position) => /* @__PURE__ */ import_react79.default.createElement(import_react79.default.Fragment, { key: file }, position > 0 && ", ", /* @__PURE__ */ import_react79.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file))));
+      Files = ({ files }) => /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, null, files.map((file, position) => /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, { key: file }, position > 0 && ", ", /* @__PURE__ */ import_react84.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file))));
     }
   });
 
   // src/mappings/Mappings.tsx
-  var import_react80, Mappings;
+  var import_react85, Mappings;
   var init_Mappings = __esm({
     "src/mappings/Mappings.tsx"() {
       "use strict";
-      import_react80 = __toESM(require_react(), 1);
+      import_react85 = __toESM(require_react(), 1);
       init_location();
       init_MappingList();
       init_MappingPage();
       Mappings = () => {
         const { rest: rest2 } = usePlace("mappings");
-        return rest2 ? /* @__PURE__ */ import_react80.default.createElement(MappingPage, { key: rest2, id: rest2 }) : /* @__PURE__ */ import_react80.default.createElement(MappingList, null);
+        return rest2 ? /* @__PURE__ */ import_react85.default.createElement(MappingPage, { key: rest2, id: rest2 }) : /* @__PURE__ */ import_react85.default.createElement(MappingList, null);
       };
     }
   });
@@ -23828,12 +24094,12 @@
   });
 
   // src/ui/OneConnection.tsx
-  var import_react81, import_react_core56, ALL_CONNECTIONS, OneConnection;
+  var import_react86, import_react_core61, ALL_CONNECTIONS, OneConnection;
   var init_OneConnection = __esm({
     "src/ui/OneConnection.tsx"() {
       "use strict";
-      import_react81 = __toESM(require_react(), 1);
-      import_react_core56 = __toESM(require_patternfly_core(), 1);
+      import_react86 = __toESM(require_react(), 1);
+      import_react_core61 = __toESM(require_patternfly_core(), 1);
       init_ConnectionFilter();
       init_Link();
       init_Nothing();
@@ -23841,13 +24107,13 @@
       ALL_CONNECTIONS = "all";
       OneConnection = ({ value, children }) => {
         const { data, failure, reload } = useConnections();
-        if (!data) return failure ? /* @__PURE__ */ import_react81.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react81.default.createElement(import_react_core56.Spinner, { "aria-label": "Loading" });
+        if (!data) return failure ? /* @__PURE__ */ import_react86.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react86.default.createElement(import_react_core61.Spinner, { "aria-label": "Loading" });
         const [first] = data;
         if (!first) {
-          return /* @__PURE__ */ import_react81.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react81.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
+          return /* @__PURE__ */ import_react86.default.createElement(Nothing, { title: "No connections yet" }, "Connect a PSA under ", /* @__PURE__ */ import_react86.default.createElement(Link, { page: "apps" }, "Connected apps"), ".");
         }
         const chosen = data.find((one4) => one4.id === value)?.id ?? (data.length === 1 ? first.id : ALL_CONNECTIONS);
-        return /* @__PURE__ */ import_react81.default.createElement(import_react81.default.Fragment, null, children(chosen, (onChange) => /* @__PURE__ */ import_react81.default.createElement(import_react_core56.FormSelect, { "aria-label": "Connection", value: chosen, onChange: (_, id) => onChange(id) }, data.length > 1 && /* @__PURE__ */ import_react81.default.createElement(import_react_core56.FormSelectOption, { value: ALL_CONNECTIONS, label: "Connection: all" }), data.map((one4) => /* @__PURE__ */ import_react81.default.createElement(import_react_core56.FormSelectOption, { key: one4.id, value: one4.id, label: one4.name })))));
+        return /* @__PURE__ */ import_react86.default.createElement(import_react86.default.Fragment, null, children(chosen, (onChange) => /* @__PURE__ */ import_react86.default.createElement(import_react_core61.FormSelect, { "aria-label": "Connection", value: chosen, onChange: (_, id) => onChange(id) }, data.length > 1 && /* @__PURE__ */ import_react86.default.createElement(import_react_core61.FormSelectOption, { value: ALL_CONNECTIONS, label: "Connection: all" }), data.map((one4) => /* @__PURE__ */ import_react86.default.createElement(import_react_core61.FormSelectOption, { key: one4.id, value: one4.id, label: one4.name })))));
       };
     }
   });
@@ -23869,12 +24135,12 @@
   });
 
   // src/opportunities/OpportunityTable.tsx
-  var import_react82, import_react_core57, import_react_table17, COLUMNS2, OpportunityTable, Row2;
+  var import_react87, import_react_core62, import_react_table17, COLUMNS2, OpportunityTable, Row2;
   var init_OpportunityTable = __esm({
     "src/opportunities/OpportunityTable.tsx"() {
       "use strict";
-      import_react82 = __toESM(require_react(), 1);
-      import_react_core57 = __toESM(require_patternfly_core(), 1);
+      import_react87 = __toESM(require_react(), 1);
+      import_react_core62 = __toESM(require_patternfly_core(), 1);
       import_react_table17 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_sorting();
@@ -23885,20 +24151,21 @@
       OpportunityTable = ({ rows, isOfAll = false, sort = "-changed", onSort }) => {
         const nameOf = useNames();
         const by = (column) => onSort ? sortingOf(COLUMNS2, column, sort, onSort) : void 0;
-        return /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), isOfAll && /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { width: 25, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react82.default.createElement(Row2, { key: `${row.connection} ${row.id}`, row, name: isOfAll ? nameOf(row.connection) : void 0 }))));
+        return /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), isOfAll && /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { width: 30, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react87.default.createElement(Row2, { key: `${row.connection} ${row.id}`, row, name: isOfAll ? nameOf(row.connection) : void 0 }))));
       };
-      Row2 = ({ row, name: name2 }) => /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react82.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name2 !== void 0 && /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, name2), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react82.default.createElement(import_react_core57.Label, { status: STATES4[row.state].status }, STATES4[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react82.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react82.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react82.default.createElement(import_react_table17.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react82.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row2 = ({ row, name: name2 }) => /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react87.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name2 !== void 0 && /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, name2), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react87.default.createElement(import_react_core62.Label, { status: STATES4[row.state].status }, STATES4[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react87.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react87.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react87.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
   // src/opportunities/FoundInAll.tsx
-  var import_react83, import_react_core58, SHORTEST, FoundInAll;
+  var import_react88, import_react_core63, SHORTEST, FoundInAll;
   var init_FoundInAll = __esm({
     "src/opportunities/FoundInAll.tsx"() {
       "use strict";
-      import_react83 = __toESM(require_react(), 1);
-      import_react_core58 = __toESM(require_patternfly_core(), 1);
+      import_react88 = __toESM(require_react(), 1);
+      import_react_core63 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
+      init_CsvLink();
       init_FilterBar();
       init_FilterSelect();
       init_FilterText();
@@ -23916,18 +24183,18 @@
         const isLong = search.trim().length >= SHORTEST;
         const found2 = useData(async (signal) => isLong ? allOpportunities({ search, state }, signal) : void 0, `all ${state} ${search}`);
         const rows = found2.data?.opportunities;
-        return /* @__PURE__ */ import_react83.default.createElement(import_react83.default.Fragment, null, /* @__PURE__ */ import_react83.default.createElement(FilterBar, null, /* @__PURE__ */ import_react83.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id, sort: "" })), /* @__PURE__ */ import_react83.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(), onChange: (state2) => filter({ state: state2 }) })), /* @__PURE__ */ import_react83.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !isLong && /* @__PURE__ */ import_react83.default.createElement(Nothing, { title: "Search in all connections" }, "Enter a part of the name or company, or the id, or choose a connection to list all of its opportunities."), isLong && !rows && found2.loading && /* @__PURE__ */ import_react83.default.createElement(import_react_core58.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react83.default.createElement(Nothing, { title: "No opportunities match" }, "Remove a filter to see more."), rows && rows.length > 0 && /* @__PURE__ */ import_react83.default.createElement(OpportunityTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react83.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react88.default.createElement(import_react88.default.Fragment, null, /* @__PURE__ */ import_react88.default.createElement(FilterBar, null, /* @__PURE__ */ import_react88.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id, sort: "" })), /* @__PURE__ */ import_react88.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(), onChange: (state2) => filter({ state: state2 }) }), /* @__PURE__ */ import_react88.default.createElement(CsvLink, { path: "/api/opportunities/export", filters: { search, state } })), /* @__PURE__ */ import_react88.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !isLong && /* @__PURE__ */ import_react88.default.createElement(Nothing, { title: "Search in all connections" }, "Enter a part of the name or company, or the id, or choose a connection to list all of its opportunities."), isLong && !rows && found2.loading && /* @__PURE__ */ import_react88.default.createElement(import_react_core63.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react88.default.createElement(Nothing, { title: "No opportunities match" }, "Remove a filter to see more."), rows && rows.length > 0 && /* @__PURE__ */ import_react88.default.createElement(OpportunityTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react88.default.createElement("p", null, "There are more. Narrow the search."));
       };
     }
   });
 
   // src/opportunities/Opportunities.tsx
-  var import_react84, import_react_core59, LIVE_MILLIS5, NEWEST_FIRST2, Opportunities, Found2;
+  var import_react89, import_react_core64, LIVE_MILLIS5, NEWEST_FIRST2, Opportunities, Found2;
   var init_Opportunities = __esm({
     "src/opportunities/Opportunities.tsx"() {
       "use strict";
-      import_react84 = __toESM(require_react(), 1);
-      import_react_core59 = __toESM(require_patternfly_core(), 1);
+      import_react89 = __toESM(require_react(), 1);
+      import_react_core64 = __toESM(require_patternfly_core(), 1);
       init_opportunities();
       init_CsvLink();
       init_FilterBar();
@@ -23946,7 +24213,7 @@
       init_states();
       LIVE_MILLIS5 = 1e4;
       NEWEST_FIRST2 = "-changed";
-      Opportunities = () => /* @__PURE__ */ import_react84.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react84.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react84.default.createElement(FoundInAll, { choose }) : /* @__PURE__ */ import_react84.default.createElement(Found2, { key: connection, connection, choose })));
+      Opportunities = () => /* @__PURE__ */ import_react89.default.createElement(Page, { title: "Opportunities", about: "Opportunities in the PSA: which are offered in ScopeStack, and which are filtered out and why." }, /* @__PURE__ */ import_react89.default.createElement(OneConnection, { value: usePlace("opportunities").filters["connection"] ?? "" }, (connection, choose) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react89.default.createElement(FoundInAll, { choose }) : /* @__PURE__ */ import_react89.default.createElement(Found2, { key: connection, connection, choose })));
       Found2 = ({ connection, choose }) => {
         const { filters, filter } = usePlace("opportunities");
         const search = filters["search"] ?? "";
@@ -23954,35 +24221,35 @@
         const sort = filters["sort"] ?? NEWEST_FIRST2;
         const list2 = useRows(opportunities.list(connection), "opportunities", { search, state, sort }, LIVE_MILLIS5);
         const counts = useData((signal) => opportunities.counts(connection, search, signal), `counts ${connection} ${search}`, LIVE_MILLIS5);
-        return /* @__PURE__ */ import_react84.default.createElement(import_react84.default.Fragment, null, /* @__PURE__ */ import_react84.default.createElement(FilterBar, null, /* @__PURE__ */ import_react84.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react84.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) }), /* @__PURE__ */ import_react84.default.createElement(CsvLink, { path: `${opportunities.list(connection)}/export`, filters: { search, state, sort } })), /* @__PURE__ */ import_react84.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react84.default.createElement(import_react_core59.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react84.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react84.default.createElement(OpportunityTable, { rows: list2.rows.map((row) => ({ ...row, connection })), sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST2 ? "" : sort2 }) }), /* @__PURE__ */ import_react84.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react89.default.createElement(import_react89.default.Fragment, null, /* @__PURE__ */ import_react89.default.createElement(FilterBar, null, /* @__PURE__ */ import_react89.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: (search2) => filter({ search: search2 }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react89.default.createElement(FilterSelect, { label: "State", value: state, options: stateOptions(counts.data), onChange: (state2) => filter({ state: state2 }) }), /* @__PURE__ */ import_react89.default.createElement(CsvLink, { path: `${opportunities.list(connection)}/export`, filters: { search, state, sort } })), /* @__PURE__ */ import_react89.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react89.default.createElement(import_react_core64.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react89.default.createElement(Nothing, { title: search || state ? "No opportunities match" : "No opportunities yet" }, search || state ? "Remove a filter to see more." : "They appear after the next sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react89.default.createElement(OpportunityTable, { rows: list2.rows.map((row) => ({ ...row, connection })), sort, onSort: (sort2) => filter({ sort: sort2 === NEWEST_FIRST2 ? "" : sort2 }) }), /* @__PURE__ */ import_react89.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
 
   // src/overview/FirstSteps.tsx
-  var import_react85, import_react_core60, FirstSteps;
+  var import_react90, import_react_core65, FirstSteps;
   var init_FirstSteps = __esm({
     "src/overview/FirstSteps.tsx"() {
       "use strict";
-      import_react85 = __toESM(require_react(), 1);
-      import_react_core60 = __toESM(require_patternfly_core(), 1);
+      import_react90 = __toESM(require_react(), 1);
+      import_react_core65 = __toESM(require_patternfly_core(), 1);
       init_location();
       init_Nothing();
       init_useRights();
       FirstSteps = () => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react85.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react85.default.createElement(import_react_core60.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react85.default.createElement(import_react_core60.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react85.default.createElement(import_react_core60.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react85.default.createElement(import_react_core60.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react85.default.createElement(import_react_core60.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
+        return /* @__PURE__ */ import_react90.default.createElement(Nothing, { title: "No connections yet", action: /* @__PURE__ */ import_react90.default.createElement(import_react_core65.Button, { onClick: () => open("apps") }, "Connected apps") }, configure ? "Connect ScopeStack to a PSA:" : "An admin must connect ScopeStack to a PSA:", /* @__PURE__ */ import_react90.default.createElement(import_react_core65.List, { component: "ol", style: { textAlign: "start" } }, /* @__PURE__ */ import_react90.default.createElement(import_react_core65.ListItem, null, "Under Connected apps, choose a PSA, enter the credentials of both systems, and save."), /* @__PURE__ */ import_react90.default.createElement(import_react_core65.ListItem, null, "Click Test connection: it lists missing rights and where to grant them."), /* @__PURE__ */ import_react90.default.createElement(import_react_core65.ListItem, null, "Enable the connection. Opportunities and projects arrive within a minute; this page shows the progress.")));
       };
     }
   });
 
   // src/overview/LastFailures.tsx
-  var import_react86, import_react_core61, import_react_table18, LastFailures;
+  var import_react91, import_react_core66, import_react_table18, LastFailures;
   var init_LastFailures = __esm({
     "src/overview/LastFailures.tsx"() {
       "use strict";
-      import_react86 = __toESM(require_react(), 1);
-      import_react_core61 = __toESM(require_patternfly_core(), 1);
+      import_react91 = __toESM(require_react(), 1);
+      import_react_core66 = __toESM(require_patternfly_core(), 1);
       import_react_table18 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_HandlingLabels();
@@ -23992,7 +24259,7 @@
       init_When();
       LastFailures = ({ groups }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react86.default.createElement(import_react86.default.Fragment, null, /* @__PURE__ */ import_react86.default.createElement(import_react_core61.Content, { component: "h2" }, "Latest open failures"), groups.length === 0 ? /* @__PURE__ */ import_react86.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react86.default.createElement(import_react86.default.Fragment, null, /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Tbody, null, groups.map((group) => /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Tr, { key: group.newest }, /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react86.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Td, { dataLabel: "Subject" }, group.entries > 1 ? `${aboutOf({ flow: group.flow })}, ${group.entries.toLocaleString("en")} entries` : aboutOf(group)), /* @__PURE__ */ import_react86.default.createElement(import_react_table18.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react86.default.createElement(Link, { page: group.entries > 1 && group.problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && group.problem ? { problem: group.problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react86.default.createElement(HandlingLabels, { handling: group.handling })))))), /* @__PURE__ */ import_react86.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
+        return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(import_react_core66.Content, { component: "h2" }, "Latest open failures"), groups.length === 0 ? /* @__PURE__ */ import_react91.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Table, { "aria-label": "Latest open failures", variant: "compact" }, /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Thead, null, /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Tr, null, /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Last"), /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Th, { width: 50, modifier: "wrap" }, "Cause"))), /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Tbody, null, groups.map((group) => /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Tr, { key: group.newest }, /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Td, { dataLabel: "Last" }, /* @__PURE__ */ import_react91.default.createElement(When, { time: group.lastAt })), /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Td, { dataLabel: "Connection" }, nameOf(group.connection)), /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Td, { dataLabel: "Subject" }, group.entries > 1 ? `${aboutOf({ flow: group.flow })}, ${group.entries.toLocaleString("en")} entries` : aboutOf(group)), /* @__PURE__ */ import_react91.default.createElement(import_react_table18.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react91.default.createElement(Link, { page: group.entries > 1 && group.problem ? "log" : `log/${group.newest}`, filters: group.entries > 1 && group.problem ? { problem: group.problem, view: "entries" } : {} }, spoken(group.cause)), /* @__PURE__ */ import_react91.default.createElement(HandlingLabels, { handling: group.handling })))))), /* @__PURE__ */ import_react91.default.createElement(Link, { page: "log", filters: { state: "OPEN" } }, "All open failures")));
       };
     }
   });
@@ -24020,11 +24287,11 @@
   });
 
   // src/projects/CancelJob.tsx
-  var import_react87, ASKED, CancelJob;
+  var import_react92, ASKED, CancelJob;
   var init_CancelJob = __esm({
     "src/projects/CancelJob.tsx"() {
       "use strict";
-      import_react87 = __toESM(require_react(), 1);
+      import_react92 = __toESM(require_react(), 1);
       init_jobs();
       init_me();
       init_act();
@@ -24034,9 +24301,9 @@
       ASKED = "It stops as soon as the calls in flight have been answered.";
       CancelJob = ({ job: job2, size, onDone }) => {
         const { operate } = useRights();
-        const [isAsking, setAsking] = (0, import_react87.useState)(false);
+        const [isAsking, setAsking] = (0, import_react92.useState)(false);
         const because = job2.cancellation ? ASKED : operate ? void 0 : OPERATORS_DO;
-        return /* @__PURE__ */ import_react87.default.createElement(import_react87.default.Fragment, null, /* @__PURE__ */ import_react87.default.createElement(ReasonedButton, { variant: "secondary", size, because, "aria-label": `Cancel job ${job2.id}`, onClick: () => setAsking(true) }, job2.cancellation ? "Cancelling" : "Cancel job"), isAsking && /* @__PURE__ */ import_react87.default.createElement(
+        return /* @__PURE__ */ import_react92.default.createElement(import_react92.default.Fragment, null, /* @__PURE__ */ import_react92.default.createElement(ReasonedButton, { variant: "secondary", size, because, "aria-label": `Cancel job ${job2.id}`, onClick: () => setAsking(true) }, job2.cancellation ? "Cancelling" : "Cancel job"), isAsking && /* @__PURE__ */ import_react92.default.createElement(
           Confirm,
           {
             title: `Cancel job ${job2.id}?`,
@@ -24056,17 +24323,17 @@
   });
 
   // src/projects/JobProgress.tsx
-  var import_react88, import_react_core62, JobProgress;
+  var import_react93, import_react_core67, JobProgress;
   var init_JobProgress = __esm({
     "src/projects/JobProgress.tsx"() {
       "use strict";
-      import_react88 = __toESM(require_react(), 1);
-      import_react_core62 = __toESM(require_patternfly_core(), 1);
+      import_react93 = __toESM(require_react(), 1);
+      import_react_core67 = __toESM(require_patternfly_core(), 1);
       init_jobs();
       init_spoken();
       init_time();
-      JobProgress = ({ job: job2 }) => /* @__PURE__ */ import_react88.default.createElement(
-        import_react_core62.Progress,
+      JobProgress = ({ job: job2 }) => /* @__PURE__ */ import_react93.default.createElement(
+        import_react_core67.Progress,
         {
           "aria-label": "Progress",
           title: [
@@ -24084,12 +24351,12 @@
   });
 
   // src/overview/RunningJobs.tsx
-  var import_react89, import_react_core63, import_react_table19, MOST2, RunningJobs, Row3;
+  var import_react94, import_react_core68, import_react_table19, MOST2, RunningJobs, Row3;
   var init_RunningJobs = __esm({
     "src/overview/RunningJobs.tsx"() {
       "use strict";
-      import_react89 = __toESM(require_react(), 1);
-      import_react_core63 = __toESM(require_patternfly_core(), 1);
+      import_react94 = __toESM(require_react(), 1);
+      import_react_core68 = __toESM(require_patternfly_core(), 1);
       import_react_table19 = __toESM(require_patternfly_table(), 1);
       init_log();
       init_jobs();
@@ -24101,19 +24368,19 @@
       MOST2 = 10;
       RunningJobs = ({ jobs: jobs2, reload }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react89.default.createElement(import_react89.default.Fragment, null, /* @__PURE__ */ import_react89.default.createElement(import_react_core63.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react89.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Th, { width: 40, modifier: "wrap" }, "Progress"), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Tbody, null, jobs2.slice(0, MOST2).map((job2) => /* @__PURE__ */ import_react89.default.createElement(Row3, { key: job2.id, job: job2, name: nameOf(job2.connection), page: pageOf(job2), reload })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react89.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
+        return /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Content, { component: "h2" }, "Running now"), jobs2.length === 0 ? /* @__PURE__ */ import_react94.default.createElement("p", null, "None.") : /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Table, { "aria-label": "Running now", variant: "compact" }, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Thead, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { modifier: "wrap" }, "Started"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { width: 40, modifier: "wrap" }, "Progress"), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Tbody, null, jobs2.slice(0, MOST2).map((job2) => /* @__PURE__ */ import_react94.default.createElement(Row3, { key: job2.id, job: job2, name: nameOf(job2.connection), page: pageOf(job2), reload })))), jobs2.length > MOST2 && /* @__PURE__ */ import_react94.default.createElement("p", null, "and ", (jobs2.length - MOST2).toLocaleString("en"), " more."));
       };
-      Row3 = ({ job: job2, name: name2, page, reload }) => /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react89.default.createElement(Link, { page: `apps/${job2.connection}` }, name2)), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Td, { dataLabel: "Subject" }, page ? /* @__PURE__ */ import_react89.default.createElement(Link, { page }, job2.subject) : job2.subject), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react89.default.createElement(When, { time: job2.startedAt })), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Td, { dataLabel: "Progress" }, job2.total > 0 && /* @__PURE__ */ import_react89.default.createElement(JobProgress, { job: job2 })), /* @__PURE__ */ import_react89.default.createElement(import_react_table19.Td, { isActionCell: true }, /* @__PURE__ */ import_react89.default.createElement(CancelJob, { job: job2, size: "sm", onDone: reload })));
+      Row3 = ({ job: job2, name: name2, page: page2, reload }) => /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Tr, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react94.default.createElement(Link, { page: `apps/${job2.connection}` }, name2)), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Subject" }, page2 ? /* @__PURE__ */ import_react94.default.createElement(Link, { page: page2 }, job2.subject) : job2.subject), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Started" }, /* @__PURE__ */ import_react94.default.createElement(When, { time: job2.startedAt })), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Progress" }, job2.total > 0 && /* @__PURE__ */ import_react94.default.createElement(JobProgress, { job: job2 })), /* @__PURE__ */ import_react94.default.createElement(import_react_table19.Td, { dataLabel: "Actions" }, /* @__PURE__ */ import_react94.default.createElement(CancelJob, { job: job2, size: "sm", onDone: reload })));
     }
   });
 
   // src/overview/Overview.tsx
-  var import_react90, import_react_core64, import_react_table20, LIVE_MILLIS6, Overview, Row4;
+  var import_react95, import_react_core69, import_react_table20, LIVE_MILLIS6, Overview, Row4;
   var init_Overview = __esm({
     "src/overview/Overview.tsx"() {
       "use strict";
-      import_react90 = __toESM(require_react(), 1);
-      import_react_core64 = __toESM(require_patternfly_core(), 1);
+      import_react95 = __toESM(require_react(), 1);
+      import_react_core69 = __toESM(require_patternfly_core(), 1);
       import_react_table20 = __toESM(require_patternfly_table(), 1);
       init_StateLabel();
       init_condition();
@@ -24121,6 +24388,7 @@
       init_log();
       init_overview();
       init_Link();
+      init_Notice();
       init_location();
       init_Nothing();
       init_Page();
@@ -24144,88 +24412,11 @@
         const running = useData(jobs.running, "running", LIVE_MILLIS6);
         const failed = useData((signal) => logGroups({ state: "OPEN" }, "-last", signal, 5), "failed", 1e4);
         const { data } = summary3;
-        return /* @__PURE__ */ import_react90.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react90.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react90.default.createElement(import_react_core64.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react90.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react90.default.createElement(import_react90.default.Fragment, null, /* @__PURE__ */ import_react90.default.createElement(import_react_core64.Alert, { isInline: true, variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react90.default.createElement(LastFailures, { groups: failed.data.groups }), /* @__PURE__ */ import_react90.default.createElement(Charts, null), running.data && /* @__PURE__ */ import_react90.default.createElement(RunningJobs, { jobs: running.data, reload: running.reload }), /* @__PURE__ */ import_react90.default.createElement(import_react_core64.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react90.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react90.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react90.default.createElement(Row4, { key: line.id, line })))), /* @__PURE__ */ import_react90.default.createElement(Pager, { rows: lines })));
+        return /* @__PURE__ */ import_react95.default.createElement(Page, { title: "Overview", about: "Status of all connections. Those that need attention come first." }, /* @__PURE__ */ import_react95.default.createElement(Trouble, { failure: summary3.failure ?? lines.failure ?? running.failure ?? failed.failure, again: summary3.reload }), !data && summary3.loading && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Spinner, { "aria-label": "Loading" }), data?.connections === 0 && /* @__PURE__ */ import_react95.default.createElement(FirstSteps, null), data && data.connections > 0 && /* @__PURE__ */ import_react95.default.createElement(import_react95.default.Fragment, null, /* @__PURE__ */ import_react95.default.createElement(Notice, { variant: headline(data).variant, title: headline(data).text }), failed.data && /* @__PURE__ */ import_react95.default.createElement(LastFailures, { groups: failed.data.groups }), /* @__PURE__ */ import_react95.default.createElement(Charts, null), running.data && /* @__PURE__ */ import_react95.default.createElement(RunningJobs, { jobs: running.data, reload: running.reload }), /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Content, { component: "h2" }, "Connections"), /* @__PURE__ */ import_react95.default.createElement(ConnectionFilters, { filters, tags: data.tags, onChange: filter }), lines.rows?.length === 0 && /* @__PURE__ */ import_react95.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Thead, null, /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Th, { width: 20, modifier: "wrap" }, "Status"), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Last sync"), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Next sync"), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Jobs"), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Th, { modifier: "wrap" }, "Failures"), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Th, { width: 20, modifier: "wrap" }, "Calls, last hour"))), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Tbody, null, lines.rows.map((line) => /* @__PURE__ */ import_react95.default.createElement(Row4, { key: line.id, line })))), /* @__PURE__ */ import_react95.default.createElement(Pager, { rows: lines })));
       };
       Row4 = ({ line }) => {
         const budget = budgetOf(line.budget);
-        return /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react90.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react90.default.createElement(import_react_core64.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react90.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react90.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react90.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react90.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react90.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react90.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react90.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react90.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react90.default.createElement(import_react_table20.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react90.default.createElement(import_react_core64.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
-      };
-    }
-  });
-
-  // src/projects/options.ts
-  function fieldOf2(option) {
-    return {
-      path: option.name,
-      title: option.title,
-      description: option.more ? `${option.description} Not all choices are shown: search by part of the name.` : option.description,
-      kind: KINDS6[option.type],
-      required: option.required,
-      initial: option.default,
-      choices: option.choices ?? [],
-      none: option.none
-    };
-  }
-  function startOf2(option) {
-    const wanted = String(option.default ?? "").toLowerCase();
-    const named = option.choices?.find((choice) => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted);
-    return named ? named.id : option.default;
-  }
-  function withChosen(field2, value, names3) {
-    if (field2.kind !== "select" || value == null || value === "" || field2.choices.some((choice) => String(choice.id) === String(value))) return field2;
-    const chosen = { id: value, name: names3[String(value)] ?? String(value) };
-    return { ...field2, choices: [chosen, ...field2.choices] };
-  }
-  function withChange(typed, name2, value, fields) {
-    const changed2 = /* @__PURE__ */ new Set([name2]);
-    for (const field2 of changed2) fields.filter((one4) => one4.dependsOn?.includes(field2)).forEach((one4) => changed2.add(one4.name));
-    changed2.delete(name2);
-    return { ...typed, ...Object.fromEntries([...changed2].map((field2) => [field2, void 0])), [name2]: value };
-  }
-  function asked3(fields, typed, searches) {
-    const deciding = new Set(fields.flatMap((field2) => field2.dependsOn ?? []));
-    return {
-      ...Object.fromEntries([...deciding].filter((name2) => (typed[name2] ?? "") !== "").map((name2) => [name2, String(typed[name2])])),
-      ...Object.fromEntries(Object.entries(searches).filter(([, text]) => text !== "").map(([name2, text]) => [`search.${name2}`, text]))
-    };
-  }
-  function sent(typed) {
-    return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== void 0 && value !== ""));
-  }
-  var KINDS6;
-  var init_options = __esm({
-    "src/projects/options.ts"() {
-      "use strict";
-      KINDS6 = { date: "date", boolean: "switch", choice: "select", text: "text" };
-    }
-  });
-
-  // src/projects/OptionFields.tsx
-  function found({ title, choices = [], more }) {
-    if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
-    return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
-  }
-  var import_react91, import_react_core65, OptionFields;
-  var init_OptionFields = __esm({
-    "src/projects/OptionFields.tsx"() {
-      "use strict";
-      import_react91 = __toESM(require_react(), 1);
-      import_react_core65 = __toESM(require_patternfly_core(), 1);
-      init_FormField();
-      init_FilterText();
-      init_options();
-      OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names3, setNames] = (0, import_react91.useState)({});
-        const change = (option, value) => {
-          const chosen = option.choices?.find((choice) => choice.id === value);
-          if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
-          onChange(option.name, value);
-        };
-        return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, null, fields.map((option) => {
-          const value = typed[option.name] === void 0 ? startOf2(option) : typed[option.name];
-          const error = errors.find((one4) => one4.field === option.name || one4.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react91.default.createElement(import_react91.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react91.default.createElement(import_react_core65.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react91.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react91.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react91.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
-        }));
+        return /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Tr, null, /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react95.default.createElement(Link, { page: `apps/${line.id}` }, line.name), " ", line.tags.map((tag) => /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Label, { key: tag, isCompact: true }, tag))), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Td, { dataLabel: "Status", modifier: "breakWord" }, /* @__PURE__ */ import_react95.default.createElement(StateLabel, { state: line.state }), " ", line.state.enabled && condition(line.state).more), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Td, { dataLabel: "Last sync" }, /* @__PURE__ */ import_react95.default.createElement(When, { time: line.state.lastSyncAt })), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Td, { dataLabel: "Next sync" }, /* @__PURE__ */ import_react95.default.createElement(When, { time: line.state.nextSyncAt, never: "not scheduled" })), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Td, { dataLabel: "Jobs" }, /* @__PURE__ */ import_react95.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsRunning.toLocaleString("en"), " running,"), " ", /* @__PURE__ */ import_react95.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.jobsWaiting.toLocaleString("en"), " waiting")), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Td, { dataLabel: "Failures, last day" }, /* @__PURE__ */ import_react95.default.createElement(Link, { page: "log", filters: { connection: line.id, state: "OPEN" } }, /* @__PURE__ */ import_react95.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresLastDay.toLocaleString("en"), " in the last day,"), " ", /* @__PURE__ */ import_react95.default.createElement("span", { style: { whiteSpace: "nowrap" } }, line.failuresOpen.toLocaleString("en"), " open"))), /* @__PURE__ */ import_react95.default.createElement(import_react_table20.Td, { dataLabel: "Calls, last hour" }, budget.percent === void 0 ? budget.text : /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Progress, { "aria-label": `Budget of ${line.name}`, size: "sm", value: budget.percent, label: budget.text, measureLocation: "outside", variant: budget.percent >= 90 ? "danger" : budget.percent >= 50 ? "warning" : void 0 })));
       };
     }
   });
@@ -24233,7 +24424,7 @@
   // src/projects/resolved.ts
   function resolved(fields, typed, link, names3 = {}) {
     const chosen = (field3) => {
-      const value = typed[field3.name] === void 0 ? startOf2(field3) : typed[field3.name];
+      const value = typed[field3.name] === void 0 ? startOf(field3) : typed[field3.name];
       if (value == null || value === "") return "";
       return field3.choices?.find((choice) => String(choice.id) === String(value))?.name ?? names3[String(value)] ?? String(value);
     };
@@ -24260,24 +24451,24 @@
   });
 
   // src/projects/ResolvedForm.tsx
-  var import_react92, import_react_core66, ResolvedForm;
+  var import_react96, ResolvedForm;
   var init_ResolvedForm = __esm({
     "src/projects/ResolvedForm.tsx"() {
       "use strict";
-      import_react92 = __toESM(require_react(), 1);
-      import_react_core66 = __toESM(require_patternfly_core(), 1);
+      import_react96 = __toESM(require_react(), 1);
       init_Details();
-      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react92.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react92.default.createElement(import_react_core66.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react92.default.createElement(Details, { details: lines }));
+      init_Notice();
+      ResolvedForm = ({ resolved: { lines, otherCompany } }) => /* @__PURE__ */ import_react96.default.createElement("section", { "aria-label": "What will be created" }, otherCompany && /* @__PURE__ */ import_react96.default.createElement(Notice, { variant: "warning", title: "The companies differ" }, "The client of the ScopeStack project is ", otherCompany.client, ", but the records would go to the company ", otherCompany.company, ". Change the opportunity or the company if that is wrong."), /* @__PURE__ */ import_react96.default.createElement(Details, { details: lines }));
     }
   });
 
   // src/projects/states.tsx
-  var import_react93, import_react_core67, PROJECT, STEP, ACTION, STATES5, Tag2, ProjectState, OPEN, StepState, StepAction;
+  var import_react97, import_react_core70, PROJECT, STEP, ACTION, STATES5, Tag2, ProjectState, OPEN, StepState, StepAction;
   var init_states2 = __esm({
     "src/projects/states.tsx"() {
       "use strict";
-      import_react93 = __toESM(require_react(), 1);
-      import_react_core67 = __toESM(require_patternfly_core(), 1);
+      import_react97 = __toESM(require_react(), 1);
+      import_react_core70 = __toESM(require_patternfly_core(), 1);
       PROJECT = {
         RUNNING: { text: "Running", status: "info" },
         UNKNOWN_OUTCOMES: { text: "Needs a decision", status: "warning" },
@@ -24306,11 +24497,11 @@
         CANCELLED: { text: "Not sent", total: "not sent", status: void 0 }
       };
       STATES5 = Object.keys(PROJECT).map((value) => ({ value, label: PROJECT[value].text }));
-      Tag2 = ({ look }) => /* @__PURE__ */ import_react93.default.createElement(import_react_core67.Label, { status: look.status }, look.text);
-      ProjectState = ({ state }) => /* @__PURE__ */ import_react93.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
+      Tag2 = ({ look }) => /* @__PURE__ */ import_react97.default.createElement("span", null, /* @__PURE__ */ import_react97.default.createElement(import_react_core70.Label, { status: look.status }, look.text));
+      ProjectState = ({ state }) => /* @__PURE__ */ import_react97.default.createElement(Tag2, { look: PROJECT[state ?? "NONE"] });
       OPEN = { text: "Outcome unknown", status: "warning" };
-      StepState = ({ state, isRunning }) => /* @__PURE__ */ import_react93.default.createElement(Tag2, { look: state === "SENDING" && !isRunning ? OPEN : STEP[state] });
-      StepAction = ({ what }) => /* @__PURE__ */ import_react93.default.createElement(Tag2, { look: ACTION[what] });
+      StepState = ({ state, isRunning }) => /* @__PURE__ */ import_react97.default.createElement(Tag2, { look: state === "SENDING" && !isRunning ? OPEN : STEP[state] });
+      StepAction = ({ what }) => /* @__PURE__ */ import_react97.default.createElement(Tag2, { look: ACTION[what] });
     }
   });
 
@@ -24351,36 +24542,38 @@
     const share = estimate.percentOfBudget === null ? "" : `, ${estimate.percentOfBudget} % of the hour's budget (${(estimate.callsLeft ?? 0).toLocaleString("en")} calls left)`;
     return `${estimate.calls.toLocaleString("en")} calls${share}, about ${duration(estimate.seconds)}.`;
   }
-  var import_react94, import_react_core68, import_react_table21, FIRST2, PreviewTree;
+  var import_react98, import_react_core71, import_react_table21, FIRST2, PreviewTree;
   var init_PreviewTree = __esm({
     "src/projects/PreviewTree.tsx"() {
       "use strict";
-      import_react94 = __toESM(require_react(), 1);
-      import_react_core68 = __toESM(require_patternfly_core(), 1);
+      import_react98 = __toESM(require_react(), 1);
+      import_react_core71 = __toESM(require_patternfly_core(), 1);
       import_react_table21 = __toESM(require_patternfly_table(), 1);
       init_Details();
+      init_Notice();
       init_time();
       init_states2();
       init_tree();
       FIRST2 = 200;
       PreviewTree = ({ preview, children }) => {
-        const [most, setMost] = (0, import_react94.useState)(FIRST2);
+        const [most, setMost] = (0, import_react98.useState)(FIRST2);
         const rows = tree(preview.steps ?? []);
-        return /* @__PURE__ */ import_react94.default.createElement(import_react94.default.Fragment, null, /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react94.default.createElement(import_react_core68.AlertGroup, null, /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Alert, { isInline: true, variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react94.default.createElement(Details, { details: preview.resolved.map(({ name: name2, value }) => [name2, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Alert, { isInline: true, variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react94.default.createElement(import_react_core68.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react94.default.createElement(import_react_core68.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react94.default.createElement(import_react_core68.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react94.default.createElement(import_react_core68.ActionListItem, null, children)), /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Thead, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Tr, null, /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Tr, { key: step.key }, /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react94.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react94.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react94.default.createElement(import_react_table21.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react94.default.createElement(import_react_core68.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
+        return /* @__PURE__ */ import_react98.default.createElement(import_react98.default.Fragment, null, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Content, { component: "h2" }, "Preview"), /* @__PURE__ */ import_react98.default.createElement(import_react_core71.AlertGroup, null, /* @__PURE__ */ import_react98.default.createElement(Notice, { variant: preview.state === "READY" ? "info" : "warning", title: totals(preview) }, cost(preview), preview.resolved && preview.resolved.length > 0 && /* @__PURE__ */ import_react98.default.createElement(Details, { details: preview.resolved.map(({ name: name2, value }) => [name2, value]) })), preview.warnings && preview.warnings.length > 0 && /* @__PURE__ */ import_react98.default.createElement(Notice, { variant: "warning", title: "Read this before you submit" }, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.List, null, preview.warnings.map((warning) => /* @__PURE__ */ import_react98.default.createElement(import_react_core71.ListItem, { key: (warning.step ?? "") + warning.text }, warning.text))))), /* @__PURE__ */ import_react98.default.createElement(import_react_core71.ActionList, { style: { marginBlock: "1rem" } }, /* @__PURE__ */ import_react98.default.createElement(import_react_core71.ActionListItem, null, children)), /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Table, { "aria-label": "Preview", variant: "compact" }, /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Thead, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Tr, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Th, { modifier: "wrap" }, "Notes"))), /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Tr, { key: step.key }, /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react98.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title)), /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react98.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react98.default.createElement(import_react_table21.Td, { dataLabel: "Notes", modifier: "breakWord" }, [step.reason, ...step.warnings ?? []].filter(Boolean).join(" ")))))), rows.length > most && /* @__PURE__ */ import_react98.default.createElement(import_react_core71.Button, { variant: "link", onClick: () => setMost(most + FIRST2) }, rows.length - most, " more"));
       };
     }
   });
 
   // src/projects/CreatePage.tsx
-  var import_react95, import_react_core69, LIVE_MILLIS7, CreatePage, Previewed;
+  var import_react99, import_react_core72, LIVE_MILLIS7, CreatePage, Previewed;
   var init_CreatePage = __esm({
     "src/projects/CreatePage.tsx"() {
       "use strict";
-      import_react95 = __toESM(require_react(), 1);
-      import_react_core69 = __toESM(require_patternfly_core(), 1);
+      import_react99 = __toESM(require_react(), 1);
+      import_react_core72 = __toESM(require_patternfly_core(), 1);
       init_me();
       init_http();
       init_projects();
+      init_Notice();
       init_act();
       init_FieldErrors();
       init_Confirm();
@@ -24400,18 +24593,18 @@
       LIVE_MILLIS7 = 700;
       CreatePage = ({ connection, project }) => {
         const { operate } = useRights();
-        const [typed, setTyped] = (0, import_react95.useState)({});
-        const [preview, setPreview] = (0, import_react95.useState)();
-        const [failure, setFailure] = (0, import_react95.useState)();
-        const [busy, setBusy] = (0, import_react95.useState)(false);
-        const [searches, setSearches] = (0, import_react95.useState)({});
-        const [fields, setFields] = (0, import_react95.useState)();
+        const [typed, setTyped] = (0, import_react99.useState)({});
+        const [preview, setPreview] = (0, import_react99.useState)();
+        const [failure, setFailure] = (0, import_react99.useState)();
+        const [busy, setBusy] = (0, import_react99.useState)(false);
+        const [searches, setSearches] = (0, import_react99.useState)({});
+        const [fields, setFields] = (0, import_react99.useState)();
         const chosen = asked3(fields ?? [], typed, searches);
         const form = useData((signal) => projects.options(connection, chosen, signal), `${connection} ${JSON.stringify(chosen)}`);
-        (0, import_react95.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        (0, import_react99.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
         const link = useData((signal) => projects.link(connection, project, signal).catch(() => void 0), `link ${connection} ${project}`).data;
         const wanted = usePlace("projects").filters["field"] ?? "";
-        (0, import_react95.useEffect)(() => {
+        (0, import_react99.useEffect)(() => {
           if (wanted && fields) focusField(wanted);
         }, [wanted, fields !== void 0]);
         useUnsaved(Object.keys(typed).length > 0);
@@ -24437,35 +24630,35 @@
           setBusy(false);
           form.reload();
         };
-        return /* @__PURE__ */ import_react95.default.createElement(
+        return /* @__PURE__ */ import_react99.default.createElement(
           Page,
           {
             title: "Create PSA project",
             isSticky: true,
             about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
             actions: [
-              /* @__PURE__ */ import_react95.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
-              /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
-              /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
+              /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
+              /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
+              /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Button, { key: "back", variant: "link", onClick: () => open(`projects/${connection}/${project}`) }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react95.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
-          /* @__PURE__ */ import_react95.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
-          !fields && form.loading && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Spinner, { "aria-label": "Loading" }),
-          fields && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react95.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react95.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
-          preview !== void 0 && /* @__PURE__ */ import_react95.default.createElement(Previewed, { key: preview, connection, project, preview })
+          /* @__PURE__ */ import_react99.default.createElement(Trouble, { failure: form.failure, again: form.reload }),
+          /* @__PURE__ */ import_react99.default.createElement(FieldErrors, { failure, errors, fields: (fields ?? []).map(fieldOf2) }),
+          !fields && form.loading && /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Spinner, { "aria-label": "Loading" }),
+          fields && /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react99.default.createElement(ResolvedForm, { resolved: resolved(fields, typed, link) }), /* @__PURE__ */ import_react99.default.createElement(OptionFields, { fields, typed, errors, searches, disabled: !operate, onChange: change, onSearch: (name2, text) => setSearches((before) => ({ ...before, [name2]: text })) })),
+          preview !== void 0 && /* @__PURE__ */ import_react99.default.createElement(Previewed, { key: preview, connection, project, preview })
         );
       };
       Previewed = ({ connection, project, preview: id }) => {
-        const top2 = (0, import_react95.useRef)(null);
-        const [isMade, setMade] = (0, import_react95.useState)(false);
-        const [busy, setBusy] = (0, import_react95.useState)(false);
+        const top2 = (0, import_react99.useRef)(null);
+        const [isMade, setMade] = (0, import_react99.useState)(false);
+        const [busy, setBusy] = (0, import_react99.useState)(false);
         const { data, failure, reload } = useData((signal) => projects.preview(connection, project, id, signal), `preview ${id}`, isMade ? void 0 : LIVE_MILLIS7);
         if (data && data.state !== "PREPARING" && !isMade) setMade(true);
-        (0, import_react95.useEffect)(() => {
+        (0, import_react99.useEffect)(() => {
           void top2.current?.scrollIntoView({ block: "start" });
         }, [isMade]);
-        const [asking, setAsking] = (0, import_react95.useState)(false);
+        const [asking, setAsking] = (0, import_react99.useState)(false);
         const submit = async (confirmed) => {
           setBusy(true);
           const begun = await act(() => projects.confirm(connection, project, id, confirmed), "Submitted: the project is being created.");
@@ -24474,23 +24667,23 @@
           if (begun) open(`projects/${connection}/${project}`);
           else reload();
         };
-        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react95.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Spinner, { "aria-label": "Preparing the preview" });
-        return /* @__PURE__ */ import_react95.default.createElement("div", { ref: top2, style: { scrollMarginBlockStart: "8rem" } }, data.failure && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Alert, { isInline: true, variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Alert, { key: problem.cause, isInline: true, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Alert, { isInline: true, variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react95.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react95.default.createElement(import_react_core69.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react95.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react95.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react95.default.createElement("strong", null, data.otherCompany.company), "."));
+        if (!data || data.state === "PREPARING") return failure ? /* @__PURE__ */ import_react99.default.createElement(Trouble, { failure, again: reload }) : /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Spinner, { "aria-label": "Preparing the preview" });
+        return /* @__PURE__ */ import_react99.default.createElement("div", { ref: top2, style: { scrollMarginBlockStart: "10rem" } }, data.failure && /* @__PURE__ */ import_react99.default.createElement(Notice, { variant: "danger", title: data.failure.cause }, data.failure.remedy), data.problems?.map((problem) => /* @__PURE__ */ import_react99.default.createElement(Notice, { key: problem.cause, variant: "danger", title: problem.cause }, problem.remedy)), data.state === "EXPIRED" && /* @__PURE__ */ import_react99.default.createElement(Notice, { variant: "warning", title: "The preview has expired. Click Preview again." }), data.steps && /* @__PURE__ */ import_react99.default.createElement(PreviewTree, { preview: data }, data.state === "READY" && /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Button, { isDisabled: busy, isLoading: busy, onClick: () => data.otherCompany ? setAsking(true) : void submit(false) }, "Submit")), asking && data.otherCompany && /* @__PURE__ */ import_react99.default.createElement(Confirm, { title: "Create it for another company?", verb: `Create it for ${data.otherCompany.company}`, danger: true, onClose: () => setAsking(false), onConfirm: () => submit(true) }, "The client of the ScopeStack project is ", /* @__PURE__ */ import_react99.default.createElement("strong", null, data.otherCompany.client), ", but the records will go to the company ", /* @__PURE__ */ import_react99.default.createElement("strong", null, data.otherCompany.company), "."));
       };
     }
   });
 
   // src/projects/JobMappings.tsx
-  var import_react96, import_react_core70, JobMappings;
+  var import_react100, import_react_core73, JobMappings;
   var init_JobMappings = __esm({
     "src/projects/JobMappings.tsx"() {
       "use strict";
-      import_react96 = __toESM(require_react(), 1);
-      import_react_core70 = __toESM(require_patternfly_core(), 1);
+      import_react100 = __toESM(require_react(), 1);
+      import_react_core73 = __toESM(require_patternfly_core(), 1);
       init_mappings();
       init_words3();
       init_Link();
-      JobMappings = ({ mappings: mappings2 }) => /* @__PURE__ */ import_react96.default.createElement(import_react_core70.List, { isPlain: true }, Object.entries(mappings2).map(([file, version]) => /* @__PURE__ */ import_react96.default.createElement(import_react_core70.ListItem, { key: file }, /* @__PURE__ */ import_react96.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react96.default.createElement("code", null, shortVersion(version)))));
+      JobMappings = ({ mappings: mappings2 }) => /* @__PURE__ */ import_react100.default.createElement(import_react_core73.List, { isPlain: true }, Object.entries(mappings2).map(([file, version]) => /* @__PURE__ */ import_react100.default.createElement(import_react_core73.ListItem, { key: file }, /* @__PURE__ */ import_react100.default.createElement(Link, { page: `mappings/${idOf(file)}` }, file), " ", /* @__PURE__ */ import_react100.default.createElement("code", null, shortVersion(version)))));
     }
   });
 
@@ -24526,17 +24719,53 @@
     }
   });
 
+  // src/projects/StepDialog.tsx
+  var import_react101, import_react_core74, StepDialog;
+  var init_StepDialog = __esm({
+    "src/projects/StepDialog.tsx"() {
+      "use strict";
+      import_react101 = __toESM(require_react(), 1);
+      import_react_core74 = __toESM(require_patternfly_core(), 1);
+      init_jobs();
+      init_me();
+      init_SideBySide();
+      init_time();
+      init_Trouble();
+      init_useData();
+      init_useRights();
+      StepDialog = ({ job: job2, step, onClose }) => {
+        const { operate } = useRights();
+        const found2 = useData((signal) => jobs.step(job2, step.key, signal), `step ${job2} ${step.key}`);
+        const raw = useData(async (signal) => operate ? await jobs.source(job2, step.key, signal) : void 0, `source ${job2} ${step.key} ${String(operate)}`);
+        const { data } = found2;
+        return /* @__PURE__ */ import_react101.default.createElement(import_react_core74.Modal, { isOpen: true, width: "95%", onClose, "aria-label": step.title }, /* @__PURE__ */ import_react101.default.createElement(import_react_core74.ModalHeader, { title: step.title, description: data && (data.sent ? `Sent ${exact(data.sent)}${data.status === void 0 ? "" : `, status ${data.status}`}` : "Job " + job2 + " sent nothing for this step.") }), /* @__PURE__ */ import_react101.default.createElement(import_react_core74.ModalBody, null, /* @__PURE__ */ import_react101.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !data && found2.loading && /* @__PURE__ */ import_react101.default.createElement(import_react_core74.Spinner, { "aria-label": "Loading" }), data && /* @__PURE__ */ import_react101.default.createElement(
+          SideBySide,
+          {
+            raw: raw.data,
+            rawMissing: operate ? raw.failure?.message ?? "Loading." : OPERATORS_DO,
+            mapped: data.mapped,
+            mappedMissing: "The plan has no such step.",
+            request: data.request,
+            response: data.response,
+            heading: "h2"
+          }
+        )));
+      };
+    }
+  });
+
   // src/projects/JobPage.tsx
-  var import_react97, import_react_core71, import_react_table22, LIVE_MILLIS8, JobPage;
+  var import_react102, import_react_core75, import_react_table22, LIVE_MILLIS8, JobPage;
   var init_JobPage = __esm({
     "src/projects/JobPage.tsx"() {
       "use strict";
-      import_react97 = __toESM(require_react(), 1);
-      import_react_core71 = __toESM(require_patternfly_core(), 1);
+      import_react102 = __toESM(require_react(), 1);
+      import_react_core75 = __toESM(require_patternfly_core(), 1);
       import_react_table22 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Details();
       init_Link();
+      init_Notice();
       init_location();
       init_NoSuchPage();
       init_Page();
@@ -24549,52 +24778,54 @@
       init_JobProgress();
       init_jobs2();
       init_states2();
+      init_StepDialog();
       LIVE_MILLIS8 = 1500;
       JobPage = ({ connection, project, id }) => {
-        const [isOver2, setOver] = (0, import_react97.useState)(false);
+        const [isOver2, setOver] = (0, import_react102.useState)(false);
+        const [shown5, setShown] = (0, import_react102.useState)();
         const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver2 ? void 0 : LIVE_MILLIS8);
         if (data && isOver(data) && !isOver2) setOver(true);
         const steps = data?.steps ?? [];
-        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react97.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return /* @__PURE__ */ import_react97.default.createElement(
+        if (data && (data.connection !== connection || !data.subject.endsWith(`:${project}`))) return /* @__PURE__ */ import_react102.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return /* @__PURE__ */ import_react102.default.createElement(
           Page,
           {
             title: `Job ${id}`,
             about: data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : "",
             actions: [
-              data && !isOver2 && /* @__PURE__ */ import_react97.default.createElement(CancelJob, { key: "cancel", job: data, onDone: reload }),
-              /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
+              data && !isOver2 && /* @__PURE__ */ import_react102.default.createElement(CancelJob, { key: "cancel", job: data, onDone: reload }),
+              /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react97.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react97.default.createElement(import_react97.default.Fragment, null, data.state === "CANCELLED" && data.cancellation && /* @__PURE__ */ import_react97.default.createElement(import_react_core71.Alert, { isInline: true, variant: "info", title: `Cancelled by ${data.cancellation.by}: ${data.cancellation.reason}` }, leftByJob(data)), !isOver2 && /* @__PURE__ */ import_react97.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react97.default.createElement(
+          /* @__PURE__ */ import_react102.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react102.default.createElement(import_react102.default.Fragment, null, data.state === "CANCELLED" && data.cancellation && /* @__PURE__ */ import_react102.default.createElement(Notice, { variant: "info", title: `Cancelled by ${data.cancellation.by}: ${data.cancellation.reason}` }, leftByJob(data)), !isOver2 && /* @__PURE__ */ import_react102.default.createElement(JobProgress, { job: data }), /* @__PURE__ */ import_react102.default.createElement(
             Details,
             {
               details: [
                 ["State", `${inWords(data.state)}${data.attempts > 1 ? `, attempt ${data.attempts}` : ""}`],
                 ["Waits for", data.waitsFor && spoken(data.waitsFor)],
                 ["Requested by", askedBy(data)],
-                ["Created", /* @__PURE__ */ import_react97.default.createElement(When, { time: data.createdAt })],
-                ["Started", data.startedAt && /* @__PURE__ */ import_react97.default.createElement(When, { time: data.startedAt })],
-                ["Finished", data.finishedAt && /* @__PURE__ */ import_react97.default.createElement(When, { time: data.finishedAt })],
+                ["Created", /* @__PURE__ */ import_react102.default.createElement(When, { time: data.createdAt })],
+                ["Started", data.startedAt && /* @__PURE__ */ import_react102.default.createElement(When, { time: data.startedAt })],
+                ["Finished", data.finishedAt && /* @__PURE__ */ import_react102.default.createElement(When, { time: data.finishedAt })],
                 ["Result", countsOf2(data)],
-                ["Mappings", data.mappings && /* @__PURE__ */ import_react97.default.createElement(JobMappings, { mappings: data.mappings })],
-                ["Failures", /* @__PURE__ */ import_react97.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
+                ["Mappings", data.mappings && /* @__PURE__ */ import_react102.default.createElement(JobMappings, { mappings: data.mappings })],
+                ["Failures", /* @__PURE__ */ import_react102.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
               ]
             }
-          ), steps.length > 0 && /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Reason"))), /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Tr, { key: step.key }, /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react97.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react97.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react97.default.createElement(import_react_table22.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)))))))
+          ), steps.length > 0 && /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, { key: step.key }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react102.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react102.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Actions" }, /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { size: "sm", variant: "link", "aria-label": `Compare ${step.title}`, onClick: () => setShown(step) }, "Compare")))))), shown5 && /* @__PURE__ */ import_react102.default.createElement(StepDialog, { job: data.id, step: shown5, onClose: () => setShown(void 0) }))
         );
       };
     }
   });
 
   // src/projects/ProjectTable.tsx
-  var import_react98, import_react_table23, ProjectTable;
+  var import_react103, import_react_table23, ProjectTable;
   var init_ProjectTable = __esm({
     "src/projects/ProjectTable.tsx"() {
       "use strict";
-      import_react98 = __toESM(require_react(), 1);
+      import_react103 = __toESM(require_react(), 1);
       import_react_table23 = __toESM(require_patternfly_table(), 1);
       init_Link();
       init_useNames();
@@ -24602,7 +24833,7 @@
       init_states2();
       ProjectTable = ({ rows, isOfAll = false }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Thead, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tr, null, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react98.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react98.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react98.default.createElement(import_react_table23.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react98.default.createElement(When, { time: project.changedAt }))))));
+        return /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Table, { "aria-label": "Projects", variant: "compact" }, /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Thead, null, /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Tr, null, /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Project"), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Th, { width: 30, modifier: "wrap" }, "Name"), isOfAll && /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Client"), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Th, { modifier: "wrap" }, "Changed"))), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Tbody, null, rows.map((project) => /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Tr, { key: `${project.connection} ${project.id}` }, /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Td, { dataLabel: "Project" }, /* @__PURE__ */ import_react103.default.createElement(Link, { page: `projects/${project.connection}/${project.id}` }, project.id)), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Td, { dataLabel: "Name", modifier: "breakWord" }, project.name), isOfAll && /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Td, { dataLabel: "Connection" }, nameOf(project.connection)), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Td, { dataLabel: "Client" }, project.client), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Td, { dataLabel: "ScopeStack" }, project.status?.replaceAll("_", " ")), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Td, { dataLabel: "PSA" }, /* @__PURE__ */ import_react103.default.createElement(ProjectState, { state: project.state })), /* @__PURE__ */ import_react103.default.createElement(import_react_table23.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react103.default.createElement(When, { time: project.changedAt }))))));
       };
     }
   });
@@ -24611,12 +24842,12 @@
   function askedOf(filters) {
     return { search: filters["search"] ?? "", status: filters["status"] ?? "", state: filters["state"] ?? "" };
   }
-  var import_react99, import_react_core72, STATUSES, ProjectList, Shown, AllList, List9;
+  var import_react104, import_react_core76, STATUSES, ProjectList, Shown, AllList, List9;
   var init_ProjectList = __esm({
     "src/projects/ProjectList.tsx"() {
       "use strict";
-      import_react99 = __toESM(require_react(), 1);
-      import_react_core72 = __toESM(require_patternfly_core(), 1);
+      import_react104 = __toESM(require_react(), 1);
+      import_react_core76 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_projects();
       init_CsvLink();
@@ -24636,18 +24867,18 @@
       STATUSES = ["building", "technical_approval", "sales_approval", "business_approval", "approved", "won", "lost", "canceled"];
       ProjectList = () => {
         const { filters, filter } = usePlace("projects");
-        return /* @__PURE__ */ import_react99.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react99.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, /* @__PURE__ */ import_react99.default.createElement(FilterBar, null, /* @__PURE__ */ import_react99.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react99.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react99.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES5, onChange: (state) => filter({ state }) }), connection !== ALL_CONNECTIONS && /* @__PURE__ */ import_react99.default.createElement(CsvLink, { path: `${projects.list(connection)}/export`, filters: askedOf(filters) })), /* @__PURE__ */ import_react99.default.createElement(Shown, { connection, filters: askedOf(filters) }))));
+        return /* @__PURE__ */ import_react104.default.createElement(Page, { title: "Projects", about: "ScopeStack projects and their state in the PSA." }, /* @__PURE__ */ import_react104.default.createElement(OneConnection, { value: filters["connection"] ?? "" }, (connection, choose) => /* @__PURE__ */ import_react104.default.createElement(import_react104.default.Fragment, null, /* @__PURE__ */ import_react104.default.createElement(FilterBar, null, /* @__PURE__ */ import_react104.default.createElement(FilterText, { label: "Name or client", value: filters["search"] ?? "", onChange: (search) => filter({ search }) }), choose((id) => filter({ connection: id })), /* @__PURE__ */ import_react104.default.createElement(FilterSelect, { label: "ScopeStack", value: filters["status"] ?? "", options: STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })), onChange: (status) => filter({ status }) }), /* @__PURE__ */ import_react104.default.createElement(FilterSelect, { label: "PSA", value: filters["state"] ?? "", options: STATES5, onChange: (state) => filter({ state }) }), /* @__PURE__ */ import_react104.default.createElement(CsvLink, { path: connection === ALL_CONNECTIONS ? "/api/projects/export" : `${projects.list(connection)}/export`, filters: askedOf(filters) })), /* @__PURE__ */ import_react104.default.createElement(Shown, { connection, filters: askedOf(filters) }))));
       };
-      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react99.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react99.default.createElement(List9, { connection, filters });
+      Shown = ({ connection, filters }) => connection === ALL_CONNECTIONS ? /* @__PURE__ */ import_react104.default.createElement(AllList, { filters }) : /* @__PURE__ */ import_react104.default.createElement(List9, { connection, filters });
       AllList = ({ filters }) => {
         const found2 = useData((signal) => allProjects(filters, signal), `all ${query(filters)}`, 5e3);
         const rows = found2.data?.projects;
-        return /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, /* @__PURE__ */ import_react99.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react99.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react99.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react99.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react99.default.createElement("p", null, "There are more. Narrow the search."));
+        return /* @__PURE__ */ import_react104.default.createElement(import_react104.default.Fragment, null, /* @__PURE__ */ import_react104.default.createElement(Trouble, { failure: found2.failure, again: found2.reload }), !rows && found2.loading && /* @__PURE__ */ import_react104.default.createElement(import_react_core76.Spinner, { "aria-label": "Loading" }), !filters["search"] && /* @__PURE__ */ import_react104.default.createElement("p", null, "Projects that run, failed or need a decision. Search to find others, or choose a connection to list all of its projects."), rows?.length === 0 && /* @__PURE__ */ import_react104.default.createElement(Nothing, { title: Object.values(filters).some(Boolean) ? "No projects match these filters" : "Nothing runs, and nothing needs a person" }, "Search by name, client or id."), rows && rows.length > 0 && /* @__PURE__ */ import_react104.default.createElement(ProjectTable, { rows, isOfAll: true }), found2.data?.more && /* @__PURE__ */ import_react104.default.createElement("p", null, "There are more. Narrow the search."));
       };
       List9 = ({ connection, filters }) => {
         const list2 = useRows(projects.list(connection), "projects", filters, 5e3);
         const isFiltered2 = Object.values(filters).some(Boolean);
-        return /* @__PURE__ */ import_react99.default.createElement(import_react99.default.Fragment, null, /* @__PURE__ */ import_react99.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react99.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react99.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react99.default.createElement(Pager, { rows: list2 }));
+        return /* @__PURE__ */ import_react104.default.createElement(import_react104.default.Fragment, null, /* @__PURE__ */ import_react104.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }), !list2.rows && list2.loading && /* @__PURE__ */ import_react104.default.createElement(import_react_core76.Spinner, { "aria-label": "Loading" }), list2.rows?.length === 0 && /* @__PURE__ */ import_react104.default.createElement(Nothing, { title: isFiltered2 ? "No projects match these filters" : "No projects yet" }, isFiltered2 ? "Remove a filter to see more." : "Projects appear after the first sync: enable the connection and click Sync now under Connected apps."), list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react104.default.createElement(ProjectTable, { rows: list2.rows.map((project) => ({ ...project, connection })) }), /* @__PURE__ */ import_react104.default.createElement(Pager, { rows: list2 }));
       };
     }
   });
@@ -24676,32 +24907,33 @@
   });
 
   // src/projects/JobTable.tsx
-  var import_react100, import_react_table24, JobTable;
+  var import_react105, import_react_table24, JobTable;
   var init_JobTable = __esm({
     "src/projects/JobTable.tsx"() {
       "use strict";
-      import_react100 = __toESM(require_react(), 1);
+      import_react105 = __toESM(require_react(), 1);
       import_react_table24 = __toESM(require_patternfly_table(), 1);
       init_jobs();
       init_Link();
       init_spoken();
       init_When();
       init_jobs2();
-      JobTable = ({ jobs: jobs2, page }) => /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Thead, null, /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Tr, null, /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Tbody, null, jobs2.map((job2) => /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Tr, { key: job2.id }, /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react100.default.createElement(Link, { page: `${page}/jobs/${job2.id}` }, job2.id)), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Td, { dataLabel: "Requested by" }, askedBy(job2)), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Td, { dataLabel: "State" }, job2.state.toLowerCase(), job2.attempts > 1 && `, attempt ${job2.attempts}`, job2.waitsFor && `. ${spoken(job2.waitsFor)}`), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Td, { dataLabel: "Result" }, countsOf2(job2)), /* @__PURE__ */ import_react100.default.createElement(import_react_table24.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react100.default.createElement(When, { time: job2.createdAt }))))));
+      JobTable = ({ jobs: jobs2, page: page2 }) => /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Table, { "aria-label": "Jobs", variant: "compact" }, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Thead, null, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tr, null, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Flow"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Requested by"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Result"), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Th, { modifier: "wrap" }, "Created"))), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tbody, null, jobs2.map((job2) => /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Tr, { key: job2.id }, /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Job" }, /* @__PURE__ */ import_react105.default.createElement(Link, { page: `${page2}/jobs/${job2.id}` }, job2.id)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Flow" }, wordsOf(job2.flow)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Requested by" }, askedBy(job2)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "State" }, job2.state.toLowerCase(), job2.attempts > 1 && `, attempt ${job2.attempts}`, job2.waitsFor && `. ${spoken(job2.waitsFor)}`), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Result" }, countsOf2(job2)), /* @__PURE__ */ import_react105.default.createElement(import_react_table24.Td, { dataLabel: "Created" }, /* @__PURE__ */ import_react105.default.createElement(When, { time: job2.createdAt }))))));
     }
   });
 
   // src/projects/LinkDialog.tsx
-  var import_react101, import_react_core73, TIMEOUT_MILLIS, LinkDialog, Found3;
+  var import_react106, import_react_core77, TIMEOUT_MILLIS, LinkDialog, Found3;
   var init_LinkDialog = __esm({
     "src/projects/LinkDialog.tsx"() {
       "use strict";
-      import_react101 = __toESM(require_react(), 1);
-      import_react_core73 = __toESM(require_patternfly_core(), 1);
+      import_react106 = __toESM(require_react(), 1);
+      import_react_core77 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_jobs();
       init_opportunities();
       init_projects();
+      init_Notice();
       init_act();
       init_FilterText();
       init_Link();
@@ -24710,11 +24942,11 @@
       init_useRows();
       TIMEOUT_MILLIS = 2e4;
       LinkDialog = ({ connection, project, client, linked, isLinked, onClose }) => {
-        const [search, setSearch] = (0, import_react101.useState)(client ?? "");
-        const [picked, setPicked] = (0, import_react101.useState)(linked);
-        const [failure, setFailure] = (0, import_react101.useState)();
-        const [busy, setBusy] = (0, import_react101.useState)(false);
-        const [question, setQuestion] = (0, import_react101.useState)();
+        const [search, setSearch] = (0, import_react106.useState)(client ?? "");
+        const [picked, setPicked] = (0, import_react106.useState)(linked);
+        const [failure, setFailure] = (0, import_react106.useState)();
+        const [busy, setBusy] = (0, import_react106.useState)(false);
+        const [question, setQuestion] = (0, import_react106.useState)();
         const found2 = useRows(opportunities.list(connection), "opportunities", { search, state: "OFFERED", sort: "-changed", limit: "10" });
         const link = async (opportunity, confirmed = false) => {
           setBusy(true);
@@ -24732,10 +24964,10 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react101.default.createElement(import_react_core73.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react101.default.createElement(import_react_core73.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react101.default.createElement(import_react_core73.ModalBody, null, /* @__PURE__ */ import_react101.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react101.default.createElement("p", null, /* @__PURE__ */ import_react101.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react101.default.createElement(import_react_core73.Alert, { isInline: true, variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react101.default.createElement(import_react_core73.Stack, { hasGutter: true }, /* @__PURE__ */ import_react101.default.createElement(import_react_core73.StackItem, null, /* @__PURE__ */ import_react101.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react101.default.createElement(import_react_core73.StackItem, null, /* @__PURE__ */ import_react101.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react101.default.createElement(import_react_core73.StackItem, null, /* @__PURE__ */ import_react101.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react101.default.createElement(import_react_core73.ModalFooter, null, /* @__PURE__ */ import_react101.default.createElement(import_react_core73.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react101.default.createElement(import_react_core73.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react101.default.createElement(import_react_core73.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Modal, { isOpen: true, variant: "medium", onClose, "aria-label": "Link to an opportunity" }, /* @__PURE__ */ import_react106.default.createElement(import_react_core77.ModalHeader, { title: "Link to an opportunity", description: "Choose one of the offered opportunities of the PSA. Those of the client come first; clear the search to see all." }), /* @__PURE__ */ import_react106.default.createElement(import_react_core77.ModalBody, null, /* @__PURE__ */ import_react106.default.createElement(Trouble, { failure }), failure && /* @__PURE__ */ import_react106.default.createElement("p", null, /* @__PURE__ */ import_react106.default.createElement(Link, { page: "log", filters: { connection, subject: `link:${project}` } }, "Open the log")), question && /* @__PURE__ */ import_react106.default.createElement(Notice, { variant: "warning", title: "The companies differ" }, question), /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Stack, { hasGutter: true }, /* @__PURE__ */ import_react106.default.createElement(import_react_core77.StackItem, null, /* @__PURE__ */ import_react106.default.createElement(FilterText, { label: "Name, company or id", value: search, onChange: setSearch })), /* @__PURE__ */ import_react106.default.createElement(import_react_core77.StackItem, null, /* @__PURE__ */ import_react106.default.createElement(Found3, { rows: found2, picked, onPick: (id) => (setPicked(id), setQuestion(void 0)) })), /* @__PURE__ */ import_react106.default.createElement(import_react_core77.StackItem, null, /* @__PURE__ */ import_react106.default.createElement(Pager, { rows: found2 })))), /* @__PURE__ */ import_react106.default.createElement(import_react_core77.ModalFooter, null, /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Button, { isLoading: busy, isDisabled: busy || !picked || picked === linked, onClick: () => void link(picked ?? null, question !== void 0) }, question ? "Link all the same" : "Link"), /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Button, { variant: "secondary", isDisabled: busy || !isLinked, onClick: () => void link(null) }, "Remove link"), /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
-      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react101.default.createElement(import_react101.default.Fragment, null, /* @__PURE__ */ import_react101.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react101.default.createElement(import_react_core73.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react101.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react101.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react101.default.createElement(
-        import_react_core73.Radio,
+      Found3 = ({ rows: { rows, loading, failure, reload }, picked, onPick }) => /* @__PURE__ */ import_react106.default.createElement(import_react106.default.Fragment, null, /* @__PURE__ */ import_react106.default.createElement(Trouble, { failure, again: reload }), !rows && loading && /* @__PURE__ */ import_react106.default.createElement(import_react_core77.Spinner, { "aria-label": "Loading" }), rows?.length === 0 && /* @__PURE__ */ import_react106.default.createElement("p", null, "No offered opportunity matches."), /* @__PURE__ */ import_react106.default.createElement("div", { role: "radiogroup", "aria-label": "Opportunities" }, rows?.map((row) => /* @__PURE__ */ import_react106.default.createElement(
+        import_react_core77.Radio,
         {
           key: row.id,
           id: `link-${row.id}`,
@@ -24750,21 +24982,21 @@
   });
 
   // src/projects/LinkedOpportunity.tsx
-  var import_react102, import_react_core74, LinkedOpportunity;
+  var import_react107, LinkedOpportunity;
   var init_LinkedOpportunity = __esm({
     "src/projects/LinkedOpportunity.tsx"() {
       "use strict";
-      import_react102 = __toESM(require_react(), 1);
-      import_react_core74 = __toESM(require_patternfly_core(), 1);
+      import_react107 = __toESM(require_react(), 1);
       init_projects();
       init_Link();
+      init_Notice();
       init_ReasonedButton();
       init_useData();
       init_LinkDialog();
       LinkedOpportunity = ({ connection, project, crmOpportunity, because, onChange }) => {
-        const [isOpen, setOpen] = (0, import_react102.useState)(false);
+        const [isOpen, setOpen] = (0, import_react107.useState)(false);
         const link = useData((signal) => projects.link(connection, project, signal), `${connection} ${project} ${crmOpportunity ?? ""}`).data;
-        return /* @__PURE__ */ import_react102.default.createElement(import_react102.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react102.default.createElement(import_react102.default.Fragment, null, /* @__PURE__ */ import_react102.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react102.default.createElement(import_react_core74.Alert, { isInline: true, isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react102.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react102.default.createElement(
+        return /* @__PURE__ */ import_react107.default.createElement(import_react107.default.Fragment, null, !crmOpportunity && "None ", crmOpportunity && !link?.opportunity && "Not published by the hub ", crmOpportunity && link?.opportunity && /* @__PURE__ */ import_react107.default.createElement(import_react107.default.Fragment, null, /* @__PURE__ */ import_react107.default.createElement(Link, { page: "opportunities", filters: { connection, search: link.opportunity } }, link.name, " (", link.opportunity, ")"), " ", !link.sameCompany && /* @__PURE__ */ import_react107.default.createElement(Notice, { isPlain: true, variant: "warning", title: `The project's client is ${link.client}, the opportunity's company is ${link.company}.` })), /* @__PURE__ */ import_react107.default.createElement(ReasonedButton, { variant: "link", isInline: true, because, onClick: () => setOpen(true) }, crmOpportunity ? "Change" : "Link"), isOpen && /* @__PURE__ */ import_react107.default.createElement(
           LinkDialog,
           {
             connection,
@@ -24786,32 +25018,33 @@
   async function failures(connection, subject, signal) {
     return (await get("/api/log" + query({ connection, subject, state: "OPEN", limit: MOST3 + 1 }), signal)).entries;
   }
-  var import_react103, import_react_core75, MOST3, OpenFailures;
+  var import_react108, import_react_core78, MOST3, OpenFailures;
   var init_OpenFailures = __esm({
     "src/projects/OpenFailures.tsx"() {
       "use strict";
-      import_react103 = __toESM(require_react(), 1);
-      import_react_core75 = __toESM(require_patternfly_core(), 1);
+      import_react108 = __toESM(require_react(), 1);
+      import_react_core78 = __toESM(require_patternfly_core(), 1);
       init_http();
       init_Link();
+      init_Notice();
       init_spoken();
       init_useData();
       MOST3 = 3;
       OpenFailures = ({ connection, subjects }) => {
         const found2 = useData((signal) => Promise.all(subjects.map((subject) => failures(connection, subject, signal))), `failures ${connection} ${subjects.join(" ")}`, 5e3);
         const entries = (found2.data ?? []).flat();
-        return /* @__PURE__ */ import_react103.default.createElement(import_react103.default.Fragment, null, /* @__PURE__ */ import_react103.default.createElement(import_react_core75.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react103.default.createElement(import_react_core75.Alert, { key: entry2.id, isInline: true, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react103.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react103.default.createElement("p", null, "There are more failures in the log."));
+        return /* @__PURE__ */ import_react108.default.createElement(import_react108.default.Fragment, null, /* @__PURE__ */ import_react108.default.createElement(import_react_core78.AlertGroup, null, entries.slice(0, MOST3).map((entry2) => /* @__PURE__ */ import_react108.default.createElement(Notice, { key: entry2.id, variant: "danger", title: spoken(entry2.cause) }, spoken(entry2.remedy), " ", /* @__PURE__ */ import_react108.default.createElement(Link, { page: `log/${entry2.id}` }, "Request and response")))), entries.length > MOST3 && /* @__PURE__ */ import_react108.default.createElement("p", null, "There are more failures in the log."));
       };
     }
   });
 
   // src/projects/CallsDialog.tsx
-  var import_react104, import_react_core76, CallsDialog;
+  var import_react109, import_react_core79, CallsDialog;
   var init_CallsDialog = __esm({
     "src/projects/CallsDialog.tsx"() {
       "use strict";
-      import_react104 = __toESM(require_react(), 1);
-      import_react_core76 = __toESM(require_patternfly_core(), 1);
+      import_react109 = __toESM(require_react(), 1);
+      import_react_core79 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_JsonView();
       init_Nothing();
@@ -24821,27 +25054,27 @@
       init_useRows();
       CallsDialog = ({ connection, project, step, onClose }) => {
         const calls = useRows(projects.calls(connection, project), "calls", { step: step.key, limit: "10" });
-        return /* @__PURE__ */ import_react104.default.createElement(import_react_core76.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react104.default.createElement(import_react_core76.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react104.default.createElement(import_react_core76.ModalBody, null, /* @__PURE__ */ import_react104.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react104.default.createElement(import_react_core76.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react104.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react104.default.createElement(import_react104.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react104.default.createElement(import_react_core76.Content, { component: "h3" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react104.default.createElement(import_react_core76.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react104.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react104.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react104.default.createElement(Pager, { rows: calls })));
+        return /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Modal, { isOpen: true, variant: "large", onClose, "aria-label": `Calls of ${step.title}` }, /* @__PURE__ */ import_react109.default.createElement(import_react_core79.ModalHeader, { title: step.title, description: "All calls for this step, oldest first." }), /* @__PURE__ */ import_react109.default.createElement(import_react_core79.ModalBody, null, /* @__PURE__ */ import_react109.default.createElement(Trouble, { failure: calls.failure, again: calls.reload }), !calls.rows && calls.loading && /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Spinner, { "aria-label": "Loading" }), calls.rows?.length === 0 && /* @__PURE__ */ import_react109.default.createElement(Nothing, { title: "No calls yet" }, "Calls are made when the project is submitted."), calls.rows?.map((call) => /* @__PURE__ */ import_react109.default.createElement(import_react109.default.Fragment, { key: call.id }, /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Content, { component: "h2" }, call.kind === "WRITE" ? "Write" : "Lookup", " ", exact(call.at), ", ", call.millis, " ms", call.status !== void 0 && `, status ${call.status}`), /* @__PURE__ */ import_react109.default.createElement(import_react_core79.Flex, { direction: { default: "column" }, alignItems: { default: "alignItemsStretch" } }, call.request && /* @__PURE__ */ import_react109.default.createElement(JsonView, { title: `Request ${call.id}`, text: call.request }), call.response && /* @__PURE__ */ import_react109.default.createElement(JsonView, { title: `Response ${call.id}`, text: call.response })))), /* @__PURE__ */ import_react109.default.createElement(Pager, { rows: calls })));
       };
     }
   });
 
   // src/projects/ResolveDialog.tsx
-  var import_react105, import_react_core77, ResolveDialog;
+  var import_react110, import_react_core80, ResolveDialog;
   var init_ResolveDialog = __esm({
     "src/projects/ResolveDialog.tsx"() {
       "use strict";
-      import_react105 = __toESM(require_react(), 1);
-      import_react_core77 = __toESM(require_patternfly_core(), 1);
+      import_react110 = __toESM(require_react(), 1);
+      import_react_core80 = __toESM(require_patternfly_core(), 1);
       init_projects();
       init_spoken();
       init_Trouble();
       ResolveDialog = ({ connection, project, step, onClose }) => {
-        const [exists, setExists] = (0, import_react105.useState)(true);
-        const [remoteId, setRemoteId] = (0, import_react105.useState)("");
-        const [reason, setReason] = (0, import_react105.useState)("");
-        const [failure, setFailure] = (0, import_react105.useState)();
-        const [busy, setBusy] = (0, import_react105.useState)(false);
+        const [exists, setExists] = (0, import_react110.useState)(true);
+        const [remoteId, setRemoteId] = (0, import_react110.useState)("");
+        const [reason, setReason] = (0, import_react110.useState)("");
+        const [failure, setFailure] = (0, import_react110.useState)();
+        const [busy, setBusy] = (0, import_react110.useState)(false);
         const decide = async () => {
           setBusy(true);
           try {
@@ -24852,18 +25085,18 @@
             setBusy(false);
           }
         };
-        return /* @__PURE__ */ import_react105.default.createElement(import_react_core77.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react105.default.createElement(import_react_core77.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react105.default.createElement(import_react_core77.ModalBody, null, /* @__PURE__ */ import_react105.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react105.default.createElement(import_react_core77.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react105.default.createElement(import_react_core77.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react105.default.createElement(import_react_core77.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react105.default.createElement(import_react_core77.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react105.default.createElement(import_react_core77.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react105.default.createElement(import_react_core77.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react105.default.createElement(import_react_core77.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react105.default.createElement(import_react_core77.ModalFooter, null, /* @__PURE__ */ import_react105.default.createElement(import_react_core77.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react105.default.createElement(import_react_core77.Button, { variant: "link", onClick: onClose }, "Cancel")));
+        return /* @__PURE__ */ import_react110.default.createElement(import_react_core80.Modal, { isOpen: true, variant: "small", onClose, "aria-label": `Resolve ${step.title}` }, /* @__PURE__ */ import_react110.default.createElement(import_react_core80.ModalHeader, { title: step.title, description: spoken([step.cause, step.remedy].filter(Boolean).join(" ")) }), /* @__PURE__ */ import_react110.default.createElement(import_react_core80.ModalBody, null, /* @__PURE__ */ import_react110.default.createElement(Trouble, { failure }), /* @__PURE__ */ import_react110.default.createElement(import_react_core80.Form, { onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react110.default.createElement(import_react_core80.Radio, { id: "resolve-exists", name: "resolve", label: "The record exists in the PSA", isChecked: exists, onChange: () => setExists(true) }), exists && /* @__PURE__ */ import_react110.default.createElement(import_react_core80.FormGroup, { label: "Record id", fieldId: "resolve-id", isRequired: true }, /* @__PURE__ */ import_react110.default.createElement(import_react_core80.TextInput, { id: "resolve-id", value: remoteId, onChange: (_, text) => setRemoteId(text) })), step.state === "UNKNOWN" && /* @__PURE__ */ import_react110.default.createElement(import_react_core80.Radio, { id: "resolve-create", name: "resolve", label: "The record does not exist: create it", isChecked: !exists, onChange: () => setExists(false) }), /* @__PURE__ */ import_react110.default.createElement(import_react_core80.FormGroup, { label: "Reason", fieldId: "resolve-reason", isRequired: true }, /* @__PURE__ */ import_react110.default.createElement(import_react_core80.TextInput, { id: "resolve-reason", value: reason, maxLength: 1e3, onChange: (_, text) => setReason(text) })))), /* @__PURE__ */ import_react110.default.createElement(import_react_core80.ModalFooter, null, /* @__PURE__ */ import_react110.default.createElement(import_react_core80.Button, { isLoading: busy, isDisabled: busy || reason.trim() === "" || exists && remoteId.trim() === "", onClick: () => void decide() }, exists ? "Use this record" : "Create it"), /* @__PURE__ */ import_react110.default.createElement(import_react_core80.Button, { variant: "link", onClick: onClose }, "Cancel")));
       };
     }
   });
 
   // src/projects/StepTable.tsx
-  var import_react106, import_react_core78, import_react_table25, FIRST3, StepTable;
+  var import_react111, import_react_core81, import_react_table25, FIRST3, StepTable;
   var init_StepTable = __esm({
     "src/projects/StepTable.tsx"() {
       "use strict";
-      import_react106 = __toESM(require_react(), 1);
-      import_react_core78 = __toESM(require_patternfly_core(), 1);
+      import_react111 = __toESM(require_react(), 1);
+      import_react_core81 = __toESM(require_patternfly_core(), 1);
       import_react_table25 = __toESM(require_patternfly_table(), 1);
       init_me();
       init_ReasonedButton();
@@ -24876,14 +25109,14 @@
       FIRST3 = 200;
       StepTable = ({ title, connection, project, steps, isRunning, reload }) => {
         const { operate } = useRights();
-        const [asked4, setAsked] = (0, import_react106.useState)();
-        const [most, setMost] = (0, import_react106.useState)(FIRST3);
-        const [calls, setCalls] = (0, import_react106.useState)();
-        const [unknown, setUnknown] = (0, import_react106.useState)();
+        const [asked4, setAsked] = (0, import_react111.useState)();
+        const [most, setMost] = (0, import_react111.useState)(FIRST3);
+        const [calls, setCalls] = (0, import_react111.useState)();
+        const [unknown, setUnknown] = (0, import_react111.useState)();
         const open2 = steps.filter((step) => step.state !== "DONE");
         const only = asked4 ?? (!isRunning && steps.some((step) => step.state === "REJECTED" || step.state === "UNKNOWN") ? "open" : "all");
         const rows = only === "all" ? tree(steps) : open2.map((item) => ({ item, depth: 0 }));
-        return /* @__PURE__ */ import_react106.default.createElement(import_react106.default.Fragment, null, /* @__PURE__ */ import_react106.default.createElement(import_react_core78.Content, { component: "h2" }, title), /* @__PURE__ */ import_react106.default.createElement(import_react_core78.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react106.default.createElement(import_react_core78.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react106.default.createElement(import_react_core78.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Thead, null, /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Tr, null, /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Tr, { key: step.key }, /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react106.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react106.default.createElement(StepState, { state: step.state, isRunning })), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react106.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react106.default.createElement(import_react_table25.Td, { isActionCell: true }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react106.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react106.default.createElement(import_react_core78.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react106.default.createElement(import_react_core78.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react106.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react106.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
+        return /* @__PURE__ */ import_react111.default.createElement(import_react111.default.Fragment, null, /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Content, { component: "h2" }, title), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroup, { "aria-label": `Which steps: ${title}` }, /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroupItem, { buttonId: `all-${title}`, text: `All ${steps.length}`, isSelected: only === "all", onChange: () => setAsked("all") }), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.ToggleGroupItem, { buttonId: `open-${title}`, text: `Not done ${open2.length}`, isSelected: only === "open", onChange: () => setAsked("open") })), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Table, { "aria-label": title === "In the PSA" ? "Steps" : `Steps: ${title}`, variant: "compact" }, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Thead, null, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tr, null, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { width: 35, modifier: "wrap" }, "Cause and remedy"), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tbody, null, rows.slice(0, most).map(({ item: step, depth }) => /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Tr, { key: step.key }, /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Step", modifier: "breakWord" }, /* @__PURE__ */ import_react111.default.createElement("div", { style: { paddingInlineStart: `${depth * 1.5}rem` } }, step.title, !step.inPlan && " (no longer in ScopeStack)")), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react111.default.createElement(StepState, { state: step.state, isRunning })), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react111.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Cause and remedy", modifier: "breakWord" }, spoken([step.cause, step.remedy, ...step.warnings ?? []].filter(Boolean).join(" "))), /* @__PURE__ */ import_react111.default.createElement(import_react_table25.Td, { dataLabel: "Actions" }, (step.state === "UNKNOWN" || step.state === "REJECTED") && /* @__PURE__ */ import_react111.default.createElement(ReasonedButton, { size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setUnknown(step) }, "Resolve"), /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Button, { size: "sm", variant: "link", "aria-label": `Calls of ${step.title}`, onClick: () => setCalls(step) }, "Calls")))))), rows.length > most && /* @__PURE__ */ import_react111.default.createElement(import_react_core81.Button, { variant: "link", onClick: () => setMost(most + FIRST3) }, rows.length - most, " more"), calls && /* @__PURE__ */ import_react111.default.createElement(CallsDialog, { connection, project, step: calls, onClose: () => setCalls(void 0) }), unknown && /* @__PURE__ */ import_react111.default.createElement(ResolveDialog, { connection, project, step: unknown, onClose: () => (setUnknown(void 0), reload()) }));
       };
     }
   });
@@ -24897,15 +25130,16 @@
     const kind = subject.replace(/:.*/, "").replaceAll("-", " ");
     return kind === "revenue" ? "Opportunity revenue" : kind[0].toUpperCase() + kind.slice(1);
   }
-  var import_react107, import_react_core79, LIVE_MILLIS9, ProjectPage, Whole2;
+  var import_react112, import_react_core82, LIVE_MILLIS9, ProjectPage, Whole2;
   var init_ProjectPage = __esm({
     "src/projects/ProjectPage.tsx"() {
       "use strict";
-      import_react107 = __toESM(require_react(), 1);
-      import_react_core79 = __toESM(require_patternfly_core(), 1);
+      import_react112 = __toESM(require_react(), 1);
+      import_react_core82 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_jobs();
       init_projects();
+      init_Notice();
       init_act();
       init_Details();
       init_Link();
@@ -24933,51 +25167,51 @@
         const actions = actionsOf(data, app, psas?.find((one4) => one4.id === app?.system), operate);
         const running = data && underWay(data);
         const isThere = (data?.steps.length ?? 0) > 0;
-        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react107.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
-        return /* @__PURE__ */ import_react107.default.createElement(
+        const button = (action, text, ask2, done) => action && /* @__PURE__ */ import_react112.default.createElement(ReasonedButton, { key: text, variant: "secondary", because: action.because, onClick: () => void act(ask2, done).then(reload) }, text);
+        return /* @__PURE__ */ import_react112.default.createElement(
           Page,
           {
             title: data?.name ?? `Project ${project}`,
             about: [`Project ${project} of ${app?.name ?? connection}`, data?.client].filter(Boolean).join(", "),
             actions: [
-              running && /* @__PURE__ */ import_react107.default.createElement(CancelJob, { key: "cancel", job: running, onDone: reload }),
-              /* @__PURE__ */ import_react107.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
+              running && /* @__PURE__ */ import_react112.default.createElement(CancelJob, { key: "cancel", job: running, onDone: reload }),
+              /* @__PURE__ */ import_react112.default.createElement(ReasonedButton, { key: "create", because: actions.create.because, onClick: () => open(`projects/${connection}/${project}/create`) }, isThere ? "Resubmit" : "Create PSA project"),
               button(actions.updateCrm, "Update CRM", () => projects.updateCrm(connection, project), "Revenue update started."),
               button(actions.salesOrder, "Create Sales Order", () => projects.salesOrder(connection, project), "Sales order requested."),
-              /* @__PURE__ */ import_react107.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
+              /* @__PURE__ */ import_react112.default.createElement(ReasonedButton, { key: "back", variant: "link", onClick: () => backTo("projects") }, "All projects")
             ].filter(Boolean)
           },
-          /* @__PURE__ */ import_react107.default.createElement(Trouble, { failure, again: reload }),
-          !data && loading && /* @__PURE__ */ import_react107.default.createElement(import_react_core79.Spinner, { "aria-label": "Loading" }),
-          data && /* @__PURE__ */ import_react107.default.createElement(Whole2, { connection, project: data, actions, reload })
+          /* @__PURE__ */ import_react112.default.createElement(Trouble, { failure, again: reload }),
+          !data && loading && /* @__PURE__ */ import_react112.default.createElement(import_react_core82.Spinner, { "aria-label": "Loading" }),
+          data && /* @__PURE__ */ import_react112.default.createElement(Whole2, { connection, project: data, actions, reload })
         );
       };
       Whole2 = ({ connection, project, actions, reload }) => {
         const running = underWay(project);
         const push = project.jobs.find((job2) => job2.flow === "push-project");
-        return /* @__PURE__ */ import_react107.default.createElement(import_react107.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react107.default.createElement(import_react_core79.Alert, { isInline: true, variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), push?.state === "CANCELLED" && push.cancellation && /* @__PURE__ */ import_react107.default.createElement(import_react_core79.Alert, { isInline: true, variant: "info", title: `The push was cancelled by ${push.cancellation.by}: ${push.cancellation.reason}` }, leftBy(project.steps)), project.stale && /* @__PURE__ */ import_react107.default.createElement(import_react_core79.Alert, { isInline: true, variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react107.default.createElement(
+        return /* @__PURE__ */ import_react112.default.createElement(import_react112.default.Fragment, null, (!project.gates || project.gates.push) && /* @__PURE__ */ import_react112.default.createElement(Notice, { variant: "info", title: project.gates?.push?.cause ?? "The hub has not seen the project in ScopeStack yet." }, "Approve it in ScopeStack, then click Sync now."), push?.state === "CANCELLED" && push.cancellation && /* @__PURE__ */ import_react112.default.createElement(Notice, { variant: "info", title: `The push was cancelled by ${push.cancellation.by}: ${push.cancellation.reason}` }, leftBy(project.steps)), project.stale && /* @__PURE__ */ import_react112.default.createElement(Notice, { variant: "warning", title: "The project was rescoped after it was pushed." }, "Resubmit it after it is approved again: new services are added, nothing else is changed."), /* @__PURE__ */ import_react112.default.createElement(
           Details,
           {
             details: [
-              ["PSA", /* @__PURE__ */ import_react107.default.createElement(ProjectState, { state: project.state })],
-              ["PSA project", project.link && /* @__PURE__ */ import_react107.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
-              ["ScopeStack", project.status && /* @__PURE__ */ import_react107.default.createElement(import_react107.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react107.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
-              ["Approved", project.approvedAt && /* @__PURE__ */ import_react107.default.createElement(When, { time: project.approvedAt })],
-              ["Opportunity", project.status && /* @__PURE__ */ import_react107.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
-              ["Failures", /* @__PURE__ */ import_react107.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
+              ["PSA", /* @__PURE__ */ import_react112.default.createElement(ProjectState, { state: project.state })],
+              ["PSA project", project.link && /* @__PURE__ */ import_react112.default.createElement("a", { href: project.link, target: "_blank", rel: "noreferrer noopener" }, "Open in the PSA")],
+              ["ScopeStack", project.status && /* @__PURE__ */ import_react112.default.createElement(import_react112.default.Fragment, null, project.status.replaceAll("_", " "), " ", project.scopeStackLink && /* @__PURE__ */ import_react112.default.createElement("a", { href: project.scopeStackLink, target: "_blank", rel: "noreferrer noopener" }, "Open in ScopeStack"))],
+              ["Approved", project.approvedAt && /* @__PURE__ */ import_react112.default.createElement(When, { time: project.approvedAt })],
+              ["Opportunity", project.status && /* @__PURE__ */ import_react112.default.createElement(LinkedOpportunity, { connection, project: project.id, crmOpportunity: project.opportunity, because: actions.link.because, onChange: reload })],
+              ["Failures", /* @__PURE__ */ import_react112.default.createElement(Link, { page: "log", filters: { connection, subject: `project:${project.id}`, state: "ALL" } }, "Show in the log")]
             ]
           }
-        ), running && /* @__PURE__ */ import_react107.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react107.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react107.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react107.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react107.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react107.default.createElement(import_react107.default.Fragment, null, /* @__PURE__ */ import_react107.default.createElement(import_react_core79.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react107.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
+        ), running && /* @__PURE__ */ import_react112.default.createElement(JobProgress, { job: running }), !running && /* @__PURE__ */ import_react112.default.createElement(OpenFailures, { connection, subjects: [`project:${project.id}`, `link:${project.id}`, ...Object.keys(project.related)] }), !running && !actions.create.because && project.steps.length === 0 && /* @__PURE__ */ import_react112.default.createElement("p", null, "Nothing has been created in the PSA yet. Create PSA project first shows a preview."), project.steps.length > 0 && /* @__PURE__ */ import_react112.default.createElement(StepTable, { title: "In the PSA", connection, project: project.id, steps: project.steps, isRunning: running !== void 0, reload }), Object.entries(project.related).map(([subject, other]) => /* @__PURE__ */ import_react112.default.createElement(StepTable, { key: subject, title: titleOf(subject), connection, project: project.id, steps: other.steps, isRunning: running !== void 0, reload })), project.jobs.length > 0 && /* @__PURE__ */ import_react112.default.createElement(import_react112.default.Fragment, null, /* @__PURE__ */ import_react112.default.createElement(import_react_core82.Content, { component: "h2" }, "History"), /* @__PURE__ */ import_react112.default.createElement(JobTable, { jobs: project.jobs, page: `projects/${connection}/${project.id}` })));
       };
     }
   });
 
   // src/projects/Projects.tsx
-  var import_react108, Projects;
+  var import_react113, Projects;
   var init_Projects = __esm({
     "src/projects/Projects.tsx"() {
       "use strict";
-      import_react108 = __toESM(require_react(), 1);
+      import_react113 = __toESM(require_react(), 1);
       init_location();
       init_NoSuchPage();
       init_CreatePage();
@@ -24986,11 +25220,11 @@
       init_ProjectPage();
       Projects = () => {
         const [connection, project, what, id] = usePlace("projects").rest.split("/");
-        if (!connection || !project) return /* @__PURE__ */ import_react108.default.createElement(ProjectList, null);
+        if (!connection || !project) return /* @__PURE__ */ import_react113.default.createElement(ProjectList, null);
         const key2 = `${connection}/${project}`;
-        if (what === "jobs" && id) return /* @__PURE__ */ import_react108.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
-        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react108.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
-        return what ? /* @__PURE__ */ import_react108.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react108.default.createElement(ProjectPage, { key: key2, connection, project });
+        if (what === "jobs" && id) return /* @__PURE__ */ import_react113.default.createElement(JobPage, { key: `${key2}/${id}`, connection, project, id });
+        if (what && (what !== "create" || id)) return /* @__PURE__ */ import_react113.default.createElement(NoSuchPage, { page: "projects", title: "Projects" });
+        return what ? /* @__PURE__ */ import_react113.default.createElement(CreatePage, { key: key2, connection, project }) : /* @__PURE__ */ import_react113.default.createElement(ProjectPage, { key: key2, connection, project });
       };
     }
   });
@@ -25052,8 +25286,8 @@
 
   // src/users/useSubmit.ts
   function useSubmit(send, done) {
-    const [failure, setFailure] = (0, import_react109.useState)();
-    const [busy, setBusy] = (0, import_react109.useState)(false);
+    const [failure, setFailure] = (0, import_react114.useState)();
+    const [busy, setBusy] = (0, import_react114.useState)(false);
     const errors = failure instanceof Refusal ? failure.problem.errors : [];
     return {
       failure,
@@ -25064,7 +25298,7 @@
         try {
           await send();
           setFailure(void 0);
-          import_react110.eventService.notify({ type: "success", message: done });
+          import_react115.eventService.notify({ type: "success", message: done });
           return true;
         } catch (reason) {
           setFailure(reason);
@@ -25075,29 +25309,30 @@
       }
     };
   }
-  var import_react109, import_react110;
+  var import_react114, import_react115;
   var init_useSubmit = __esm({
     "src/users/useSubmit.ts"() {
       "use strict";
-      import_react109 = __toESM(require_react(), 1);
-      import_react110 = __toESM(require_hawtio(), 1);
+      import_react114 = __toESM(require_react(), 1);
+      import_react115 = __toESM(require_hawtio(), 1);
       init_http();
     }
   });
 
   // src/users/Account.tsx
-  var import_react111, import_react_core80, CURRENT, NEXT, AGAIN, Account, OwnPassword;
+  var import_react116, import_react_core83, CURRENT, NEXT, AGAIN, Account, OwnPassword;
   var init_Account = __esm({
     "src/users/Account.tsx"() {
       "use strict";
-      import_react111 = __toESM(require_react(), 1);
-      import_react_core80 = __toESM(require_patternfly_core(), 1);
+      import_react116 = __toESM(require_react(), 1);
+      import_react_core83 = __toESM(require_patternfly_core(), 1);
       init_FieldErrors();
       init_FormField();
       init_http();
       init_me();
       init_users();
       init_Details();
+      init_Notice();
       init_Page();
       init_ReasonedButton();
       init_Trouble();
@@ -25110,7 +25345,7 @@
       Account = () => {
         const known = useData(me, "me");
         const fixed = fixedBecause(known.data?.source);
-        return /* @__PURE__ */ import_react111.default.createElement(Page, { title: "Account", about: "Your user and your password." }, /* @__PURE__ */ import_react111.default.createElement(Trouble, { failure: known.failure, again: known.reload }), !known.data && known.loading && /* @__PURE__ */ import_react111.default.createElement(import_react_core80.Spinner, { "aria-label": "Loading" }), known.data && /* @__PURE__ */ import_react111.default.createElement(import_react111.default.Fragment, null, /* @__PURE__ */ import_react111.default.createElement(
+        return /* @__PURE__ */ import_react116.default.createElement(Page, { title: "Account", about: "Your user and your password." }, /* @__PURE__ */ import_react116.default.createElement(Trouble, { failure: known.failure, again: known.reload }), !known.data && known.loading && /* @__PURE__ */ import_react116.default.createElement(import_react_core83.Spinner, { "aria-label": "Loading" }), known.data && /* @__PURE__ */ import_react116.default.createElement(import_react116.default.Fragment, null, /* @__PURE__ */ import_react116.default.createElement(
           Details,
           {
             details: [
@@ -25119,12 +25354,12 @@
               ["Defined in", definedIn(known.data.source)]
             ]
           }
-        ), /* @__PURE__ */ import_react111.default.createElement(import_react_core80.Content, { component: "h2" }, "Change password"), fixed ? /* @__PURE__ */ import_react111.default.createElement(import_react_core80.Alert, { isInline: true, component: "h2", variant: "info", title: fixed }) : /* @__PURE__ */ import_react111.default.createElement(OwnPassword, null)));
+        ), /* @__PURE__ */ import_react116.default.createElement(import_react_core83.Content, { component: "h2" }, "Change password"), fixed ? /* @__PURE__ */ import_react116.default.createElement(Notice, { variant: "info", title: fixed }) : /* @__PURE__ */ import_react116.default.createElement(OwnPassword, null)));
       };
       OwnPassword = () => {
-        const [current, setCurrent] = (0, import_react111.useState)("");
-        const [next, setNext] = (0, import_react111.useState)("");
-        const [again, setAgain] = (0, import_react111.useState)("");
+        const [current, setCurrent] = (0, import_react116.useState)("");
+        const [next, setNext] = (0, import_react116.useState)("");
+        const [again, setAgain] = (0, import_react116.useState)("");
         const form = useSubmit(() => changeOwnPassword(current, next), "Your password is changed. Your other sessions have ended.");
         const differ = again !== "" && again !== next;
         const missing2 = current === "" || next === "" || again === "" ? "Fill in all three fields." : differ ? "The new passwords differ." : void 0;
@@ -25134,18 +25369,18 @@
           setNext("");
           setAgain("");
         };
-        return /* @__PURE__ */ import_react111.default.createElement(import_react_core80.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react111.default.createElement(FieldErrors, { failure: form.failure, errors: form.failure instanceof Refusal ? form.failure.problem.errors : [], fields: [CURRENT, NEXT] }), /* @__PURE__ */ import_react111.default.createElement(FormField, { field: CURRENT, value: current, error: form.error(CURRENT.path), onChange: (value) => setCurrent(String(value ?? "")) }), /* @__PURE__ */ import_react111.default.createElement(FormField, { field: NEXT, value: next, error: form.error(NEXT.path), onChange: (value) => setNext(String(value ?? "")) }), /* @__PURE__ */ import_react111.default.createElement(FormField, { field: AGAIN, value: again, error: differ ? "is not the same" : void 0, onChange: (value) => setAgain(String(value ?? "")) }), /* @__PURE__ */ import_react111.default.createElement("div", null, /* @__PURE__ */ import_react111.default.createElement(ReasonedButton, { because: missing2, isDisabled: form.busy, isLoading: form.busy, onClick: () => void change() }, "Change password")));
+        return /* @__PURE__ */ import_react116.default.createElement(import_react_core83.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react116.default.createElement(FieldErrors, { failure: form.failure, errors: form.failure instanceof Refusal ? form.failure.problem.errors : [], fields: [CURRENT, NEXT] }), /* @__PURE__ */ import_react116.default.createElement(FormField, { field: CURRENT, value: current, error: form.error(CURRENT.path), onChange: (value) => setCurrent(String(value ?? "")) }), /* @__PURE__ */ import_react116.default.createElement(FormField, { field: NEXT, value: next, error: form.error(NEXT.path), onChange: (value) => setNext(String(value ?? "")) }), /* @__PURE__ */ import_react116.default.createElement(FormField, { field: AGAIN, value: again, error: differ ? "is not the same" : void 0, onChange: (value) => setAgain(String(value ?? "")) }), /* @__PURE__ */ import_react116.default.createElement("div", null, /* @__PURE__ */ import_react116.default.createElement(ReasonedButton, { because: missing2, isDisabled: form.busy, isLoading: form.busy, onClick: () => void change() }, "Change password")));
       };
     }
   });
 
   // src/users/NewUser.tsx
-  var import_react112, import_react_core81, NAME3, PASSWORD, FIELDS, NewUser;
+  var import_react117, import_react_core84, NAME3, PASSWORD, FIELDS, NewUser;
   var init_NewUser = __esm({
     "src/users/NewUser.tsx"() {
       "use strict";
-      import_react112 = __toESM(require_react(), 1);
-      import_react_core81 = __toESM(require_patternfly_core(), 1);
+      import_react117 = __toESM(require_react(), 1);
+      import_react_core84 = __toESM(require_patternfly_core(), 1);
       init_FieldErrors();
       init_FormField();
       init_http();
@@ -25170,23 +25405,23 @@
       FIELDS = [NAME3, ROLE, PASSWORD];
       NewUser = () => {
         const { configure } = useRights();
-        const [draft, setDraft] = (0, import_react112.useState)({ name: "", role: "viewer", password: "" });
+        const [draft, setDraft] = (0, import_react117.useState)({ name: "", role: "viewer", password: "" });
         const form = useSubmit(() => users.add(draft), `The user ${draft.name} was added.`);
         const add2 = async () => {
           if (await form.submit()) open("users");
         };
         const values = draft;
-        return /* @__PURE__ */ import_react112.default.createElement(
+        return /* @__PURE__ */ import_react117.default.createElement(
           Page,
           {
             title: "Add user",
             about: "The user can log in at once, and change the password under Account.",
             actions: [
-              /* @__PURE__ */ import_react112.default.createElement(ReasonedButton, { key: "add", because: configure ? void 0 : ADMINS_DO, isDisabled: form.busy, isLoading: form.busy, onClick: () => void add2() }, "Add user"),
-              /* @__PURE__ */ import_react112.default.createElement(import_react_core81.Button, { key: "back", variant: "link", onClick: () => open("users") }, "Back")
+              /* @__PURE__ */ import_react117.default.createElement(ReasonedButton, { key: "add", because: configure ? void 0 : ADMINS_DO, isDisabled: form.busy, isLoading: form.busy, onClick: () => void add2() }, "Add user"),
+              /* @__PURE__ */ import_react117.default.createElement(import_react_core84.Button, { key: "back", variant: "link", onClick: () => open("users") }, "Back")
             ]
           },
-          /* @__PURE__ */ import_react112.default.createElement(import_react_core81.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react112.default.createElement(FieldErrors, { failure: form.failure, errors: form.failure instanceof Refusal ? form.failure.problem.errors : [], fields: FIELDS }), FIELDS.map((field2) => /* @__PURE__ */ import_react112.default.createElement(
+          /* @__PURE__ */ import_react117.default.createElement(import_react_core84.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react117.default.createElement(FieldErrors, { failure: form.failure, errors: form.failure instanceof Refusal ? form.failure.problem.errors : [], fields: FIELDS }), FIELDS.map((field2) => /* @__PURE__ */ import_react117.default.createElement(
             FormField,
             {
               key: field2.path,
@@ -25203,12 +25438,12 @@
   });
 
   // src/users/UserList.tsx
-  var import_react113, import_react_core82, import_react_table26, UserList;
+  var import_react118, import_react_core85, import_react_table26, UserList;
   var init_UserList = __esm({
     "src/users/UserList.tsx"() {
       "use strict";
-      import_react113 = __toESM(require_react(), 1);
-      import_react_core82 = __toESM(require_patternfly_core(), 1);
+      import_react118 = __toESM(require_react(), 1);
+      import_react_core85 = __toESM(require_patternfly_core(), 1);
       import_react_table26 = __toESM(require_patternfly_table(), 1);
       init_http();
       init_me();
@@ -25227,33 +25462,34 @@
         const { configure } = useRights();
         const list2 = useData(users.all, "users", 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
-        return /* @__PURE__ */ import_react113.default.createElement(
+        return /* @__PURE__ */ import_react118.default.createElement(
           Page,
           {
             title: "Users",
             about: "Who can use the console and the API, and with which role.",
             actions: [
-              /* @__PURE__ */ import_react113.default.createElement(ReasonedButton, { key: "add", because: configure ? void 0 : ADMINS_DO, onClick: () => open("users", { view: "add" }) }, "Add user")
+              /* @__PURE__ */ import_react118.default.createElement(ReasonedButton, { key: "add", because: configure ? void 0 : ADMINS_DO, onClick: () => open("users", { view: "add" }) }, "Add user")
             ]
           },
-          isForbidden ? /* @__PURE__ */ import_react113.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only admins can see the users.") : /* @__PURE__ */ import_react113.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.data && list2.loading && /* @__PURE__ */ import_react113.default.createElement(import_react_core82.Spinner, { "aria-label": "Loading" }),
-          list2.data && /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Table, { "aria-label": "Users", variant: "compact" }, /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Thead, null, /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Tr, null, /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Th, null, "Name"), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Th, null, "Role"), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Th, null, "State"), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Th, null, "Defined in"), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Th, null, "Added by"), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Th, null, "Added"), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Th, null, "Last login"))), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Tbody, null, list2.data.map((user2) => /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Tr, { key: user2.name }, /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react113.default.createElement(Link, { page: `users/${encodeURIComponent(user2.name)}` }, user2.name)), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Td, { dataLabel: "Role" }, roleTitle(user2.role)), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Td, { dataLabel: "State" }, user2.enabled ? /* @__PURE__ */ import_react113.default.createElement(import_react_core82.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react113.default.createElement(import_react_core82.Label, null, "Disabled")), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Td, { dataLabel: "Defined in" }, definedIn(user2.source)), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Td, { dataLabel: "Added by", modifier: "breakWord" }, user2.createdBy), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Td, { dataLabel: "Added" }, user2.createdAt && /* @__PURE__ */ import_react113.default.createElement(When, { time: user2.createdAt })), /* @__PURE__ */ import_react113.default.createElement(import_react_table26.Td, { dataLabel: "Last login" }, user2.source === "database" && /* @__PURE__ */ import_react113.default.createElement(When, { time: user2.lastLoginAt }))))))
+          isForbidden ? /* @__PURE__ */ import_react118.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only admins can see the users.") : /* @__PURE__ */ import_react118.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.data && list2.loading && /* @__PURE__ */ import_react118.default.createElement(import_react_core85.Spinner, { "aria-label": "Loading" }),
+          list2.data && /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Table, { "aria-label": "Users", variant: "compact" }, /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Thead, null, /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Tr, null, /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Th, null, "Name"), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Th, null, "Role"), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Th, null, "State"), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Th, null, "Defined in"), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Th, null, "Added by"), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Th, null, "Added"), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Th, null, "Last login"))), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Tbody, null, list2.data.map((user2) => /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Tr, { key: user2.name }, /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react118.default.createElement(Link, { page: `users/${encodeURIComponent(user2.name)}` }, user2.name)), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Td, { dataLabel: "Role" }, roleTitle(user2.role)), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Td, { dataLabel: "State" }, user2.enabled ? /* @__PURE__ */ import_react118.default.createElement(import_react_core85.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react118.default.createElement(import_react_core85.Label, null, "Disabled")), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Td, { dataLabel: "Defined in" }, definedIn(user2.source)), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Td, { dataLabel: "Added by", modifier: "breakWord" }, user2.createdBy), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Td, { dataLabel: "Added" }, user2.createdAt && /* @__PURE__ */ import_react118.default.createElement(When, { time: user2.createdAt })), /* @__PURE__ */ import_react118.default.createElement(import_react_table26.Td, { dataLabel: "Last login" }, user2.source === "database" && /* @__PURE__ */ import_react118.default.createElement(When, { time: user2.lastLoginAt }))))))
         );
       };
     }
   });
 
   // src/users/UserPage.tsx
-  var import_react114, import_react_core83, PASSWORD2, ENDS, UserPage, Known, RoleForm, PasswordForm;
+  var import_react119, import_react_core86, PASSWORD2, ENDS, UserPage, Known, RoleForm, PasswordForm;
   var init_UserPage = __esm({
     "src/users/UserPage.tsx"() {
       "use strict";
-      import_react114 = __toESM(require_react(), 1);
-      import_react_core83 = __toESM(require_patternfly_core(), 1);
+      import_react119 = __toESM(require_react(), 1);
+      import_react_core86 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_me();
       init_users();
+      init_Notice();
       init_act();
       init_Confirm();
       init_Details();
@@ -25272,28 +25508,28 @@
       UserPage = ({ name: name2 }) => {
         const { configure } = useRights();
         const user2 = useData((signal) => users.one(name2, signal), `user ${name2}`);
-        const [asked4, setAsked] = (0, import_react114.useState)();
+        const [asked4, setAsked] = (0, import_react119.useState)();
         const fixed = configure ? fixedBecause(user2.data?.source) : ADMINS_DO;
         const enabled = user2.data?.enabled !== false;
         const enable = async () => {
           await act(() => users.enable(name2), `${name2} can log in again.`);
           user2.reload();
         };
-        return /* @__PURE__ */ import_react114.default.createElement(
+        return /* @__PURE__ */ import_react119.default.createElement(
           Page,
           {
             title: name2,
             about: "A user of the console and the API.",
             actions: [
-              /* @__PURE__ */ import_react114.default.createElement(ReasonedButton, { key: "state", variant: "secondary", because: fixed, onClick: () => enabled ? setAsked("disable") : void enable() }, enabled ? "Disable" : "Enable"),
-              /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Button, { key: "back", variant: "link", onClick: () => open("users") }, "Back"),
-              /* @__PURE__ */ import_react114.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: fixed, onClick: () => setAsked("delete") }, "Delete")
+              /* @__PURE__ */ import_react119.default.createElement(ReasonedButton, { key: "state", variant: "secondary", because: fixed, onClick: () => enabled ? setAsked("disable") : void enable() }, enabled ? "Disable" : "Enable"),
+              /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Button, { key: "back", variant: "link", onClick: () => open("users") }, "Back"),
+              /* @__PURE__ */ import_react119.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: fixed, onClick: () => setAsked("delete") }, "Delete")
             ]
           },
-          /* @__PURE__ */ import_react114.default.createElement(Trouble, { failure: user2.failure, again: user2.reload }),
-          !user2.data && user2.loading && /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Spinner, { "aria-label": "Loading" }),
-          user2.data && /* @__PURE__ */ import_react114.default.createElement(Known, { user: user2.data, fixed, onChange: user2.reload }),
-          asked4 === "disable" && /* @__PURE__ */ import_react114.default.createElement(
+          /* @__PURE__ */ import_react119.default.createElement(Trouble, { failure: user2.failure, again: user2.reload }),
+          !user2.data && user2.loading && /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Spinner, { "aria-label": "Loading" }),
+          user2.data && /* @__PURE__ */ import_react119.default.createElement(Known, { user: user2.data, fixed, onChange: user2.reload }),
+          asked4 === "disable" && /* @__PURE__ */ import_react119.default.createElement(
             Confirm,
             {
               title: `Disable ${name2}?`,
@@ -25307,7 +25543,7 @@
             "The user cannot log in until enabled again. ",
             ENDS
           ),
-          asked4 === "delete" && /* @__PURE__ */ import_react114.default.createElement(
+          asked4 === "delete" && /* @__PURE__ */ import_react119.default.createElement(
             Confirm,
             {
               title: `Delete ${name2}?`,
@@ -25329,48 +25565,48 @@
       Known = ({ user: user2, fixed, onChange }) => {
         const self = useData(me, "me").data?.user === user2.name;
         const notHere = fixedBecause(user2.source);
-        return /* @__PURE__ */ import_react114.default.createElement(import_react114.default.Fragment, null, notHere && /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Alert, { isInline: true, component: "h2", variant: "info", title: notHere }), /* @__PURE__ */ import_react114.default.createElement(
+        return /* @__PURE__ */ import_react119.default.createElement(import_react119.default.Fragment, null, notHere && /* @__PURE__ */ import_react119.default.createElement(Notice, { variant: "info", title: notHere }), /* @__PURE__ */ import_react119.default.createElement(
           Details,
           {
             details: [
               ["Role", roleTitle(user2.role)],
-              ["State", user2.enabled ? /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Label, null, "Disabled")],
+              ["State", user2.enabled ? /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Label, null, "Disabled")],
               ["Defined in", definedIn(user2.source)],
-              ["Added", user2.createdAt && /* @__PURE__ */ import_react114.default.createElement(When, { time: user2.createdAt })],
+              ["Added", user2.createdAt && /* @__PURE__ */ import_react119.default.createElement(When, { time: user2.createdAt })],
               ["Added by", user2.createdBy],
-              ["Last login", user2.source === "database" ? /* @__PURE__ */ import_react114.default.createElement(When, { time: user2.lastLoginAt }) : void 0],
-              ["Actions", /* @__PURE__ */ import_react114.default.createElement(Link, { page: "audit", filters: { who: user2.name } }, "in the audit trail")]
+              ["Last login", user2.source === "database" ? /* @__PURE__ */ import_react119.default.createElement(When, { time: user2.lastLoginAt }) : void 0],
+              ["Actions", /* @__PURE__ */ import_react119.default.createElement(Link, { page: "audit", filters: { who: user2.name } }, "in the audit trail")]
             ]
           }
-        ), !notHere && /* @__PURE__ */ import_react114.default.createElement(RoleForm, { key: user2.role, user: user2, fixed, onChange }), !notHere && /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Content, { component: "h2" }, "Password"), !notHere && (self ? /* @__PURE__ */ import_react114.default.createElement(Link, { page: "account" }, "Change your own password") : /* @__PURE__ */ import_react114.default.createElement(PasswordForm, { user: user2, fixed })));
+        ), !notHere && /* @__PURE__ */ import_react119.default.createElement(RoleForm, { key: user2.role, user: user2, fixed, onChange }), !notHere && /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Content, { component: "h2" }, "Password"), !notHere && (self ? /* @__PURE__ */ import_react119.default.createElement(Link, { page: "account" }, "Change your own password") : /* @__PURE__ */ import_react119.default.createElement(PasswordForm, { user: user2, fixed })));
       };
       RoleForm = ({ user: user2, fixed, onChange }) => {
-        const [role, setRole] = (0, import_react114.useState)(user2.role);
+        const [role, setRole] = (0, import_react119.useState)(user2.role);
         const form = useSubmit(() => users.changeRole(user2.name, role), `${user2.name} has the role ${role}.`);
-        return /* @__PURE__ */ import_react114.default.createElement(import_react114.default.Fragment, null, /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Content, { component: "h2" }, "Role"), /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react114.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react114.default.createElement(FormField, { field: ROLE, value: role, error: form.error("role"), disabled: !!fixed, onChange: (value) => setRole(String(value)) }), /* @__PURE__ */ import_react114.default.createElement("div", null, /* @__PURE__ */ import_react114.default.createElement(ReasonedButton, { variant: "secondary", because: fixed ?? (role === user2.role ? "The user has this role." : void 0), isDisabled: form.busy, onClick: () => void form.submit().then((done) => done && onChange()) }, "Change role"))));
+        return /* @__PURE__ */ import_react119.default.createElement(import_react119.default.Fragment, null, /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Content, { component: "h2" }, "Role"), /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react119.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react119.default.createElement(FormField, { field: ROLE, value: role, error: form.error("role"), disabled: !!fixed, onChange: (value) => setRole(String(value)) }), /* @__PURE__ */ import_react119.default.createElement("div", null, /* @__PURE__ */ import_react119.default.createElement(ReasonedButton, { variant: "secondary", because: fixed ?? (role === user2.role ? "The user has this role." : void 0), isDisabled: form.busy, onClick: () => void form.submit().then((done) => done && onChange()) }, "Change role"))));
       };
       PasswordForm = ({ user: user2, fixed }) => {
-        const [text, setText] = (0, import_react114.useState)("");
+        const [text, setText] = (0, import_react119.useState)("");
         const form = useSubmit(() => users.setPassword(user2.name, text), `${user2.name} has a new password.`);
-        return /* @__PURE__ */ import_react114.default.createElement(import_react_core83.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, form.failure && !form.error("password") && /* @__PURE__ */ import_react114.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react114.default.createElement(FormField, { field: PASSWORD2, value: text, error: form.error("password"), disabled: !!fixed, onChange: (value) => setText(String(value ?? "")) }), /* @__PURE__ */ import_react114.default.createElement("div", null, /* @__PURE__ */ import_react114.default.createElement(ReasonedButton, { variant: "secondary", because: fixed ?? (text === "" ? "Enter the new password." : void 0), isDisabled: form.busy, onClick: () => void form.submit().then((done) => done && setText("")) }, "Set password")));
+        return /* @__PURE__ */ import_react119.default.createElement(import_react_core86.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, form.failure && !form.error("password") && /* @__PURE__ */ import_react119.default.createElement(Trouble, { failure: form.failure }), /* @__PURE__ */ import_react119.default.createElement(FormField, { field: PASSWORD2, value: text, error: form.error("password"), disabled: !!fixed, onChange: (value) => setText(String(value ?? "")) }), /* @__PURE__ */ import_react119.default.createElement("div", null, /* @__PURE__ */ import_react119.default.createElement(ReasonedButton, { variant: "secondary", because: fixed ?? (text === "" ? "Enter the new password." : void 0), isDisabled: form.busy, onClick: () => void form.submit().then((done) => done && setText("")) }, "Set password")));
       };
     }
   });
 
   // src/users/Users.tsx
-  var import_react115, Users;
+  var import_react120, Users;
   var init_Users = __esm({
     "src/users/Users.tsx"() {
       "use strict";
-      import_react115 = __toESM(require_react(), 1);
+      import_react120 = __toESM(require_react(), 1);
       init_location();
       init_NewUser();
       init_UserList();
       init_UserPage();
       Users = () => {
         const { rest: rest2, filters } = usePlace("users");
-        if (rest2) return /* @__PURE__ */ import_react115.default.createElement(UserPage, { key: rest2, name: rest2 });
-        return filters["view"] === "add" ? /* @__PURE__ */ import_react115.default.createElement(NewUser, null) : /* @__PURE__ */ import_react115.default.createElement(UserList, null);
+        if (rest2) return /* @__PURE__ */ import_react120.default.createElement(UserPage, { key: rest2, name: rest2 });
+        return filters["view"] === "add" ? /* @__PURE__ */ import_react120.default.createElement(NewUser, null) : /* @__PURE__ */ import_react120.default.createElement(UserList, null);
       };
     }
   });
@@ -25423,22 +25659,66 @@ Each page links to its part of the [manual](/manual/index).
     }
   });
 
+  // src/host/camelPage.ts
+  function openCamelWithItsRoutes() {
+    document.addEventListener("click", (event) => {
+      const link = event.target?.closest?.("nav a[href]");
+      if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      if (new URL(link.href).pathname !== page("camel") || location.pathname.startsWith(page("camel"))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      go(page("camel/routes"));
+      whenTabsAreThere((tabs) => {
+        if (location.pathname === page("camel/routes") && !tabs.some((tab) => new URL(tab.href).pathname === page("camel/routes"))) go(page("camel"));
+      });
+    }, true);
+  }
+  function go(path) {
+    history.pushState(null, "", path);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  }
+  function whenTabsAreThere(then) {
+    const look = () => {
+      const tabs = [...document.querySelectorAll("#camel-content nav a[href]")];
+      if (tabs.length === 0) return;
+      stop();
+      then(tabs);
+    };
+    const watch = new MutationObserver(look);
+    const timer = setTimeout(() => stop(), PATIENCE_MILLIS);
+    const stop = () => {
+      watch.disconnect();
+      clearTimeout(timer);
+    };
+    watch.observe(document.body, { childList: true, subtree: true });
+    look();
+  }
+  var import_react121, PATIENCE_MILLIS, page;
+  var init_camelPage = __esm({
+    "src/host/camelPage.ts"() {
+      "use strict";
+      import_react121 = __toESM(require_hawtio(), 1);
+      PATIENCE_MILLIS = 1e4;
+      page = (name2) => `${(import_react121.hawtio.getBasePath() ?? "").replace(/\/$/, "")}/${name2}`;
+    }
+  });
+
   // src/ui/Contained.tsx
-  var import_react116, Contained;
+  var import_react122, Contained;
   var init_Contained = __esm({
     "src/ui/Contained.tsx"() {
       "use strict";
-      import_react116 = __toESM(require_react(), 1);
+      import_react122 = __toESM(require_react(), 1);
       init_Page();
       init_Trouble();
-      Contained = class extends import_react116.default.Component {
+      Contained = class extends import_react122.default.Component {
         state = {};
         static getDerivedStateFromError(failure) {
           return { failure };
         }
         render() {
           if (!this.state.failure) return this.props.children;
-          return /* @__PURE__ */ import_react116.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react116.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
+          return /* @__PURE__ */ import_react122.default.createElement(Page, { title: this.props.title, about: "This page failed to render; the hub is not affected." }, /* @__PURE__ */ import_react122.default.createElement(Trouble, { failure: this.state.failure, again: () => this.setState({ failure: void 0 }) }));
         }
       };
     }
@@ -25507,7 +25787,7 @@ main :is(input, select, textarea, button, a) {
     plugin: () => plugin
   });
   function contained({ title, component: Component }) {
-    return () => /* @__PURE__ */ import_react117.default.createElement(Contained, { title }, /* @__PURE__ */ import_react117.default.createElement(Component, null));
+    return () => /* @__PURE__ */ import_react123.default.createElement(Contained, { title }, /* @__PURE__ */ import_react123.default.createElement(Component, null));
   }
   async function isAdmin() {
     return me().then(
@@ -25517,36 +25797,38 @@ main :is(input, select, textarea, button, a) {
   }
   function plugin() {
     PAGES.forEach(
-      (page, position) => import_react118.hawtio.addPlugin({
-        id: `scopebridge-${page.id}`,
-        title: page.title,
-        path: `/scopebridge/${page.id}`,
+      (page2, position) => import_react124.hawtio.addPlugin({
+        id: `scopebridge-${page2.id}`,
+        title: page2.title,
+        path: `/scopebridge/${page2.id}`,
         order: 1 + position / 10,
-        component: contained(page),
-        isActive: async () => !page.forAdmins || await isAdmin()
+        component: contained(page2),
+        isActive: async () => !page2.forAdmins || await isAdmin()
       })
     );
-    import_react118.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
+    import_react124.helpRegistry.add("scopebridge", "ScopeBridge", help, 1);
     placeNotices();
     guardLeaving();
+    openCamelWithItsRoutes();
     followHistory();
     addSkipLink();
     followTheme();
     restoreLocation();
     void me().then(
-      ({ version }) => version && import_react118.configManager.addProductInfo("ScopeBridge", version),
+      ({ version }) => version && import_react124.configManager.addProductInfo("ScopeBridge", version),
       () => void 0
     );
   }
-  var import_react117, import_react118;
+  var import_react123, import_react124;
   var init_plugin = __esm({
     "src/plugin.tsx"() {
       "use strict";
-      import_react117 = __toESM(require_react(), 1);
-      import_react118 = __toESM(require_hawtio(), 1);
+      import_react123 = __toESM(require_react(), 1);
+      import_react124 = __toESM(require_hawtio(), 1);
       init_me();
       init_pages2();
       init_help2();
+      init_camelPage();
       init_Contained();
       init_leaving();
       init_location();
@@ -25575,9 +25857,14 @@ main :is(input, select, textarea, button, a) {
   function endSearchAtFirstHit(node) {
     node.prototype.find = function(wanted) {
       if (wanted(this)) return this;
-      for (const child of this.children ?? []) {
-        const found2 = child.find(wanted);
-        if (found2 !== null) return found2;
+      const children = this.children ?? [];
+      const child = children.find(wanted);
+      if (child !== void 0) return child;
+      for (const each of children) {
+        for (const below of each.children ?? []) {
+          const found2 = below.find(wanted);
+          if (found2 !== null) return found2;
+        }
       }
       return null;
     };

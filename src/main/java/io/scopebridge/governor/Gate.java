@@ -36,6 +36,7 @@ final class Gate {
     private int inFlight;
     private long calls;
     private long callsWhenAsked;
+    private long callsTaken;
     private Instant askedAt = Instant.EPOCH;
 
     Gate(String name, Limits limits, Clock clock) {
@@ -97,6 +98,13 @@ final class Gate {
     synchronized void asked() {
         askedAt = clock.instant();
         callsWhenAsked = calls;
+    }
+
+    /** The calls since this was last asked. */
+    synchronized int takeCalls() {
+        int taken = (int) (calls - callsTaken);
+        callsTaken = calls;
+        return taken;
     }
 
     synchronized GovernorFigures figures() {

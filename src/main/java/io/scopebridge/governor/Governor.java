@@ -80,6 +80,16 @@ public class Governor {
         gate(tenant.connectionId(), tenant.system()).asked();
     }
 
+    /** @param budget calls per hour available to the hub; 0: no limit */
+    public record Made(Tenant tenant, int calls, int budget) {
+    }
+
+    /** The calls of this node since this was last asked, without tenants that were not called. */
+    public List<Made> takeCalls() {
+        return gates.entrySet().stream().map(gate -> new Made(gate.getKey(), gate.getValue().takeCalls(), gate.getValue().figures().budget()))
+            .filter(made -> made.calls() > 0).toList();
+    }
+
     /** A connection that is not called again. */
     public void forget(Connection connection) {
         for (Tenant tenant : gates.keySet()) {

@@ -24,7 +24,7 @@ public class JobViews {
     }
 
     /** With the result of each step, and the versions that made its plan. */
-    Optional<JobView> find(long id) {
+    public Optional<JobView> find(long id) {
         return db.sql("select j.*, (select p.mappings from job_plan p where p.job_id = j.id) as mappings from job j where j.id = ?").param(id).query(JobRows.WHOLE).optional().map(job -> waiting(List.of(job)).get(0));
     }
 

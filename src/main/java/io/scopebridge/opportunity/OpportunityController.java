@@ -2,18 +2,14 @@ package io.scopebridge.opportunity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scopebridge.connection.Connections;
-import io.scopebridge.web.CsvFile;
 import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.Listing;
 import io.scopebridge.web.Paging;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,9 +19,6 @@ import org.springframework.web.util.UriUtils;
 /** The opportunities of the PSA: offered, closed, or filtered out with the reason. */
 @RestController
 class OpportunityController {
-
-    private static final String[] COLUMNS = {"id", "name", "companyId", "companyName", "ownerName", "status", "stage", "amount", "state", "filteredOutReason", "upToDate", "changedAt",
-        "crmOpportunity", "projects"};
 
     private final OpportunityList list;
     private final OpportunityAddresses addresses;
@@ -52,30 +45,6 @@ class OpportunityController {
         return new Page(listing.page(rows).stream().map(OpportunityList.Row::opportunity).map(row -> address
             .map(page -> row.at(page.replace("{id}", UriUtils.encode(row.id(), StandardCharsets.UTF_8)))).orElse(row)).toList(),
             listing.next(rows, OpportunityList.Row::cursor));
-    }
-
-    /** All that match as CSV; streamed. {@code search}, {@code state} and {@code sort} as in the list. */
-    @GetMapping("/api/connections/{id}/opportunities/export")
-    void export(@PathVariable String id, @RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        Paging.only(parameters.keySet(), Set.of("search", "state", "sort"));
-        connections.view(id);
-        Listing listing = Listing.of(parameters, Set.of("state", "sort"));
-        OpportunitySort sort = OpportunitySort.of(parameters.get("sort"));
-        String after = null;
-        CsvFile file = null;
-        do {
-            listing = new Listing(listing.search(), after, Paging.MOST_ROWS);
-            List<OpportunityList.Row> rows = list.page(id, listing, parameters.get("state"), sort);
-            if (file == null) file = new CsvFile(response, "opportunities", COLUMNS);
-            for (OpportunityList.Row row : listing.page(rows)) write(file, row.opportunity());
-            after = listing.next(rows, OpportunityList.Row::cursor);
-        } while (after != null);
-        file.end();
-    }
-
-    private static void write(CsvFile file, OpportunityView row) {
-        file.row(row.id(), row.name(), row.companyId(), row.companyName(), row.ownerName(), row.status(), row.stage(), row.amount(), row.state(), row.filteredOutReason(), row.upToDate(),
-            row.changedAt(), row.crmOpportunity(), row.projects().stream().map(OpportunityView.Project::id).collect(Collectors.joining(" ")));
     }
 
     /** @param more whether there are more: narrow the search */

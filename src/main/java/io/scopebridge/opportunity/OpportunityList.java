@@ -82,6 +82,11 @@ class OpportunityList {
             .query((row, n) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3))).single();
     }
 
+    /** @throws InvalidInput if there is no such state */
+    static void checkState(String state) {
+        condition(state);
+    }
+
     private static String condition(String state) {
         if (state == null || state.isBlank()) return "true";
         return Arrays.stream(OpportunityState.values()).filter(one -> one.name().equals(state.toUpperCase(Locale.ROOT).replace('-', '_')))

@@ -1,12 +1,14 @@
 package io.scopebridge.project;
 
 import io.scopebridge.database.LikePattern;
+import io.scopebridge.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,6 +58,17 @@ class ProjectList {
             .param("connection", connectionId).param("status", status == null ? null : status.toLowerCase(Locale.ROOT))
             .param("search", search == null ? null : LikePattern.contains(search)).param("after", after).param("state", state == null ? null : state.name())
             .param("limit", limit).query(ProjectList::summary).list();
+    }
+
+    /** All of them in the order of {@link #page}, however many: a page at a time. */
+    void each(String connectionId, String status, PsaState state, String search, Consumer<ProjectSummary> take) {
+        String after = null;
+        List<ProjectSummary> page;
+        do {
+            page = page(connectionId, status, state, search, after, Paging.MOST_ROWS);
+            page.forEach(take);
+            after = page.isEmpty() ? null : page.get(page.size() - 1).id();
+        } while (page.size() == Paging.MOST_ROWS);
     }
 
     /** Empty if it is unknown. */

@@ -33,8 +33,9 @@ import org.springframework.web.server.ResponseStatusException;
 class ProjectPages {
 
     private static final int MOST_JOBS = 50;
-    private static final String[] COLUMNS = {"id", "name", "client", "status", "state", "stale", "opportunity", "approvedAt", "changedAt"};
+    static final String[] COLUMNS = {"id", "name", "client", "status", "state", "stale", "opportunity", "approvedAt", "changedAt"};
     private static final Set<String> FILTERS = Set.of("status", "state", "search", "after", "limit");
+    static final Set<String> OF_EXPORT = Set.of("status", "state", "search");
     private static final Set<String> OF_CALLS = Set.of("step", "after", "limit");
 
     /** @param next pass it as {@code after} to get the next page; absent on the last one */
@@ -93,19 +94,15 @@ class ProjectPages {
     @GetMapping("/export")
     void export(@PathVariable String id, @RequestParam Map<String, String> all, @RequestParam(required = false) String status,
                 @RequestParam(required = false) PsaState state, @RequestParam(required = false) String search, HttpServletResponse response) throws IOException {
-        Paging.only(all.keySet(), Set.of("status", "state", "search"));
+        Paging.only(all.keySet(), OF_EXPORT);
         String connection = connections.view(id).id();
         CsvFile file = new CsvFile(response, "projects", COLUMNS);
-        List<ProjectSummary> page;
-        String after = null;
-        do {
-            page = projects.page(connection, status, state, search, after, Paging.MOST_ROWS);
-            for (ProjectSummary row : page) {
-                file.row(row.id(), row.name(), row.client(), row.status(), row.state(), row.stale(), row.opportunity(), row.approvedAt(), row.changedAt());
-                after = row.id();
-            }
-        } while (page.size() == Paging.MOST_ROWS);
+        projects.each(connection, status, state, search, row -> file.row(cells(row)));
         file.end();
+    }
+
+    static Object[] cells(ProjectSummary row) {
+        return new Object[] {row.id(), row.name(), row.client(), row.status(), row.state(), row.stale(), row.opportunity(), row.approvedAt(), row.changedAt()};
     }
 
     @GetMapping("/{project}")

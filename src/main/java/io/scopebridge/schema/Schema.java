@@ -27,7 +27,7 @@ public class Schema {
         .metaSchema(JsonMetaSchema.builder(JsonMetaSchema.getV202012())
             .keywords(List.of(new NonValidationKeyword("x-host-rewrite"), new NonValidationKeyword("x-host-only"), new NonValidationKeyword("x-cut-path"), new NonValidationKeyword("x-default-days"),
                 new NonValidationKeyword("x-not-before"), new NonValidationKeyword("x-names"), new NonValidationKeyword("x-offers"),
-                new NonValidationKeyword("x-none"), new NonValidationKeyword("x-list"), new NonValidationKeyword("x-flow"), new NonValidationKeyword("x-limits"), new NonValidationKeyword("x-tenant"),
+                new NonValidationKeyword("x-none"), new NonValidationKeyword("x-list"), new NonValidationKeyword("x-name"), new NonValidationKeyword("x-project-options"), new NonValidationKeyword("x-flow"), new NonValidationKeyword("x-limits"), new NonValidationKeyword("x-tenant"),
                 new NonValidationKeyword("x-depends-on"), new NonValidationKeyword("x-search")))
             .format(new Cron())
             .format(new TimeZoneFormat())

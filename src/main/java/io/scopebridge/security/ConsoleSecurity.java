@@ -113,7 +113,7 @@ class ConsoleSecurity {
                 .requestMatchers("/actuator/**").hasRole("admin")
                 .requestMatchers("/api/audit", "/api/audit/**").hasAnyRole("operator", "admin")
                 // Inputs of mappings are data of tenants.
-                .requestMatchers("/api/mappings/*/inputs", "/api/log/*/source").hasAnyRole("operator", "admin")
+                .requestMatchers("/api/mappings/*/inputs", "/api/log/*/source", "/api/jobs/*/source").hasAnyRole("operator", "admin")
                 .requestMatchers("/api/users", "/api/users/**").hasRole("admin")
                 .requestMatchers(HttpMethod.PUT, "/api/me/password").hasAnyRole(EVERY_ROLE)
                 .requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(EVERY_ROLE)

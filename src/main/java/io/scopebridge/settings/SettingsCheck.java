@@ -18,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.PlaceholderResolutionException;
 import org.springframework.util.unit.DataSize;
 
 /** A setting that does not exist, or whose value cannot be used, ends the start by name, before anything is opened. */
@@ -63,7 +64,12 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
 
     /** What is wrong with the value; never the value of a text, which may be a secret. */
     private static Optional<String> refusal(Setting setting, ConfigurableEnvironment environment) {
-        String value = setting.isMap() || setting.isList() ? null : environment.getProperty(setting.name());
+        String value;
+        try {
+            value = setting.isMap() || setting.isList() ? null : environment.getProperty(setting.name());
+        } catch (PlaceholderResolutionException e) {
+            return Optional.of("refers to ${" + e.getPlaceholder() + "}, which is not set.");
+        }
         if (value == null) return Optional.empty();
         return switch (setting.type()) {
             case "java.time.Duration" -> bound(setting, environment, Duration.class).filter(duration -> !duration.isNegative() && WITH_UNIT.matcher(value.strip()).matches()).isPresent()

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the settings with {@code x-list} can contain: the statuses and stages of the tenant. */
+/** What the settings with {@code x-list} or {@code x-name} can contain: the statuses and stages of the tenant. */
 @RestController
 class OpportunityNamesController {
 

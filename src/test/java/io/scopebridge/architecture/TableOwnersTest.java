@@ -27,7 +27,7 @@ class TableOwnersTest {
     private static final Map<String, String> OWNERS = Map.ofEntries(
         entry("connection", "connection"), entry("connection_status", "connection"), entry("connection_trouble", "connection"),
         entry("watermark", "remote"), entry("scopestack_account", "identity"),
-        entry("connection_right", "tenant"),
+        entry("connection_right", "tenant"), entry("call_hour", "tenant"),
         entry("job", "job"), entry("schedule", "job"), entry("connection_lease", "job"),
         entry("plan", "plan.archive"), entry("ledger", "plan.ledger"), entry("step_call", "plan.journal"), entry("manual_resolution", "plan.manual"),
         entry("mapping_version", "draft"), entry("mapping_change", "draft"), entry("mapping_override", "draft"), entry("mapping_state", "draft"), entry("mapping_input", "draft"),

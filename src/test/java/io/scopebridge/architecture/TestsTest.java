@@ -38,6 +38,7 @@ class TestsTest {
         "conformance",  // routes/systems and mappings of each PSA
         "console",      // src/main/console
         "contract",     // requests against the published API descriptions
+        "demo",         // the quick start
         "practice",     // the practice servers themselves
         "route");       // routes/
 

@@ -108,6 +108,7 @@ class DeletedConnectionTest {
         hub.database().sql("insert into connection_trouble (connection_id, flow, failure_class, cause, since) values (?, 'push-project', 'PERMISSION', 'refused', current_timestamp)")
             .param(id).update();
         hub.database().sql("insert into mapping_input (connection_id, mapping, taken_at, hash, length, input) values (?, 'psa/plan', current_timestamp, 'x', 2, '{}')").param(id).update();
+        hub.database().sql("insert into call_hour (connection_id, system, hour_at, calls, budget) values (?, 'connectwise', current_timestamp, 7, 0)").param(id).update();
         hub.database().sql("insert into drift_report (connection_id, scope, checked_at, job_id, complete, records) values (?, 'project:95002', current_timestamp, 1, true, 1)").param(id).update();
         hub.database().sql("insert into drift_finding (connection_id, scope, subject, step_key, kind, field, title, covers, actions, state, found_at, seen_at) "
             + "values (?, 'project:95002', 'project:95002', 'project', 'deleted', '', 'Gone', '[]', '[]', 'OPEN', current_timestamp, current_timestamp)").param(id).update();

@@ -207,8 +207,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** The page fits both widths; pictures light and dark. */
+    /** The page fits both widths and has no barriers that axe finds; pictures light and dark. */
     public void pictures(String name) {
+        fits(name);
+        Accessibility.check(driver, name);
+    }
+
+    /** The page fits both widths; pictures light and dark. For what passes too soon for axe. */
+    public void fits(String name) {
         for (String scheme : PICTURES ? List.of("light", "dark") : List.of("light")) {
             scheme(scheme);
             for (int width : new int[] {1280, 1920}) {
@@ -221,6 +227,13 @@ public final class Browser implements AutoCloseable {
         }
         scheme("light");
         size(1280);
+    }
+
+    /** Colours of the dark scheme; the page has been looked at in the light one. */
+    public void darkIsAccessible(String name) {
+        scheme("dark");
+        Accessibility.check(driver, name + ", dark");
+        scheme("light");
     }
 
     /** As a phone shows it: 390 pixels wide, and nothing is cut. */

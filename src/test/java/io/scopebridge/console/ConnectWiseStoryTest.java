@@ -165,10 +165,10 @@ class ConnectWiseStoryTest {
         connectWise.answerAfter(Duration.ofMillis(1_500));
         browser.press("Submit");
         browser.sees("steps per second");
-        browser.pictures("progress");
+        browser.fits("progress");
         browser.press("Cancel job");
         browser.type("Reason", "The wrong board");
-        browser.pictures("cancel-dialog");
+        browser.fits("cancel-dialog");
         browser.press("Cancel job");
         browser.sees("are in the PSA: these stay. Resubmit creates the other");
         browser.pictures("cancelled");
@@ -195,7 +195,20 @@ class ConnectWiseStoryTest {
         browser.sees("POST /project/projects");
         browser.pictures("calls");
         browser.press("Close");
+        theStepIsComparedOnThePageOfItsJob();
         browser.noScriptFailed();
+    }
+
+    private void theStepIsComparedOnThePageOfItsJob() {
+        // The first of the two created the project.
+        browser.seen(By.xpath("//main//tbody/tr[contains(., 'cancelled')]//a[contains(@href, '/jobs/')]")).click();
+        browser.press("Compare " + browser.seen(By.cssSelector("table[aria-label='Steps of the job'] tbody td")).getText());
+        for (String title : List.of("Raw", "Mapped", "Sent", "Answer")) {
+            assertThat(browser.seen(By.xpath("//*[@role='dialog']//h2[normalize-space()='" + title + "']/following-sibling::*[2]")).getText()).as(title).isNotBlank();
+        }
+        browser.sees("POST /project/projects");
+        browser.pictures("job-step");
+        browser.press("Close");
     }
 
     @Test

@@ -60,6 +60,7 @@ class RolesTest {
         greyed(entry, "Replay");
         greyed("/scopebridge/log", "Replay all results");
         browser.pictures("log-viewer");
+        browser.darkIsAccessible("log-viewer");
         browser.phonePicture("log-viewer");
         browser.sees("ConnectWise rejects");
         browser.open("/scopebridge/overview");
@@ -67,14 +68,17 @@ class RolesTest {
         browser.sees("in the last 14 days");
         browser.press("As a table");
         browser.pictures("overview");
+        browser.darkIsAccessible("overview");
         browser.phonePicture("overview");
         theThemeIsSwitchedAndHelpIsThere();
         browser.open("/scopebridge/apps");
         browser.seen(By.cssSelector("table[aria-label='Connections']"));
         browser.pictures("apps");
+        browser.darkIsAccessible("apps");
         browser.open("/scopebridge/projects");
         browser.sees("need a decision");
         browser.pictures("projects-all");
+        browser.darkIsAccessible("projects-all");
         browser.phonePicture("projects-all");
         browser.open("/scopebridge/opportunities");
         browser.sees("Search in all connections");
@@ -177,9 +181,9 @@ class RolesTest {
     @ParameterizedTest
     @CsvSource({"vera, POST, /api/connections/northwind-connectwise/sync, 403", "vera, POST, /api/connections/northwind-connectwise/check, 403",
         "vera, POST, /api/connections/northwind-connectwise/projects/95010/psa-project, 403", "vera, POST, /api/replays, 403",
-        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200", "vera, GET, /api/log/1/source, 403", "vera, POST, /api/jobs/1/cancel, 403",
+        "vera, POST, /api/replays/preview, 403", "vera, DELETE, /api/connections/northwind-connectwise, 403", "vera, GET, /api/log, 200", "vera, GET, /api/log/1/source, 403", "vera, GET, /api/jobs/1/source?step=project, 403", "vera, POST, /api/jobs/1/cancel, 403",
         "olga, POST, /api/connections/northwind-connectwise/disable, 403", "olga, PUT, /api/connections/northwind-connectwise, 403",
-        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200", "olga, GET, /api/log/999999999/source, 404", "olga, POST, /api/jobs/999999999/cancel, 400"})
+        "olga, DELETE, /api/connections/northwind-connectwise, 403", "olga, POST, /api/connections, 403", "olga, GET, /api/audit, 200", "olga, GET, /api/log/999999999/source, 404", "olga, GET, /api/jobs/999999999/source?step=project, 404", "olga, POST, /api/jobs/999999999/cancel, 400"})
     void theHubRefusesWhatThePageGreys(String user, String method, String path, int status) throws Exception {
         WebClient client = new WebClient(URI.create(story.hub.url()).getPort());
         client.login(user, TestHub.PASSWORD);

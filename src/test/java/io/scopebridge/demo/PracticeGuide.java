@@ -44,14 +44,14 @@ class PracticeGuide {
             ----------------------------------------------------------------------------------------------
              ScopeBridge runs against practice servers.
                Console   {}          user admin, password {}
-               ScopeStack {}   Autotask {}   ConnectWise {}
+               ScopeStack {}   Autotask {}   ConnectWise {}   Alerts {}
              Two approved projects follow automatically; the second one is refused and ends in the log.
              To try next (the project of 200 services with 3 sub-services each, and what went wrong):
                curl -u admin:{} -X POST {}/api/connections/northwind-connectwise/projects/95005/psa-project
                curl -u admin:{} {}/api/log
                curl {}/practice/records
             ----------------------------------------------------------------------------------------------""",
-            hub, password, systems.scopeStack().url(), systems.autotask().url(), systems.connectWise().url(),
+            hub, password, systems.scopeStack().url(), systems.autotask().url(), systems.connectWise().url(), systems.receiver().url(),
             password, hub, password, hub, systems.connectWise().url());
         approveOnceLookedAt("practice-autotask", 90_000);
         approveOnceLookedAt("practice-connectwise", 95_000);

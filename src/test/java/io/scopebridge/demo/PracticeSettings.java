@@ -22,7 +22,7 @@ final class PracticeSettings {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("scopebridge.data", home.resolve("data").toString());
         settings.put("scopebridge.console.password", password(home.resolve("data/password")));
-        settings.put("scopebridge.public-url", "http://127.0.0.1:${local.server.port}");
+        settings.put("scopebridge.public-url", "http://127.0.0.1:${server.port:8080}");
         // The practice servers are on this machine, whatever proxy it uses.
         settings.put("scopebridge.proxy.url", "none");
         settings.put("logging.level.root", "warn");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,21 @@ class TenantBudgetTest {
         assertThat(metric("scopebridge_budget_left{connection=\"" + AUTOTASK + "\",system=\"autotask\"}")).isBetween(THRESHOLD - OTHERS - 100.0, THRESHOLD - OTHERS + IN_FLIGHT - 5.0);
         assertThat(metric("scopebridge_budget_used_ratio{system=\"autotask\"}")).isBetween(0.01, 0.3);
         assertThat(Asked.of(hub.autotask, "GET", USAGE)).hasSize(1);
+        theCallsOfTheHourAreKept(psa.path("callsLastHour").asInt());
+    }
+
+    /** What is stored survives the node, unlike the figures of the governor; for two days. */
+    private void theCallsOfTheHourAreKept(int calls) {
+        assertThat(hub.database().sql("select count(*) from call_hour where hour_at < current_timestamp - interval '48' hour").query(Integer.class).single()).isZero();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            List<JsonNode> hours = StreamSupport.stream(hub.get("/api/overview/charts?connection=" + AUTOTASK).path("callsByHour").spliterator(), false).toList();
+            assertThat(hours).hasSize(24);
+            assertThat(hours.stream().mapToInt(hour -> hour.path("calls").asInt()).sum()).isGreaterThanOrEqualTo(calls);
+            assertThat(hours).anySatisfy(hour -> {
+                assertThat(hour.path("usedPercent").asInt()).isBetween(1, 30);
+                assertThat(hour.path("connection").asText()).isEqualTo("Northwind autotask");
+            });
+        });
     }
 
     @Test

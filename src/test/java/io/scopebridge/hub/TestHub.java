@@ -38,7 +38,7 @@ public class TestHub implements AutoCloseable {
 
     /** A user of each role and the MBeans that the console reads. */
     private static final Map<String, Object> CONSOLE = Map.of(
-        "spring.jmx.enabled", true, "camel.main.jmx-enabled", true, "camel.main.jmx-management-m-beans-level", "ContextOnly",
+        "spring.jmx.enabled", true, "camel.main.jmx-enabled", true, "camel.component.quartz.enable-jmx", true, "camel.main.jmx-management-m-beans-level", "ContextOnly",
         "scopebridge.console.users.vera.password", PASSWORD_HASH, "scopebridge.console.users.vera.role", "viewer",
         "scopebridge.console.users.olga.password", PASSWORD_HASH, "scopebridge.console.users.olga.role", "operator");
 
@@ -54,7 +54,7 @@ public class TestHub implements AutoCloseable {
 
     public TestHub(Path home) {
         this(home, "jdbc:h2:file:" + home.resolve("hub").toAbsolutePath()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;MAX_COMPACT_TIME=5000;MAX_LENGTH_INPLACE_LOB=32768;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;MAX_COMPACT_TIME=5000;MAX_LENGTH_INPLACE_LOB=32768;QUERY_CACHE_SIZE=100;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
     }
 
     public TestHub(Path home, String url, String user, String password) {
@@ -96,6 +96,7 @@ public class TestHub implements AutoCloseable {
         settings.put("server.port", "0");
         settings.put("spring.jmx.enabled", "false");
         settings.put("camel.main.jmx-enabled", "false");
+        settings.put("camel.component.quartz.enable-jmx", "false");
         settings.put("logging.level.root", "warn");
         settings.put("spring.main.banner-mode", "off");
         // Camel contexts of one name share a Quartz scheduler, and several hubs run in one JVM.

@@ -113,6 +113,24 @@ class ProjectPagesTest {
         assertThat(projects).hasSize(all + 1).anySatisfy(line -> assertThat(line).startsWith("95001,Firewall refresh,'+49 Northwind,approved,DONE,"));
         assertThat(hub.send("GET", base + "/projects/export?state=DONE&search=firewall", null).body().lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",DONE,"));
         assertThat(hub.send("GET", "/api/connections/nowhere/projects/export", null).statusCode()).isEqualTo(404);
+        listsOfAllConnectionsAreFilesToo();
+    }
+
+    private void listsOfAllConnectionsAreFilesToo() {
+        List<String> opportunities = hub.send("GET", "/api/opportunities/export", null).body().lines().toList();
+        assertThat(opportunities.get(0)).startsWith("\uFEFFconnection,id,name,companyId,");
+        assertThat(opportunities).hasSize(1 + hub.database().sql("select count(*) from opportunity").query(Integer.class).single())
+            .filteredOn(line -> line.startsWith(TestHub.CONNECTWISE + ",1003,")).singleElement().asString().contains("\"'=HYPERLINK(\"\"http", ",'@owner,");
+        assertThat(opportunities).as("both connections").anyMatch(line -> line.startsWith("northwind-autotask,"));
+        assertThat(hub.send("GET", "/api/opportunities/export?search=evil", null).body().lines()).hasSize(2);
+        assertThat(hub.send("GET", "/api/opportunities/export?state=OFFRED", null).statusCode()).isEqualTo(400);
+        assertThat(hub.send("GET", "/api/opportunities/export?sort=id", null).statusCode()).as("the order is by connection").isEqualTo(400);
+        List<String> projects = hub.send("GET", "/api/projects/export", null).body().lines().toList();
+        assertThat(projects.get(0)).startsWith("\uFEFFconnection,id,name,");
+        assertThat(projects).hasSize(1 + hub.database().sql("select count(*) from project").query(Integer.class).single())
+            .anySatisfy(line -> assertThat(line).startsWith(TestHub.CONNECTWISE + ",95001,Firewall refresh,'+49 Northwind,approved,DONE,"));
+        assertThat(hub.send("GET", "/api/projects/export?state=DONE&search=firewall", null).body().lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",DONE,"));
+        assertThat(hub.send("GET", "/api/projects/export?limit=2", null).statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -45,12 +45,30 @@ class PushFailureTest extends OnOneHub {
         assertThat(entry.path("response").asText()).contains("400").contains("InvalidObject");
         assertThat(entry.path("subject").asText()).isEqualTo("project:95001");
         theRawSideIs(entry, "connectwise/project-plan");
+        theStepOfTheJobIsShownFromTheSourceToTheAnswer(job.path("id").asLong(), entry);
         Scope scope = Scope.of(hub.scopeStack, 95001);
         assertThat(hub.connectWise.tasks()).hasSize(scope.parts().size() - job.at("/result/blocked").asInt());
         assertThat(hub.connectWise.tickets()).hasSize(job.path("total").asInt() - 1 - hub.connectWise.phases().size() - scope.parts().size() - 1);
 
         retried(entry, job);
         ConnectWiseTree.assertWhole(hub.connectWise, scope, true);
+    }
+
+    /** The same as in the entry, without needing one. */
+    private static void theStepOfTheJobIsShownFromTheSourceToTheAnswer(long job, JsonNode entry) {
+        String step = "?step=" + entry.path("step").asText();
+        JsonNode failed = hub.get("/api/jobs/" + job + "/step" + step);
+        assertThat(failed.path("mapped")).isEqualTo(entry.path("mapped"));
+        assertThat(failed.path("status").asInt()).isEqualTo(400);
+        assertThat(failed.path("request").asText()).startsWith("POST /project/tickets").contains("summary").doesNotContain("Basic ");
+        assertThat(failed.path("response").asText()).contains("The ticket was refused.");
+        assertThat(hub.get("/api/jobs/" + job + "/source" + step).path("records")).isEqualTo(hub.get("/api/log/" + entry.path("id").asLong() + "/source").path("records"));
+        JsonNode project = hub.get("/api/jobs/" + job + "/step?step=project");
+        assertThat(project.path("status").asInt()).isEqualTo(201);
+        assertThat(project.path("response").asText()).contains("\"id\"");
+        assertThat(hub.get("/api/jobs/" + job + "/step?step=nothing").size()).as("job and step only").isEqualTo(2);
+        assertThat(hub.send("GET", "/api/jobs/" + job + "/step", null).body()).contains("\"field\":\"step\"");
+        assertThat(hub.send("GET", "/api/jobs/999999/step?step=project", null).statusCode()).isEqualTo(404);
     }
 
     /** The record of the step as ScopeStack has it, and nothing else. */

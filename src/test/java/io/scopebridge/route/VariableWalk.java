@@ -83,6 +83,7 @@ class VariableWalk {
             }
             case "bean" -> bean(step, state);
             case "to", "toD" -> to(step, state);
+            case "wireTap" -> to(step, state.copy());
             default -> {
                 if (FROM_BODY.contains(kind)) read(BODY, state);
                 expressions(step, state);

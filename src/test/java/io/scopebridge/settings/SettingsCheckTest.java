@@ -52,6 +52,7 @@ class SettingsCheckTest {
         scopebridge.job.workers                        | 4        | is no setting of the hub
         scopebridge.governor.autotask.calls-per-minute | 4        | is no setting of the hub
         scopebridge.console.users.olga.rolle           | operator | is no setting of the hub
+        scopebridge.public-url                         | https://${no.such.host} | refers to ${no.such.host}, which is not set
         scopebridge.jobs.lease                         | soon     | must be a duration
         scopebridge.jobs.lease                         | 150      | with its unit
         scopebridge.jobs.lease                         | -5s      | must be a duration

@@ -81,6 +81,26 @@ class OverviewTest {
     }
 
     @Test
+    void theCallsOfADayAreChartedWithTheConnectionThatUsedMostOfItsBudget() {
+        hub.database().sql("""
+            insert into call_hour (connection_id, system, hour_at, calls, budget) select * from (values
+            ('bravo', 'autotask', 0, 300, 1000), ('charlie', 'autotask', 0, 90, 100), ('delta', 'autotask', 0, 500, 0), ('charlie', 'scopestack', 0, 5000, 0),
+            ('bravo', 'autotask', 3, 40, 0), ('bravo', 'autotask', 30, 7, 1000)) as v (connection_id, system, passed, calls, budget)"""
+            .replace("select *", "select connection_id, system, date_trunc('hour', current_timestamp) - passed * interval '1' hour, calls, budget")).update();
+        JsonNode all = hub.get("/api/overview/charts").path("callsByHour");
+        assertThat(all).hasSize(24);
+        assertThat(all.get(23).path("calls").asInt()).as("of all PSAs, not of ScopeStack").isEqualTo(890);
+        assertThat(all.get(23).path("usedPercent").asInt()).isEqualTo(90);
+        assertThat(all.get(23).path("connection").asText()).isEqualTo("Charlie 100%");
+        assertThat(all.get(20).path("calls").asInt()).isEqualTo(40);
+        assertThat(all.get(20).has("usedPercent")).as("no limit").isFalse();
+        assertThat(StreamSupport.stream(all.spliterator(), false).mapToInt(hour -> hour.path("calls").asInt()).sum()).as("no older hours").isEqualTo(930);
+        JsonNode one = hub.get("/api/overview/charts?connection=bravo").path("callsByHour");
+        assertThat(one.get(23).path("calls").asInt()).isEqualTo(300);
+        assertThat(one.get(23).path("usedPercent").asInt()).isEqualTo(30);
+    }
+
+    @Test
     void itIsPagedAndSearched() {
         assertThat(ids(hub.get("/api/overview?limit=2"))).containsExactly("bravo", "charlie");
         assertThat(ids(hub.get("/api/overview?limit=2&after=charlie"))).containsExactly("delta", "alpha");

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the systems gave the mapping whose output failed.
+ * What the systems gave the mapping, of which a step was made.
  *
  * @param missing   why there is none; or null
  * @param mapping   the name of its file without the suffix, or null
@@ -15,10 +15,10 @@ import java.util.List;
  * @param records   what the step was made of; of an entry without a step, the whole input
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Source(String missing, String mapping, Instant takenAt, boolean ofThisJob, List<Found> records) {
+public record Source(String missing, String mapping, Instant takenAt, boolean ofThisJob, List<Found> records) {
 
     /** @param pointer a JSON pointer into the input */
-    record Found(String pointer, JsonNode value) {
+    public record Found(String pointer, JsonNode value) {
     }
 
     static Source missing(String why) {
