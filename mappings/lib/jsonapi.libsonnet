@@ -1,4 +1,5 @@
 // JSON:API documents of ScopeStack. Ids become text, and what is no resource is left out of rows; strays names it.
+local flags = import 'flags.libsonnet';
 function(ds)
 {
   rows(pages):: std.flatMap(function(page) $.resources(page, 'data'), pages),
@@ -28,8 +29,10 @@ function(ds)
   strayLinks(row, name):: [link for link in $.linkage(row, name) if link != null && !$.isResource(link)],
   // Not when the link was not requested, or the request for it was ignored.
   isLoaded(row, name):: name in row.relationships && std.type(row.relationships[name]) == 'object' && 'data' in row.relationships[name],
+  // Shown, but only with its address.
+  isUnloaded(row, name):: name in row.relationships && std.type(row.relationships[name]) == 'object' && !('data' in row.relationships[name]),
   linkage(row, name):: if name in row.relationships then $.list((row.relationships[name].data default null)) else [],
-  active(row):: $.attribute(row, 'active') != false,
+  active(row):: !flags.isNo($.attribute(row, 'active')),
   // Of a row of rows, included, resources or one. Not std.get, which costs ten times as much.
   attribute(row, name):: if name in row.attributes then row.attributes[name] else null,
 }

@@ -1,9 +1,11 @@
 // Shared parts of the project plans of all systems.
+local flags = import 'flags.libsonnet';
 function(ds, hub)
 local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 {
   text:: (import 'text.libsonnet')(ds, hub),
   dates:: (import 'dates.libsonnet')(ds),
+  flags:: flags,
 
   // A name and a description within their limits; a truncated name is kept in full at the start of the description.
   texts(key, name, otherwise, nameLimit, description, descriptionLimit):: {
@@ -32,6 +34,9 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 
+  // Of several companies, the hub takes none.
+  alikeProblem(where, name, ids, remedy):: $.problem('company', 'MISSING_REFERENCE', std.length(ids) + ' companies in ' + where + " have the name '" + name + "': " + std.join(', ', ids[0:5]) + '.', remedy),
+
   // What names and defaults in the form were resolved to, for the preview.
   resolvedAs(name, value, id):: { name: name, value: '' + value + ' (' + id + ')' },
   resolved(tenant, options):: (if std.get(tenant, 'company', null) == null then [] else [$.resolvedAs('Company', std.get(tenant.company, 'name', ''), tenant.company.id)])
@@ -56,7 +61,7 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
     for entry in list
     if $.text.isEntry(entry) && $.usable(entry) && ('' + entry.id == ds.trim('' + value) || same(std.get(entry, 'name', null), value))
   ],
-  usable(entry):: std.get(entry, 'active', true) != false && std.get(entry, 'inactive', false) != true,
+  usable(entry):: !flags.isNo(std.get(entry, 'active', null)) && !flags.isYes(std.get(entry, 'inactive', null)),
   names(list):: std.join(', ', ["'" + std.get(entry, 'name', entry.id) + "'" for entry in list if $.text.isEntry(entry) && $.usable(entry)]),
 
   choiceProblems(field, what, list, value, where)::

@@ -8,20 +8,23 @@ function(all)
   existingProblems::
     if all.pushedId != null && $.created == null && all.existing == null && all.choice == 'new'
     then [all.plan.problem('project', 'MISSING_REFERENCE', 'The ConnectWise project ' + all.pushedId + ' of this project no longer exists, or the API member has no right to see it.', 'To create it again, submit a copy of the ScopeStack project.')]
-    else if $.created != null && std.get($.created, 'closedFlag', false) == true
+    else if $.created != null && all.plan.flags.isYes(std.get($.created, 'closedFlag', null))
     then [all.plan.problem('project', 'VALIDATION', "The ConnectWise project '" + $.created.name + "' that was created for this project is closed.", 'Reopen it in ConnectWise under Project > Project Search, then submit again.')]
     else if all.pushedId != null && all.choice != 'new' && '' + all.choice != '' + all.pushedId
     then [all.plan.problem('project', 'VALIDATION', 'This project was already pushed to the ConnectWise project ' + all.pushedId + '; it cannot be pushed to ' + all.choice + ' as well.', 'Omit the option project to add to ' + all.pushedId + '.')]
     else if all.isNew then []
     else if all.existing == null
     then [all.plan.problem('project', 'MISSING_REFERENCE', "The ConnectWise project '" + all.options.project + "' does not exist, or the API member has no right to see it.", 'Choose another project, or a new one.')]
-    else if std.get(all.existing, 'closedFlag', false) == true
+    else if all.plan.flags.isYes(std.get(all.existing, 'closedFlag', null))
     then [all.plan.problem('project', 'VALIDATION', "The ConnectWise project '" + all.existing.name + "' is closed.", 'Reopen it in ConnectWise under Project > Project Search, or choose another project.')]
     else [],
   boardProblems:: if all.isNew || all.boardChoice != null && all.boardChoice != ''
                   then all.plan.choiceProblems('board', 'The project board', all.tenant.boards, all.boardChoice, 'ConnectWise') else [],
+  chosenCompany:: all.text.oneLine(std.get(all.options, 'company', null)),
   companyProblems::
     if !all.isNew then []
+    else if std.objectHas(all.tenant, 'alike')
+    then [all.plan.alikeProblem('ConnectWise', if $.chosenCompany == '' then all.bundle.client.name else $.chosenCompany, all.tenant.alike, 'Set the option company to the id of the right one, or link the project to an opportunity of it.')]
     else if all.tenant.company == null
     then [all.plan.problem('company', 'MISSING_REFERENCE', "The ConnectWise company of the client '" + all.bundle.client.name + "' does not exist, or no longer.", 'Set the option company (name or id), or link the project to an opportunity of that company.')]
     else if !all.plan.usable(all.tenant.company)

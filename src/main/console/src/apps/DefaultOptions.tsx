@@ -49,7 +49,7 @@ export const DefaultOptions: React.FC<Props> = ({ connection, field, value, erro
         <OptionFields
           fields={shown}
           typed={byId(shown, typed)}
-          errors={errors}
+          errors={errors.filter(one => one.field.startsWith(`settings.${field.path}.`))}
           searches={searches}
           disabled={disabled}
           onChange={(name, changed) => onChange(withChange(typed, name, changed, fields ?? []))}

@@ -72,14 +72,14 @@ export const GroupTable: React.FC<Props> = ({ groups, search, sort, onSort, onRe
                 </Td>
                 <Td dataLabel='Actions'>
                   {problem && (group.open > 0 || isMuted(group.handling)) && (
-                    <>
+                    <div>
                       <ReasonedButton size='sm' variant='link' because={operate ? undefined : OPERATORS_DO} aria-label={`Handle ${spoken(group.cause)}`} onClick={() => setHandled(group)}>
                         Handle
                       </ReasonedButton>
                       <ReasonedButton size='sm' variant='link' because={operate ? undefined : OPERATORS_DO} aria-label={`Replay ${spoken(group.cause)}`} onClick={() => onReplay(group)}>
                         Replay
                       </ReasonedButton>
-                    </>
+                    </div>
                   )}
                 </Td>
               </Tr>

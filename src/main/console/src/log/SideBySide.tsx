@@ -23,7 +23,7 @@ export const SideBySide: React.FC<Props> = ({ raw, rawMissing, mapped, mappedMis
   return (
     <>
       {fields.length > 0 && <Fields fields={fields} />}
-      <Grid hasGutter lg={6} xl2={3}>
+      <Grid hasGutter lg={6} xl2={3} style={{ marginBlockStart: '1rem' }}>
         <Part heading={heading} title='Raw' about={aboutRaw(raw)} missing={raw?.missing ?? rawMissing} text={rawText(raw)} />
         <Part heading={heading} title='Mapped' about='The step of the plan, as the mapping made it.' missing={mappedMissing} text={mapped === undefined ? undefined : JSON.stringify(mapped)} />
         <Part heading={heading} title='Sent' about='The last request, with the ids of the records that it refers to.' missing='Nothing was sent.' text={request} />

@@ -15,7 +15,7 @@ export const StepDialog: React.FC<{ job: number; step: { key: string; title: str
   const raw = useData(async signal => (operate ? await jobs.source(job, step.key, signal) : undefined), `source ${job} ${step.key} ${String(operate)}`)
   const { data } = found
   return (
-    <Modal isOpen width='95%' onClose={onClose} aria-label={step.title}>
+    <Modal isOpen variant='large' onClose={onClose} aria-label={step.title}>
       <ModalHeader title={step.title} description={data && (data.sent ? `Sent ${exact(data.sent)}${data.status === undefined ? '' : `, status ${data.status}`}` : 'Job ' + job + ' sent nothing for this step.')} />
       <ModalBody>
         <Trouble failure={found.failure} again={found.reload} />

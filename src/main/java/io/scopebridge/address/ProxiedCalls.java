@@ -33,7 +33,8 @@ class ProxiedCalls {
         this.dns = dns;
     }
 
-    void into(HttpClientBuilder client) {
+    /** The way alone: the host is not checked. */
+    void route(HttpClientBuilder client) {
         client.setRoutePlanner(new DefaultRoutePlanner(null) {
             @Override
             protected HttpHost determineProxy(HttpHost target, HttpContext context) {
@@ -41,6 +42,10 @@ class ProxiedCalls {
             }
         });
         client.setDefaultCredentialsProvider((scope, context) -> credentials(scope));
+    }
+
+    void into(HttpClientBuilder client) {
+        route(client);
         client.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "proxied", this::checked);
         client.addExecInterceptorAfter(ChainElement.CONNECT.name(), "tunnelled", (request, scope, chain) -> {
             scope.clientContext.setAttribute(TUNNELLED, true);

@@ -49,6 +49,11 @@ class DraftInputs {
             .map(mapping -> new DraftInput(mapping, null, () -> sources.example(mapping))).toList();
     }
 
+    /** Newest first, of all connections. */
+    List<DraftInput> newest(Collection<String> changed, int most) {
+        return inputs.newest(changed, null, null, most).stream().map(input -> new DraftInput(input.mapping(), input, () -> inputs.text(input.id()))).toList();
+    }
+
     private List<DraftInput> kept(Over over, Collection<String> changed) {
         Stream<KeptInput> found = over.project() == null ? inputs.newest(changed, over.connection(), null, over.last()).stream()
             : changed.stream().flatMap(mapping -> ofProject(mapping, over).stream());

@@ -19,6 +19,8 @@ class DraftRuns {
     static final int LONGEST_TEXT = 256 * 1024;
     /** Characters of all differences together. */
     private static final long MOST_SHOWN = 4_000_000;
+    /** Of those that a promotion tries. */
+    private static final int KEPT_INPUTS = 10;
 
     private final Mappings mappings;
     private final DraftInputs draftInputs;
@@ -45,7 +47,11 @@ class DraftRuns {
         }
     }
 
-    /** Compiles the text and runs it on the examples. @throws InvalidInput if it does not compile, or fails on an example */
+    /**
+     * Compiles the text, and runs it on the examples and the newest kept inputs.
+     *
+     * @throws InvalidInput if it does not compile, or fails on an example, or on a kept input on which the version in use does not
+     */
     void prove(String file, String text) {
         checkText(text);
         bounded.runReserved(run -> {
@@ -54,8 +60,20 @@ class DraftRuns {
                 String failure = run.run(example.name(), trial.source(example.mapping()), example.text().get().orElse("null")).failure();
                 if (failure != null) throw new InvalidInput("text", "fails on the example input of " + example.mapping() + ": " + failure);
             }
+            proveOnKept(trial, run);
             return trial;
         });
+    }
+
+    private void proveOnKept(MappingTrial trial, DraftRun run) {
+        for (DraftInput input : draftInputs.newest(trial.mappings(), KEPT_INPUTS)) {
+            Optional<String> text = input.text().get();
+            if (run.isOver() || text.isEmpty()) continue;
+            String failure = run.run(input.name(), trial.source(input.mapping()), text.get()).failure();
+            if (failure != null && current(input, text.get(), run).failure() == null) {
+                throw new InvalidInput("text", "fails on " + input.name() + " (" + input.kept().connection() + ", " + input.kept().subject() + "), on which the version in use does not: " + failure);
+            }
+        }
     }
 
     /** @throws InvalidInput if it does not compile */

@@ -76,15 +76,14 @@ public class CrmRecords {
             .param("record", crmRecord).param("connections", connections).query((row, n) -> new Claim(row.getString(1), opportunity(row.getString(2)))).list();
     }
 
-    /** The PSA has an opportunity of this id, of the same company, and with the same name or company name; and the connection has published no other record for it. */
+    /** The PSA has an opportunity of this id, of the same company and with the same name, since tenants may have the same companies; and the connection has published no other record for it. */
     private Optional<Map<String, Object>> confirmed(String connection, Map<String, Object> opportunity) {
         String own = CrmIds.inPsa(connection, text(opportunity, "opportunityId"));
         boolean hasAnother = db.sql("select count(*) from ledger_record where connection_id = ? and subject = 'opportunities' and step_key = ? and remote_id is not null")
             .params(connection, stepKey(own)).query(Integer.class).single() > 0;
         if (hasAnother) return Optional.empty();
         return polled(connection, own).filter(polled -> polled.companyId() != null && polled.companyId().equals(text(opportunity, "companyId"))
-            // One of them may have been renamed since.
-            && (SameName.of(polled.companyName(), text(opportunity, "companyName")) || SameName.of(polled.name(), text(opportunity, "name"))))
+            && SameName.of(polled.name(), text(opportunity, "name")))
             .map(polled -> ours(own, polled));
     }
 

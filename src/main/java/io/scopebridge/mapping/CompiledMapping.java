@@ -70,7 +70,8 @@ class CompiledMapping {
         } catch (StackOverflowError e) {
             throw MappingFailed.tooDeep(source.name(), e);
         } finally {
-            idle.add(mapper);
+            // One that was stopped midway is not used again.
+            if (!MappingBudget.isExceeded()) idle.add(mapper);
         }
     }
 

@@ -12,6 +12,7 @@ import static org.springframework.asm.Opcodes.F_SAME1;
 import static org.springframework.asm.Opcodes.GETFIELD;
 import static org.springframework.asm.Opcodes.IFNONNULL;
 import static org.springframework.asm.Opcodes.INVOKEINTERFACE;
+import static org.springframework.asm.Opcodes.INVOKESTATIC;
 import static org.springframework.asm.Opcodes.POP;
 import static org.springframework.asm.Opcodes.PUTFIELD;
 
@@ -29,7 +30,8 @@ import org.springframework.asm.MethodVisitor;
 
 /**
  * Lets DataSonnet keep the value of an argument, a local and a list element, which it otherwise computes again at each use. The class of the
- * library that should do so is defined here, with one method replaced, before the library loads it. See docs/decisions/datasonnet-lazy.md.
+ * library that should do so is defined here, with one method replaced, before the library loads it; the method also asks whether the mapping
+ * still has time. See docs/decisions/datasonnet-lazy.md.
  */
 final class LazyValues {
 
@@ -38,6 +40,7 @@ final class LazyValues {
     private static final String VAL = "com/datasonnet/jsonnet/Val";
     private static final String TYPE = "L" + VAL + ";";
     private static final String KEPT = "kept";
+    private static final String BUDGET = "io/scopebridge/mapping/MappingBudget";
 
     private LazyValues() {
     }
@@ -47,7 +50,7 @@ final class LazyValues {
         try (InputStream original = Val.class.getResourceAsStream("/" + LAZY + ".class")) {
             MethodHandles.privateLookupIn(Val.class, MethodHandles.lookup()).defineClass(keeping(original.readAllBytes()));
         } catch (IOException | IllegalAccessException | RuntimeException | LinkageError e) {
-            LOG.warn("Mappings are slower than they could be: DataSonnet computes each argument again at each use. ({})", e.toString());
+            LOG.warn("Mappings are slower than they could be, and are not stopped when they take too long: DataSonnet computes each argument again at each use. ({})", e.toString());
         }
     }
 
@@ -69,7 +72,7 @@ final class LazyValues {
         return out.toByteArray();
     }
 
-    /** {@code return kept != null ? kept : (kept = (Val) calc0.apply())}. Two threads at once compute the same value. */
+    /** {@code if (kept != null) return kept; MappingBudget.step(); return kept = (Val) calc0.apply()}. Two threads at once compute the same value. */
     private static void force(MethodVisitor code) {
         Label known = new Label();
         code.visitCode();
@@ -78,6 +81,7 @@ final class LazyValues {
         code.visitInsn(DUP);
         code.visitJumpInsn(IFNONNULL, known);
         code.visitInsn(POP);
+        code.visitMethodInsn(INVOKESTATIC, BUDGET, "step", "()V", false);
         code.visitVarInsn(ALOAD, 0);
         code.visitVarInsn(ALOAD, 0);
         code.visitFieldInsn(GETFIELD, LAZY, "calc0", "Lscala/Function0;");

@@ -27,19 +27,22 @@ public class Mappings {
     /** Property of an exchange: by file, the versions of all mappings that ran in it. */
     public static final String USED = "mappingsUsed";
 
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(5);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
 
     private final MappingFiles files;
     private final ObjectMapper json;
     private final Duration checkEvery;
+    private final Duration timeout;
     private final DueTime librariesDue;
     private final Map<String, MappingSlot> slots = new ConcurrentHashMap<>();
     private volatile Libraries libraries;
     private volatile Map<String, String> checkedOverrides;
 
     @Autowired
-    public Mappings(@Value("${scopebridge.mappings:file:mappings}") String location, ObjectMapper json, ObjectProvider<MappingOverrides> overrides) {
-        this(location, json, Duration.ofSeconds(1), overrides.getIfAvailable(() -> MappingOverrides.NONE));
+    public Mappings(@Value("${scopebridge.mappings:file:mappings}") String location, ObjectMapper json, ObjectProvider<MappingOverrides> overrides,
+                    @Value("${scopebridge.mapping-timeout}") Duration timeout) {
+        this(location, json, Duration.ofSeconds(1), overrides.getIfAvailable(() -> MappingOverrides.NONE), timeout);
     }
 
     public Mappings(String location, ObjectMapper json) {
@@ -47,13 +50,14 @@ public class Mappings {
     }
 
     Mappings(String location, ObjectMapper json, Duration checkEvery) {
-        this(location, json, checkEvery, MappingOverrides.NONE);
+        this(location, json, checkEvery, MappingOverrides.NONE, USUAL_TIMEOUT);
     }
 
-    Mappings(String location, ObjectMapper json, Duration checkEvery, MappingOverrides overrides) {
+    Mappings(String location, ObjectMapper json, Duration checkEvery, MappingOverrides overrides, Duration timeout) {
         this.files = new MappingFiles(location, overrides);
         this.json = json;
         this.checkEvery = checkEvery;
+        this.timeout = timeout;
         this.librariesDue = new DueTime(checkEvery);
     }
 
@@ -63,7 +67,7 @@ public class Mappings {
      * @param payload a map, list, JSON tree, number, boolean or null; a string is parsed as JSON. Numbers keep 15 digits; a longer whole
      *                number becomes a string
      * @return plain maps, lists, strings, numbers, booleans or null
-     * @throws MappingFailed if there is no such mapping, it does not compile, or it fails on this payload
+     * @throws MappingFailed if there is no such mapping, it does not compile, fails on this payload, or takes longer than the time limit
      */
     public Object apply(String name, Object payload) {
         return run(name, payload).output();
@@ -72,8 +76,9 @@ public class Mappings {
     /** Like {@link #apply}; also returns the versions that did it. */
     public Mapped run(String name, Object payload) {
         CompiledMapping mapping = slot(name).current();
+        String input = text(name, payload);
         try {
-            return new Mapped(json.readValue(mapping.apply(text(name, payload)), Object.class), mapping.versions());
+            return new Mapped(json.readValue(MappingBudget.within(timeout, name, () -> mapping.apply(input)), Object.class), mapping.versions());
         } catch (JsonProcessingException e) {
             throw new MappingFailed(name, "its result is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -1,8 +1,10 @@
 package io.scopebridge.plan;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -16,6 +18,7 @@ public final class AlteredText {
     private static final Pattern NO_ASCII = Pattern.compile("[^\\x00-\\x7F]+");
     private static final Pattern HTML = Pattern.compile("[<>&\"']");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern END = Pattern.compile("[\\s.\u2026]+$");
     private static final Pattern LOST = Pattern.compile("[\\s?\\x{FFFD}]+");
     private static final Map<Integer, String> PLAIN = Map.of(0x2018, "'", 0x2019, "'", 0x201C, "\"", 0x201D, "\"", 0x2013, "-", 0x2014, "-", 0x2026, "...");
 
@@ -52,6 +55,13 @@ public final class AlteredText {
         }
         Pattern altered = Pattern.compile(pattern.toString());
         return altered.matcher(folded(stored)).matches() || altered.matcher(folded(HtmlUtils.htmlUnescape(stored))).matches();
+    }
+
+    /** Whether the stored text may be the sent one, cut off or with other capitals: too little to be sure. */
+    public static boolean resembles(String sent, String stored) {
+        String wanted = folded(sent).toLowerCase(Locale.ROOT);
+        return Stream.of(stored, HtmlUtils.htmlUnescape(stored)).map(text -> END.matcher(folded(text)).replaceAll("").toLowerCase(Locale.ROOT))
+                .anyMatch(there -> there.codePoints().anyMatch(Character::isLetter) && wanted.startsWith(there));
     }
 
     private static String anyOf(int letter) {

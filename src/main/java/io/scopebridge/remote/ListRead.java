@@ -64,6 +64,12 @@ public class ListRead {
         return more;
     }
 
+    /** @param stated how many rows the page says it holds, or null */
+    void holds(Long stated, String call) {
+        if (stated != null && stated > onPage) throw failure(FailureClass.TRANSIENT, "A page of " + call + " says that it holds " + stated + " rows, and holds " + onPage + ".",
+            "No action needed at first: it is read again. If it persists, check whatever is between the hub and the remote system.", null);
+    }
+
     /** The address of the next page; each may be asked for once. */
     String next(String address, String call) {
         if (address != null && !addresses.add(address)) throw endless(call);

@@ -64,6 +64,11 @@ public class Paging {
         return list.more(another, rows, shown(call));
     }
 
+    /** Refuses a page that holds fewer rows than it says at this path. */
+    public void whole(Exchange exchange, @Variable("list") ListRead list, @Variable("call") Call call, String count) {
+        list.holds(number(at(exchange.getMessage().getBody(), count)), shown(call));
+    }
+
     /** The address of the next page, or null; a page must say whether there is one, and none may be asked for twice. */
     public String nextAddress(Exchange exchange, @Variable("list") ListRead list, @Variable("call") Call call, String path) {
         Object body = exchange.getMessage().getBody();

@@ -76,7 +76,7 @@ class ConsoleSecurity {
         WantedPage wanted = new WantedPage(PAGE, List.of("/actuator/hawtio/", MANUAL));
         // After authentication, so that the user is known; before authorization, so that refusals are recorded.
         audit.ifAvailable(filter -> http.addFilterBefore(filter, ExceptionTranslationFilter.class));
-        signOn.apply(http, new ReturnFromProvider("/actuator/hawtio/", wanted));
+        signOn.apply(http, wanted, "/actuator/hawtio/");
         return http
                 .authorizeHttpRequests(ConsoleSecurity::rules)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessionLogins)))

@@ -21,6 +21,7 @@ class PasswordLogin implements AuthenticationProvider {
     private final DaoAuthenticationProvider passwords;
     private final LoginThrottle throttle;
     private final PasswordChecks checks;
+    private final SameChecks same = new SameChecks();
     private final ProvedPasswords proved;
     private final KnownBrowsers browsers;
 
@@ -42,22 +43,25 @@ class PasswordLogin implements AuthenticationProvider {
         boolean knownBrowser = from != null && browsers.knows(from.browser(), name);
         String place = knownBrowser ? from.browser() : LoginPlace.of(from == null ? "" : from.getRemoteAddress());
         throttle.check(name, place);
-        Optional<ConsoleUser> proven = users.find(name).filter(user -> proved.contains(user, password));
-        Authentication login = proven.map(user -> new Login(user).authenticated(asked.getDetails()))
-            .orElseGet(() -> checks.inTurn(knownBrowser || throttle.knows(name, place), place, () -> checked(asked, name, password, place)));
-        throttle.succeeded(name, place);
-        return login;
+        Optional<ConsoleUser> known = users.find(name);
+        Optional<ConsoleUser> proven = known.filter(user -> proved.contains(user, password));
+        proven.ifPresent(user -> throttle.succeeded(name, place, false));
+        ConsoleUser login = proven.orElseGet(() -> same.once(proved.same(name, password, place), place,
+            () -> checks.inTurn(knownBrowser || throttle.knows(name, place), place, () -> checked(asked, name, password, place))));
+        return new Login(login).authenticated(asked.getDetails());
     }
 
     /** Others of the same name may have failed, or succeeded, while this one waited for its turn; a failure counts before the next turn. */
-    private Authentication checked(Authentication asked, String name, String password, String place) {
-        throttle.check(name, place);
+    private ConsoleUser checked(Authentication asked, String name, String password, String place) {
+        Optional<ConsoleUser> proven = users.find(name).filter(user -> proved.contains(user, password));
+        if (proven.isPresent()) return proven.get();
+        throttle.begin(name, place);
         try {
-            Authentication login = passwords.authenticate(asked);
-            ConsoleUser user = ((Login) login.getPrincipal()).user();
+            ConsoleUser user = ((Login) passwords.authenticate(asked).getPrincipal()).user();
             proved.add(user, password);
+            throttle.succeeded(name, place, true);
             users.loggedIn(user);
-            return login;
+            return user;
         } catch (BadCredentialsException e) {
             throttle.failed(name, place);
             throw e;

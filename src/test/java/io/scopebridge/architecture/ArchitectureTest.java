@@ -61,7 +61,7 @@ class ArchitectureTest {
             new May("secret", "encryption must not depend on what it hides"),
             new May("command", "a command uses parts of the hub, and no part of the hub knows commands", "alert", "audit", "connection", "database", "draft", "secret"),
             new May("user", "who may log in does not depend on how", "database", "web"),
-            new May("security", "the login comes before everything and needs nothing behind it; it refuses requests as the API does", "secret", "user", "web"),
+            new May("security", "the login comes before everything and needs nothing behind it; it refuses requests as the API does, and calls a provider as the hub calls", "address", "failure", "secret", "user", "web"),
             new May("schema", "a form is checked the same way whatever it is about", "address", "web"),
             new May("connection", "every other subject works for a connection, so it must not know them", "address", "database", "failure", "schema", "secret", "time", "web"),
             new May("log", "it takes a failure from anyone, so it must not know who failed", "connection", "database", "failure", "web"),
@@ -197,7 +197,7 @@ class ArchitectureTest {
 
     @Test
     void nothingCallsOutPastTheGuardedClient() {
-        // The client of OpenID Connect calls one address, of the settings of the hub, which may be private.
+        // The client of OpenID Connect speaks through HubCalls: its address is a setting of the hub, and may be private.
         noClasses().that().resideOutsideOfPackages(ROOT + "address..", ROOT + "security.signon..")
             .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive..",
                 "org.apache.hc.client5.http.classic..", "org.apache.hc.client5.http.impl..", "org.apache.hc.client5.http.async..").or(assignableTo(URLConnection.class)))

@@ -37,7 +37,7 @@ class TableOwnersTest {
         entry("alert_target", "alert"), entry("alert_rule", "alert"), entry("alert_problem", "alert"), entry("alert_delivery", "alert"), entry("audit_entry", "audit"), entry("refused_login", "audit"),
         entry("audit_chain", "audit"), entry("audit_start", "audit"), entry("hub_secret", "secret"),
         entry("replay", "replay"), entry("replay_item", "replay"), entry("replay_entry", "replay"),
-        entry("console_user", "user"), entry("console_session", "security.session"), entry("console_session_attributes", "security.session"),
+        entry("login_attempt", "security"), entry("login_place", "security"), entry("console_user", "user"), entry("console_session", "security.session"), entry("console_session_attributes", "security.session"),
         entry("drift_report", "drift"), entry("drift_finding", "drift"), entry("webhook_event", "webhook"));
 
     /** Deletes what is old, in any table, and nothing else. */

@@ -99,6 +99,7 @@ class ConnectWiseStoryTest {
         browser.fill("connectwise.clientId", PracticeConnectWise.CLIENT_ID);
         story.fillScopeStack("connectwise");
         browser.press("Opportunities");
+        browser.sees("offered here once the connection is saved and enabled");
         browser.fill("opportunities.status", "Open");
     }
 
@@ -297,6 +298,7 @@ class ConnectWiseStoryTest {
         assertThat(browser.text()).doesNotContain("Changed since the last test.");
         browser.fill("name", "Northwind renamed");
         browser.sees("Not saved yet");
+        namesAreThoseOfTheTenant();
         browser.sees("Changed since the last test.");
         browser.menu("Audit").click();
         browser.driver().switchTo().alert().dismiss();
@@ -316,6 +318,15 @@ class ConnectWiseStoryTest {
         browser.driver().switchTo().alert().accept();
         browser.sees("Who did what, when and why");
         browser.noScriptFailed();
+    }
+
+    private void namesAreThoseOfTheTenant() {
+        browser.press("Revenue");
+        browser.choose("Choose Won status", "Won");
+        assertThat(browser.seen(By.id("field-revenue.wonStatus")).getDomProperty("value")).isEqualTo("Won");
+        browser.press("Projects");
+        browser.choose("Project board", "Projects");
+        browser.pictures("app-names");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class DraftNode {
     DraftNode(DataSource database, Path folder, int mostInputs, Duration run) {
         JdbcClient db = JdbcClient.create(database);
         overrides = new Overrides(db);
-        mappings = new Mappings("file:" + folder, JSON, new StaticListableBeanFactory(Map.of("overrides", overrides)).getBeanProvider(MappingOverrides.class));
+        mappings = new Mappings("file:" + folder, JSON, new StaticListableBeanFactory(Map.of("overrides", overrides)).getBeanProvider(MappingOverrides.class), Duration.ofMinutes(5));
         versions = new Versions(db);
         files = new FileVersions(mappings, versions, new TransactionTemplate(new DataSourceTransactionManager(database)));
         inputs = new KeptInputs(db, JSON, mostInputs, DataSize.ofKilobytes(10), DataSize.ofMegabytes(1), DataSize.ofBytes(2_500_000));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Drafts are tried, put into use on every node, and taken back; over real databases and real mappings. */
 @StartsServer
@@ -217,6 +218,28 @@ class DraftsTest {
                 assertThat(result.input().subject()).isEqualTo("project:1");
                 assertThat(result.failure()).contains("psa/plan");
             });
+        }
+
+        /** The example does not have the oddities of a tenant. */
+        @Test
+        void whatFailsOnAKeptInputIsNotPromotedUnlessTheVersionInUseFailsToo() {
+            String broken = "{ of(service):: service.hours * 2 }";
+            keep("acme", "project:1", "{\"services\":[{\"id\":1,\"name\":\"Odd\",\"hours\":null}]}");
+            assertThatThrownBy(() -> one.promotions.promote(HOURS, broken, VersionHash.of(HOURS_TEXT), "Twice", "ada")).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("(acme, project:1), on which the version in use does not: ");
+            assertThat(hours(one)).isEqualTo(8);
+
+            String endless = "{ of(service):: if service.id == 7 then local f(n) = if n < 2 then n else f(n - 1) + f(n - 2); f(200) else service.hours }";
+            keep("acme", "project:1", "{\"services\":[{\"id\":7,\"name\":\"Small\",\"hours\":1}]}");
+            assertThatThrownBy(() -> new DraftNode(database, folder, 300, Duration.ofSeconds(2)).promotions.promote(HOURS, endless, VersionHash.of(HOURS_TEXT), "Sum", "ada"))
+                .isInstanceOf(DraftStopped.class).hasMessageContaining("was stopped");
+            assertThat(hours(one)).isEqualTo(8);
+
+            JdbcClient.create(database).sql("delete from mapping_input").update();
+            keep("globex", "project:2", "{\"services\":[{\"id\":2}]}");
+            keep("acme", "project:1", "{\"services\":[{\"id\":9,\"name\":\"Small\",\"hours\":1}]}");
+            one.promotions.promote(HOURS, RAISED, VersionHash.of(HOURS_TEXT), "Large services", "ada");
+            assertThat(hours(one)).isEqualTo(16);
         }
 
         /** As after an upgrade whose library lacks what the promoted mapping uses. */

@@ -209,6 +209,7 @@ public class PostgresHubTest {
                     .with("scopebridge.console.sign-on.client-secret", PracticeProvider.SECRET).with("scopebridge.console.sign-on.viewers", "staff").start();
             }
             aLoginOnOneNodeIsValidOnTheOther(other);
+            wrongPasswordsCountOnBothNodes(other);
             aSignOnThatBeginsOnOneNodeEndsOnTheOther(provider, other);
             twoNodesCreateOneProjectAndRunEachJobOnce(other);
             bench.clear();
@@ -242,6 +243,13 @@ public class PostgresHubTest {
             assertThat(client(hub).get("/api/me", "Cookie", cookie).statusCode()).as(cookie).isEqualTo(401);
         }
         assertThat(client(hub).get("/api/me", WebClient.basic("a\0b", "x")).statusCode()).isEqualTo(401);
+    }
+
+    private void wrongPasswordsCountOnBothNodes(TestHub other) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 8; i++) statuses.add(client(i % 2 == 0 ? hub : other).get("/api/me", WebClient.basic("guessed", "wrong-" + i)).statusCode());
+        assertThat(statuses.subList(0, 5)).containsOnly(401);
+        assertThat(statuses).as("alone, neither has had five").contains(429);
     }
 
     /** Behind one address, whose proxy sends each request to any node. */

@@ -28,6 +28,12 @@ final class LargeLists {
                 "relationships", Map.of("crm-opportunity", Map.of("data", Map.of("id", "" + i, "type", "crm-opportunities"))))));
     }
 
+    /** A page that shows no opportunity, and the opportunities. */
+    static Map<String, Object> projectsNotShown(int n) {
+        return Map.of("page", Map.of("data", list(n, i -> Map.of("id", "" + i, "type", "projects", "relationships", Map.of("crm-opportunity", Map.of("links", Map.of()))))),
+                "linked", list(n, i -> Map.of("of", "" + i, "data", List.of(Map.of("id", "" + i, "type", "crm-opportunities")))));
+    }
+
     static Map<String, Object> fields(int n) {
         List<Object> values = list(n, i -> Map.of("value", "" + i, "label", "Value " + i, "isActive", true, "isDefaultValue", false));
         return Map.of("fields", List.of(

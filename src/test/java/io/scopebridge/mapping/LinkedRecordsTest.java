@@ -70,6 +70,36 @@ class LinkedRecordsTest {
     }
 
     @Test
+    void aLinkToOneThatWasNotLoadedIsReadToo() {
+        ((ObjectNode) input.at("/governances/0/data/0/relationships")).putObject("project-resource").putNull("data");
+        JsonNode whole = bundle();
+        assertThat(whole.at("/governance").toString()).contains("\"phaseId\":\"710001\"");
+        ArrayNode linked = input.putArray("linked");
+        unload("/services/0/data/1", "project-phase", linked, "/phases/0/data/1");
+        unload("/governances/0/data/0", "project-phase", linked, "/phases/0/data/1");
+        unload("/governances/0/data/1", "project-resource", linked, "/resources/0/data/0");
+        ((ObjectNode) input.at("/project/data/relationships")).putObject("project-products").putObject("links");
+
+        assertThat(unread()).containsExactlyInAnyOrder("/projects/90001/project-products", "/project-services/720002/project-phase",
+            "/project-governances/730002/project-phase", "/project-governances/730001/project-resource");
+        assertThat(bundle()).isEqualTo(whole);
+    }
+
+    @Test
+    void recordsOfAnotherProjectAreRefused() {
+        for (String list : List.of("phases", "services", "governances"))
+            ((ObjectNode) input.at("/" + list + "/0/data/1/relationships")).putObject("project").putObject("data").put("type", "projects").put("id", "90002");
+
+        assertThat(problems()).hasSize(3).allSatisfy(problem -> assertThat(problem).contains("of the project 90001 holds", "of the project 90002"));
+    }
+
+    private void unload(String row, String name, ArrayNode linked, String shown) {
+        ObjectNode relationships = (ObjectNode) input.at(row + "/relationships");
+        relationships.putObject(name).putObject("links");
+        linked.addObject().put("of", input.at(row + "/type").asText() + "/" + input.at(row + "/id").asText() + "/" + name).putArray("data").add(input.at(shown));
+    }
+
+    @Test
     void aResourceThatIsNotShownMakesNoRevenueOfZero() {
         ((ArrayNode) input.at("/resources/0/data")).removeAll();
         JsonNode bundle = bundle();

@@ -33,6 +33,8 @@ class MappingScaleTest {
             entry("scopestack/unread-links", LargeInputs::pages),
             entry("scopestack/opportunities", LargeInputs::rows),
             entry("scopestack/projects", LargeLists::projects),
+            entry("scopestack/unread-opportunities", LargeLists::projectsNotShown),
+            entry("scopestack/loaded-opportunities", LargeLists::projectsNotShown),
             entry("scopestack/link-opportunity", LargeLists::linkedProjects),
             entry("scopestack/revenue", LargeRevenue::bundle),
             entry("autotask/revenue-plan", LargeRevenue::statuses),

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,27 @@ class MappingsTest {
         write("same.ds", "payload");
         assertThat(mappings.apply("same", "[12345678901234567890, 123456789012345, \"2026-01-31T12:14:55.1234567890Z\", 12345678.123456789]"))
                 .isEqualTo(List.of("12345678901234567890", 123456789012345L, "2026-01-31T12:14:55.1234567890Z", 12345678.1234568));
+    }
+
+    /** It would take longer than a life. */
+    @ParameterizedTest
+    @ValueSource(strings = {"local f(n) = if n < 2 then n else f(n - 1) + f(n - 2); f(payload.steps)",
+        "std.foldl(function(sum, one) sum + std.foldl(function(s, o) s + o, std.range(1, 10000), 0), std.range(1, 1000000), 0)",
+        "std.length([x + y for x in std.range(1, 3000) for y in std.map(function(z) z * x, std.range(1, 3000)) if std.sort(std.range(1, 100))[y % 100] < 0])"})
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aMappingThatTakesTooLongIsStopped(String text) throws IOException {
+        Mappings impatient = new Mappings("file:" + folder, new ObjectMapper(), Duration.ZERO, MappingOverrides.NONE, Duration.ofSeconds(1));
+        write("a/slow.ds", HEADER + text);
+        assertThatThrownBy(() -> impatient.apply("a/slow", Map.of("steps", 40))).isInstanceOf(MappingFailed.class)
+            .hasMessage("Mapping a/slow: it took longer than 1 seconds (scopebridge.mapping-timeout) and was stopped");
+        write("a/slow.ds", HEADER + "payload.steps");
+        assertThat(impatient.apply("a/slow", Map.of("steps", 40))).as("the next one").isEqualTo(40);
+    }
+
+    @Test
+    void anEndlessRecursionIsAFailureThatNamesTheMapping() throws IOException {
+        write("a/deep.ds", HEADER + "local f(n) = f(n + 1) + 1; f(0)");
+        assertThatThrownBy(() -> mappings.apply("a/deep", Map.of())).isInstanceOf(MappingFailed.class).hasMessageStartingWith("Mapping a/deep: ").hasMessageContaining("recurses endlessly");
     }
 
     @Test

@@ -56,6 +56,8 @@ final class OddAnswerWalks {
             ofParts("scopestack/rights", "/asked", "/json"),
             of("scopestack/diagnosis", "/answer/json"),
             of("scopestack/projects", "/data/"),
+            of("scopestack/unread-opportunities", "/page/data/"),
+            of("scopestack/loaded-opportunities", "/page/data/"),
             of("scopestack/link", "/project/data/attributes", "/project/data/relationships"),
             of("scopestack/link-project", "/project/data/attributes", "/project/data/relationships"),
             of("scopestack/link-opportunity", "/project/data/attributes", "/project/data/relationships", "/linkedProjects/0/data/"),

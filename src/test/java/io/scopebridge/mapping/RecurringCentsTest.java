@@ -30,7 +30,7 @@ class RecurringCentsTest {
 
         JsonNode line = plan("connectwise", worth).at("/steps/0/call/body");
 
-        BigDecimal cycles = BigDecimal.valueOf(months == null ? 12 : line.path("cycles").asInt());
+        BigDecimal cycles = BigDecimal.valueOf(line.path("cycles").asInt());
         assertThat(line.path("revenue").decimalValue().add(line.path("recurringRevenue").decimalValue().multiply(cycles))).isEqualByComparingTo(total);
         assertThat(line.path("cost").decimalValue().add(line.path("recurringCost").decimalValue().multiply(cycles))).isEqualByComparingTo(totalCost);
         assertThat(line.path("revenue").decimalValue().scale()).isLessThanOrEqualTo(2);

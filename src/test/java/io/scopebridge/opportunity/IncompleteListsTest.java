@@ -10,9 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class IncompleteListsTest {
     void asUsual() {
         hub.autotask.cutTo(null);
         hub.connectWise.largestPage(1000).links(true);
-        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).includeIgnored(false).notIncluded();
+        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).includeIgnored(false).includesRefused().notIncluded();
         bench.clear();
     }
 
@@ -150,6 +151,7 @@ class IncompleteListsTest {
 
             assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("FAILED");
             assertThat(hub.autotask.projects()).isEmpty();
+            assertThat(open(connection)).anyMatch(cause -> cause.startsWith("2 companies in Autotask have the name '" + clientOf(90010) + "': "));
         } finally {
             hub.autotask.records().remove("Companies", 9001);
         }
@@ -174,29 +176,32 @@ class IncompleteListsTest {
 
     @Test
     void aProjectIsTheSameHoweverScopeStackPagesAndIncludes() {
-        BigDecimal hours = pushed();
-        assertThat(hours).isGreaterThan(BigDecimal.TEN);
+        List<String> whole = pushed();
+        assertThat(whole).hasSizeGreaterThan(5);
 
         hub.scopeStack.largestPage(2);
-        assertThat(pushed()).as("short pages").isEqualByComparingTo(hours);
+        assertThat(pushed()).as("short pages").isEqualTo(whole);
         hub.scopeStack.nextLinks(false);
-        assertThat(pushed()).as("without links to the next").isEqualByComparingTo(hours);
+        assertThat(pushed()).as("without links to the next").isEqualTo(whole);
         hub.scopeStack.counts(false);
-        assertThat(pushed()).as("without counts").isEqualByComparingTo(hours);
+        assertThat(pushed()).as("without counts").isEqualTo(whole);
         hub.scopeStack.largestPage(250).counts(true).nextLinks(true).notIncluded("project-subservices", "crm-opportunities", "clients");
-        assertThat(pushed()).as("without the included").isEqualByComparingTo(hours);
+        assertThat(pushed()).as("without the included").isEqualTo(whole);
         hub.scopeStack.includeIgnored(true);
-        assertThat(pushed()).as("without any include").isEqualByComparingTo(hours);
+        assertThat(pushed()).as("without any include").isEqualTo(whole);
+        hub.scopeStack.includeIgnored(false).includesRefused("project-phase", "project-products");
+        assertThat(pushed()).as("with includes that are refused").isEqualTo(whole);
     }
 
-    /** Hours of all tickets, and of how many with how many tasks. */
-    private BigDecimal pushed() {
+    /** All tickets with phase and hours, and all tasks. */
+    private List<String> pushed() {
         bench.clear();
         String connection = bench.connect("connectwise");
-        JsonNode job = hub.push(connection, 95002, Map.of("subservices", true));
+        JsonNode job = hub.push(connection, 95002, Map.of("subservices", true, "governance", true));
         assertThat(job.path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
-        BigDecimal hours = hub.connectWise.records().all("tickets").stream().map(ticket -> ticket.path("budgetHours").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return hours.add(BigDecimal.valueOf(1000L * hub.connectWise.records().all("tasks").size()));
+        Map<Long, String> phases = hub.connectWise.phases().stream().collect(Collectors.toMap(phase -> phase.path("id").asLong(), phase -> phase.path("description").asText()));
+        return Stream.concat(hub.connectWise.tickets().stream().map(ticket -> phases.get(ticket.at("/phase/id").asLong()) + ": " + ticket.path("summary").asText() + " " + ticket.path("budgetHours").decimalValue().stripTrailingZeros()),
+            hub.connectWise.tasks().stream().map(task -> task.path("notes").asText())).sorted().toList();
     }
 
     private JsonNode refresh(String connection) {

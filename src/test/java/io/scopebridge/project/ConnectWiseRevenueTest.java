@@ -95,6 +95,25 @@ class ConnectWiseRevenueTest {
     }
 
     @Test
+    void whereScopeStackIgnoresIncludesTheRevenueIsTheSame() {
+        Map<String, Object> settings = settings(Map.of("revenue.includeProduct", true));
+        hub.put(connection, settings);
+        bench.updateCrm(connection, 95002);
+        Map<String, Double> whole = bench.revenues(1043);
+        try {
+            hub.scopeStack.includeIgnored(true);
+            assertThat(bench.updateCrm(connection, 95002).at("/result/existing").asInt()).as("nothing differs").isEqualTo(3);
+            assertThat(bench.revenues(1043)).isEqualTo(whole).containsEntry("Products", 33700.0);
+
+            hub.scopeStack.link(95029, "1015");
+            assertThat(bench.synced(connection, 95029).path("source").asText()).isEqualTo("link");
+        } finally {
+            hub.scopeStack.includeIgnored(false);
+            hub.put(connection, settings(Map.of()));
+        }
+    }
+
+    @Test
     void withoutTheLedgerTheLinesAreFoundByTheirMarker() {
         hub.scopeStack.approve(95021);
         hub.scopeStack.link(95021, "1006");

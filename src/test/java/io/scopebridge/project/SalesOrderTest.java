@@ -55,16 +55,15 @@ class SalesOrderTest {
             assertThat(ordersOf(hub, 1042)).hasSize(1);
 
             hub.scopeStack.approve(95003);
-            hub.connectWise.faults().kind("POST", ".*/convertToSalesOrder", Fault.Kind.RESET_BEFORE, 1);
-            assertThat(bench.asked(connection, 95003, "sales-order").path("state").asText()).as("nobody can know").isEqualTo("FAILED");
-            assertThat(bench.asked(connection, 95003, "sales-order").path("state").asText()).as("a person decides").isEqualTo("FAILED");
-            assertThat(ordersOf(hub, 1044)).isEmpty();
-            assertThat(bench.log(connection)).filteredOn(one -> one.path("step").asText().equals("order:1044")).singleElement()
-                .satisfies(one -> assertThat(one.path("class").asText()).isEqualTo("OUTCOME_UNKNOWN"));
+            hub.scopeStack.link(95003, "1005");
+            hub.connectWise.faults().status("POST", ".*/convertToSalesOrder", 503, (String) null, 2);
+            JsonNode refused = bench.asked(connection, 95003, "sales-order");
+            assertThat(refused.at("/result/created").asInt()).as("the list of orders proves that there is none: %s", refused).isOne();
+            assertThat(ordersOf(hub, 1005)).hasSize(1);
 
             assertThat(bench.asked(connection, 95006, "sales-order").path("state").asText()).as("not approved").isEqualTo("FAILED");
             assertThat(bench.asked(connection, 95010, "sales-order").path("state").asText()).as("without an opportunity").isEqualTo("FAILED");
-            assertThat(hub.connectWise.orders()).hasSize(2);
+            assertThat(hub.connectWise.orders()).hasSize(3);
         }
     }
 
@@ -113,6 +112,14 @@ class SalesOrderTest {
             bench.forgetLedger(connection);
             assertThat(bench.asked(connection, 95002, "sales-order").at("/result/existing").asInt()).isOne();
             assertThat(ordersOf(hub, 1043)).hasSize(1);
+
+            hub.scopeStack.approve(95003);
+            hub.connectWise.faults().kind("POST", ".*/convertToSalesOrder", Fault.Kind.RESET_BEFORE, 1);
+            assertThat(bench.asked(connection, 95003, "sales-order").path("state").asText()).as("nobody can know").isEqualTo("FAILED");
+            assertThat(bench.asked(connection, 95003, "sales-order").path("state").asText()).as("a person decides").isEqualTo("FAILED");
+            assertThat(ordersOf(hub, 1044)).isEmpty();
+            assertThat(bench.log(connection)).filteredOn(one -> one.path("step").asText().equals("order:1044")).singleElement()
+                .satisfies(one -> assertThat(one.path("class").asText()).isEqualTo("OUTCOME_UNKNOWN"));
         }
     }
 

@@ -146,7 +146,7 @@ class SharedAccountTest {
         assertThat(bench.updateCrm(autotask, 90023).path("state").asText()).as("the ledger is lost").isEqualTo("DONE");
         assertThat(hub.scopeStack.records().all("crm-opportunities")).as("nothing is published on the way").hasSize((int) before);
 
-        ((ObjectNode) copy.get("attributes")).put("account-name", "Somebody else").put("name", "Another deal");
+        ((ObjectNode) copy.get("attributes")).put("name", "Another deal of the same company");
         hub.scopeStack.records().put("crm-opportunities", stranger, copy);
         assertThat(bench.updateCrm(autotask, 90023).path("state").asText()).isEqualTo("FAILED");
         hub.scopeStack.link(90023, null);

@@ -222,6 +222,12 @@ class ConnectionCallsTest {
                 .containsExactlyInAnyOrder("Assessment", "Extra 1", "Extra 2", "Extra 3", "Extra 4", "Extra 5", "Extra 6", "Extra 7", "Extra 8"));
         assertThat(Asked.of(hub.connectWise, "POST", "/v2026_1/apis/3.0/project/tickets")).isNotEmpty();
         assertThat(entriesOf(CONNECTWISE, "push-project")).isEmpty();
+
+        hub.connectWise.formerCodeBaseIs400(true);
+        hub.connectWise.upgrade("2026.2");
+        assertThat(hub.sync(CONNECTWISE).opportunities().path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.connectWise.received()).extracting(seen -> seen.status()).contains(400);
+        hub.connectWise.formerCodeBaseIs400(false);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.scopebridge.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,8 +15,10 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a list was read to its end, and when nobody can say so. */
@@ -105,6 +108,24 @@ class PagingTest {
         assertThat(next(paging.begin("items"), "{'items':[],'pageDetails':{'nextPageUrl':null}}")).isNull();
         assertThatThrownBy(() -> next(paging.begin("items"), "{'items':[{'id':1}]}"))
             .isInstanceOfSatisfying(RemoteFailure.class, failed -> assertThat(failed.failure().field()).isEqualTo("pageDetails"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {'items':[{'id':1},null],'pageDetails':{'count':2}}          | true
+        {'items':[{'id':1}],'pageDetails':{'count':0}}               | true
+        {'items':[{'id':1}],'pageDetails':{'count':'many'}}          | true
+        {'items':[{'id':1}],'pageDetails':null}                      | true
+        {'items':[{'id':1}],'pageDetails':{'count':2}}               | false
+        {'items':[],'pageDetails':{'count':'1'}}                     | false
+        """)
+    void aPageHoldsWhatItSays(String page, boolean whole) {
+        ListRead list = paging.begin("items");
+        take(list, page);
+        ThrowingCallable check = () -> paging.whole(exchange, list, CALL, "pageDetails.count");
+
+        if (whole) assertThatCode(check).doesNotThrowAnyException();
+        else assertThatThrownBy(check).isInstanceOfSatisfying(RemoteFailure.class, failed -> assertThat(failed.failure().type()).isEqualTo(FailureClass.TRANSIENT));
     }
 
     private boolean byLink(ListRead list, String page) {

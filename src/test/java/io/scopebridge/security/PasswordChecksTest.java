@@ -2,18 +2,22 @@ package io.scopebridge.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scopebridge.database.Databases;
 import io.scopebridge.group.Fast;
 import io.scopebridge.user.ConsoleUser;
 import io.scopebridge.user.ConsoleUsers;
 import io.scopebridge.user.Source;
 import io.scopebridge.user.TestUsers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +27,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -79,7 +87,54 @@ class PasswordChecksTest {
     @Test
     void aFailureCountsBeforeTheNextPasswordIsChecked(@TempDir Path data) throws Exception {
         AtomicInteger checked = new AtomicInteger();
-        PasswordEncoder encoder = new DelegatingPasswordEncoder("noop", Map.of("noop", new PasswordEncoder() {
+        PasswordEncoder encoder = encoder(checked, () -> { });
+        ConsoleUsers users = TestUsers.withAdmin("{noop}right-password", data, encoder);
+        PasswordLogin login = login(users, encoder, ((InstantSource) PasswordChecksTest::slowly).withZone(ZoneOffset.UTC));
+        CyclicBarrier together = new CyclicBarrier(15);
+        List<Future<String>> guesses = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            String guess = "wrong-password-" + i;
+            guesses.add(threads.submit(() -> {
+                together.await();
+                return result(login, guess);
+            }));
+        }
+
+        List<String> results = results(guesses);
+        assertThat(results).filteredOn("BadCredentialsException"::equals).hasSize(5);
+        assertThat(results).filteredOn("TooManyLogins"::equals).hasSize(10);
+        assertThat(checked.get()).isEqualTo(5);
+    }
+
+    /** A program begins with many requests at once: more than may wait for their turn. */
+    @ParameterizedTest
+    @CsvSource({"right-password, admin", "wrong-password, BadCredentialsException"})
+    void equalPasswordsThatAreSentTogetherAreCheckedOnce(String password, String result, @TempDir Path data) throws Exception {
+        int together = 1 + SameChecks.MOST_WAITING_OF_ONE_ADDRESS;
+        AtomicInteger checked = new AtomicInteger();
+        Queue<Thread> sent = new ConcurrentLinkedQueue<>();
+        PasswordEncoder encoder = encoder(checked, () -> await(end));
+        PasswordLogin login = login(TestUsers.withAdmin("{noop}right-password", data, encoder), encoder, Clock.systemUTC());
+        List<Future<String>> requests = new ArrayList<>();
+        for (int i = 0; i < together; i++) {
+            requests.add(threads.submit(() -> {
+                sent.add(Thread.currentThread());
+                return result(login, password);
+            }));
+        }
+        Awaitility.await().until(() -> sent.size() == together && checked.get() == 1 && sent.stream().allMatch(one -> one.getState().name().endsWith("WAITING")));
+        end.countDown();
+        assertThat(results(requests)).containsOnly(result);
+        assertThat(checked.get()).isEqualTo(1);
+    }
+
+    private PasswordLogin login(ConsoleUsers users, PasswordEncoder encoder, Clock clock) {
+        LoginAttempts attempts = new LoginAttempts(JdbcClient.create(Databases.h2()), new Keyed(), clock);
+        return new PasswordLogin(users, encoder, new LoginThrottle(attempts, clock), checks, new ProvedPasswords(), new KnownBrowsers(new Keyed()));
+    }
+
+    private static PasswordEncoder encoder(AtomicInteger checked, Runnable meanwhile) {
+        return new DelegatingPasswordEncoder("noop", Map.of("noop", new PasswordEncoder() {
             @Override
             public String encode(CharSequence password) {
                 return password.toString();
@@ -87,30 +142,25 @@ class PasswordChecksTest {
 
             @Override
             public boolean matches(CharSequence password, String encoded) {
-                return checked.incrementAndGet() < 0;
+                checked.incrementAndGet();
+                meanwhile.run();
+                return encoded.contentEquals(password);
             }
         }));
-        ConsoleUsers users = TestUsers.withAdmin("{noop}right-password", data, encoder);
-        LoginThrottle slow = new LoginThrottle(((InstantSource) PasswordChecksTest::slowly).withZone(ZoneOffset.UTC));
-        PasswordLogin login = new PasswordLogin(users, encoder, slow, checks, new ProvedPasswords(), new KnownBrowsers(new Keyed()));
-        CyclicBarrier together = new CyclicBarrier(15);
-        List<Future<String>> guesses = new ArrayList<>();
-        for (int i = 0; i < 15; i++) {
-            guesses.add(threads.submit(() -> {
-                together.await();
-                try {
-                    return login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("admin", "wrong-password")).getName();
-                } catch (AuthenticationException e) {
-                    return e.getClass().getSimpleName();
-                }
-            }));
-        }
+    }
 
+    private static String result(PasswordLogin login, String password) {
+        try {
+            return login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("admin", password)).getName();
+        } catch (AuthenticationException e) {
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    private static List<String> results(List<Future<String>> all) throws Exception {
         List<String> results = new ArrayList<>();
-        for (Future<String> guess : guesses) results.add(guess.get(20, TimeUnit.SECONDS));
-        assertThat(results).filteredOn("BadCredentialsException"::equals).hasSize(5);
-        assertThat(results).filteredOn("TooManyLogins"::equals).hasSize(10);
-        assertThat(checked.get()).isEqualTo(5);
+        for (Future<String> one : all) results.add(one.get(20, TimeUnit.SECONDS));
+        return results;
     }
 
     /** Requests of a program in parallel would all wait for the next check. */

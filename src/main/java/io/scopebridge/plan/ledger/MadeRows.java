@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,6 +52,12 @@ public class MadeRows {
                   and mode = 'UPDATE' and subject <> :subject""")
             .param("id", row.remoteId()).param("connection", row.connectionId()).param("system", row.system()).param("endpoint", row.endpoint())
             .param("subject", row.subject()).query(Integer.class).single() > 0;
+    }
+
+    /** The other connection whose step made, or found, this record of a system that both write to. */
+    public Optional<String> holder(LedgerRow row, String remoteId) {
+        return db.sql("select connection_id from ledger where remote_id = :id and system = :system and endpoint = :endpoint and connection_id <> :connection order by connection_id fetch first 1 rows only")
+            .param("id", remoteId).param("system", row.system()).param("endpoint", row.endpoint()).param("connection", row.connectionId()).query(String.class).optional();
     }
 
     /**

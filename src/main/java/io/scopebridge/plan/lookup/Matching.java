@@ -7,6 +7,7 @@ import io.scopebridge.plan.ledger.RemoteId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
 public final class Matching {
 
     private static final String TEXT = "text ";
+    private static final Set<String> MISSING = Set.of("nothing", "id null", TEXT);
 
     private Matching() {
     }
@@ -56,9 +58,11 @@ public final class Matching {
         return all(expected, found, (sent, stored) -> AlteredText.is(sent, stored));
     }
 
-    /** Equal in all values except the texts, which differ. */
-    static boolean inAllButText(List<String> expected, List<String> found) {
-        return all(expected, found, (sent, stored) -> !stored.isBlank());
+    /** Whether the texts differ as if the system had changed them, and all else is equal; a value that the row lacks is no difference. */
+    static boolean mayBe(List<String> expected, List<String> found) {
+        List<String> known = new ArrayList<>(found);
+        for (int i = 0; i < known.size(); i++) if (MISSING.contains(known.get(i))) known.set(i, expected.get(i));
+        return all(expected, known, (sent, stored) -> AlteredText.resembles(sent, stored) || AlteredText.isLikely(sent) && !stored.isBlank());
     }
 
     private static boolean all(List<String> expected, List<String> found, BiPredicate<String, String> texts) {

@@ -11,6 +11,7 @@ import io.scopebridge.plan.journal.CallJournal;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.plan.ledger.Ledger;
 import io.scopebridge.plan.ledger.LedgerRow;
+import io.scopebridge.plan.ledger.MadeRows;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.plan.lookup.RecordCheck;
 import io.scopebridge.remote.Diagnoses;
@@ -46,8 +47,9 @@ public class ManualResolutions {
     private final Diagnoses diagnoses;
     private final CallJournal journal;
     private final FailureLog log;
+    private final MadeRows made;
 
-    ManualResolutions(JdbcClient db, Ledger ledger, PlanArchive archive, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log) {
+    ManualResolutions(JdbcClient db, Ledger ledger, PlanArchive archive, RemoteSystems remote, Diagnoses diagnoses, CallJournal journal, FailureLog log, MadeRows made) {
         this.db = db;
         this.ledger = ledger;
         this.archive = archive;
@@ -55,6 +57,7 @@ public class ManualResolutions {
         this.diagnoses = diagnoses;
         this.journal = journal;
         this.log = log;
+        this.made = made;
     }
 
     /**
@@ -123,6 +126,10 @@ public class ManualResolutions {
         });
         boolean numbers = !others.isEmpty() && others.stream().allMatch(one -> one.remoteId().matches("\\d+"));
         if (numbers && !remoteId.matches("\\d+")) throw wrong("'" + remoteId + "' is not an id of " + row.system() + ": ids are numbers, such as " + others.get(0).remoteId() + ".");
+        // Connections share ScopeStack; ids of their own systems are alike.
+        if (!row.system().equals(connection.system())) made.holder(row, remoteId).ifPresent(other -> {
+            throw wrong("Record " + remoteId + " was published by the connection '" + other + "'.");
+        });
         PlanCalls calls = new PlanCalls(remote, connection, row.system(), row.subject(), journal::note);
         Map<String, String> remoteIds = new HashMap<>();
         others.forEach(one -> remoteIds.put(one.key(), one.remoteId()));

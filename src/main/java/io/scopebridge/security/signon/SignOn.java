@@ -4,7 +4,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** Sign-on at a provider of OpenID Connect, if one is configured. */
@@ -18,12 +18,14 @@ public class SignOn {
     private final SignOnProvider provider;
     private final SignOnUsers users;
     private final SignOnFailures failures;
+    private final ProviderCalls calls;
 
-    SignOn(SignOnSettings settings, SignOnProvider provider, SignOnUsers users, SignOnFailures failures) {
+    SignOn(SignOnSettings settings, SignOnProvider provider, SignOnUsers users, SignOnFailures failures, ProviderCalls calls) {
         this.settings = settings;
         this.provider = provider;
         this.users = users;
         this.failures = failures;
+        this.calls = calls;
     }
 
     public boolean isOn() {
@@ -34,10 +36,11 @@ public class SignOn {
         return settings.title();
     }
 
-    public void apply(HttpSecurity http, AuthenticationSuccessHandler success) throws Exception {
+    /** @param wanted the requested page; @param otherwise where to without one */
+    public void apply(HttpSecurity http, RequestCache wanted, String otherwise) throws Exception {
         if (!isOn()) return;
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
-        tokens.setRestClient(ProviderCalls.forTokens());
+        tokens.setRestClient(calls.forTokens());
         http.addFilterBefore(new SignOnGate(failures), OAuth2AuthorizationRequestRedirectFilter.class);
         http.oauth2Login(login -> login.loginPage("/login")
             .clientRegistrationRepository(provider)
@@ -45,7 +48,7 @@ public class SignOn {
             .authorizationEndpoint(asks -> asks.authorizationRequestRepository(new AuthorizationCookie(provider)))
             .tokenEndpoint(answers -> answers.accessTokenResponseClient(tokens))
             .userInfoEndpoint(info -> info.oidcUserService(users))
-            .successHandler(success)
+            .successHandler(new ReturnFromProvider(otherwise, wanted))
             .failureHandler(failures)
             .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                 @Override

@@ -1,5 +1,6 @@
 package io.scopebridge.security.signon;
 
+import io.scopebridge.address.CertificateRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,8 +48,15 @@ class SignOnFailures implements AuthenticationFailureHandler {
         if (e instanceof RefusedSignOn refused) return refused.getError().getErrorCode();
         boolean away = e.getCause() instanceof ProviderAway || e.getCause() != null && e.getCause().getCause() instanceof ProviderAway;
         // Texts of the provider, and of whoever calls the address in its name.
-        LOG.warn("A sign-on failed: {}; {}", oneLine(e.getMessage()), oneLine(NestedExceptionUtils.getMostSpecificCause(e).toString()));
+        LOG.warn("A sign-on failed: {}; {}", oneLine(e.getMessage()), oneLine(cause(e)));
         return away ? "away" : "failed";
+    }
+
+    private static String cause(Throwable e) {
+        for (Throwable one = e; one != null; one = one.getCause()) {
+            if (one instanceof CertificateRefused refused) return refused.failure().cause() + " " + refused.failure().remedy();
+        }
+        return NestedExceptionUtils.getMostSpecificCause(e).toString();
     }
 
     private static String oneLine(String text) {

@@ -32,13 +32,14 @@ class SignOnProvider implements ClientRegistrationRepository {
     }
 
     private final SignOnSettings settings;
-    private final RestTemplate calls = ProviderCalls.plain();
+    private final RestTemplate calls;
     private Known known;
     private ProviderAway failure;
     private long failedAt;
 
-    SignOnProvider(SignOnSettings settings) {
+    SignOnProvider(SignOnSettings settings, ProviderCalls calls) {
         this.settings = settings;
+        this.calls = calls.plain();
     }
 
     @Override

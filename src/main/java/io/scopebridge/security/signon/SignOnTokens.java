@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class SignOnTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private final SignOnProvider provider;
+    private final ProviderCalls calls;
     private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
-    SignOnTokens(SignOnProvider provider) {
+    SignOnTokens(SignOnProvider provider, ProviderCalls calls) {
+        this.calls = calls;
         this.provider = provider;
     }
 
@@ -31,7 +33,7 @@ class SignOnTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private JwtDecoder decoder(ClientRegistration registration) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
-            .jwsAlgorithms(all -> all.addAll(provider.known().algorithms())).restOperations(ProviderCalls.plain()).build();
+            .jwsAlgorithms(all -> all.addAll(provider.known().algorithms())).restOperations(calls.plain()).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
         decoder.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
         return decoder;

@@ -27,14 +27,14 @@ class SignOnUsers extends OidcUserService implements SignedOnUsers {
     /** After a change of the settings nobody is signed on any more. */
     private final String configured;
 
-    SignOnUsers(SignOnSettings settings, ConsoleUsers users) {
+    SignOnUsers(SignOnSettings settings, ConsoleUsers users, ProviderCalls calls) {
         this.settings = settings;
         this.users = users;
         roles = new SignOnRoles(settings);
         configured = DigestUtils.sha256Hex(String.join("\0", settings.issuer(), settings.clientId(), settings.nameClaim(), settings.rolesClaim(),
             settings.viewers().toString(), settings.operators().toString(), settings.admins().toString()));
         DefaultOAuth2UserService info = new DefaultOAuth2UserService();
-        info.setRestOperations(ProviderCalls.forUsers());
+        info.setRestOperations(calls.forUsers());
         setOauth2UserService(info);
     }
 

@@ -14,7 +14,9 @@ import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.practice.Records;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,44 @@ class UncertainLookUpTest extends ExecutorFixture {
         assertThat(psa.all("tickets")).hasSize(1);
         assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("one of these may be it", ": 1."));
         assertThat(row("ticket:1").state()).isEqualTo(StepState.UNKNOWN);
+    }
+
+    /** Plain letters, but cut off, in capitals, or not shown at all. */
+    @Test
+    void aPlainTextThatIsNotStoredAsSentIsForAPerson() {
+        for (UnaryOperator<String> altered : List.<UnaryOperator<String>>of(text -> text.substring(0, 8), text -> text.substring(0, 5) + "...", text -> text.toUpperCase(Locale.ROOT), text -> null)) {
+            newConnection();
+            psa.all("tickets").forEach(row -> psa.remove("tickets", row.path("id").asText()));
+            psa.stored = altered;
+            psa.trap("summary", "Rack and stack", StrictPsa.Fault.LOST_AFTER, 1);
+
+            PlanResult result = carryOut(project(), phase("A"), ticket("1", "A", "Rack and stack", 1));
+
+            assertThat(psa.all("tickets")).hasSize(1);
+            assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("one of these may be it", ": 1."));
+        }
+    }
+
+    @Test
+    void whatWasStoredWithoutItsMarkerIsForAPerson() {
+        String marked = project().replace("\"match\":{\"/name\":\"Firewall\"}", "\"marker\":{\"/summary\":\"projects/90001\"}")
+            .replace("{\"name\":\"Firewall\"}", "{\"name\":\"Firewall\",\"summary\":\"New firewall. ScopeStack: projects/90001\"}");
+        for (UnaryOperator<String> altered : List.<UnaryOperator<String>>of(text -> text.substring(0, 20), text -> null)) {
+            newConnection();
+            psa.all("projects").forEach(row -> psa.remove("projects", row.path("id").asText()));
+            psa.add("projects", StrictPsa.JSON.createObjectNode().put("name", "Without a description"));
+            psa.stored = altered;
+            psa.trap("name", "Firewall", StrictPsa.Fault.LOST_AFTER, 1);
+
+            PlanResult result = carryOut(marked);
+
+            assertThat(psa.all("projects")).hasSize(2);
+            assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.failure().cause()).contains("one of these may be it", ": 2."));
+        }
+        newConnection();
+        psa.stored = UnaryOperator.identity();
+        psa.trap("name", "Firewall", StrictPsa.Fault.LOST_BEFORE, 1);
+        assertThat(carryOut(marked).created()).as("somebody's projects are none of ours").isEqualTo(1);
     }
 
     @Test

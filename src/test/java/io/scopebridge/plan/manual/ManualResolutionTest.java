@@ -1,5 +1,6 @@
 package io.scopebridge.plan.manual;
 
+import static io.scopebridge.practice.scopestack.PracticeScopeStack.AUTOTASK_SLUG;
 import static io.scopebridge.practice.scopestack.PracticeScopeStack.CONNECTWISE_SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -159,6 +160,12 @@ class ManualResolutionTest extends OnOneHub {
 
         String path = "/api/log/" + entry.path("id").asLong() + "/resolution";
         assertThat(hub.send("POST", path, Map.of("reason", "so")).statusCode()).isEqualTo(400);
+        String other = bench.connect("autotask");
+        hub.sync(other);
+        String theirs = hub.scopeStack.crmOpportunities(AUTOTASK_SLUG).get(0).path("id").asText();
+        HttpResponse<String> foreign = hub.send("POST", path, Map.of("remoteId", theirs, "reason", "It is in ScopeStack."));
+        assertThat(foreign.statusCode()).as("the record of another connection").isEqualTo(422);
+        assertThat(foreign.body()).contains("published by the connection '" + other + "'");
         JsonNode job = goesOn(hub.send("POST", path, Map.of("remoteId", published.get(0).path("id").asText(), "reason", "It is in ScopeStack.")));
 
         assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");

@@ -69,6 +69,12 @@ public class PracticeConnectWise extends PracticeServer {
         return this;
     }
 
+    /** Whether calls to a former code base are answered 400 with a sentence, in place of 404; not unless told. */
+    public PracticeConnectWise formerCodeBaseIs400(boolean badRequest) {
+        settings.formerCodeBaseIs400 = badRequest;
+        return this;
+    }
+
     /** Whether wrong keys are answered 404, as by the cloud, in place of 401. */
     public PracticeConnectWise wrongKeysAre404(boolean notFound) {
         settings.wrongKeysAre404 = notFound;
@@ -298,6 +304,7 @@ public class PracticeConnectWise extends PracticeServer {
         boolean nothingHere = settings.apiIsElsewhere || settings.wrongKeysAre404 && !admission.knows(request) && !needsNoKeys(request);
         if (nothingHere) throw Errors.refusal(404, "No resource at " + request.path());
         if (!codeBase.equals("v4_6_release") && !(codeBase + "/").equals(codeBase())) {
+            if (settings.formerCodeBaseIs400) throw Errors.refusal(400, "Cannot route. Codebase/company is invalid");
             throw Errors.refusal(404, "No resource at " + request.path());
         }
         limits.check();

@@ -12,6 +12,7 @@ class Settings {
     volatile String siteUrl;
     volatile boolean apiIsElsewhere;
     volatile boolean wrongKeysAre404;
+    volatile boolean formerCodeBaseIs400;
     volatile boolean infoNeedsNoKeys;
     volatile boolean conversionsNameTheirTarget;
 }

@@ -97,6 +97,12 @@ public class PracticeScopeStack extends PracticeServer {
         return this;
     }
 
+    /** Refuses these names in {@code include} with 400; none unless told. */
+    public PracticeScopeStack includesRefused(String... names) {
+        readings.includesRefused = Set.of(names);
+        return this;
+    }
+
     /** Leaves rows of these types out of {@code included}, although they are linked; none unless told. */
     public PracticeScopeStack notIncluded(String... types) {
         readings.notIncluded = Set.of(types);

@@ -29,12 +29,20 @@ class Reads {
     Answer list(Request request) {
         ResourceType type = type(request);
         Account account = account(request);
+        refuseIncludes(request, type);
         return page(request, account, Question.list(request, type, null), rows.stream(type, account));
     }
 
     Answer one(Request request) {
         Row row = row(request);
+        refuseIncludes(request, row.type());
         return ok(documents(account(request)).of(row, Question.one(request, row.type())));
+    }
+
+    private void refuseIncludes(Request request, ResourceType type) {
+        Stream.of(request.parameter("include").orElse("").split(",")).filter(readings.includesRefused::contains).findFirst().ifPresent(name -> {
+            throw Refusals.invalidInclude(name, type.name());
+        });
     }
 
     Answer related(Request request) {

@@ -3,10 +3,17 @@ package io.scopebridge.security.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scopebridge.address.CertificateAuthority;
+import io.scopebridge.address.ConnectProxy;
+import io.scopebridge.address.HubCallParts;
+import io.scopebridge.address.TlsEnd;
 import io.scopebridge.group.StartsServer;
 import io.scopebridge.practice.signon.PracticeProvider;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +51,43 @@ class SignOnProviderTest {
         return new SignOnSettings(issuer, "scopebridge", secret, file, "Contoso", List.of("openid"), "preferred_username", "roles", viewers, List.of(), List.of(), Duration.ofHours(8));
     }
 
-    private static SignOnProvider provider() {
-        return new SignOnProvider(settings(practice.issuer(), PracticeProvider.SECRET, "", List.of("staff")));
+    private static SignOnProvider provider() throws GeneralSecurityException {
+        return provider(practice.issuer(), "none", null);
+    }
+
+    private static SignOnProvider provider(String issuer, String proxy, Path authorities) throws GeneralSecurityException {
+        return new SignOnProvider(settings(issuer, PracticeProvider.SECRET, "", List.of("staff")), new ProviderCalls(HubCallParts.calls(proxy, authorities)));
+    }
+
+    /** The practice provider under another address. */
+    private static void isAt(String issuer) throws JsonProcessingException {
+        practice.answer(METADATA, new ObjectMapper().writeValueAsString(practice.metadata()).replace(practice.issuer(), issuer));
     }
 
     @Test
-    void onlyAlgorithmsWithAKeyPairAreAccepted() {
+    void aCertificateOfTheCompanysAuthorityIsAcceptedAndAnotherIssuerIsNamed(@TempDir Path folder) throws Exception {
+        CertificateAuthority own = new CertificateAuthority(folder, "Contoso Root CA");
+        try (TlsEnd front = new TlsEnd(own.issue("localhost"), practice.issuer())) {
+            isAt(front.url());
+            assertThat(provider(front.url(), "none", own.pem()).known().registration().getProviderDetails().getTokenUri()).isEqualTo(front.url() + "/token");
+            assertThatThrownBy(() -> provider(front.url(), "none", null).known()).isInstanceOf(ProviderAway.class).hasMessageContainingAll("Contoso Root CA", "does not trust");
+        }
+    }
+
+    @Test
+    void theProxyOfTheHubLeadsToTheProvider(@TempDir Path folder) throws Exception {
+        CertificateAuthority own = new CertificateAuthority(folder, "Contoso Root CA");
+        String issuer = "https://login.example.com";
+        try (TlsEnd front = new TlsEnd(own.issue("login.example.com"), practice.issuer());
+             ConnectProxy proxy = new ConnectProxy().knows("login.example.com", URI.create(front.url()).getPort()).wants("hub", "s3cret")) {
+            isAt(issuer);
+            assertThat(provider(issuer, "http://hub:s3cret@" + proxy.address(), own.pem()).known().registration().getClientId()).isEqualTo("scopebridge");
+            assertThat(proxy.seen()).containsExactly("CONNECT login.example.com:443");
+        }
+    }
+
+    @Test
+    void onlyAlgorithmsWithAKeyPairAreAccepted() throws Exception {
         assertThat(provider().known().algorithms()).extracting(Enum::name).containsExactly("RS256");
     }
 
@@ -72,7 +110,7 @@ class SignOnProviderTest {
 
     /** However many people follow the link meanwhile. */
     @Test
-    void aProviderThatIsAwayIsAskedOnceInFiveSeconds() {
+    void aProviderThatIsAwayIsAskedOnceInFiveSeconds() throws Exception {
         practice.up(false);
         SignOnProvider provider = provider();
         int before = practice.calls();

@@ -1,4 +1,4 @@
-package io.scopebridge.security;
+package io.scopebridge.security.signon;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.web.util.HtmlUtils;
 
@@ -16,9 +17,9 @@ import org.springframework.web.util.HtmlUtils;
 class ReturnFromProvider implements AuthenticationSuccessHandler {
 
     private final String otherwise;
-    private final WantedPage wanted;
+    private final RequestCache wanted;
 
-    ReturnFromProvider(String otherwise, WantedPage wanted) {
+    ReturnFromProvider(String otherwise, RequestCache wanted) {
         this.otherwise = otherwise;
         this.wanted = wanted;
     }
