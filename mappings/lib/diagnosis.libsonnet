@@ -21,6 +21,8 @@ function(ds, hub=null)
   list(value):: if std.type(value) == 'array' then value else if value == null then [] else [value],
   // The message of a system may be of any type.
   words(message):: if std.type(message) == 'string' then message else '',
+  shown(message):: if message == null then '' else if std.type(message) == 'string' then message else std.toString(message),
+  textOrNull(value):: if std.type(value) == 'string' then value else null,
   said(message):: { given:: $.words(message), result: if self.given == '' then '' else ': ' + $.ended($.cut(self.given, 300)) }.result,
   cut(message, longest):: if hub == null then std.substr(message, 0, longest) else hub.cut(message, longest),
   ended(message):: if std.endsWith(message, '.') then message else message + '.',

@@ -8,7 +8,8 @@ function(ds)
   strays(page, member):: [entry for entry in $.list(std.get(page, member, null)) if !$.isResource(entry)],
   list(value):: if std.type(value) == 'array' then value else if value == null then [] else [value],
   isResource(entry):: std.type(entry) == 'object' && $.isId(std.get(entry, 'id', null)) && $.isObject(entry, 'attributes') && $.isObject(entry, 'relationships'),
-  isId(id):: std.type(id) == 'number' || std.type(id) == 'string' && id != '',
+  // What may be part of a key, a reference and an address.
+  isId(id):: std.type(id) == 'number' || std.type(id) == 'string' && ds.regex.regexPartialMatch('^[A-Za-z0-9_-][A-Za-z0-9._-]{0,39}$', id) != null,
   isObject(entry, member):: { value:: std.get(entry, member, null), result: self.value == null || std.type(self.value) == 'object' }.result,
   // With attributes and relationships in any case, so that they are read without a check.
   resource(entry):: (if std.type(entry.id) == 'string' then entry else entry { id: '' + entry.id })
@@ -25,6 +26,7 @@ function(ds)
   linked(row, name):: if name in row.relationships then $.idOf(row.relationships[name]) else null,
   idOf(link):: { id:: (link.data.id default null), result: if self.id != null && $.isId(self.id) then '' + self.id else null }.result,
   links(row, name):: ['' + link.id for link in $.linkage(row, name) if $.isResource(link)],
+  strayLinks(row, name):: [link for link in $.linkage(row, name) if link != null && !$.isResource(link)],
   // Not when the link was not requested, or the request for it was ignored.
   isLoaded(row, name):: name in row.relationships && std.type(row.relationships[name]) == 'object' && 'data' in row.relationships[name],
   // Shown, but only with its address.

@@ -9,7 +9,7 @@ function(hub)
 
   // Of the fields of a record, those that hold something other than a number.
   problemsOf(record, fields):: [
-    $.problem(name, record + ': ' + name + ' is ' + $.shown(fields[name]) + ', which is not a number.')
+    $.problem(name, record + ': ' + name + ' is ' + $.shown(fields[name]) + ', which is ' + (if std.type(fields[name]) == 'number' then 'too large.' else 'not a number.'))
     for name in std.objectFields(fields)
     if $.isUnreadable(fields[name])
   ],

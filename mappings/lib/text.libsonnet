@@ -63,7 +63,9 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
   // Rows of a table for choices: each with an id that can be read, once, and its name as text. What is no such row cannot be chosen.
   entries(rows):: $.firsts([row { name: $.named(std.get(row, 'name', null), '' + row.id) } for row in $.listOf(rows) if $.isEntry(row)], function(row) '' + row.id),
   firsts(list, key):: ds.distinctBy(list, key),
-  isEntry(row):: $.isRow(row) && $.idIn(row) != null && $.idIn(row) != '',
+  isEntry(row):: $.isRow(row) && $.isKey($.idIn(row)),
+  // Values of picklists may be any words.
+  isKey(id):: id != null && { length:: std.length('' + id), result: self.length > 0 && self.length <= 200 }.result,
   listOf(value):: if std.type(value) == 'array' then value else [],
   objectOr(value, otherwise):: if std.type(value) == 'object' then value else otherwise,
 

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 
 /**
  * Hosts that are called without the proxy, as {@code NO_PROXY} names them: {@code example.com} (with all below it), {@code .example.com},
- * {@code *.example.com}, an address, a network such as {@code 10.0.0.0/8} for hosts written as addresses, each also with {@code :port};
- * {@code *} for all.
+ * {@code *.example.com}, {@code 10.1.*}, an address, a network such as {@code 10.0.0.0/8} for hosts written as addresses, each also with
+ * {@code :port}; {@code *} for all.
  */
 record NoProxy(List<String> entries) {
 
     private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}|.*:.*:.*");
 
     static NoProxy parse(String list) {
-        return new NoProxy(list == null ? List.of() : Arrays.stream(list.split("[,\\s]+")).map(entry -> entry.strip().toLowerCase(Locale.ROOT)).filter(entry -> !entry.isEmpty()).toList());
+        return new NoProxy(list == null ? List.of() : Arrays.stream(list.split("[,;\\s]+")).map(entry -> entry.strip().toLowerCase(Locale.ROOT)).filter(entry -> !entry.isEmpty()).toList());
     }
 
     boolean covers(String host, int port) {
@@ -27,15 +27,16 @@ record NoProxy(List<String> entries) {
     }
 
     private static boolean covers(String entry, String host, int port) {
-        if (entry.equals("*")) return true;
-        if (entry.contains("/")) return Network.parse(entry).flatMap(network -> address(host).map(network::holds)).orElse(false);
+        if (entry.contains("/")) return Network.parse(entry.replaceAll("[\\[\\]]", "")).flatMap(network -> address(host).map(network::holds)).orElse(false);
         String named = entry;
         int colon = entry.startsWith("[") ? entry.indexOf("]:") + 1 : entry.indexOf(':') == entry.lastIndexOf(':') ? entry.indexOf(':') : -1;
         if (colon > 0) {
             if (!entry.substring(colon + 1).equals(String.valueOf(port))) return false;
             named = entry.substring(0, colon);
         }
-        named = named.replaceAll("^\\*?\\.|^\\[|]$", "");
+        String whole = named.replaceAll("^\\[|]$|\\.$", "");
+        named = whole.replaceAll("^\\*?\\.", "");
+        if (named.contains("*")) return host.matches(Pattern.quote(whole).replace("*", "\\E.*\\Q"));
         if (address(named).isPresent()) return address(named).equals(address(host));
         return host.equals(named) || host.endsWith("." + named);
     }

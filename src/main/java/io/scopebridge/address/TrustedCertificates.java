@@ -2,6 +2,7 @@ package io.scopebridge.address;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 class TrustedCertificates {
 
     static final String SETTING = "scopebridge.tls.ca-file";
+
+    private static final Pattern BEGIN = Pattern.compile("-+BEGIN\\s.*CERTIFICATE-+");
 
     private final X509ExtendedTrustManager judge;
     private final TlsSocketStrategy tls;
@@ -56,15 +60,20 @@ class TrustedCertificates {
     }
 
     private static List<X509Certificate> read(String file) {
+        List<X509Certificate> read;
+        long begun;
         try {
-            List<X509Certificate> read = PemContent.load(Path.of(file)).getCertificates();
-            if (read != null && !read.isEmpty()) return read;
-            throw new IllegalArgumentException(SETTING + ": there is no certificate in " + file + ". It must hold one or more in PEM, each from BEGIN CERTIFICATE to END CERTIFICATE.");
+            read = PemContent.load(Path.of(file)).getCertificates();
+            // One without its end is passed over there.
+            begun = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1).lines().filter(line -> BEGIN.matcher(line).find()).count();
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(SETTING + ": " + file + " cannot be read" + (Files.exists(Path.of(file)) ? "." : ": there is no such file."), e);
-        } catch (IllegalStateException notParsed) {
-            throw new IllegalArgumentException(SETTING + ": there is no certificate in " + file + " that can be read. It must hold one or more in PEM.", notParsed);
+        } catch (IllegalStateException | IllegalArgumentException notParsed) {
+            throw new IllegalArgumentException(SETTING + ": a certificate in " + file + " is damaged. The file must hold one or more in PEM.", notParsed);
         }
+        if (read != null && !read.isEmpty() && read.size() == begun) return read;
+        throw new IllegalArgumentException(SETTING + ": there " + (begun > 1 ? "are not " + begun + " whole certificates in " : "is no certificate in ") + file
+            + ". It must hold one or more in PEM, each from BEGIN CERTIFICATE to END CERTIFICATE.");
     }
 
     private static KeyStore together(List<X509Certificate> more) throws GeneralSecurityException {

@@ -1,5 +1,7 @@
 package io.scopebridge.failure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,14 +26,14 @@ public final class RetryAfter {
     }
 
     /**
-     * Seconds or an HTTP date, at most an hour; a date in the past means no wait. Null if absent or invalid.
+     * Seconds, also with decimals, or an HTTP date, at most an hour; a date in the past means no wait. Null if absent or invalid.
      *
      * @param date the header {@code Date} of the same response, or null: a wait until a date is measured by the clock of its sender
      */
     public static Duration of(String header, String date) {
         if (header == null || header.isBlank()) return null;
         String text = header.strip();
-        if (text.matches("\\d+")) return text.length() > 9 ? LONGEST : bounded(Duration.ofSeconds(Long.parseLong(text)));
+        if (text.matches("[0-9]+(\\.[0-9]+)?")) return bounded(Duration.ofSeconds(new BigDecimal(text).setScale(0, RoundingMode.CEILING).min(BigDecimal.valueOf(LONGEST.toSeconds())).longValue()));
         Instant until = instant(text);
         if (until == null) return null;
         Instant now = date == null ? null : instant(date.strip());

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,12 @@ import java.util.regex.Pattern;
  * Text functions that DataSonnet lacks, as {@code hub} in mappings: {@code hub.nameKey(text)} is equal for names that look the same to a
  * person, {@code hub.cut(text, length)} cuts between characters, {@code hub.oneLine(text)} has single blanks for blanks, line breaks and control
  * characters. Null counts as empty. {@code hub.number(value)}
- * and {@code hub.time(value)} are null for what is no number and no time; a time is in seconds, UTC.
+ * and {@code hub.time(value)} are null for what is no number, or larger than any amount, and for what is no time; a time is in seconds, UTC.
  */
 class HubFunctions extends Library {
 
+    /** A sum or a product of such numbers keeps to the 15 digits that a mapping can take, also in hundredths. */
+    private static final double LARGEST = 1e12;
     private static final Pattern BLANKS = Pattern.compile("[\\x{0}- \\x{7F}-\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+");
 
     @Override
@@ -59,9 +62,9 @@ class HubFunctions extends Library {
     }
 
     private static Val numberOf(Val value) {
-        if (value instanceof Val.Num number) return Double.isFinite(number.value()) ? number : Val.Null$.MODULE$;
-        if (!(value instanceof Val.Str text)) return Val.Null$.MODULE$;
-        return LenientNumber.of(text.value()).map(BigDecimal::doubleValue).<Val>map(Val.Num::new).orElse(Val.Null$.MODULE$);
+        Optional<Double> number = value instanceof Val.Num given ? Optional.of(given.value())
+            : value instanceof Val.Str text ? LenientNumber.of(text.value()).map(BigDecimal::doubleValue) : Optional.empty();
+        return number.filter(found -> Math.abs(found) <= LARGEST).<Val>map(Val.Num::new).orElse(Val.Null$.MODULE$);
     }
 
     private static Val time(Val value) {

@@ -1,10 +1,13 @@
 package io.scopebridge.time;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.stream.IntStream;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
@@ -15,6 +18,7 @@ import org.springframework.scheduling.support.CronExpression;
 public final class CronTimes {
 
     private static final int HOUR = 2;
+    private static final LocalDateTime A_DAY = LocalDate.EPOCH.atStartOfDay();
 
     private CronTimes() {
     }
@@ -40,14 +44,25 @@ public final class CronTimes {
     }
 
     private static Instant byWallClock(CronExpression expression, Instant now, ZoneId zone) {
-        // The hour before is read again: what fell into a skipped hour is due after it.
-        LocalDateTime local = expression.next(LocalDateTime.ofInstant(now, zone).minusHours(1));
-        while (local != null && !local.atZone(zone).toInstant().isAfter(now)) local = expression.next(local);
-        return local == null ? null : local.atZone(zone).toInstant();
+        // What fell into time that was just skipped is due after it.
+        ZoneOffsetTransition last = zone.getRules().previousTransition(now.plusNanos(1));
+        Duration skipped = last != null && last.isGap() ? last.getDuration() : Duration.ZERO;
+        LocalDateTime local = expression.next(LocalDateTime.ofInstant(now, zone).minus(skipped));
+        Instant first = null;
+        // It may be due after what is later by the wall clock.
+        while (local != null && (first == null || local.isBefore(LocalDateTime.ofInstant(first, zone)))) {
+            Instant due = local.atZone(zone).toInstant();
+            if (due.isAfter(now) && (first == null || due.isBefore(first))) first = due;
+            local = expression.next(local);
+        }
+        return first;
     }
 
+    /** However it is written: *, 0-23 or 0/1. */
     private static boolean isForEveryHour(String cron) {
         String[] fields = cron.strip().split("\\s+");
-        return fields.length > HOUR ? fields[HOUR].equals("*") : cron.strip().equals("@hourly");
+        if (fields.length <= HOUR) return cron.strip().equals("@hourly");
+        CronExpression hours = CronExpression.parse("0 0 " + fields[HOUR] + " * * *");
+        return IntStream.range(0, 24).allMatch(hour -> A_DAY.plusHours(hour).equals(hours.next(A_DAY.plusHours(hour).minusSeconds(1))));
     }
 }

@@ -2,6 +2,9 @@ package io.scopebridge.webhook;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +29,19 @@ class Signature {
      */
     static String verified(List<String> secrets, Map<String, Object> headers, WebhookBody body) {
         Map<String, List<String>> signed = signed(headers);
-        String id = signed.get("webhook-id").get(0);
-        if (id.length() > LONGEST_ID) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id is longer than " + LONGEST_ID + " characters.");
+        List<String> ids = readings(signed.get("webhook-id").get(0));
+        if (ids.get(0).length() > LONGEST_ID) throw new Refused(HttpStatus.BAD_REQUEST, "The webhook-id is longer than " + LONGEST_ID + " characters.");
         WebhookVerificationException last = null;
-        for (String secret : secrets) {
-            for (String text : body.signable()) {
-                try {
-                    new Webhook(secret).verify(text, signed);
-                    return id;
-                } catch (WebhookVerificationException e) {
-                    last = e;
+        for (String id : ids) {
+            signed.put("webhook-id", List.of(id));
+            for (String secret : secrets) {
+                for (String text : body.signable()) {
+                    try {
+                        new Webhook(secret).verify(text, signed);
+                        return id;
+                    } catch (WebhookVerificationException e) {
+                        last = e;
+                    }
                 }
             }
         }
@@ -56,6 +62,17 @@ class Signature {
             signed.put("webhook-" + part, List.of(text));
         }
         return signed;
+    }
+
+    /** Headers are read as Latin-1, and some senders write them in UTF-8. */
+    private static List<String> readings(String id) {
+        byte[] bytes = id.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            String utf8 = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return utf8.equals(id) || !new String(bytes, StandardCharsets.ISO_8859_1).equals(id) ? List.of(id) : List.of(utf8, id);
+        } catch (CharacterCodingException latin) {
+            return List.of(id);
+        }
     }
 
     static String sha256(byte[] bytes) {

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +124,26 @@ class PrivateAuthorityTest {
         Path both = Files.writeString(folder.resolve("both.pem"), "# Contoso\n" + Files.readString(trusted.pem()) + "\nIssuer: somebody - else\n" + Files.readString(stranger.pem()));
 
         assertThat(new TrustedCertificates(both.toString()).issuers()).hasSize(new TrustedCertificates("").issuers().size() + 2);
+    }
+
+    @Test
+    void theFileMayComeFromAnyTool() throws Exception {
+        String one = Files.readString(trusted.pem());
+        for (String text : List.of(one.replace("\n", "\r\n"), "\uFEFF" + one, one.strip(), "\n\n  \n" + one + one, one.replace("\n", "\n\n"), one.replace(" CERTIFICATE", " X509 CERTIFICATE"), one.replace(" CERTIFICATE", " TRUSTED CERTIFICATE"))) {
+            Path file = Files.writeString(folder.resolve("tool.pem"), text);
+
+            assertThat(new TrustedCertificates(file.toString()).issuers()).as(text).anyMatch(issuer -> issuer.getSubjectX500Principal().getName().contains("Contoso Root CA"));
+        }
+    }
+
+    @Test
+    void aFileOfWhichAPartIsDamagedIsRefused() throws Exception {
+        String one = Files.readString(trusted.pem());
+        for (String damaged : List.of(one.substring(0, one.length() / 2), one.replaceFirst("\nMII", "\nMI"))) {
+            Path file = Files.writeString(folder.resolve("damaged.pem"), one + damaged);
+
+            assertThatThrownBy(() -> new TrustedCertificates(file.toString())).as(damaged).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("scopebridge.tls.ca-file", file.toString());
+        }
     }
 
     @ParameterizedTest

@@ -23,6 +23,10 @@ class RetryAfterTest {
         0010; 10
         3600; 3600
         3601; 3600
+        0.2; 1
+        90.5; 91
+        120.0; 120
+        3600.001; 3600
         999999999; 3600
         9223372036854775808; 3600
         99999999999999999999999999; 3600
@@ -38,7 +42,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"-1", "-99999999999999999999", "1.5", "1e9", "soon", "\u0663", "NaN", "2026-11-27T12:00:30Z", "120, 120", "Fri, 99 Nov 2026 12:00:00 GMT"})
+    @ValueSource(strings = {"-1", "-99999999999999999999", "1.", ".5", "1,5", "1e9", "5s", "+5", "soon", "\u0663", "NaN", "2026-11-27T12:00:30Z", "120, 120", "Fri, 99 Nov 2026 12:00:00 GMT"})
     void whatMakesNoSenseCountsAsAbsent(String header) {
         assertThat(RetryAfter.of(header, DATE)).isNull();
     }

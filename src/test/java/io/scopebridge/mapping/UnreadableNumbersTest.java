@@ -73,6 +73,13 @@ class UnreadableNumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/services/0/data/0/attributes/extended-hours, 1e18", "/services/0/data/0/attributes/quantity, 1e13", "/governances/0/data/1/attributes/hours, 1e18", "/governances/0/data/1/attributes/hours, 5e9",
+        "/services/0/included/0/attributes/extended-hours, 5e9", "/services/0/data/0/attributes/calculated-pricing/service_revenue, -1e18", "/project/data/attributes/contract-revenue, 1e300"})
+    void whatIsLargerThanAnyAmountIsRefused(String field, double value) throws IOException {
+        assertThat(problems("scopestack/project-gates", bundle(field, value))).isNotEmpty().allSatisfy(problem -> assertThat(problem).contains(FIELDS.get(field)).containsAnyOf("too large", "not a number"));
+    }
+
+    @ParameterizedTest
     @CsvSource({".5, 0.5", "8.0, 8", "8., 8", "1e1, 10", "' 2.25 ', 2.25"})
     void whatHasOneMeaningIsRead(String text, BigDecimal hours) throws IOException {
         JsonNode bundle = bundle("/services/0/data/0/attributes/extended-hours", text);
@@ -86,6 +93,14 @@ class UnreadableNumbersTest {
         assertThat(bundle("/project/data/attributes/mrr-terms", "12").at("/project/contractMonths").asInt()).isEqualTo(12);
         assertThat(bundle("/phases/0/data/0/attributes/position", "0").at("/phases/0/name").asText()).isEqualTo("Build");
         assertThat(bundle("/services/0/data/0/id", 720003).path("problems")).isEmpty();
+    }
+
+    @Test
+    void aLinkThatIsNoneIsNamed() throws IOException {
+        ObjectNode input = input();
+        ((ObjectNode) input.at("/services/0/data/0/relationships")).withObject("/project-subservices").withArray("data").addPOJO(JSON.valueToTree(Map.of("type", "project-subservices", "id", "../1")));
+
+        assertThat(problems("scopestack/project-gates", JSON.valueToTree(MAPPINGS.apply("scopestack/bundle", input)))).anySatisfy(problem -> assertThat(problem).contains("Service 'Mount'", "../1", "does not show"));
     }
 
     @Test
@@ -108,7 +123,7 @@ class UnreadableNumbersTest {
     @Test
     void whatIsNoResourceIsNamed() throws IOException {
         for (String list : List.of("phases", "services", "governances", "resources")) {
-            for (Object stray : new Object[] {null, "text", 7, Map.of("type", "x"), Map.of("id", List.of(), "type", "x")}) {
+            for (Object stray : new Object[] {null, "text", 7, Map.of("type", "x"), Map.of("id", List.of(), "type", "x"), Map.of("id", "${project}", "type", "x"), Map.of("id", "x".repeat(300), "type", "x"), Map.of("id", "../1", "type", "x")}) {
                 ObjectNode input = input();
                 input.withArray("/" + list + "/0/data").insertPOJO(0, JSON.valueToTree(stray));
                 JsonNode bundle = JSON.valueToTree(MAPPINGS.apply("scopestack/bundle", input));

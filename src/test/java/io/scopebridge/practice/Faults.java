@@ -29,6 +29,11 @@ public class Faults {
         return add(method, path, Fault.Kind.STATUS, status, null, body, 0, skip, times);
     }
 
+    /** Refuses with 429 only after so many fitting requests went through. */
+    public Faults throttledAfter(int skip, String method, String path, int retryAfter, int times) {
+        return add(method, path, Fault.Kind.STATUS, 429, retryAfter, null, 0, skip, times);
+    }
+
     public Faults kind(String method, String path, Fault.Kind kind, int times) {
         return add(method, path, kind, 0, null, null, 0, 0, times);
     }

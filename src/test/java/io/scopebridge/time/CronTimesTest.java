@@ -30,6 +30,8 @@ class CronTimesTest {
         "Pacific/Auckland    | 0 0 2 * * *   | 2027-09-25 | 02:00+12:00 03:00+13:00 02:00+13:00",
         "Australia/Lord_Howe | 0 15 2 * * *  | 2027-10-02 | 02:15+10:30 02:45+11:00 02:15+11:00",
         "Africa/Cairo        | 0 0 0 * * *   | 2027-04-29 | 00:00+02:00 01:00+03:00 00:00+03:00",
+        // two hours at once
+        "Antarctica/Troll    | 0 30 1 * * *  | 2027-03-27 | 01:30Z 03:30+02:00 01:30+02:00",
         // doubled: it runs in the first pass only
         "Europe/Berlin       | 0 10 2 * * *  | 2027-10-30 | 02:10+02:00 02:10+02:00 02:10+01:00",
         "America/New_York    | 0 30 1 * * *  | 2027-11-06 | 01:30-04:00 01:30-04:00 01:30-05:00",
@@ -50,14 +52,21 @@ class CronTimesTest {
 
     @Test
     void aScheduleForEveryHourNeitherPausesNorHurries() {
-        for (String zone : ZONES.split(", ")) {
-            ZoneId there = ZoneId.of(zone);
-            Instant at = Instant.parse("2027-01-01T00:00:00Z");
-            while (at.isBefore(Instant.parse("2028-01-01T00:00:00Z"))) {
-                Instant next = CronTimes.next("0 */30 * * * *", at, there);
-                assertThat(Duration.between(at, next)).as(zone + " after " + at).isEqualTo(Duration.ofMinutes(30));
-                at = next;
-            }
+        for (String zone : ZONES.split(", ")) runsEachHalfHour("0 */30 * * * *", zone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 */30 */1 * * *", "0 0/30 0-23 * * ?", "0 0,30 0/1 * * *", "0 */30 0-11,12-23 * * *"})
+    void howeverEveryHourIsWritten(String cron) {
+        runsEachHalfHour(cron, "Europe/Berlin");
+    }
+
+    private static void runsEachHalfHour(String cron, String zone) {
+        Instant at = Instant.parse("2027-01-01T00:00:00Z");
+        while (at.isBefore(Instant.parse("2028-01-01T00:00:00Z"))) {
+            Instant next = CronTimes.next(cron, at, ZoneId.of(zone));
+            assertThat(Duration.between(at, next)).as(zone + " after " + at).isEqualTo(Duration.ofMinutes(30));
+            at = next;
         }
     }
 
@@ -88,6 +97,16 @@ class CronTimesTest {
 
         assertThat(runs("0 0 2,3 * * *", Instant.parse("2027-03-28T00:00:00Z"), berlin, 2)).extracting(run -> run.toLocalDateTime().toString())
             .containsExactly("2027-03-28T03:00", "2027-03-29T02:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Antarctica/Troll    | 0 0,10 1 * * *     | 2027-03-28T00:00:00Z | 01:00:00Z 01:10:00Z",
+        "Australia/Lord_Howe | 0 20,40 2 * * *    | 2027-10-02T15:00:00Z | 15:40:00Z 15:50:00Z",
+        "Europe/Berlin       | 0 15,45 2,3 * * *  | 2027-03-28T00:00:00Z | 01:15:00Z 01:45:00Z",
+        "America/New_York    | 0 0 1-3 * * *      | 2027-03-14T05:30:00Z | 06:00:00Z 07:00:00Z"})
+    void nothingOfASkippedHourIsLost(String zone, String cron, Instant from, String times) {
+        assertThat(runs(cron, from, ZoneId.of(zone), 2)).extracting(run -> run.toInstant().toString().substring(11)).containsExactly(times.split(" "));
     }
 
     @Test
