@@ -3,9 +3,12 @@ package io.scopebridge;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.system.ApplicationHome;
@@ -41,6 +44,7 @@ class HomeFolders implements EnvironmentPostProcessor {
 
     /** Listed one by one if they are in the jar: in nested jars Camel does not find folders by a pattern. */
     private static String files(String routes) {
+        if (routes.startsWith("file:")) return "file:" + withRoutes(Path.of(routes.substring("file:".length()))) + "/**/*.camel.yaml";
         if (!routes.startsWith("classpath:")) return routes + "/**/*.camel.yaml";
         String folder = routes.substring("classpath:".length());
         try {
@@ -48,6 +52,19 @@ class HomeFolders implements EnvironmentPostProcessor {
                 .map(file -> "classpath:" + pathFrom(folder, file)).sorted().collect(Collectors.joining(","));
         } catch (IOException e) {
             throw new UncheckedIOException("The routes in " + routes, e);
+        }
+    }
+
+    /** Camel does not look into a folder that is a symbolic link, and a hub without routes would start and do nothing. */
+    private static Path withRoutes(Path folder) {
+        try {
+            Path real = folder.toRealPath();
+            try (Stream<Path> files = Files.walk(real)) {
+                if (files.noneMatch(file -> file.toString().endsWith(".camel.yaml"))) throw new IllegalStateException("scopebridge.routes: there is no file *.camel.yaml in " + folder + ".");
+            }
+            return real;
+        } catch (IOException e) {
+            throw new IllegalStateException("scopebridge.routes: the folder " + folder + " cannot be read: " + e, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.scopebridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scopebridge.group.Fast;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -24,8 +26,18 @@ class HomeFoldersTest {
     }
 
     @Test
-    void routesInAFolderAreLookedForInIt() {
-        assertThat(routeFiles("file:elsewhere")).isEqualTo("file:elsewhere/**/*.camel.yaml");
+    void routesInAFolderAreLookedForInIt(@TempDir Path folder) throws IOException {
+        Path real = Files.createDirectories(folder.resolve("elsewhere/flows")).getParent().toRealPath();
+        Files.writeString(real.resolve("flows/own.camel.yaml"), "");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        for (Path given : List.of(real, link)) assertThat(routeFiles("file:" + given)).isEqualTo("file:" + real + "/**/*.camel.yaml");
+    }
+
+    @Test
+    void aFolderWithoutRoutesStopsTheStart(@TempDir Path folder) {
+        assertThatThrownBy(() -> routeFiles("file:" + folder)).hasMessageContaining("scopebridge.routes: there is no file *.camel.yaml in " + folder);
+        assertThatThrownBy(() -> routeFiles("file:" + folder.resolve("none"))).hasMessageContaining("scopebridge.routes: the folder " + folder.resolve("none") + " cannot be read");
     }
 
     private static String routeFiles(String routes) {

@@ -19,8 +19,17 @@ class RouteFolder {
 
     private final Path folder;
 
+    /** @param folder may be a symbolic link, as mounted folders are */
     RouteFolder(Path folder) {
-        this.folder = folder;
+        this.folder = real(folder);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException notYet) {
+            return folder;
+        }
     }
 
     Map<String, State> states() {

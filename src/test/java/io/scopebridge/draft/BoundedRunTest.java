@@ -35,6 +35,8 @@ class BoundedRunTest {
     @TempDir
     Path folder;
     private final Children children = new Children(new ObjectMapper(), DataSize.ofMegabytes(96));
+    /** Of hubs that other classes of this JVM left running. */
+    private final List<ProcessHandle> others = all();
 
     @BeforeEach
     void oneMapping() throws IOException {
@@ -117,7 +119,11 @@ class BoundedRunTest {
         return runs.run(ROW, new DraftRequest(draft, new Over(true, null, null, null)));
     }
 
-    private static List<ProcessHandle> processes() {
+    private List<ProcessHandle> processes() {
+        return all().stream().filter(child -> !others.contains(child)).toList();
+    }
+
+    private static List<ProcessHandle> all() {
         return ProcessHandle.current().children().filter(child -> commandLine(child).endsWith(DraftProcess.COMMAND + "\0")).toList();
     }
 

@@ -9,6 +9,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 @Fast
@@ -16,6 +17,8 @@ class MappingBeansTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
+            .withInitializer(started -> started.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
+            .withPropertyValues("scopebridge.mapping-timeout=5m")
             .withUserConfiguration(Mappings.class, MappingWarmUp.class, MappingComponent.class);
 
     @Test

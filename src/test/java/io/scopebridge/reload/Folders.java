@@ -40,6 +40,15 @@ public final class Folders {
         return "file:" + home.resolve("mappings");
     }
 
+    /** The same folder through a symbolic link, as mounted folders often are. */
+    String linked(String folder) {
+        try {
+            return "file:" + Files.createSymbolicLink(home.resolve("linked-" + folder), home.resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void edit(String path, UnaryOperator<String> change) {
         String before = read(path);
         String after = change.apply(before);

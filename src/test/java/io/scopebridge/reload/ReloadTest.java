@@ -50,7 +50,7 @@ class ReloadTest {
     @BeforeAll
     static void aHubBesideFolders(@TempDir Path home) {
         folders = new Folders(home);
-        hub = new TestHub(home.resolve("data")).with("scopebridge.routes", folders.routes()).with("scopebridge.mappings", folders.mappings())
+        hub = new TestHub(home.resolve("data")).with("scopebridge.routes", folders.linked("routes")).with("scopebridge.mappings", folders.linked("mappings"))
             .with("scopebridge.reload.every", "100ms").start().connected();
         hub.scopeStack.approve(90001);
     }

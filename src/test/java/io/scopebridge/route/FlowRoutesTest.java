@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(classes = FlowRoutesTest.Parts.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
     "camel.main.routes-include-pattern=file:routes/flows/push-project.camel.yaml,file:routes/flows/project-plan.camel.yaml,file:routes/flows/linked-opportunity.camel.yaml,"
         + "file:routes/flows/sync-revenue.camel.yaml,file:routes/flows/create-sales-order.camel.yaml,file:routes/hub/failures.camel.yaml",
-    "camel.main.name=flows", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false", "scopebridge.mappings=file:mappings"})
+    "camel.main.name=flows", "spring.config.name=none", "spring.jmx.enabled=false", "camel.main.jmx-enabled=false", "scopebridge.mappings=file:mappings", "scopebridge.mapping-timeout=5m"})
 @MockEndpointsAndSkip("direct:scopestack-bundle|direct:read-linked-opportunity|direct:autotask-.*|mapping:.*/project-plan.*")
 class FlowRoutesTest {
 
