@@ -21,6 +21,8 @@ public final class KnownSecrets {
     private static final int OLDEST_WEIGHT = weight();
     private static final Map<String, Set<String>> SECRETS = new ConcurrentHashMap<>();
     private static final Map<Integer, List<SecretSpellings.Spelling>> BY_HASH = new ConcurrentHashMap<>();
+    /** A bit for each hash that was ever noted: nearly all places of a text are passed without a look into the map. */
+    private static volatile long[] noted = new long[1_024];
 
     private KnownSecrets() {
     }
@@ -35,7 +37,13 @@ public final class KnownSecrets {
     private static synchronized void add(String owner, List<String> secrets) {
         LinkedHashSet<String> all = new LinkedHashSet<>(SECRETS.getOrDefault(owner, Set.of()));
         all.addAll(secrets);
-        secrets.forEach(secret -> SecretSpellings.of(secret).forEach(spelling -> BY_HASH.merge(hash(spelling.text(), 0), List.of(spelling), KnownSecrets::longestFirst)));
+        long[] bits = noted.clone();
+        secrets.forEach(secret -> SecretSpellings.of(secret).forEach(spelling -> {
+            int hash = hash(spelling.text(), 0);
+            BY_HASH.merge(hash, List.of(spelling), KnownSecrets::longestFirst);
+            bits[place(hash)] |= 1L << hash;
+        }));
+        noted = bits;
         List<String> oldest = all.stream().limit(Math.max(0, all.size() - NEWEST_OF_ONE_OWNER)).toList();
         oldest.forEach(all::remove);
         SECRETS.put(owner, all);
@@ -57,11 +65,12 @@ public final class KnownSecrets {
     /** The text without known secrets. */
     static String removedFrom(String text) {
         if (text.length() < WINDOW || BY_HASH.isEmpty()) return text;
+        long[] bits = noted;
         StringBuilder clean = null;
         int copied = 0;
         int hash = hash(text, 0);
         for (int at = 0; at <= text.length() - WINDOW; at++) {
-            SecretSpellings.Spelling found = at < copied ? null : at(text, at, hash);
+            SecretSpellings.Spelling found = at < copied || (bits[place(hash)] >>> hash & 1) == 0 ? null : at(text, at, hash);
             if (found != null) {
                 clean = clean == null ? new StringBuilder(text.length()) : clean;
                 clean.append(text, copied, found.start(text, at, copied)).append(REMOVED);
@@ -77,6 +86,10 @@ public final class KnownSecrets {
             if (text.startsWith(spelling.text(), at)) return spelling;
         }
         return null;
+    }
+
+    private static int place(int hash) {
+        return hash >>> 6 & 1_023;
     }
 
     private static int hash(String text, int from) {
