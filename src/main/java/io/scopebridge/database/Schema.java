@@ -10,6 +10,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.ValidateOutput;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Flyway finds in a database, in terms of what a person can do about it. */
 class Schema {
@@ -19,10 +20,25 @@ class Schema {
     private static final String OLD = BACKUP + "Continue with the version of ScopeBridge that created it, or start with an empty database and enter the"
         + " connections again; CHANGELOG.md has the details under Databases.";
 
+    private static final String MIGRATE = "Start the hub of this version once, or, if its user does not own the tables (scopebridge.database.migrate is false), run the command migrate"
+        + " with the user that does: java -jar scopebridge.jar migrate";
+    private static final int FORM_OF_25 = 1367970439;
+    private static final int OTHER_FORM_OF_25 = -1906529214;
+
     private final Flyway flyway;
 
     Schema(Flyway flyway) {
         this.flyway = flyway;
+    }
+
+    /** Migration 25 landed in two forms, of which migration 32 makes the same tables: a database that holds the other one is not refused. */
+    void acceptOtherForm(boolean migrate) {
+        if (!first(List.of(flyway.info().applied()))) return;
+        JdbcClient db = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        String where = " where version = '25' and checksum = " + OTHER_FORM_OF_25;
+        if (db.sql("select count(*) from flyway_schema_history" + where).query(Integer.class).single() == 0) return;
+        if (!migrate) throw new DatabaseRefused("The database holds the other form of migration 25, and nothing may update it here.", MIGRATE);
+        db.sql("update flyway_schema_history set checksum = " + FORM_OF_25 + where).update();
     }
 
     /** @throws DatabaseRefused if the database belongs to something else, to a newer hub, or to one from before the first release */
@@ -46,7 +62,7 @@ class Schema {
         String which = wrong.stream().map(one -> one.version).collect(Collectors.joining(", "));
         if (onlyPending) {
             throw new DatabaseRefused("The tables are older than this version of ScopeBridge: migration " + which + " is missing, and nothing may update them here.",
-                "Start the hub of this version once, or, if its user does not own the tables (scopebridge.database.migrate is false), run the command migrate with the user that does: java -jar scopebridge.jar migrate");
+                MIGRATE);
         }
         throw new DatabaseRefused("The migrations of the database differ from those of this version: " + which + ".", OLD);
     }

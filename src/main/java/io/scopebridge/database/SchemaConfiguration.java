@@ -14,6 +14,7 @@ public class SchemaConfiguration {
     FlywayMigrationStrategy schema(@Value("${scopebridge.database.migrate:true}") boolean migrate) {
         return flyway -> {
             Schema schema = new Schema(flyway);
+            schema.acceptOtherForm(migrate);
             schema.refuseForeign();
             if (migrate) flyway.migrate();
             schema.refuseOutdated();

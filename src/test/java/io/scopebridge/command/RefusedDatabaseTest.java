@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.commons.io.FileUtils;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -46,6 +52,22 @@ class RefusedDatabaseTest {
 
         assertThat(start()).isEqualTo(1);
         assertThat(output).contains("created by an unreleased version of ScopeBridge: its migration 1 differs").contains("CHANGELOG.md");
+    }
+
+    /** Migration 25 landed in two forms; databases of both go on, updated before or after migration 32, and have the same tables. */
+    @ParameterizedTest
+    @CsvSource({"h2,25", "h2,38", "postgresql,25", "postgresql,38"})
+    void aDatabaseWithTheOtherFormOfMigration25IsUpdated(String vendor, String version, @TempDir Path folder) throws IOException {
+        empty(vendor);
+        for (String from : List.of("migration", vendor)) FileUtils.copyDirectory(Path.of("src/main/resources/db", from).toFile(), folder.toFile());
+        Path alerts = folder.resolve("V25__alerts.sql");
+        Files.writeString(alerts, Files.readString(alerts).replace("references alert_problem (id),", "references alert_problem (id) on delete cascade,"));
+        Flyway.configure().dataSource(url, user, "").locations("filesystem:" + folder).target(version).load().migrate();
+
+        assertThat(Commands.run("rekey", "--spring.datasource.url=" + url, "--spring.datasource.username=" + user, "--scopebridge.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")).as("it may not update").isEqualTo(1);
+        assertThat(start()).isZero();
+        assertThat(start()).isZero();
+        assertThat(db.sql("select delete_rule from information_schema.referential_constraints where lower(constraint_name) = 'alert_delivery_of_problem'").query(String.class).list()).containsExactly("CASCADE");
     }
 
     @ParameterizedTest
