@@ -990,7 +990,7 @@
         const channels = useData(alerts.channels, "alert channels");
         const title = (id) => channels.data?.find((one4) => one4.id === id)?.title ?? id;
         const nameOf = useNames();
-        const names3 = new Map((targets2.data ?? []).map((one4) => [one4.id, one4.name]));
+        const names4 = new Map((targets2.data ?? []).map((one4) => [one4.id, one4.name]));
         const noTarget = targets2.data?.length === 0;
         return /* @__PURE__ */ import_react19.default.createElement(
           Page,
@@ -1009,7 +1009,7 @@
           targets2.data && targets2.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(TargetTable, { targets: targets2.data, title }),
           /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Rules"),
           rules.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None. Nothing is sent without a rule."),
-          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(RuleTable, { rules: rules.data, names: names3, nameOf }),
+          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(RuleTable, { rules: rules.data, names: names4, nameOf }),
           /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Open problems"),
           problems.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None."),
           problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(ProblemTable, { problems: problems.data, nameOf }),
@@ -1017,7 +1017,7 @@
         );
       };
       TargetTable = ({ targets: targets2, title }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, targets2.map((target2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
-      RuleTable = ({ rules, names: names3, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2, nameOf)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names3.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled"))))));
+      RuleTable = ({ rules, names: names4, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2, nameOf)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names4.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled"))))));
       ProblemTable = ({ problems, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, nameOf(problem.connection)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString("en")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
     }
   });
@@ -2060,9 +2060,9 @@
     const named = option.choices?.find((choice) => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted);
     return named ? named.id : option.default;
   }
-  function withChosen(field2, value, names3) {
+  function withChosen(field2, value, names4) {
     if (field2.kind !== "select" || value == null || value === "" || field2.choices.some((choice) => String(choice.id) === String(value))) return field2;
-    const chosen = { id: value, name: names3[String(value)] ?? String(value) };
+    const chosen = { id: value, name: names4[String(value)] ?? String(value) };
     return { ...field2, choices: [chosen, ...field2.choices] };
   }
   function withChange(typed, name2, value, fields) {
@@ -2136,7 +2136,7 @@
       init_FilterText();
       init_options();
       OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names3, setNames] = (0, import_react38.useState)({});
+        const [names4, setNames] = (0, import_react38.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
@@ -2145,7 +2145,7 @@
         return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one4) => one4.field === option.name || one4.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react38.default.createElement(import_react_core24.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react38.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react38.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react38.default.createElement(import_react_core24.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react38.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react38.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names4), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
@@ -2852,7 +2852,7 @@
   function sentence(entry2, nameOf) {
     const who = OTHERS[entry2.who] ?? entry2.who;
     if (entry2.action === "login" && entry2.outcome === "REFUSED") return [{ text: `${who} was refused at the login` }];
-    const [past, infinitive, object] = deedOf(entry2.action);
+    const [past, infinitive, object] = entry2.action === "connections.check" && !entry2.connection ? UNSAVED : deedOf(entry2.action);
     const verb = entry2.outcome === "DONE" ? past : `tried to ${infinitive}`;
     return joined([{ text: [who, verb, object].filter(Boolean).join(" ") }, ...targets(entry2, nameOf)]);
   }
@@ -2861,7 +2861,7 @@
     if (known) return known;
     const [first = "", ...rest2] = action.split(".");
     if (first === "job") return [`started "${wordsOf(rest2.join("."))}" for`, `start "${wordsOf(rest2.join("."))}" for`, ""];
-    if (first === "jmx") return [`ran the JMX operation ${rest2.join(".")} of`, `run the JMX operation ${rest2.join(".")} of`, ""];
+    if (first === "jmx") return [`ran the operation ${rest2.join(".")} of`, `run the operation ${rest2.join(".")} of`, ""];
     return [`did ${action}`, `do ${action}`, ""];
   }
   function targets(entry2, nameOf) {
@@ -2871,25 +2871,32 @@
     const of = connection === void 0 ? [] : [...subject ? [{ text: "of" }] : [], { text: nameOf(connection), page: `apps/${connection}` }];
     return [...subject ? [subject] : [], ...of, ...role];
   }
-  function subjectOf({ action, connection, subject }) {
+  function subjectOf({ action, connection, subject, details }) {
     if (subject === void 0) return void 0;
+    if (action.startsWith("jmx.")) return { text: beanOf(subject) };
     const [type = "", ...rest2] = subject.split(":");
     const id = rest2.join(":");
-    const project = /(?:^| )(?:project|link|revenue|sales-order):([0-9]+)/.exec(subject)?.[1];
+    const project = projectOf(subject);
     if (project && connection) return { text: `project ${project}`, page: `projects/${connection}/${project}` };
+    if (action.startsWith("log.groups.")) return { text: "a cause of failures", page: "log", filters: { problem: id, view: "entries", state: "ALL" } };
     if (type === "log") return /^[0-9]+$/.test(id) ? { text: `log entry ${id}`, page: `log/${id}` } : void 0;
     if (type === "replays") return { text: `replay ${id}`, page: `log/replays/${id}` };
     if (type === "users") return { text: id, page: `users/${encodeURIComponent(id)}` };
     if (type === "mappings") return { text: id, page: `mappings/${id}` };
+    if (type === "jobs") return { text: `job ${id}` };
     const alert = /^alerts\.(targets|rules)\./.exec(action)?.[1];
-    if (type === "alerts") return { text: id, page: alert && `alerts/${alert}/${id}` };
-    if (type === "finding") return { text: `(finding ${id})`, page: connection && `apps/${connection}` };
+    if (type === "alerts") return { text: typeof details?.["name"] === "string" ? details["name"] : id, page: alert ? `alerts/${alert}/${id}` : "alerts" };
+    if (type === "finding") return { text: `(finding ${id})`, page: connection && `apps/${connection}/drift` };
     return { text: subject };
+  }
+  function beanOf(bean) {
+    const keys = Object.fromEntries([...bean.matchAll(/([A-Za-z]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key2 = "", value = ""]) => [key2, value.replace(/^"|"$/g, "")]));
+    return keys["name"] ? `${BEANS[keys["type"] ?? ""] ?? "the bean"} ${keys["name"]}` : `the bean ${bean}`;
   }
   function joined(parts2) {
     return parts2.flatMap((part, position) => position === 0 ? [part] : [{ text: " " }, part]);
   }
-  var OTHERS, DEEDS;
+  var OTHERS, DEEDS, UNSAVED, projectOf, BEANS;
   var init_sentence = __esm({
     "src/audit/sentence.ts"() {
       "use strict";
@@ -2921,7 +2928,8 @@
         "connections.projects.steps.resolution": ["decided on", "decide on", "a step of"],
         "log.retry": ["retried", "retry", ""],
         "log.resolution": ["resolved", "resolve", ""],
-        "log.groups.handling": ["handled", "handle", "a cause of failures"],
+        "log.groups.handling": ["handled", "handle", ""],
+        "jobs.cancel": ["cancelled", "cancel", ""],
         "replays.create": ["started", "start", ""],
         "replays.pause": ["paused", "pause", ""],
         "replays.resume": ["resumed", "resume", ""],
@@ -2933,7 +2941,7 @@
         "alerts.rules.create": ["added", "add", "the alert rule"],
         "alerts.rules.change": ["changed", "change", "the alert rule"],
         "alerts.rules.delete": ["deleted", "delete", "the alert rule"],
-        "alerts.deliveries.retry": ["sent again", "send again", "the alert"],
+        "alerts.deliveries.retry": ["sent again", "send again", "the delivery"],
         "mappings.promote": ["promoted", "promote", "a draft of"],
         "mappings.roll-back": ["rolled back", "roll back", ""],
         "users.create": ["added", "add", "the user"],
@@ -2943,34 +2951,55 @@
         "users.enable": ["enabled", "enable", "the user"],
         "users.delete": ["deleted", "delete", "the user"]
       };
+      UNSAVED = ["tested", "test", "settings that are not saved"];
+      projectOf = (subject) => /(?:^| )(?:project|link|revenue|sales-order):([0-9]+)/.exec(subject ?? "")?.[1];
+      BEANS = { routes: "the route", endpoints: "the endpoint", context: "the Camel context", components: "the component", processors: "the step" };
     }
   });
 
   // src/audit/summary.ts
-  function summary({ action, details = {} }) {
-    const names3 = changed(action, details);
-    const others = Object.entries(details).filter(([name2]) => !NOT_SHOWN.includes(name2)).map(([name2, value]) => `${name2}: ${shown2(value)}`);
-    return [names3, ...others, job(details["location"])].filter(Boolean).join("; ");
+  function summary(entry2) {
+    const { action, details = {} } = entry2;
+    const others = Object.entries(details).filter(([name2]) => !NOT_SHOWN.includes(name2)).map(([name2, value]) => `${inWords2(name2)}: ${shown2(value)}`);
+    const texts = [changed(action, details), refusals(details), versions(details), ...others].filter(Boolean).map((text) => ({ text }));
+    return [...texts, ...job(entry2)].flatMap((part, position) => position === 0 ? [part] : [{ text: "; " }, part]);
   }
   function changed(action, details) {
-    if (Array.isArray(details["changed"])) return `changed: ${details["changed"].join(", ")}`;
-    if (action === "connections.change") return "nothing changed";
+    if (Array.isArray(details["changed"])) return `${action.endsWith(".create") ? "with" : "changed"}: ${names2(details["changed"])}`;
+    if (action.startsWith("connections.") ? action === "connections.change" : /^alerts\.\w+\.change$/.test(action)) return "nothing changed";
     const sent2 = details["fields"];
-    return Array.isArray(sent2) && !action.startsWith("users.") && action !== "me.password" ? sent2.filter((name2) => name2 !== "reason").join(", ") : "";
+    return Array.isArray(sent2) && !SAID.test(action) ? names2(sent2.filter((name2) => name2 !== "reason")) : "";
   }
-  function job(location2) {
-    const job2 = JOB.exec(String(location2 ?? ""))?.[1];
-    return job2 ? `job ${job2}` : "";
+  function refusals({ times, address: address3, lastAt }) {
+    if (typeof times !== "number") return "";
+    const from = address3 === "(others)" ? "other addresses" : String(address3);
+    return times === 1 ? `from ${from}` : `${times.toLocaleString("en")} times from ${from}, last ${exact(String(lastAt))}`;
+  }
+  function versions({ before, after: after2 }) {
+    const version = (hash) => String(hash).slice(0, 8);
+    return [before === void 0 ? "" : `from version ${version(before)}`, after2 === void 0 ? "" : `to version ${version(after2)}`].filter(Boolean).join(" ");
+  }
+  function job({ connection, subject, details }) {
+    const job2 = JOB.exec(String(details?.["location"] ?? ""))?.[1];
+    const project = projectOf(subject);
+    return job2 ? [{ text: `job ${job2}`, page: connection && project ? `projects/${connection}/${project}/jobs/${job2}` : void 0 }] : [];
   }
   function shown2(value) {
-    return Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : JSON.stringify(value);
+    if (Array.isArray(value)) return value.map(shown2).join(", ");
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    return value !== null && typeof value === "object" ? Object.entries(value).map(([name2, one4]) => `${inWords2(name2)} ${shown2(one4)}`).join(", ") : String(value ?? "none");
   }
-  var JOB, NOT_SHOWN;
+  var JOB, NOT_SHOWN, SAID, names2, inWords2;
   var init_summary = __esm({
     "src/audit/summary.ts"() {
       "use strict";
+      init_time();
+      init_sentence();
       JOB = /^\/api\/jobs\/(\d+)$/;
-      NOT_SHOWN = ["fields", "role", "location", "changed"];
+      NOT_SHOWN = ["fields", "role", "location", "changed", "name", "times", "address", "lastAt", "before", "after"];
+      SAID = /^(users|me)\./;
+      names2 = (all) => all.map((name2) => inWords2(String(name2))).join(", ");
+      inWords2 = (name2) => name2.replaceAll(".", " › ").replace(/([a-z0-9])([A-Z])/g, (_, last, first) => `${last} ${first.toLowerCase()}`);
     }
   });
 
@@ -3047,11 +3076,11 @@
           isForbidden ? /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
           !list2.rows && list2.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }),
           list2.rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react55.default.createElement(Sentence, { parts: sentence(entry2, nameOf) })), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Details", modifier: "breakWord" }, summary(entry2)))))),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react55.default.createElement(Sentence, { parts: sentence(entry2, nameOf) })), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Details", modifier: "breakWord" }, /* @__PURE__ */ import_react55.default.createElement(Sentence, { parts: summary(entry2) })))))),
           /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 })
         );
       };
-      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, parts2.map(({ text, page: page2 }, position) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: position }, page2 ? /* @__PURE__ */ import_react55.default.createElement(Link, { page: page2 }, text) : text)));
+      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, parts2.map(({ text, page: page2, filters }, position) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: position }, page2 ? /* @__PURE__ */ import_react55.default.createElement(Link, { page: page2, filters }, text) : text)));
     }
   });
 
@@ -24277,8 +24306,8 @@
 
   // src/overview/lines.ts
   function headline({ enabled, needAttention, failing }) {
-    if (needAttention.count > 0) return { variant: "danger", text: `${names2(needAttention)} ${needAttention.count === 1 ? "needs" : "need"} attention.` };
-    if (failing.count > 0) return { variant: "warning", text: `All connections work; there are open failures in ${names2(failing)}.` };
+    if (needAttention.count > 0) return { variant: "danger", text: `${names3(needAttention)} ${needAttention.count === 1 ? "needs" : "need"} attention.` };
+    if (failing.count > 0) return { variant: "warning", text: `All connections work; there are open failures in ${names3(failing)}.` };
     if (enabled === 0) return { variant: "info", text: "No connection is enabled. Nothing runs." };
     return { variant: "success", text: "All connections work." };
   }
@@ -24288,8 +24317,8 @@
     const percent = Math.min(100, Math.round(100 * figures.callsLastHour / figures.budget));
     return { percent, text: `${figures.callsLastHour.toLocaleString("en")} of ${figures.budget.toLocaleString("en")}${paused}` };
   }
-  function names2({ count, names: names3 }) {
-    return names3.join(", ") + (count > names3.length ? ` and ${(count - names3.length).toLocaleString("en")} more` : "");
+  function names3({ count, names: names4 }) {
+    return names4.join(", ") + (count > names4.length ? ` and ${(count - names4.length).toLocaleString("en")} more` : "");
   }
   var init_lines = __esm({
     "src/overview/lines.ts"() {
@@ -24433,11 +24462,11 @@
   });
 
   // src/projects/resolved.ts
-  function resolved(fields, typed, link, names3 = {}) {
+  function resolved(fields, typed, link, names4 = {}) {
     const chosen = (field3) => {
       const value = typed[field3.name] === void 0 ? startOf(field3) : typed[field3.name];
       if (value == null || value === "") return "";
-      return field3.choices?.find((choice) => String(choice.id) === String(value))?.name ?? names3[String(value)] ?? String(value);
+      return field3.choices?.find((choice) => String(choice.id) === String(value))?.name ?? names4[String(value)] ?? String(value);
     };
     const field2 = fields.find((one4) => one4.name === COMPANY);
     const own = field2 ? chosen(field2) : "";
@@ -24715,7 +24744,7 @@
     ].filter(Boolean).join(" ");
   }
   function leftByJob({ result }) {
-    const count = (...names3) => names3.reduce((sum, name2) => sum + Number(result?.[name2] ?? 0), 0);
+    const count = (...names4) => names4.reduce((sum, name2) => sum + Number(result?.[name2] ?? 0), 0);
     const done = count("created", "updated", "existing");
     const total = done + count("failed", "blocked", "cancelled");
     return total === 0 ? "It had sent nothing." : `${number2(done)} of ${number2(total)} steps were done when it stopped: these stay.`;
@@ -25670,7 +25699,30 @@ Each page links to its part of the [manual](/manual/index).
     }
   });
 
+  // src/host/allRoutes.ts
+  function listRoutesInPlaceOfOneDiagram(node, isDiagram2, openList2) {
+    const metadata = node.prototype.getMetadata;
+    node.prototype.getMetadata = function(name2) {
+      const isOfAll = name2 === "xml" && !this.objectName && this.getType() === "routes" && isDiagram2();
+      if (!isOfAll) return metadata.call(this, name2);
+      openList2();
+      return "<routes/>";
+    };
+  }
+  var init_allRoutes = __esm({
+    "src/host/allRoutes.ts"() {
+      "use strict";
+    }
+  });
+
   // src/host/camelPage.ts
+  function openList() {
+    setTimeout(() => {
+      if (!isDiagram()) return;
+      history.replaceState(history.state, "", page("camel/routes") + location.search);
+      dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    });
+  }
   function openCamelWithItsRoutes() {
     document.addEventListener("click", (event) => {
       const link = event.target?.closest?.("nav a[href]");
@@ -25704,13 +25756,14 @@ Each page links to its part of the [manual](/manual/index).
     watch.observe(document.body, { childList: true, subtree: true });
     look();
   }
-  var import_react121, PATIENCE_MILLIS, page;
+  var import_react121, PATIENCE_MILLIS, page, isDiagram;
   var init_camelPage = __esm({
     "src/host/camelPage.ts"() {
       "use strict";
       import_react121 = __toESM(require_hawtio(), 1);
       PATIENCE_MILLIS = 1e4;
       page = (name2) => `${(import_react121.hawtio.getBasePath() ?? "").replace(/\/$/, "")}/${name2}`;
+      isDiagram = () => [page("camel"), page("camel/routeDiagram")].includes(location.pathname);
     }
   });
 
@@ -25754,11 +25807,40 @@ Each page links to its part of the [manual](/manual/index).
 main :is(input, select, textarea, button, a) {
   scroll-margin-block: 10rem 1rem;
 }
-/* On a phone there is no room for the name beside the logo. */
+/* On a phone there is no room for the name of the product, but for that of the user. */
 @media (max-width: 40rem) {
-  .pf-v6-c-masthead__brand .pf-v6-c-title {
+  .pf-v6-c-masthead :is(.pf-v6-c-title, .pf-v6-c-avatar) {
     display: none;
   }
+  .pf-v6-c-masthead {
+    column-gap: 0.5rem;
+  }
+  .pf-v6-c-masthead :is(.pf-v6-c-masthead__main, .pf-v6-c-masthead__brand) {
+    flex: none;
+  }
+  .pf-v6-c-masthead__brand :is(.pf-v6-c-masthead__logo, .pf-v6-c-brand) {
+    inline-size: 2.25rem;
+  }
+  .pf-v6-c-masthead__content {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .pf-v6-c-masthead .pf-v6-c-toolbar__content-section {
+    flex-wrap: nowrap;
+    justify-content: flex-end;
+  }
+  .pf-v6-c-masthead .pf-v6-c-menu-toggle {
+    max-inline-size: 100%;
+  }
+  .pf-v6-c-masthead .pf-v6-c-menu-toggle__text {
+    overflow-wrap: anywhere;
+    text-overflow: clip;
+    white-space: normal;
+  }
+}
+/* The list of all routes is there in place of one diagram. */
+#camel-content nav li:has(a[href*='/camel/routeDiagram']):has(~ li a[href*='/camel/routes']) {
+  display: none;
 }
 #scopebridge-skip {
   position: fixed;
@@ -25821,6 +25903,7 @@ main :is(input, select, textarea, button, a) {
     placeNotices();
     guardLeaving();
     openCamelWithItsRoutes();
+    if (import_react124.MBeanNode) listRoutesInPlaceOfOneDiagram(import_react124.MBeanNode, isDiagram, openList);
     followHistory();
     addSkipLink();
     followTheme();
@@ -25839,6 +25922,7 @@ main :is(input, select, textarea, button, a) {
       init_me();
       init_pages2();
       init_help2();
+      init_allRoutes();
       init_camelPage();
       init_Contained();
       init_leaving();
