@@ -8,6 +8,15 @@ const STYLE = `.pf-v6-c-alert-group.pf-m-toast {
 main :is(input, select, textarea, button, a) {
   scroll-margin-block: 10rem 1rem;
 }
+/* Headings of columns wrap where there is no room, and are never cut. */
+main .pf-v6-c-table__th:not(.pf-m-nowrap) {
+  --pf-v6-c-table--cell--Overflow: visible;
+  --pf-v6-c-table--cell--WhiteSpace: normal;
+}
+/* A long name in a list does not take the row of the other filters. */
+main .pf-v6-c-toolbar .pf-v6-c-form-control:has(select) {
+  max-inline-size: min(18rem, 100%);
+}
 /* On a phone there is no room for the name of the product, but for that of the user. */
 @media (max-width: 40rem) {
   .pf-v6-c-masthead :is(.pf-v6-c-title, .pf-v6-c-avatar) {

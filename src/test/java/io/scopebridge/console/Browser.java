@@ -234,6 +234,9 @@ public final class Browser implements AutoCloseable {
                 driver.executeScript("document.getAnimations().forEach(one => one.effect.getComputedTiming().iterations < 10 && one.finish())");
                 assertThat((Boolean) driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(name + " fits " + width + " pixels").isTrue();
+                assertThat((String) driver.executeScript("""
+                    return [...document.querySelectorAll('main th')].filter(one => one.innerText.trim() && one.scrollWidth > one.clientWidth + 1).map(one => one.innerText).join()"""))
+                    .as("headings that are cut on " + name + " at " + width + " pixels").isEmpty();
                 picture(name + "-" + scheme + "-" + width);
             }
         }
