@@ -47,6 +47,7 @@ test('an entry is a sentence', () => {
   assert.equal(text({ who: 'webhook', action: 'job.push-project', connection: 'northwind', subject: 'project:7' }), 'A webhook started "Create PSA project" for project 7 of Northwind')
   assert.equal(text({ action: 'log.retry', subject: 'log:17' }), 'olga retried log entry 17')
   assert.equal(text({ action: 'log.groups.handling', subject: 'log:ab12' }), 'olga handled a cause of failures')
+  assert.equal(text({ action: 'mappings.promote', subject: 'mappings:connectwise:plan:tickets.libsonnet' }), 'olga promoted a draft of connectwise/plan/tickets.libsonnet')
   assert.equal(text({ action: 'jobs.cancel', subject: 'jobs:17', outcome: 'REFUSED' }), 'olga tried to cancel job 17')
   assert.equal(text({ action: 'connections.check' }), 'olga tested settings that are not saved')
   assert.equal(text({ action: 'alerts.rules.change', subject: 'alerts:3', details: { name: 'Night' } }), 'olga changed the alert rule Night')

@@ -114,7 +114,7 @@ function subjectOf({ action, connection, subject, details }: AuditEntry): Part |
   if (type === 'log') return /^[0-9]+$/.test(id) ? { text: `log entry ${id}`, page: `log/${id}` } : undefined
   if (type === 'replays') return { text: `replay ${id}`, page: `log/replays/${id}` }
   if (type === 'users') return { text: id, page: `users/${encodeURIComponent(id)}` }
-  if (type === 'mappings') return { text: id, page: `mappings/${id}` }
+  if (type === 'mappings') return { text: id.replaceAll(':', '/'), page: `mappings/${id}` }
   if (type === 'jobs') return { text: `job ${id}` }
   const alert = /^alerts\.(targets|rules)\b/.exec(action)?.[1]
   if (type === 'alerts') return { text: typeof details?.['name'] === 'string' ? details['name'] : id, page: alert ? `alerts/${alert}/${id}` : 'alerts' }

@@ -13,9 +13,16 @@ main .pf-v6-c-table__th:not(.pf-m-nowrap) {
   --pf-v6-c-table--cell--Overflow: visible;
   --pf-v6-c-table--cell--WhiteSpace: normal;
 }
+/* A state is as wide as its text on a phone, too; what follows a text or another label is apart from it. */
+main td > .pf-v6-c-label {
+  justify-self: start;
+}
+main td > * + .pf-v6-c-label {
+  margin-inline-start: 0.25rem;
+}
 /* A long name in a list does not take the row of the other filters. */
 main .pf-v6-c-toolbar .pf-v6-c-form-control:has(select) {
-  max-inline-size: min(18rem, 100%);
+  max-inline-size: 18rem;
 }
 /* On a phone there is no room for the name of the product, but for that of the user. */
 @media (max-width: 40rem) {

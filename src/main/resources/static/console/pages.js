@@ -848,7 +848,7 @@
   // src/hub/log.ts
   function aboutOf(entry2) {
     const number3 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject;
+    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject?.includes(":") ? entry2.subject.replace(":", " ") : void 0;
     return [wordsOf(entry2.flow), subject, entry2.stepTitle ?? entry2.step].filter(Boolean).join(", ");
   }
   function pageOf(entry2) {
@@ -2652,7 +2652,7 @@
         const psas = useData(systems, "systems");
         const summary2 = useData(overviewSummary, "summary", LIVE_MILLIS3);
         const lines = useLines(connectionSearch(filters), LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: psas.failure ?? summary2.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary2.data ? (psas.loading || summary2.loading) && /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react50.default.createElement(Tile, { key: psa.id, psa, isFirst: summary2.data.connections === 0 }))), /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "h2" }, "Connections"), summary2.data.connections === 0 ? /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(ConnectionFilters, { filters, tags: summary2.data.tags, onChange: filter }, psas.data.length > 1 && /* @__PURE__ */ import_react50.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) })), lines.rows?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react50.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react50.default.createElement(Pager, { rows: lines }))));
+        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: psas.failure ?? summary2.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary2.data ? (psas.loading || summary2.loading) && /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Gallery, { hasGutter: true, minWidths: { default: "min(24rem, 100%)" } }, psas.data.map((psa) => /* @__PURE__ */ import_react50.default.createElement(Tile, { key: psa.id, psa, isFirst: summary2.data.connections === 0 }))), /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "h2" }, "Connections"), summary2.data.connections === 0 ? /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(ConnectionFilters, { filters, tags: summary2.data.tags, onChange: filter }, psas.data.length > 1 && /* @__PURE__ */ import_react50.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) })), lines.rows?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react50.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react50.default.createElement(Pager, { rows: lines }))));
       };
       Connections = ({ lines, psas }) => /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Tags"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tbody, null, lines.map((line) => /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tr, { key: line.id }, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "PSA" }, psas.find((psa) => psa.id === line.system)?.title ?? line.system), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react50.default.createElement(StateLabel, { state: line.state })), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "Tags" }, line.tags.map((tag) => /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Label, { key: tag, isCompact: true }, tag)))))));
       Tile = ({ psa, isFirst }) => {
@@ -2884,7 +2884,7 @@
     if (type === "users") return { text: id, page: `users/${encodeURIComponent(id)}` };
     if (type === "mappings") return { text: id, page: `mappings/${id}` };
     if (type === "jobs") return { text: `job ${id}` };
-    const alert = /^alerts\.(targets|rules)\./.exec(action)?.[1];
+    const alert = /^alerts\.(targets|rules)\b/.exec(action)?.[1];
     if (type === "alerts") return { text: typeof details?.["name"] === "string" ? details["name"] : id, page: alert ? `alerts/${alert}/${id}` : "alerts" };
     if (type === "finding") return { text: `(finding ${id})`, page: connection && `apps/${connection}/drift` };
     return { text: subject };
@@ -2915,7 +2915,6 @@
         "connections.sync": ["synced", "sync", "the connection"],
         "connections.companies.sync": ["read the companies of", "read the companies of", "the connection"],
         "connections.drift": ["checked", "check", "the drift of the connection"],
-        "connections.drift.create": ["checked", "check", "the drift of the connection"],
         "connections.drift.make-again": ["made again", "make again", "what is missing"],
         "connections.drift.take-over": ["took over", "take over", "a change in the PSA"],
         "connections.drift.forget": ["forgot", "forget", "what is gone in the PSA"],
@@ -2934,11 +2933,11 @@
         "replays.pause": ["paused", "pause", ""],
         "replays.resume": ["resumed", "resume", ""],
         "replays.cancel": ["cancelled", "cancel", ""],
-        "alerts.targets.create": ["added", "add", "the alert target"],
+        "alerts.targets": ["added", "add", "the alert target"],
         "alerts.targets.change": ["changed", "change", "the alert target"],
         "alerts.targets.delete": ["deleted", "delete", "the alert target"],
         "alerts.targets.test": ["tested", "test", "the alert target"],
-        "alerts.rules.create": ["added", "add", "the alert rule"],
+        "alerts.rules": ["added", "add", "the alert rule"],
         "alerts.rules.change": ["changed", "change", "the alert rule"],
         "alerts.rules.delete": ["deleted", "delete", "the alert rule"],
         "alerts.deliveries.retry": ["sent again", "send again", "the delivery"],
@@ -4165,12 +4164,13 @@
       };
       Subject = ({ item }) => {
         const page2 = pageOf(item);
-        return page2 ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: page2 }, item.subject) : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, item.subject);
+        const about = aboutOf(item);
+        return page2 ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: page2 }, about) : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, about);
       };
       Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, /* @__PURE__ */ import_react77.default.createElement(import_react_core55.Content, { component: "h2" }, title), /* @__PURE__ */ import_react77.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
       Items = ({ items }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, pageOf(item) ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: `${pageOf(item)}/jobs/${item.job}` }, item.job) : item.job), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react77.default.createElement(Subject, { item })), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+        return /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, pageOf(item) ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: `${pageOf(item)}/jobs/${item.job}` }, item.job) : item.job), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, /* @__PURE__ */ import_react77.default.createElement(Subject, { item })), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
       };
     }
   });
@@ -24623,6 +24623,7 @@
       init_ReasonedButton();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_useRights();
       init_useUnsaved();
       init_OptionFields();
@@ -24632,6 +24633,7 @@
       init_PreviewTree();
       LIVE_MILLIS7 = 700;
       CreatePage = ({ connection, project }) => {
+        const nameOf = useNames();
         const { operate } = useRights();
         const [typed, setTyped] = (0, import_react99.useState)({});
         const [preview, setPreview] = (0, import_react99.useState)();
@@ -24675,7 +24677,7 @@
           {
             title: "Create PSA project",
             isSticky: true,
-            about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
+            about: `Project ${project} of ${nameOf(connection)}. Nothing is written until you click Submit.`,
             actions: [
               /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
               /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
@@ -24812,6 +24814,7 @@
       init_spoken();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_When();
       init_CancelJob();
       init_JobMappings();
@@ -24821,6 +24824,7 @@
       init_StepDialog();
       LIVE_MILLIS8 = 1500;
       JobPage = ({ connection, project, id }) => {
+        const nameOf = useNames();
         const [isOver2, setOver] = (0, import_react102.useState)(false);
         const [shown5, setShown] = (0, import_react102.useState)();
         const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver2 ? void 0 : LIVE_MILLIS8);
@@ -24831,7 +24835,7 @@
           Page,
           {
             title: `Job ${id}`,
-            about: data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : "",
+            about: data ? `${wordsOf(data.flow)}, project ${project} of ${nameOf(connection)}` : "",
             actions: [
               data && !isOver2 && /* @__PURE__ */ import_react102.default.createElement(CancelJob, { key: "cancel", job: data, onDone: reload }),
               /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
@@ -25806,6 +25810,15 @@ Each page links to its part of the [manual](/manual/index).
 /* What gets the focus is never below the title of a form, which stays in view. */
 main :is(input, select, textarea, button, a) {
   scroll-margin-block: 10rem 1rem;
+}
+/* Headings of columns wrap where there is no room, and are never cut. */
+main .pf-v6-c-table__th:not(.pf-m-nowrap) {
+  --pf-v6-c-table--cell--Overflow: visible;
+  --pf-v6-c-table--cell--WhiteSpace: normal;
+}
+/* A long name in a list does not take the row of the other filters. */
+main .pf-v6-c-toolbar .pf-v6-c-form-control:has(select) {
+  max-inline-size: min(18rem, 100%);
 }
 /* On a phone there is no room for the name of the product, but for that of the user. */
 @media (max-width: 40rem) {

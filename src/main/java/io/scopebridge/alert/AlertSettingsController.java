@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -117,19 +118,24 @@ class AlertSettingsController {
 
     @PutMapping("/rules/{id}")
     Rule replaceRule(HttpServletRequest request, @PathVariable long id, @RequestBody RuleDraft draft) {
-        Rule was = rules.get(id);
+        Optional<Rule> was = readable(id);
         Rule is = rules.replace(id, draft);
         name(request, is.definition().name());
-        ChangeNotes.changed(request, json.valueToTree(was.definition()), json.valueToTree(is.definition()));
+        ChangeNotes.changed(request, was.map(rule -> json.<JsonNode>valueToTree(rule.definition())).orElseGet(json::createObjectNode), json.valueToTree(is.definition()));
         return is;
     }
 
     @DeleteMapping("/rules/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteRule(HttpServletRequest request, @PathVariable long id) {
-        String name = rules.get(id).definition().name();
+        Optional<Rule> was = readable(id);
         rules.delete(id);
-        name(request, name);
+        was.ifPresent(rule -> name(request, rule.definition().name()));
+    }
+
+    /** Empty also for one that cannot be read, which can be replaced and deleted. */
+    private Optional<Rule> readable(long id) {
+        return rules.all().stream().filter(rule -> rule.id() == id).findFirst();
     }
 
     private static void name(HttpServletRequest request, String name) {
