@@ -163,6 +163,29 @@ class AutotaskRevenueTest {
         assertWorth(5557, 825, cost);
     }
 
+    /** The statuses of the tenant are cached for five minutes. */
+    @Test
+    void aStatusThatWasReplacedIsTakenAtTheNextTry() {
+        open(5559);
+        String writing = bench.connect("autotask", Map.of("revenue.wonStatus", "Closed"));
+        hub.scopeStack.link(90029, "5559");
+        hub.scopeStack.approve(90029);
+        bench.synced(writing, 90029);
+        hub.autotask.removePicklistValue("Opportunities", "status", "3");
+        hub.autotask.addPicklistValue("Opportunities", "status", "33", "Closed");
+        try {
+            hub.scopeStack.setStatus(90029, "won");
+            bench.look(writing, 90029);
+            assertThat(bench.autotaskOpportunity(5559).path("status").asInt()).as("refused").isEqualTo(1);
+
+            bench.updateCrm(writing, 90029);
+            assertThat(bench.autotaskOpportunity(5559).path("status").asInt()).isEqualTo(33);
+        } finally {
+            hub.autotask.removePicklistValue("Opportunities", "status", "33");
+            hub.autotask.addPicklistValue("Opportunities", "status", "3", "Closed");
+        }
+    }
+
     @Test
     void skipLeavesItToThePersonWhoAsks() {
         open(5539);
