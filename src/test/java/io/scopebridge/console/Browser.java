@@ -34,6 +34,8 @@ public final class Browser implements AutoCloseable {
     /** Most of what a browser test computes is the drawing of pictures that nobody looks at. */
     private static final boolean PICTURES = Boolean.getBoolean("scopebridge.pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** With -Dscopebridge.slow-browser=6 pages compute at a sixth of the speed and each request takes 300 ms more: finds tests that do not wait for what they read. */
+    private static final int SLOWED = Integer.getInteger("scopebridge.slow-browser", 1);
 
     private final ChromeDriver driver;
     private String hub = "";
@@ -54,7 +56,15 @@ public final class Browser implements AutoCloseable {
         options.setAcceptInsecureCerts(true);
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--force-prefers-reduced-motion", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
-        return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(chromedriver).usingAnyFreePort().build(), options));
+        Browser browser = new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(chromedriver).usingAnyFreePort().build(), options));
+        if (SLOWED > 1) browser.slowDown();
+        return browser;
+    }
+
+    private void slowDown() {
+        driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", SLOWED));
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.emulateNetworkConditions", Map.of("offline", false, "latency", 300, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** A new visitor of the hub at this address: no session, light, 1280 pixels wide. */
@@ -76,13 +86,16 @@ public final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector("button[type=submit]")).click();
     }
 
-    /** Goes to a page of the console by its path, such as {@code /scopebridge/log/17}, as a link in the console does; loads it where no console is. */
+    /**
+     * Goes to a page of the console by its path, such as {@code /scopebridge/log/17}, as a link in the console does; loads it where no console is.
+     * Returns when the page before is no longer drawn, so that nothing of it is taken for the new one.
+     */
     public void open(String path) {
         boolean there = (Boolean) driver.executeScript("""
             if (!location.pathname.startsWith('/actuator/hawtio') || !document.querySelector('nav a')) return false
             history.pushState(null, '', '/actuator/hawtio' + arguments[0])
             dispatchEvent(new PopStateEvent('popstate', { state: null }))
-            return true""", path);
+            return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))""", path);
         if (!there) load(path);
     }
 

@@ -90,8 +90,8 @@ class HostileTextTest {
 
     @Test
     void namesOfOpportunitiesAndProjects() {
-        shown("/scopebridge/opportunities", texts);
-        shown("/scopebridge/projects", texts);
+        shown("/scopebridge/opportunities", "Opportunities", texts);
+        shown("/scopebridge/projects", "Projects", texts);
         for (String page : List.of("/scopebridge/overview", "/scopebridge/apps", "/scopebridge/apps/" + CONNECTWISE)) {
             browser.open(page);
             browser.sees("<img src=x onerror=ran('name')>");
@@ -138,8 +138,8 @@ class HostileTextTest {
     void causesAndPayloadsOfTheLog() throws IOException {
         List<Long> ids = new ArrayList<>();
         for (String text : texts) ids.add(write(text));
-        shown("/scopebridge/log#subject=hostile&view=entries", texts);
-        browser.driver().manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
+        shown("/scopebridge/log#subject=hostile&view=entries", "Log entries", texts);
+        browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(10));
         @SuppressWarnings("unchecked")
         List<String> missing = (List<String>) browser.driver().executeAsyncScript("""
             const [texts, ids, done] = arguments, missing = []
@@ -176,9 +176,10 @@ class HostileTextTest {
     }
 
     /** All pages of a list, each text in one of its cells. */
-    private void shown(String path, List<String> wanted) {
+    private void shown(String path, String table, List<String> wanted) {
+        By rows = By.cssSelector("main table[aria-label='" + table + "'] tbody td");
         browser.open(path);
-        browser.seen(By.cssSelector("main tbody"));
+        browser.seen(rows);
         List<String> cells = new ArrayList<>();
         for (int page = 1; ; page++) {
             cells.addAll(cells("main tbody td"));
@@ -187,7 +188,7 @@ class HostileTextTest {
             if (next.isEmpty()) break;
             next.get(0).click();
             browser.sees("Page " + (page + 1));
-            browser.seen(By.cssSelector("main tbody"));
+            browser.seen(rows);
         }
         assertThat(wanted).as(path).allSatisfy(text -> isIn(cells, text));
     }
