@@ -56,7 +56,8 @@ public class Calls {
      * @param next its whole address
      */
     public void follow(Exchange exchange, @Variable("call") Call call, @Variable("baseUrl") String base, @Variable("next") String next) {
-        if (!next.regionMatches(true, 0, base, 0, base.length())) {
+        boolean within = next.regionMatches(true, 0, base, 0, base.length()) && (next.length() == base.length() || "/?".indexOf(next.charAt(base.length())) >= 0);
+        if (!within) {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The next page is on another host than the first: " + next,
                 "Check the URL in the connection; credentials are not sent to other hosts."));
         }

@@ -198,7 +198,7 @@ class IncompleteListsTest {
     void whatScopeStackRefusesIsLeftOutFromThenOn() {
         String connection = bench.connect("connectwise");
         hub.scopeStack.includesRefused("project-phase").filtersRefused("active");
-        assertThat(hub.push(connection, 95001, null).path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
+        assertThat(hub.push(connection, 95002, null).path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
         assertThat(refused()).as("once").isPositive();
         hub.scopeStack.forgetReceived();
 

@@ -138,7 +138,7 @@ final class StepWork {
         }
         String known = record.knownId();
         String pointer = record.template().id();
-        String id = known != null ? known : RemoteId.at(reply.answer().json(), pointer);
+        String id = known != null ? known : RemoteId.created(reply.answer().json(), pointer);
         if (id == null || known == null && !run.remoteIds().isFree(step.endpoint(), id, step.key())) {
             return lost(UnknownOutcome.withoutId(step, pointer, id).withExchange(reply.request(), reply.shown()));
         }

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Look-ups that fail for a while, or that meet a text which is not the one that was sent. */
 @Fast
@@ -262,10 +263,11 @@ class UncertainLookUpTest extends ExecutorFixture {
         assertThat(row("ticket:1").state()).isEqualTo(StepState.UNKNOWN);
     }
 
-    @Test
-    void aResponseWithTheIdOfAnotherRecordIsNotBelieved() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 0, -1})
+    void aResponseWithTheIdOfAnotherRecordOrOfNoneIsNotBelieved(int id) {
         carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1));
-        psa.trap("summary", "Other", StrictPsa.status(201, StrictPsa.JSON.createObjectNode().put("id", 1)), 1);
+        psa.trap("summary", "Other", StrictPsa.status(201, StrictPsa.JSON.createObjectNode().put("id", id)), 1);
 
         carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1), ticket("2", "A", "Other", 2));
 
