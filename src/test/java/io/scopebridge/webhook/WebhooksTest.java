@@ -145,7 +145,7 @@ class WebhooksTest {
     void aSecretThatWasTakenBackIsRefusedAtOnce() {
         assertThat(send("e1", CREATE).status()).isEqualTo(202);
         Reply changed = http.put("/api/connections/" + id, """
-            {"name":"Northwind","system":"autotask","settings":{"webhooks":{"secret":"whsec_OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg="}}}""");
+            {"name":"Northwind","system":"autotask","settings":{"scopestack":{"clientId":"c"},"autotask":{"username":"u"},"webhooks":{"secret":"whsec_OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg="}}}""");
 
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(send("e2", CREATE).status()).isEqualTo(401);
