@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.RoutesBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,6 +114,11 @@ class ArchitectureTest {
         classes().that().resideInAPackage(ROOT + may.name())
             .should().onlyDependOnClassesThat(resideInAnyPackage(known).or(not(resideInAPackage("io.scopebridge.."))))
             .because(may.because()).check(MAIN);
+    }
+
+    @Test
+    void routesAreWrittenInYamlOnly() {
+        noClasses().should().beAssignableTo(RoutesBuilder.class).because("operators see and change every flow as a file").check(MAIN);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @AutoConfigureObservability(tracing = false)
 @SpringBootTest(classes = {ScopeBridge.class, PracticeFailure.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:console;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+    "spring.datasource.url=jdbc:h2:mem:console;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=100;DB_CLOSE_DELAY=-1",
     "spring.jmx.enabled=true",
     "scopebridge.data=target/test-data/console-${scopebridge.fork:1}",
     "scopebridge.console.password=" + WebClient.PASSWORD_HASH,

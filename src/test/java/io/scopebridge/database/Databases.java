@@ -24,7 +24,7 @@ public final class Databases {
 
     public static synchronized DataSource h2() {
         if (h2 == null) {
-            h2 = migrated("h2", "jdbc:h2:mem:hub;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1", "sa");
+            h2 = migrated("h2", "jdbc:h2:mem:hub;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=100;DB_CLOSE_DELAY=-1", "sa");
         }
         return h2;
     }
@@ -59,7 +59,7 @@ public final class Databases {
     /** An empty database of its own, migrated: {@code h2} or {@code postgresql}. */
     public static DataSource fresh(String vendor) {
         if (vendor.equals("postgresql")) return migrated(vendor, freshPostgres(), "postgres");
-        return migrated(vendor, "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1", "sa");
+        return migrated(vendor, "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=100;DB_CLOSE_DELAY=-1", "sa");
     }
 
     /** Adds a bare connection, for rows that refer to one. */

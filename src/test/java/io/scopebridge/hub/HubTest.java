@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Inherited
 @SpringBootTest(classes = ConnectionsHub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "server.address=127.0.0.1",
-    "spring.datasource.url=jdbc:h2:mem:connections;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+    "spring.datasource.url=jdbc:h2:mem:connections;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=100;DB_CLOSE_DELAY=-1",
     "scopebridge.secret-key=c2NvcGVicmlkZ2UtdGVzdC1rZXktMzItYnl0ZXMhISE=",
     "scopebridge.routes=file:routes",
     // It stays open beside the hubs of other tests, whose console shows what stands under the same name.

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class SharedHub {
 
     static final Path HOME = Path.of("target", "test-data", "shared-hub-" + System.getProperty("scopebridge.fork", "1"));
-    static final String DATABASE = "jdbc:h2:mem:shared;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+    static final String DATABASE = "jdbc:h2:mem:shared;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=100;DB_CLOSE_DELAY=-1";
 
     private static ConfigurableApplicationContext running;
 

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +34,7 @@ public class TestHub implements AutoCloseable {
     public static final String AUTOTASK = "northwind-autotask";
     public static final String CONNECTWISE = "northwind-connectwise";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LEVEL = "logging.level.";
     public static final String PASSWORD = "correct-horse-battery";
     /** Of the password, with the lowest cost: half of all that tests computed was bcrypt. */
     public static final String PASSWORD_HASH = "{bcrypt}$2a$04$7seBS1NrMpdIsdK0GaWhJeKW/R0wd9WWMrVifyrOs27OHxXgqxMIS";
@@ -272,7 +275,9 @@ public class TestHub implements AutoCloseable {
 
     /** The job when it is DONE, FAILED or CANCELLED. Waited for in the database, which costs less than a call of the API. */
     public JsonNode ended(long job) {
-        Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(50)).until(() -> state(job), state -> state.matches("DONE|FAILED|CANCELLED"));
+        // A process of its own is asked by HTTP, for which it computes longer than the job does when it is asked often.
+        Duration pause = Duration.ofMillis(context == null ? 250 : 50);
+        Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(pause).until(() -> state(job), state -> state.matches("DONE|FAILED|CANCELLED"));
         return get("/api/jobs/" + job);
     }
 
@@ -312,6 +317,14 @@ public class TestHub implements AutoCloseable {
         if (shared) throw new IllegalStateException("Other classes use this hub: new TestHub");
         if (context != null) context.close();
         context = null;
+        levels();
+    }
+
+    /** What this hub logged in detail, no later one of this JVM does. */
+    private void levels() {
+        LoggingSystem logging = LoggingSystem.get(TestHub.class.getClassLoader());
+        settings.keySet().stream().filter(name -> name.startsWith(LEVEL)).map(name -> name.substring(LEVEL.length()))
+            .forEach(logger -> logging.setLogLevel(logger, logger.equals("root") ? LogLevel.WARN : null));
     }
 
     @Override

@@ -114,6 +114,25 @@ class KillTest {
         assertThat(hub.autotask.projects()).hasSize(4);
     }
 
+    @Test
+    void aKillBetweenASalesOrderAndItsAnswerLeavesOneOrder() {
+        String connection = bench.connect("connectwise");
+        AtomicInteger orders = new AtomicInteger();
+        AtomicInteger killed = new AtomicInteger();
+        hub.connectWise.onReceived(got -> {
+            if (!got.request().path().endsWith("/convertToSalesOrder") || orders.incrementAndGet() > 1) return;
+            process.get().kill();
+            killed.incrementAndGet();
+        });
+        HttpResponse<String> answer = hub.send("POST", "/api/connections/" + connection + "/projects/95002/sales-order", null);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        long job = Long.parseLong(answer.body().replaceAll("\\D", ""));
+        restartedUntil(() -> killed.get() == 1);
+
+        assertThat(hub.ended(job).path("state").asText()).isEqualTo("DONE");
+        assertThat(hub.connectWise.orders()).filteredOn(order -> order.at("/opportunity/id").asLong() == 1043).hasSize(1);
+    }
+
     /** Kills the hub each time when the PSA has carried out so many creates and not yet answered the last one; counts the kills. */
     private AtomicInteger killAfter(PracticeServer psa, int... kills) {
         AtomicInteger creates = new AtomicInteger();

@@ -6,17 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
-import io.scopebridge.hub.Bench;
-import io.scopebridge.hub.HubProcess;
 import io.scopebridge.hub.TestHub;
 import io.scopebridge.practice.Fault;
-import io.scopebridge.practice.Received;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,28 +122,6 @@ class SalesOrderTest {
         ObjectNode conversion = new ObjectMapper().createObjectNode().put("id", 900).put("opportunityId", opportunity).put("parentType", "Opportunity");
         conversion.putObject("convertedTo").put("id", id).put("name", name);
         return conversion;
-    }
-
-    @Test
-    void aKillBetweenTheOrderAndItsAnswerLeavesOneOrder() {
-        TestHub hub = new TestHub(home);
-        AtomicReference<HubProcess> process = new AtomicReference<>(HubProcess.start(hub, home));
-        try (Bench bench = new Bench(hub)) {
-            String connection = bench.connect("connectwise");
-            AtomicReference<Received> killed = new AtomicReference<>();
-            hub.connectWise.onReceived(got -> {
-                if (got.request().path().endsWith("/convertToSalesOrder") && killed.compareAndSet(null, got)) process.get().kill();
-            });
-            var answer = hub.send("POST", "/api/connections/" + connection + "/projects/95002/sales-order", null);
-            long job = Long.parseLong(answer.body().replaceAll("\\D", ""));
-            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> killed.get() != null && !process.get().isAlive());
-            process.set(HubProcess.start(hub, home));
-
-            assertThat(hub.ended(job).path("state").asText()).isEqualTo("DONE");
-            assertThat(ordersOf(hub, 1043)).hasSize(1);
-        } finally {
-            process.get().kill();
-        }
     }
 
     private static List<? extends JsonNode> ordersOf(TestHub hub, long opportunity) {

@@ -7,9 +7,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.scopebridge.group.Fast;
 import io.scopebridge.route.RouteFile.Scalar;
 import java.util.List;
@@ -18,7 +15,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.RoutesBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The house rules of routes/: what a route file must say, and what it must never hold. */
@@ -140,13 +136,6 @@ class RouteFilesTest {
                     - setHeader: { name: Other, constant: Bearer abcdefgh12 }""");
         assertThat(secrets(wrong)).hasSize(2);
         assertThat(sql(wrong)).hasSize(1);
-    }
-
-    @Test
-    void routesAreWrittenInYamlOnly() {
-        ArchRuleDefinition.noClasses().should().beAssignableTo(RoutesBuilder.class)
-            .because("operators see and change every flow as a file")
-            .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.scopebridge"));
     }
 
     /** Of the many ways in which a step is none of Camel's steps, the ones that say most. */
