@@ -41,6 +41,12 @@ local contains(text, part) = std.length(std.findSubstr(part, text)) > 0;
     result: ds.trim(replaced(self.spaced, '[\\x{0}-\\x{8}\\x{B}-\\x{1F}\\x{7F}]', '')),
   }.result,
 
+  // The longest word of ASCII letters and digits, '' if there is none of two or more: the part of a name that every query can contain.
+  searchWord(text):: {
+    words:: [word for word in std.split(replaced($.oneLine(text), '[^A-Za-z0-9]+', ' '), ' ') if std.length(word) > 1],
+    result: std.foldl(function(longest, word) if std.length(word) > std.length(longest) then word else longest, self.words, ''),
+  }.result,
+
   // For names: one line, no control characters.
   oneLine(text):: ds.trim(hub.oneLine($.orEmpty(text))),
 

@@ -19,20 +19,21 @@ import java.util.function.UnaryOperator;
  * @param marker an additional marker of the object, or null: rows with it are the object, whether they match or not. If there are none,
  *               {@code match} decides; if that is empty, the object is absent
  * @param except remote ids of objects that belong to somebody else, whatever they say
+ * @param count  how the system counts the rows of the listing, or null: what a listing with fewer rows lacks may exist
  */
 public record Find(String method, String path, String query, JsonNode body, String rows, String id, Map<String, JsonNode> match,
-                   Map<String, JsonNode> holds, Marker marker, Set<String> except) {
+                   Map<String, JsonNode> holds, Marker marker, Set<String> except, FindCount count) {
 
     /** Equal for steps that only a marker distinguishes. */
     public Find unmarked() {
-        return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null, except);
+        return marker == null || match.isEmpty() ? this : new Find(method, path, query, body, rows, id, match, holds, null, except, count);
     }
 
     /** Also equal for steps whose texts become the same if a database changes them. */
     Find bare() {
         Map<String, JsonNode> texts = new LinkedHashMap<>(match);
         texts.replaceAll((pointer, value) -> value.isTextual() && References.whole(value) == null ? TextNode.valueOf(AlteredText.bare(value.textValue())) : value);
-        return new Find(method, path, query, body, rows, id, texts, holds, marker, except);
+        return new Find(method, path, query, body, rows, id, texts, holds, marker, except, count);
     }
 
     public Set<String> references() {
@@ -42,12 +43,13 @@ public record Find(String method, String path, String query, JsonNode body, Stri
         References.inBody(body, keys);
         match.values().forEach(value -> References.inBody(value, keys));
         holds.values().forEach(value -> References.inBody(value, keys));
+        if (count != null) keys.addAll(count.references());
         return keys;
     }
 
     /** Equal for all steps that share a listing. */
     public Find question() {
-        return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null, Set.of());
+        return new Find(method, path, query, body, rows, "", Map.of(), Map.of(), null, Set.of(), count);
     }
 
     public Call with(UnaryOperator<String> remoteIds) {

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 final class StepReader {
 
     private static final Set<String> CALL_FIELDS = Set.of("method", "path", "otherwise", "query", "body", "id", "idType");
-    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds", "marker", "except");
+    private static final Set<String> FIND_FIELDS = Set.of("method", "path", "query", "body", "id", "rows", "match", "holds", "marker", "except", "count");
+    private static final Set<String> COUNT_FIELDS = Set.of("method", "path", "query", "body", "at");
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READS = Set.of("GET", "POST");
 
@@ -87,7 +88,15 @@ final class StepReader {
         known(json, "'find'", FIND_FIELDS);
         return new Find(method(json, "find", "GET", READS), path(json, "find"), query(json, "find"), body(json),
                 pointer(json, "find", "rows", ""), pointer(json, "find", "id", "/id"), values(json.path("match")), values(json.path("holds")),
-                marker(json.path("marker")), except(json.path("except")));
+                marker(json.path("marker")), except(json.path("except")), count(json.path("count")));
+    }
+
+    private FindCount count(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        known(json, "'count' of 'find'", COUNT_FIELDS);
+        return new FindCount(method(json, "count", "GET", READS), path(json, "count"), query(json, "count"), body(json), pointer(json, "count", "at", "/count"));
     }
 
     private Map<String, JsonNode> values(JsonNode json) {

@@ -10,13 +10,9 @@ import io.scopebridge.text.Graphemes;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -60,7 +56,8 @@ public class Calls {
      * @param next its whole address
      */
     public void follow(Exchange exchange, @Variable("call") Call call, @Variable("baseUrl") String base, @Variable("next") String next) {
-        if (!next.regionMatches(true, 0, base, 0, base.length())) {
+        boolean within = next.regionMatches(true, 0, base, 0, base.length()) && (next.length() == base.length() || "/?".indexOf(next.charAt(base.length())) >= 0);
+        if (!within) {
             throw new RemoteFailure(Failure.of(FailureClass.CONFIGURATION, "The next page is on another host than the first: " + next,
                 "Check the URL in the connection; credentials are not sent to other hosts."));
         }
@@ -103,18 +100,6 @@ public class Calls {
     /** Percent-encodes one value of a query. */
     public String encoded(Object value) {
         return URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /**
-     * The call without these parameters of its query.
-     *
-     * @param names separated by commas, such as {@code include,filter[active]}
-     */
-    public Call without(Call call, String names) {
-        if (call.query() == null) return call;
-        List<String> dropped = List.of(names.split(","));
-        String kept = Arrays.stream(call.query().split("&")).filter(part -> !dropped.contains(URLDecoder.decode(part.replaceFirst("=.*", ""), StandardCharsets.UTF_8))).collect(Collectors.joining("&"));
-        return new Call(call.method(), call.path(), kept.isEmpty() ? null : kept, call.body());
     }
 
     /** The number of the next page. */

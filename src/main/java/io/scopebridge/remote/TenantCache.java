@@ -111,6 +111,11 @@ public class TenantCache {
         forget(key -> key.connectionId().equals(connection.id()));
     }
 
+    /** Removes what this connection alone has cached: a value that was chosen from it does not exist. */
+    public void outdated(Connection connection) {
+        forget(key -> key.connectionId().equals(connection.id()));
+    }
+
     /** Removes all responses of the connection's systems. */
     public void forgetAll(Connection connection) {
         forget(key -> key.connectionId().equals(connection.id()) || key.connectionId().startsWith(SHARED));

@@ -26,7 +26,7 @@ class MappingScaleTest {
     private static final Set<String> WITHOUT_LISTS = Set.of("scopestack/account", "scopestack/token", "scopestack/link", "scopestack/link-project",
             "scopestack/rights", "autotask/rights", "autotask/zone", "autotask/revenue-query", "connectwise/rights",
             "connectwise/callback", "connectwise/callback-key", "autotask/links", "connectwise/links", "scopestack/project-gates", "scopestack/linked-opportunity",
-            "connectwise/company-query", "hub/alert-email", "hub/alert-slack", "hub/alert-teams", "hub/alert-webhook");
+            "hub/alert-email", "hub/alert-slack", "hub/alert-teams", "hub/alert-webhook");
     private static final Map<String, IntFunction<Object>> INPUTS = Map.ofEntries(
             entry("hub/opportunity-filter", LargeLists::filter),
             entry("scopestack/bundle", LargeInputs::pages),
@@ -51,6 +51,8 @@ class MappingScaleTest {
             entry("autotask/resources", LargeLists::items),
             entry("autotask/resources-query", LargeLists::ids),
             entry("autotask/picklists", LargeLists::fields),
+            entry("autotask/required-fields", LargeLists::fields),
+            entry("connectwise/company-query", LargeLists::connectWiseTenant),
             entry("autotask/tenant", LargeLists::autotaskTenant),
             entry("autotask/project-plan", LargeInputs::autotaskForm),
             entry("autotask/project-choices", LargeLists::autotaskChoices),

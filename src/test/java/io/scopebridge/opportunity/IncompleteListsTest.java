@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
+import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.Bench;
 import io.scopebridge.hub.TestHub;
 import java.util.List;
@@ -39,7 +40,7 @@ class IncompleteListsTest {
     void asUsual() {
         hub.autotask.cutTo(null);
         hub.connectWise.largestPage(1000).links(true);
-        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).includeIgnored(false).includesRefused().notIncluded();
+        hub.scopeStack.largestPage(250).counts(true).nextLinks(true).includeIgnored(false).includesRefused().filtersRefused().notIncluded();
         bench.clear();
     }
 
@@ -191,6 +192,23 @@ class IncompleteListsTest {
         assertThat(pushed()).as("without any include").isEqualTo(whole);
         hub.scopeStack.includeIgnored(false).includesRefused("project-phase", "project-products");
         assertThat(pushed()).as("with includes that are refused").isEqualTo(whole);
+    }
+
+    @Test
+    void whatScopeStackRefusesIsLeftOutFromThenOn() {
+        String connection = bench.connect("connectwise");
+        hub.scopeStack.includesRefused("project-phase").filtersRefused("active");
+        assertThat(hub.push(connection, 95002, null).path("state").asText()).as(hub.log(connection).toString()).isEqualTo("DONE");
+        assertThat(refused()).as("once").isPositive();
+        hub.scopeStack.forgetReceived();
+
+        assertThat(hub.push(connection, 95002, null).path("state").asText()).isEqualTo("DONE");
+        assertThat(refused()).as("not again").isZero();
+        assertThat(Asked.of(hub.scopeStack, "GET", ".*/project-services")).as("the rest is still asked for").allMatch(request -> request.parameter("filter[project]").isPresent());
+    }
+
+    private long refused() {
+        return hub.scopeStack.received().stream().filter(received -> received.status() == 400).count();
     }
 
     /** All tickets with phase and hours, and all tasks. */

@@ -161,6 +161,24 @@ class AutotaskRevenueTest {
         assertThat(row.path("status").asInt()).isEqualTo(3);
         assertThat(row.path("closedDate").asText()).isNotEmpty();
         assertWorth(5557, 825, cost);
+        assertStatusReplaced(writing, 90026, 5557);
+    }
+
+    /** The statuses of the tenant are cached for five minutes: one that Autotask refuses is read again at the next try. */
+    private void assertStatusReplaced(String writing, long project, long opportunity) {
+        hub.autotask.removePicklistValue("Opportunities", "status", "3");
+        hub.autotask.addPicklistValue("Opportunities", "status", "33", "Closed");
+        try {
+            open(opportunity);
+            bench.updateCrm(writing, project);
+            assertThat(bench.autotaskOpportunity(opportunity).path("status").asInt()).as("refused").isEqualTo(1);
+
+            bench.updateCrm(writing, project);
+            assertThat(bench.autotaskOpportunity(opportunity).path("status").asInt()).isEqualTo(33);
+        } finally {
+            hub.autotask.removePicklistValue("Opportunities", "status", "33");
+            hub.autotask.addPicklistValue("Opportunities", "status", "3", "Closed");
+        }
     }
 
     @Test

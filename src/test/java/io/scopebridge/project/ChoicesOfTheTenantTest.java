@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.group.StartsHub;
+import io.scopebridge.hub.Asked;
 import io.scopebridge.hub.OnOneHub;
 import io.scopebridge.practice.PracticeServer;
+import io.scopebridge.practice.Request;
 import io.scopebridge.practice.scopestack.PracticeScopeStack;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,6 +130,41 @@ class ChoicesOfTheTenantTest extends OnOneHub {
         change(hub.connectWise, "boards", 51, "name", "Renamed board");
 
         assertThat(hub.get("/api/connections/" + connection + "/project-options?board=Renamed%20board").path("fields")).isNotEmpty();
+    }
+
+    @Test
+    void fieldsThatATenantRequiresAndNothingFillsAreNamedBeforeAndAfter() throws Exception {
+        String connection = bench.connect("autotask");
+        restored.add(() -> hub.autotask.alsoRequired());
+        hub.autotask.alsoRequired("Projects.department", "Tasks.purchaseOrderNumber");
+
+        JsonNode preview = preview(connection, 90001, "{}");
+        assertThat(preview.path("state").asText()).isEqualTo("READY");
+        assertThat(preview.toString()).contains("requires the field department of Projects", "requires the field purchaseOrderNumber of Tasks");
+
+        assertThat(hub.push(connection, 90001, null).path("state").asText()).isNotEqualTo("DONE");
+        assertThat(bench.log(connection)).anySatisfy(entry -> {
+            assertThat(entry.path("cause").asText()).contains("Autotask requires department, which nothing fills");
+            assertThat(entry.path("field").asText()).isEqualTo("department");
+        });
+    }
+
+    @Test
+    void aCompanyIsFoundByItsNameWithoutTheWholeList() throws Exception {
+        String connection = bench.connect("connectwise");
+        JsonNode client = companyOf(95001);
+        hub.connectWise.forgetReceived();
+
+        preview(connection, 95001, "{\"company\":\"" + client.asText() + "\"}");
+
+        List<Request> asked = Asked.of(hub.connectWise, "GET", ".*/company/companies");
+        assertThat(asked).isNotEmpty().allMatch(request -> request.parameter("conditions").orElse("").contains("name contains"));
+        hub.connectWise.faults().status("GET", "/company/companies$", 400, "{\"code\":\"InvalidObject\",\"message\":\"conditions is invalid\"}", 1);
+        assertPushed(connection, 95001, "{\"company\":\"" + client.asText() + "\"}");
+    }
+
+    private static JsonNode companyOf(long project) {
+        return hub.scopeStack.projects(PracticeScopeStack.CONNECTWISE_SLUG).stream().filter(row -> row.path("id").asLong() == project).findFirst().orElseThrow().at("/attributes/client-name");
     }
 
     /** The client's company, of a project that is not linked with an opportunity. */

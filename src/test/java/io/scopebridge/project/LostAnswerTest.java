@@ -27,6 +27,7 @@ class LostAnswerTest extends OnOneHub {
             server.records().searchLag(Duration.ZERO);
             server.records().storeTexts(UnaryOperator.identity());
         }
+        hub.autotask.cutTo(null);
     }
 
     @ParameterizedTest
@@ -67,6 +68,22 @@ class LostAnswerTest extends OnOneHub {
             assertThat(entry.path("step").asText("")).isEmpty();
             assertThat(entry.path("state").asText()).isEqualTo("RESOLVED");
         });
+    }
+
+    /** Autotask answers with fewer tasks than there are, and says that there are no more. */
+    @Test
+    void aListThatIsShortWithoutAnySignMakesNoSecondTask() {
+        String connection = bench.connect("autotask");
+        hub.autotask.cutTo(2);
+        hub.autotask.faults().kind("POST", "/Projects/\\d+/Tasks$", Fault.Kind.RESET_AFTER, 100);
+
+        JsonNode cut = hub.push(connection, 90001, null);
+        assertThat(cut.path("state").asText()).isNotEqualTo("DONE");
+        assertThat(hub.autotask.tasks()).extracting(task -> task.path("externalID").asText()).doesNotHaveDuplicates();
+        hub.autotask.cutTo(null);
+        hub.autotask.faults().clear();
+
+        assertOnce("autotask", 90001, hub.push(connection, 90001, null));
     }
 
     @Test

@@ -50,7 +50,7 @@ class PreviewTest extends OnOneHub {
         assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");
         assertWhole(system, project);
         assertThat(writes(system)).hasSize(steps);
-        assertThat(reads(system)).hasSize(preview.at("/estimate/lookUps").asInt()).hasSize(1);
+        assertThat(reads(system)).hasSize(preview.at("/estimate/lookUps").asInt()).as("Autotask counts too").hasSize(system.equals("autotask") ? 2 : 1);
         assertThat(records(system)).isEqualTo(steps);
         assertThat(hub.get("/api/jobs/" + job.path("id").asLong()).path("steps")).extracting(step -> step.path("key").asText() + step.path("action").asText())
             .containsExactlyElementsOf(list(preview.path("steps")).stream().map(step -> step.path("key").asText() + "CREATE").toList());
@@ -314,13 +314,13 @@ class PreviewTest extends OnOneHub {
     }
 
     private static List<Received> writes(String system) {
-        return psa(system).received().stream().filter(got -> !got.request().method().equals("GET") && !got.request().path().endsWith("/query")).toList();
+        return psa(system).received().stream().filter(got -> !got.request().method().equals("GET") && !got.request().path().contains("/query")).toList();
     }
 
     /** Of what a project is made of. */
     private static List<Received> reads(String system) {
-        return psa(system).received().stream().filter(got -> got.request().path().matches(".*/((Projects|Phases|Tasks)/query|project/.*)"))
-            .filter(got -> got.request().path().endsWith("/query") || got.request().method().equals("GET")).toList();
+        return psa(system).received().stream().filter(got -> got.request().path().matches(".*/((Projects|Phases|Tasks)/query(/count)?|project/.*)"))
+            .filter(got -> got.request().path().contains("/query") || got.request().method().equals("GET")).toList();
     }
 
     private static int records(String system) {

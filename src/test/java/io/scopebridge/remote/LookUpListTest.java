@@ -91,7 +91,7 @@ class LookUpListTest {
             camel.getRegistry().bind("answers", new Answers(JSON, null));
             camel.start();
             Routes routes = new Routes(camel.createProducerTemplate());
-            return new CamelRemoteSystems(routes, new Pages(routes, JSON), new Answers(JSON, null)).list(CONNECTION, "psa", Call.get("/lines", null), pointer);
+            return new CamelRemoteSystems(routes, new Pages(routes, JSON), new Answers(JSON, null), new RefusedParts(), JSON).list(CONNECTION, "psa", Call.get("/lines", null), pointer);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

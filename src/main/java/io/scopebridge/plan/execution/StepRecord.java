@@ -79,6 +79,7 @@ final class StepRecord {
     }
 
     void sending(String request) {
+        run.remoteIds().sending(step.endpoint(), step.key());
         LedgerRow to = row.sending(knownId);
         moved(run.ledger().send(row, to, request, SentMatch.text(step.find())), to);
     }

@@ -138,9 +138,9 @@ final class StepWork {
         }
         String known = record.knownId();
         String pointer = record.template().id();
-        String id = known != null ? known : RemoteId.at(reply.answer().json(), pointer);
-        if (id == null) {
-            return lost(UnknownOutcome.withoutId(step, pointer).withExchange(reply.request(), reply.shown()));
+        String id = known != null ? known : RemoteId.created(reply.answer().json(), pointer);
+        if (id == null || known == null && !run.remoteIds().isFree(step.endpoint(), id, step.key())) {
+            return lost(UnknownOutcome.withoutId(step, pointer, id).withExchange(reply.request(), reply.shown()));
         }
         boolean created = known == null && step.call().method().equals("POST");
         record.done(created ? Origin.CREATED : record.originOr(Origin.FOUND), id, reply.shown());

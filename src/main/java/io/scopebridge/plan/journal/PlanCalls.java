@@ -14,6 +14,7 @@ import io.scopebridge.remote.RemoteSystems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -39,6 +40,23 @@ public record PlanCalls(RemoteSystems remote, Connection connection, String syst
             List<JsonNode> found = remote.list(connection, system, call, rows);
             note(step, RecordedCall.Kind.LOOK_UP, at, null, call::shown, () -> shown(found));
             return found;
+        } catch (RuntimeException e) {
+            note(step, RecordedCall.Kind.LOOK_UP, at, null, () -> lost(call, e), e::getMessage);
+            throw e instanceof NoAnswer none ? new RemoteFailure(noConnection(none), none) : e;
+        }
+    }
+
+    /**
+     * How many rows the system counts; empty if it does not offer the count.
+     *
+     * @throws RemoteFailure if it did not answer, or with something else
+     */
+    public OptionalLong count(String step, Call call, String pointer) {
+        Instant at = Instant.now();
+        try {
+            OptionalLong counted = remote.count(connection, system, call, pointer);
+            note(step, RecordedCall.Kind.LOOK_UP, at, null, call::shown, () -> counted.isPresent() ? counted.getAsLong() + " rows counted" : "The system does not offer this count.");
+            return counted;
         } catch (RuntimeException e) {
             note(step, RecordedCall.Kind.LOOK_UP, at, null, () -> lost(call, e), e::getMessage);
             throw e instanceof NoAnswer none ? new RemoteFailure(noConnection(none), none) : e;

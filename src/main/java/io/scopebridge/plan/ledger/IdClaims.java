@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which step of a subject holds which remote id. One object never belongs to two steps. */
 public final class IdClaims {
@@ -17,6 +18,7 @@ public final class IdClaims {
     private final OtherClaims others;
     private final Map<String, String> byKey = new HashMap<>();
     private final Map<Holding, String> holders = new HashMap<>();
+    private final Map<String, Set<Holding>> claimedBefore = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private boolean askedForAll;
 
@@ -46,14 +48,26 @@ public final class IdClaims {
         return key.equals(holders.getOrDefault(new Holding(endpoint, id), key));
     }
 
-    /** Whether it was assigned after all claimed ids, if ids are ascending numbers. */
-    public synchronized boolean isAfterAll(String endpoint, String id) {
+    /** The step is about to be sent for the first time in this run: what is claimed from now on may have been created after its object. */
+    public synchronized void sending(String endpoint, String key) {
+        claimedBefore.computeIfAbsent(key, first -> held(endpoint));
+    }
+
+    /** Whether it was assigned after all ids that were claimed when the step was sent, if ids are ascending numbers. */
+    public synchronized boolean isAfterAll(String endpoint, String id, String key) {
         if (!askedForAll) {
             askedForAll = true;
-            others.all().forEach(this::heldElsewhere);
+            List<LedgerRow> elsewhere = others.all();
+            elsewhere.forEach(this::heldElsewhere);
+            elsewhere.stream().filter(row -> row.remoteId() != null && row.endpoint() != null && isNumber(row.remoteId()))
+                .forEach(row -> claimedBefore.values().forEach(before -> before.add(new Holding(row.endpoint(), row.remoteId()))));
         }
-        return !isNumber(id) || holders.keySet().stream().filter(held -> held.endpoint.equals(endpoint) && isNumber(held.remoteId))
+        return !isNumber(id) || claimedBefore.getOrDefault(key, holders.keySet()).stream().filter(held -> held.endpoint.equals(endpoint) && isNumber(held.remoteId))
                 .allMatch(held -> new BigInteger(held.remoteId).compareTo(new BigInteger(id)) < 0);
+    }
+
+    private Set<Holding> held(String endpoint) {
+        return holders.keySet().stream().filter(one -> endpoint.equals(one.endpoint)).collect(Collectors.toCollection(HashSet::new));
     }
 
     private void ask(Collection<String> ids) {

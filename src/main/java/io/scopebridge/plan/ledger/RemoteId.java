@@ -15,6 +15,12 @@ public final class RemoteId {
         return node == null ? null : of(node.at(pointer));
     }
 
+    /** That of a record that was just created; 0 and less are what systems give for none. */
+    public static String created(JsonNode node, String pointer) {
+        String id = at(node, pointer);
+        return id != null && id.matches("-\\d+|0+") ? null : id;
+    }
+
     public static String of(JsonNode value) {
         if (value.isNumber()) {
             return value.canConvertToExactIntegral() && value.canConvertToLong() ? String.valueOf(value.longValue()) : null;

@@ -24,7 +24,7 @@ public final class SentMatch {
     public static Find in(Find find, String text) {
         try {
             Map<String, JsonNode> match = JSON.readValue(text, new TypeReference<LinkedHashMap<String, JsonNode>>() { });
-            return new Find(find.method(), find.path(), find.query(), find.body(), find.rows(), find.id(), match, find.holds(), find.marker(), find.except());
+            return new Find(find.method(), find.path(), find.query(), find.body(), find.rows(), find.id(), match, find.holds(), find.marker(), find.except(), find.count());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The ledger contains invalid JSON", e);
         }

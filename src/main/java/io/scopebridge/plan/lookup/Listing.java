@@ -1,16 +1,22 @@
 package io.scopebridge.plan.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
+import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.AlteredText;
 import io.scopebridge.plan.Marker;
 import io.scopebridge.plan.ledger.RemoteId;
+import io.scopebridge.remote.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The rows of one lookup call, indexed by the compared values, so that many steps are looked up in one pass. */
@@ -21,6 +27,7 @@ final class Listing {
 
     private final List<JsonNode> rows;
     private final Map<Index, Map<List<String>, List<JsonNode>>> indexes = new HashMap<>();
+    private boolean counted;
 
     Listing(List<JsonNode> rows) {
         this.rows = rows;
@@ -28,6 +35,21 @@ final class Listing {
 
     List<JsonNode> rows() {
         return rows;
+    }
+
+    /** @param count how many rows the system counts; empty if it does not count them */
+    synchronized void prove(Supplier<OptionalLong> count, Call call) {
+        if (counted) return;
+        OptionalLong there = count.get();
+        if (there.isPresent() && there.getAsLong() > rows.size()) {
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The list of " + call.method() + " " + call.path() + " is incomplete: it has " + rows.size() + " rows, and the system counts " + there.getAsLong() + ".",
+                "No action needed at first: it is read again, and nothing is created before. If it persists, check that the API user may see all records, and whatever is between the hub and the remote system."));
+        }
+        counted = true;
+    }
+
+    synchronized boolean isCounted() {
+        return counted;
     }
 
     List<JsonNode> withId(String pointer, String id) {

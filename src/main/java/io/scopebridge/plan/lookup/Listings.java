@@ -1,5 +1,6 @@
 package io.scopebridge.plan.lookup;
 
+import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.remote.Call;
 import java.time.Duration;
@@ -22,15 +23,16 @@ public final class Listings {
     private final PlanCalls calls;
     private final Map<Question, Asked> asked = new HashMap<>();
     private final Map<Question, FailedTries> failed = new HashMap<>();
+    private final Map<Question, FailedTries> unproven = new HashMap<>();
 
     public Listings(PlanCalls calls) {
         this.calls = calls;
     }
 
-    /** The number of distinct listings. */
+    /** The number of distinct listings, and of counts that proved them. */
     public int asked() {
         synchronized (asked) {
-            return asked.size();
+            return asked.size() + (int) asked.values().stream().filter(one -> one.listing.isDone() && !one.listing.isCompletedExceptionally() && one.listing.join().isCounted()).count();
         }
     }
 
@@ -43,7 +45,8 @@ public final class Listings {
     /** After it failed: until it is asked again; empty when it failed often enough. */
     Optional<Duration> untilNextTry(Call call, String rows, Function<Duration, Optional<Duration>> schedule) {
         synchronized (asked) {
-            FailedTries tries = failed.get(new Question(call, rows));
+            Question question = new Question(call, rows);
+            FailedTries tries = unproven.getOrDefault(question, failed.get(question));
             // Another step has been answered meanwhile.
             return tries == null ? schedule.apply(Duration.ZERO) : tries.untilNext(schedule, System.nanoTime());
         }
@@ -76,6 +79,28 @@ public final class Listings {
                 throw error;
             }
             throw (RuntimeException) e.getCause();
+        }
+    }
+
+    /**
+     * What the listing does not have does not exist; its rows are counted once for all callers.
+     *
+     * @throws RemoteFailure if the system counts more rows than it listed; whoever looks again gets a new listing
+     */
+    void prove(String step, Call call, String rows, Listing listing, Call count, String pointer) {
+        long begun = System.nanoTime();
+        Question question = new Question(call, rows);
+        try {
+            listing.prove(() -> calls.count(step, count, pointer), call);
+            synchronized (asked) {
+                unproven.remove(question);
+            }
+        } catch (RuntimeException e) {
+            synchronized (asked) {
+                asked.computeIfPresent(question, (same, current) -> current.listing.getNow(null) == listing ? null : current);
+                unproven.computeIfAbsent(question, any -> new FailedTries(begun)).again(begun);
+            }
+            throw e;
         }
     }
 

@@ -49,6 +49,7 @@ public final class LookUps {
         List<String> free = free(step, rows);
         boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
         if (!sent) strangers.sawBefore(step, listing);
+        if (free.isEmpty() && find.count() != null) listings.prove(step.key(), find.with(remoteIds::of), find.rows(), listing, find.count().with(remoteIds::of), find.count().at());
         List<String> doubtful = free.isEmpty() ? doubtful(step, find, listing, sent) : List.of();
         return new Findings(free, written, doubtful, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
     }

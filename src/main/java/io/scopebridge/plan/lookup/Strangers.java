@@ -59,6 +59,6 @@ final class Strangers {
 
     private boolean isNew(Step step, String id) {
         return id != null && !step.find().except().contains(id) && remoteIds.isFree(step.endpoint(), id, step.key()) && !seenBefore.contains(step.endpoint() + " " + id)
-                && remoteIds.isAfterAll(step.endpoint(), id);
+                && remoteIds.isAfterAll(step.endpoint(), id, step.key());
     }
 }

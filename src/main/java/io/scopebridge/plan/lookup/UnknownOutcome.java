@@ -50,8 +50,9 @@ public final class UnknownOutcome {
                 "Submit again: it is looked up before anything is sent. Or look for it in the system, and resolve the step.");
     }
 
-    public static Failure withoutId(Step step, String pointer) {
-        return of("The response to '" + step.title() + "' was successful but has no id at " + pointer + ".");
+    /** @param others the id that it has, of another record: an old response of a proxy, or one to another call; null if it has none */
+    public static Failure withoutId(Step step, String pointer, String others) {
+        return of("The response to '" + step.title() + "' was successful but has " + (others == null ? "no id at " + pointer : "the id of another record, " + others) + ".");
     }
 
     public static Failure left(String title) {

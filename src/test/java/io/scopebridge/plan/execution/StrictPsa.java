@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,7 @@ public class StrictPsa implements RemoteSystems {
 
     public final List<Call> calls = new ArrayList<>();
     public final List<Call> listings = new ArrayList<>();
+    public final List<Call> counts = new ArrayList<>();
     final Map<String, Integer> mostInFlight = new TreeMap<>();
     public volatile LifeLine life = LifeLine.endless();
     volatile Duration delay = Duration.ZERO;
@@ -66,6 +68,10 @@ public class StrictPsa implements RemoteSystems {
 
     public static Answer status(int status, Map<String, String> headers) {
         return new Answer(status, headers, "{}", JSON.createObjectNode(), "");
+    }
+
+    static Answer status(int status, ObjectNode body) {
+        return new Answer(status, Map.of(), body.toString(), body, "");
     }
 
     public synchronized List<ObjectNode> all(String endpoint) {
@@ -146,6 +152,19 @@ public class StrictPsa implements RemoteSystems {
                 }
             }
             return found;
+        }
+    }
+
+    /** Of all rows, also while a listing shows none of them. */
+    @Override
+    public OptionalLong count(Connection connection, String system, Call call, String pointer) {
+        synchronized (this) {
+            counts.add(call);
+            Object fault = fault(call);
+            if (fault instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            return fault == Fault.BLIND ? OptionalLong.empty() : OptionalLong.of(all(Endpoint.of(call.path().replaceFirst("/count$", ""))).size());
         }
     }
 

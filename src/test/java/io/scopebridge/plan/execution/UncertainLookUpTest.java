@@ -12,6 +12,7 @@ import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.group.Fast;
 import io.scopebridge.plan.ledger.StepState;
 import io.scopebridge.practice.Records;
+import io.scopebridge.remote.Call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Look-ups that fail for a while, or that meet a text which is not the one that was sent. */
 @Fast
@@ -205,6 +207,80 @@ class UncertainLookUpTest extends ExecutorFixture {
         carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1));
 
         assertThat(psa.all("tickets")).as("the one that came late is found").hasSize(1);
+    }
+
+    @Test
+    void whatAListingLacksIsNotSentAgainUntilItHasAsManyRowsAsTheSystemCounts() {
+        psa.trap("name", "Firewall", StrictPsa.Fault.LOST_AFTER, 1);
+        psa.trap(UncertainLookUpTest::looksForProjects, StrictPsa.Fault.BLIND, 99);
+
+        assertThatThrownBy(() -> carryOut(counted())).hasMessageContaining("it has 0 rows, and the system counts 1");
+        assertThat(psa.all("projects")).hasSize(1);
+        psa.heal();
+
+        assertThat(carryOut(counted()).failures()).isEmpty();
+        assertThat(psa.all("projects")).hasSize(1);
+    }
+
+    @Test
+    void whatWasMadeByALedgerThatIsLostIsNotMadeAgainFromAShortListing() {
+        carryOut(counted());
+        newConnection();
+        psa.trap(UncertainLookUpTest::looksForProjects, StrictPsa.Fault.BLIND, 1);
+
+        assertThat(carryOut(counted()).failures()).isEmpty();
+
+        assertThat(psa.all("projects")).hasSize(1);
+    }
+
+    @Test
+    void aListingThatHasEverythingIsNotCountedAndOneIsCountedOnceForAllSteps() {
+        carryOut(counted());
+        assertThat(psa.counts).hasSize(1);
+        newConnection();
+        carryOut(counted());
+        assertThat(psa.counts).as("the project was found").hasSize(1);
+    }
+
+    @Test
+    void withoutACountTheListingDecides() {
+        psa.trap(call -> call.path().equals("/projects/count"), StrictPsa.Fault.BLIND, 99);
+
+        assertThat(carryOut(counted()).created()).isEqualTo(1);
+    }
+
+    /** Another step has got its object meanwhile, so the lost one has not the highest id. */
+    @Test
+    void anObjectUnderAnotherTextIsForAPersonAlsoIfLaterOnesAreThere() {
+        carryOut(project(), phase("A"));
+        psa.stored = text -> text.equals("Rack and stack") ? "RACK AND" : text;
+        psa.trap("summary", "Rack and stack", StrictPsa.Fault.LOST_AFTER, 1);
+
+        PlanExecutor oneByOne = executor(ledger, psa, new PlanSettings(1, 16, Duration.ofMillis(20), Duration.ofMillis(60), Duration.ofSeconds(10), Duration.ofSeconds(1)));
+        carryOut(oneByOne, plan(project(), phase("A"), ticket("1", "A", "Rack and stack", 1), ticket("2", "A", "Other", 2)));
+
+        assertThat(psa.values("tickets", "summary")).containsExactly("RACK AND", "Other");
+        assertThat(row("ticket:1").state()).isEqualTo(StepState.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 0, -1})
+    void aResponseWithTheIdOfAnotherRecordOrOfNoneIsNotBelieved(int id) {
+        carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1));
+        psa.trap("summary", "Other", StrictPsa.status(201, StrictPsa.JSON.createObjectNode().put("id", id)), 1);
+
+        carryOut(project(), phase("A"), ticket("1", "A", "Rack", 1), ticket("2", "A", "Other", 2));
+
+        assertThat(psa.values("tickets", "summary")).containsExactly("Rack", "Other");
+        assertThat(row("ticket:2").remoteId()).isEqualTo("2");
+    }
+
+    private static boolean looksForProjects(Call call) {
+        return call.path().equals("/projects") && call.method().equals("GET");
+    }
+
+    private static String counted() {
+        return project().replace("\"match\"", "\"count\":{\"path\":\"/projects/count\"},\"match\"");
     }
 
     private static ObjectNode ticketOf(String summary) {

@@ -113,8 +113,8 @@ abstract class LedgerContract extends ExecutorFixture {
         assertThat(claims.isFree("phases", "7", "phase:C")).isFalse();
         assertThat(claims.claim("phases", List.of("7", "12"), "phase:C")).isEmpty();
         assertThat(claims.isFree("phases", "8", "phase:C")).isTrue();
-        assertThat(claims.isAfterAll("phases", "9")).isFalse();
-        assertThat(claims.isAfterAll("phases", "13")).isTrue();
+        assertThat(claims.isAfterAll("phases", "9", "phase:C")).isFalse();
+        assertThat(claims.isAfterAll("phases", "13", "phase:C")).isTrue();
     }
 
     private void held(String key, String remoteId) {

@@ -166,6 +166,9 @@ class ManualResolutionTest extends OnOneHub {
         HttpResponse<String> foreign = hub.send("POST", path, Map.of("remoteId", theirs, "reason", "It is in ScopeStack."));
         assertThat(foreign.statusCode()).as("the record of another connection").isEqualTo(422);
         assertThat(foreign.body()).contains("published by the connection '" + other + "'");
+        HttpResponse<String> nowhere = hub.send("POST", path, Map.of("remoteId", "99999999", "reason", "It is in ScopeStack."));
+        assertThat(nowhere.statusCode()).as("a record that does not exist").isEqualTo(422);
+        assertThat(nowhere.body()).contains("There is no record 99999999");
         JsonNode job = goesOn(hub.send("POST", path, Map.of("remoteId", published.get(0).path("id").asText(), "reason", "It is in ScopeStack.")));
 
         assertThat(job.path("state").asText()).as("%s", job).isEqualTo("DONE");

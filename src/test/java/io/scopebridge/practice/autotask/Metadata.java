@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.practice.Answer;
 
+import java.util.Set;
+
 /** Describes the entities, their fields and picklists. */
 class Metadata {
 
     private final Rights rights;
     private final Picklists picklists;
+    private final Set<String> alsoRequired;
 
-    Metadata(Rights rights, Picklists picklists) {
+    Metadata(Rights rights, Picklists picklists, Set<String> alsoRequired) {
+        this.alsoRequired = alsoRequired;
         this.rights = rights;
         this.picklists = picklists;
     }
@@ -58,7 +62,7 @@ class Metadata {
 
     private ObjectNode field(Entity entity, Field field) {
         ObjectNode described = PracticeAutotask.json().put("name", field.name()).put("dataType", field.type().wireName())
-            .put("length", field.length()).put("isRequired", field.required()).put("isReadOnly", field.readOnly())
+            .put("length", field.length()).put("isRequired", field.required() || alsoRequired.contains(entity.name() + "." + field.name())).put("isReadOnly", field.readOnly())
             .put("isQueryable", field.queryable()).put("isReference", field.reference() != null)
             .put("referenceEntityType", field.reference() == null ? "" : Entities.find(field.reference())
                 .map(Entity::singular).orElse(field.reference()))

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A stand-in for one Autotask tenant and the zone look-up that leads to it. It reads and writes the entities that the hub
@@ -24,6 +26,7 @@ public class PracticeAutotask extends PracticeServer {
     private final Clock clock;
     private final Picklists picklists = new Picklists(records());
     private final Rights rights = new Rights(records());
+    private final Set<String> alsoRequired = ConcurrentHashMap.newKeySet();
     private final Zone zone = new Zone(records());
     private final Threads threads = new Threads();
     private final HourlyThreshold hourly;
@@ -45,9 +48,9 @@ public class PracticeAutotask extends PracticeServer {
         CompanyFixture.fill(records());
         OpportunityFixture.fill(records());
         tenantRoutes();
-        metadataRoutes(new Metadata(rights, picklists));
+        metadataRoutes(new Metadata(rights, picklists, alsoRequired));
         readRoutes();
-        writeRoutes(new Writes(records(), rights, picklists, clock));
+        writeRoutes(new Writes(records(), rights, picklists, alsoRequired, clock));
         on("GET", "(?i)/(?:mvc|autotask)/.*", new WebPages(records())::page);
     }
 
@@ -63,6 +66,12 @@ public class PracticeAutotask extends PracticeServer {
 
     public void allow(String entity, Right... which) {
         rights.set(Entities.named(entity), 1, which);
+    }
+
+    /** The tenant requires these fields too, such as {@code Projects.department}; none unless told. */
+    public void alsoRequired(String... fields) {
+        alsoRequired.clear();
+        alsoRequired.addAll(Set.of(fields));
     }
 
     /** Queries give so many rows and say that there are no more, as behind a proxy that cuts answers; null gives all, as in the beginning. */

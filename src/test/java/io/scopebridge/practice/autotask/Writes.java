@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Carries out creates and updates, or refuses them with everything that is wrong. */
@@ -17,11 +18,13 @@ class Writes {
 
     private final Records records;
     private final Rights rights;
+    private final Set<String> alsoRequired;
     private final References references;
     private final Clock clock;
     private final Map<String, Rules> rules;
 
-    Writes(Records records, Rights rights, Picklists picklists, Clock clock) {
+    Writes(Records records, Rights rights, Picklists picklists, Set<String> alsoRequired, Clock clock) {
+        this.alsoRequired = alsoRequired;
         this.records = records;
         this.rights = rights;
         this.references = new References(records, picklists);
@@ -80,7 +83,7 @@ class Writes {
     }
 
     private void checkHeld(Change change, Field field) {
-        if (field.required() && !change.has(field.name())) {
+        if ((field.required() || change.create() && alsoRequired.contains(change.entity().name() + "." + field.name())) && !change.has(field.name())) {
             boolean choice = field.picklist() || field.reference() != null;
             change.refuse(choice ? Errors.noValue(field.name()) : "Missing Required Field: " + field.name() + ".");
         } else if (change.changed(field.name())) references.check(change, field);

@@ -103,6 +103,12 @@ public class PracticeScopeStack extends PracticeServer {
         return this;
     }
 
+    /** Refuses filters of these names, such as {@code updated-at.after}, with 400; none unless told. */
+    public PracticeScopeStack filtersRefused(String... names) {
+        readings.filtersRefused = Set.of(names);
+        return this;
+    }
+
     /** Leaves rows of these types out of {@code included}, although they are linked; none unless told. */
     public PracticeScopeStack notIncluded(String... types) {
         readings.notIncluded = Set.of(types);

@@ -11,6 +11,7 @@ class Readings {
     volatile boolean nextLinks = true;
     volatile boolean includeIgnored;
     volatile Set<String> includesRefused = Set.of();
+    volatile Set<String> filtersRefused = Set.of();
     volatile Set<String> notIncluded = Set.of();
     /** The slugs of accounts that were renamed, by the former ones. */
     volatile Map<String, String> renamed = Map.of();

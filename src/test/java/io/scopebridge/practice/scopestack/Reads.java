@@ -30,6 +30,9 @@ class Reads {
         ResourceType type = type(request);
         Account account = account(request);
         refuseIncludes(request, type);
+        readings.filtersRefused.stream().filter(name -> request.parameter("filter[" + name + "]").isPresent()).findFirst().ifPresent(name -> {
+            throw Refusals.filterNotAllowed(name);
+        });
         return page(request, account, Question.list(request, type, null), rows.stream(type, account));
     }
 
