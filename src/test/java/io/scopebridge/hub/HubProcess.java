@@ -38,7 +38,7 @@ public final class HubProcess implements AutoCloseable {
 
     /** @param environment variables beside those of this process */
     public static HubProcess start(TestHub hub, Path home, Map<String, String> environment) {
-        return start(hub, home, environment, List.of("-Xms512m", "-Xmx512m", "-Xmn256m", "-XX:MetaspaceSize=192m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m", "-XX:+UseSerialGC"));
+        return start(hub, home, environment, List.of("-Xms512m", "-Xmx512m", "-Xmn192m", "-XX:MetaspaceSize=192m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m", "-XX:+UseSerialGC"));
     }
 
     /** @param jvm options of its JVM */
@@ -79,6 +79,11 @@ public final class HubProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Of its processors, since its start. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     public boolean isAlive() {
