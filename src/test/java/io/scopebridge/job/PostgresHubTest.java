@@ -131,7 +131,7 @@ public class PostgresHubTest {
             .extracting(project -> project.path("id").asText()).containsExactly("90001");
         assertThat(hub.get("/api/connections/" + autotask + "/projects/90001").path("steps")).isNotEmpty()
             .allSatisfy(step -> assertThat(step.path("link").asText()).contains("/Mvc/Projects/"));
-        assertThat(hub.get("/api/connections/" + autotask + "/projects/90001/calls?after=0&step=project").path("calls")).hasSize(2);
+        assertThat(hub.get("/api/connections/" + autotask + "/projects/90001/calls?after=0&step=project").path("calls")).as("list, count, create").hasSize(3);
         for (String connection : List.of(autotask, connectWise)) {
             assertThat(hub.send("POST", "/api/connections/" + connection + "/check", null).statusCode()).isEqualTo(200);
             assertThat(hub.get("/api/connections/" + connection + "/status").path("sentence").asText()).startsWith("Connected");

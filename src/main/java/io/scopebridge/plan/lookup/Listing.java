@@ -1,22 +1,16 @@
 package io.scopebridge.plan.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.scopebridge.failure.Failure;
-import io.scopebridge.failure.FailureClass;
-import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.AlteredText;
 import io.scopebridge.plan.Marker;
 import io.scopebridge.plan.ledger.RemoteId;
-import io.scopebridge.remote.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The rows of one lookup call, indexed by the compared values, so that many steps are looked up in one pass. */
@@ -27,7 +21,7 @@ final class Listing {
 
     private final List<JsonNode> rows;
     private final Map<Index, Map<List<String>, List<JsonNode>>> indexes = new HashMap<>();
-    private boolean counted;
+    private volatile Listing proven;
 
     Listing(List<JsonNode> rows) {
         this.rows = rows;
@@ -37,19 +31,19 @@ final class Listing {
         return rows;
     }
 
-    /** @param count how many rows the system counts; empty if it does not count them */
-    synchronized void prove(Supplier<OptionalLong> count, Call call) {
-        if (counted) return;
-        OptionalLong there = count.get();
-        if (there.isPresent() && there.getAsLong() > rows.size()) {
-            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The list of " + call.method() + " " + call.path() + " is incomplete: it has " + rows.size() + " rows, and the system counts " + there.getAsLong() + ".",
-                "No action needed at first: it is read again, and nothing is created before. If it persists, check that the API user may see all records, and whatever is between the hub and the remote system."));
-        }
-        counted = true;
+    /** Once for all callers: the listing that has proven to be complete in place of this one, or this one. */
+    synchronized Listing proven(Function<Listing, Listing> proof) {
+        if (proven == null) proven = proof.apply(this);
+        return proven;
     }
 
-    synchronized boolean isCounted() {
-        return counted;
+    /** Its rows are all that the system counts. */
+    void complete() {
+        proven = this;
+    }
+
+    boolean isProven() {
+        return proven != null;
     }
 
     List<JsonNode> withId(String pointer, String id) {

@@ -1,5 +1,7 @@
 package io.scopebridge.plan.lookup;
 
+import io.scopebridge.failure.Failure;
+import io.scopebridge.failure.FailureClass;
 import io.scopebridge.failure.RemoteFailure;
 import io.scopebridge.plan.journal.PlanCalls;
 import io.scopebridge.remote.Call;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -32,7 +35,7 @@ public final class Listings {
     /** The number of distinct listings, and of counts that proved them. */
     public int asked() {
         synchronized (asked) {
-            return asked.size() + (int) asked.values().stream().filter(one -> one.listing.isDone() && !one.listing.isCompletedExceptionally() && one.listing.join().isCounted()).count();
+            return asked.size() + (int) asked.values().stream().filter(one -> one.listing.isDone() && !one.listing.isCompletedExceptionally() && one.listing.join().isProven()).count();
         }
     }
 
@@ -83,25 +86,38 @@ public final class Listings {
     }
 
     /**
-     * What the listing does not have does not exist; its rows are counted once for all callers.
+     * A listing of which what it lacks does not exist: this one, or a new one that has the rows which were added meanwhile, by nodes that were
+     * stopped or by people. Counted once for all callers.
      *
-     * @throws RemoteFailure if the system counts more rows than it listed; whoever looks again gets a new listing
+     * @throws RemoteFailure if the system counts more rows than it lists; whoever looks again gets a new listing
      */
-    void prove(String step, Call call, String rows, Listing listing, Call count, String pointer) {
-        long begun = System.nanoTime();
+    Listing proven(String step, Call call, String rows, Listing listing, Call count, String pointer) {
         Question question = new Question(call, rows);
+        long begun = System.nanoTime();
         try {
-            listing.prove(() -> calls.count(step, count, pointer), call);
+            Listing proven = listing.proven(any -> proof(step, question, listing, calls.count(step, count, pointer)));
             synchronized (asked) {
                 unproven.remove(question);
             }
+            return proven;
         } catch (RuntimeException e) {
             synchronized (asked) {
-                asked.computeIfPresent(question, (same, current) -> current.listing.getNow(null) == listing ? null : current);
+                asked.computeIfPresent(question, (same, current) -> current.listing.isDone() && !current.listing.getNow(null).isProven() ? null : current);
                 unproven.computeIfAbsent(question, any -> new FailedTries(begun)).again(begun);
             }
             throw e;
         }
+    }
+
+    private Listing proof(String step, Question question, Listing listing, OptionalLong counted) {
+        if (counted.isEmpty() || counted.getAsLong() <= listing.rows().size()) return listing;
+        Listing later = of(step, question.call, question.rows, System.nanoTime());
+        if (counted.getAsLong() > later.rows().size()) {
+            throw new RemoteFailure(Failure.of(FailureClass.TRANSIENT, "The list of " + question.call.method() + " " + question.call.path() + " is incomplete: it has " + later.rows().size() + " rows, and the system counts " + counted.getAsLong() + ".",
+                "No action needed at first: it is read again, and nothing is created before. If it persists, check that the API user may see all records, and whatever is between the hub and the remote system."));
+        }
+        later.complete();
+        return later;
     }
 
     private void fetch(String step, Question question, Asked mine) {

@@ -43,13 +43,14 @@ public final class LookUps {
     public Findings find(Step step, String known, boolean sent, long notBefore) {
         Find find = step.find();
         Listing listing = listings.of(step.key(), find.with(remoteIds::of), find.rows(), notBefore);
-        List<JsonNode> rows = known == null ? List.of() : listing.withId(find.id(), known);
-        if (rows.isEmpty()) rows = asSent(step, listing);
-        if (rows.isEmpty()) rows = rows(step, find, listing);
-        List<String> free = free(step, rows);
-        boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
+        List<String> free = free(step, known, listing);
         if (!sent) strangers.sawBefore(step, listing);
-        if (free.isEmpty() && find.count() != null) listings.prove(step.key(), find.with(remoteIds::of), find.rows(), listing, find.count().with(remoteIds::of), find.count().at());
+        if (free.isEmpty() && find.count() != null) {
+            listing = listings.proven(step.key(), find.with(remoteIds::of), find.rows(), listing, find.count().with(remoteIds::of), find.count().at());
+            free = free(step, known, listing);
+            if (!sent) strangers.sawBefore(step, listing);
+        }
+        boolean written = free.size() == 1 && !find.holds().isEmpty() && holds(find, listing.withId(find.id(), free.get(0)).get(0));
         List<String> doubtful = free.isEmpty() ? doubtful(step, find, listing, sent) : List.of();
         return new Findings(free, written, doubtful, "Looked up: " + find.with(remoteIds::of).shown() + "\nFound: " + (free.isEmpty() ? "nothing" : String.join(", ", free)));
     }
@@ -67,6 +68,12 @@ public final class LookUps {
         List<String> doubtful = new ArrayList<>(Unnamed.in(listing, find, remoteIds::of, sent));
         if (sent) doubtful.addAll(strangers.of(step, listing, row -> isOther(step, row)));
         return doubtful;
+    }
+
+    private List<String> free(Step step, String known, Listing listing) {
+        List<JsonNode> rows = known == null ? List.of() : listing.withId(step.find().id(), known);
+        if (rows.isEmpty()) rows = asSent(step, listing);
+        return free(step, rows.isEmpty() ? rows(step, step.find(), listing) : rows);
     }
 
     /** A sent object is found by the values it was sent with. */

@@ -242,6 +242,27 @@ class UncertainLookUpTest extends ExecutorFixture {
         assertThat(psa.counts).as("the project was found").hasSize(1);
     }
 
+    /** A create of a node that was killed arrives between the listing and its count. */
+    @Test
+    void whatArrivesBetweenAListingAndItsCountIsFoundInTheNextListing() {
+        carryOut(counted());
+        ObjectNode late = psa.all("projects").get(0).deepCopy();
+        newConnection();
+        psa.remove("projects", late.path("id").asText());
+        psa.counts.clear();
+        psa.listings.clear();
+        psa.trap(call -> {
+            if (call.path().equals("/projects/count") && psa.all("projects").isEmpty()) psa.add("projects", late);
+            return false;
+        }, StrictPsa.Fault.BLIND, 1);
+
+        assertThat(carryOut(counted()).failures()).isEmpty();
+
+        assertThat(psa.all("projects")).hasSize(1);
+        assertThat(psa.counts).hasSize(1);
+        assertThat(psa.listings).filteredOn(UncertainLookUpTest::looksForProjects).hasSize(2);
+    }
+
     @Test
     void withoutACountTheListingDecides() {
         psa.trap(call -> call.path().equals("/projects/count"), StrictPsa.Fault.BLIND, 99);
