@@ -29,8 +29,15 @@ local same(one, other) = hub.nameKey(one) == hub.nameKey(other);
   // User text must not be interpreted as a reference to a step.
   literal(text):: if std.startsWith(text, '${') then "'" + text + "'" else text,
 
-  // An amount in a text: 12345678.55, never 1.234567855E7.
-  amount(value):: if std.abs(value) < 1000000 then std.toString(value) else '%.2f' % value,
+  // An amount in a text: 12,345,678.50, and 12,345,678.50 EUR where the system says the currency.
+  amount(value, currency=null):: {
+    digits:: '%.2f' % std.abs(value),
+    whole:: std.length(self.digits) - 3,
+    result: (if value < 0 then '-' else '') + $.grouped(std.substr(self.digits, 0, self.whole)) + std.substr(self.digits, self.whole, 3)
+            + (if currency == null then '' else ' ' + currency),
+  }.result,
+  grouped(digits):: if std.length(digits) <= 3 then digits
+                    else $.grouped(std.substr(digits, 0, std.length(digits) - 3)) + ',' + std.substr(digits, std.length(digits) - 3, 3),
 
   problem(field, class, cause, remedy):: { field: field, class: class, cause: cause, remedy: remedy },
 

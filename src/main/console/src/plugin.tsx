@@ -1,9 +1,10 @@
 import React from 'react'
-import { configManager, hawtio, helpRegistry } from '@hawtio/react'
+import { configManager, hawtio, helpRegistry, MBeanNode } from '@hawtio/react'
 import { me } from './hub/me'
 import { PAGES } from './pages'
 import { help } from './help'
-import { openCamelWithItsRoutes } from './host/camelPage'
+import { listRoutesInPlaceOfOneDiagram } from './host/allRoutes'
+import { isDiagram, openCamelWithItsRoutes, openList } from './host/camelPage'
 import { Contained } from './ui/Contained'
 import { guardLeaving } from './ui/leaving'
 import { followHistory, restoreLocation } from './ui/location'
@@ -44,6 +45,7 @@ export function plugin(): void {
   placeNotices()
   guardLeaving()
   openCamelWithItsRoutes()
+  if (MBeanNode) listRoutesInPlaceOfOneDiagram(MBeanNode, isDiagram, openList)
   followHistory()
   addSkipLink()
   followTheme()

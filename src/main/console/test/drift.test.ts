@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Drift, Finding } from '../src/hub/drift'
-import { kindOf, nowOf, summaryOf } from '../src/drift/words'
+import { kindOf, madeOf, nowOf, summaryOf } from '../src/drift/words'
 
 const finding: Finding = { id: 1, kind: 'moved', field: 'phase', title: 'Ticket: Design', made: 'Plan (1)', found: 'Build (2)', covers: [], actions: ['take-over'], state: 'OPEN' }
 
@@ -12,6 +12,9 @@ test('a difference is said in words', () => {
   assert.equal(nowOf({ ...finding, kind: 'deleted', covers: ['a'] }), 'not there, with 1 record below it')
   assert.equal(nowOf({ ...finding, kind: 'inactive-value', found: 'inactive', covers: ['a', 'b'] }), 'inactive, also in 2 records')
   assert.equal(nowOf({ ...finding, kind: 'twin', found: 'Copy', remoteId: '7' }), 'Copy (7)')
+  assert.equal(madeOf({ ...finding, kind: 'revenue', field: 'revenue', made: '30699.5' }), '30,699.50')
+  assert.equal(nowOf({ ...finding, kind: 'revenue', field: 'status.id', found: '3' }), '3')
+  assert.equal(madeOf({ ...finding, kind: 'renamed', made: '2026' }), '2026')
   assert.equal(kindOf({ ...finding, kind: 'new-kind', field: '' }), 'new-kind')
 })
 

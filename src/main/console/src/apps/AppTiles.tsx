@@ -33,7 +33,7 @@ export const AppTiles: React.FC = () => {
         (psas.loading || summary.loading) && <Spinner aria-label='Loading' />
       ) : (
         <>
-          <Gallery hasGutter minWidths={{ default: '24rem' }}>
+          <Gallery hasGutter minWidths={{ default: 'min(24rem, 100%)' }}>
             {psas.data.map(psa => (
               <Tile key={psa.id} psa={psa} isFirst={summary.data!.connections === 0} />
             ))}

@@ -106,7 +106,7 @@ export const Audit: React.FC = () => {
                   {entry.reason}
                 </Td>
                 <Td dataLabel='Details' modifier='breakWord'>
-                  {summary(entry)}
+                  <Sentence parts={summary(entry)} />
                 </Td>
               </Tr>
             ))}
@@ -120,8 +120,8 @@ export const Audit: React.FC = () => {
 
 const Sentence: React.FC<{ parts: Part[] }> = ({ parts }) => (
   <>
-    {parts.map(({ text, page }, position) => (
-      <React.Fragment key={position}>{page ? <Link page={page}>{text}</Link> : text}</React.Fragment>
+    {parts.map(({ text, page, filters }, position) => (
+      <React.Fragment key={position}>{page ? <Link page={page} filters={filters}>{text}</Link> : text}</React.Fragment>
     ))}
   </>
 )

@@ -17,6 +17,7 @@ export interface AuditEntry {
 export interface Part {
   text: string
   page?: string
+  filters?: Record<string, string>
 }
 
 /** What was done and to what: past, infinitive, object. */
@@ -37,7 +38,6 @@ const DEEDS: Record<string, Deed> = {
   'connections.sync': ['synced', 'sync', 'the connection'],
   'connections.companies.sync': ['read the companies of', 'read the companies of', 'the connection'],
   'connections.drift': ['checked', 'check', 'the drift of the connection'],
-  'connections.drift.create': ['checked', 'check', 'the drift of the connection'],
   'connections.drift.make-again': ['made again', 'make again', 'what is missing'],
   'connections.drift.take-over': ['took over', 'take over', 'a change in the PSA'],
   'connections.drift.forget': ['forgot', 'forget', 'what is gone in the PSA'],
@@ -50,19 +50,20 @@ const DEEDS: Record<string, Deed> = {
   'connections.projects.steps.resolution': ['decided on', 'decide on', 'a step of'],
   'log.retry': ['retried', 'retry', ''],
   'log.resolution': ['resolved', 'resolve', ''],
-  'log.groups.handling': ['handled', 'handle', 'a cause of failures'],
+  'log.groups.handling': ['handled', 'handle', ''],
+  'jobs.cancel': ['cancelled', 'cancel', ''],
   'replays.create': ['started', 'start', ''],
   'replays.pause': ['paused', 'pause', ''],
   'replays.resume': ['resumed', 'resume', ''],
   'replays.cancel': ['cancelled', 'cancel', ''],
-  'alerts.targets.create': ['added', 'add', 'the alert target'],
+  'alerts.targets': ['added', 'add', 'the alert target'],
   'alerts.targets.change': ['changed', 'change', 'the alert target'],
   'alerts.targets.delete': ['deleted', 'delete', 'the alert target'],
   'alerts.targets.test': ['tested', 'test', 'the alert target'],
-  'alerts.rules.create': ['added', 'add', 'the alert rule'],
+  'alerts.rules': ['added', 'add', 'the alert rule'],
   'alerts.rules.change': ['changed', 'change', 'the alert rule'],
   'alerts.rules.delete': ['deleted', 'delete', 'the alert rule'],
-  'alerts.deliveries.retry': ['sent again', 'send again', 'the alert'],
+  'alerts.deliveries.retry': ['sent again', 'send again', 'the delivery'],
   'mappings.promote': ['promoted', 'promote', 'a draft of'],
   'mappings.roll-back': ['rolled back', 'roll back', ''],
   'users.create': ['added', 'add', 'the user'],
@@ -73,11 +74,13 @@ const DEEDS: Record<string, Deed> = {
   'users.delete': ['deleted', 'delete', 'the user'],
 }
 
+const UNSAVED: Deed = ['tested', 'test', 'settings that are not saved']
+
 /** Who did what, such as "Olga disabled the connection Northwind". */
 export function sentence(entry: AuditEntry, nameOf: (connection: string) => string): Part[] {
   const who = OTHERS[entry.who] ?? entry.who
   if (entry.action === 'login' && entry.outcome === 'REFUSED') return [{ text: `${who} was refused at the login` }]
-  const [past, infinitive, object] = deedOf(entry.action)
+  const [past, infinitive, object] = entry.action === 'connections.check' && !entry.connection ? UNSAVED : deedOf(entry.action)
   const verb = entry.outcome === 'DONE' ? past : `tried to ${infinitive}`
   return joined([{ text: [who, verb, object].filter(Boolean).join(' ') }, ...targets(entry, nameOf)])
 }
@@ -87,7 +90,7 @@ function deedOf(action: string): Deed {
   if (known) return known
   const [first = '', ...rest] = action.split('.')
   if (first === 'job') return [`started "${wordsOf(rest.join('.'))}" for`, `start "${wordsOf(rest.join('.'))}" for`, '']
-  if (first === 'jmx') return [`ran the JMX operation ${rest.join('.')} of`, `run the JMX operation ${rest.join('.')} of`, '']
+  if (first === 'jmx') return [`ran the operation ${rest.join('.')} of`, `run the operation ${rest.join('.')} of`, '']
   return [`did ${action}`, `do ${action}`, '']
 }
 
@@ -100,20 +103,34 @@ function targets(entry: AuditEntry, nameOf: (connection: string) => string): Par
 }
 
 /** What the subject is, with its page. */
-function subjectOf({ action, connection, subject }: AuditEntry): Part | undefined {
+function subjectOf({ action, connection, subject, details }: AuditEntry): Part | undefined {
   if (subject === undefined) return undefined
+  if (action.startsWith('jmx.')) return { text: beanOf(subject) }
   const [type = '', ...rest] = subject.split(':')
   const id = rest.join(':')
-  const project = /(?:^| )(?:project|link|revenue|sales-order):([0-9]+)/.exec(subject)?.[1]
+  const project = projectOf(subject)
   if (project && connection) return { text: `project ${project}`, page: `projects/${connection}/${project}` }
+  if (action.startsWith('log.groups.')) return { text: 'a cause of failures', page: 'log', filters: { problem: id, view: 'entries', state: 'ALL' } }
   if (type === 'log') return /^[0-9]+$/.test(id) ? { text: `log entry ${id}`, page: `log/${id}` } : undefined
   if (type === 'replays') return { text: `replay ${id}`, page: `log/replays/${id}` }
   if (type === 'users') return { text: id, page: `users/${encodeURIComponent(id)}` }
-  if (type === 'mappings') return { text: id, page: `mappings/${id}` }
-  const alert = /^alerts\.(targets|rules)\./.exec(action)?.[1]
-  if (type === 'alerts') return { text: id, page: alert && `alerts/${alert}/${id}` }
-  if (type === 'finding') return { text: `(finding ${id})`, page: connection && `apps/${connection}` }
+  if (type === 'mappings') return { text: id.replaceAll(':', '/'), page: `mappings/${id}` }
+  if (type === 'jobs') return { text: `job ${id}` }
+  const alert = /^alerts\.(targets|rules)\b/.exec(action)?.[1]
+  if (type === 'alerts') return { text: typeof details?.['name'] === 'string' ? details['name'] : id, page: alert ? `alerts/${alert}/${id}` : 'alerts' }
+  if (type === 'finding') return { text: `(finding ${id})`, page: connection && `apps/${connection}/drift` }
   return { text: subject }
+}
+
+/** The project that the subject is about, or undefined. */
+export const projectOf = (subject: string | undefined) => /(?:^| )(?:project|link|revenue|sales-order):([0-9]+)/.exec(subject ?? '')?.[1]
+
+const BEANS: Record<string, string> = { routes: 'the route', endpoints: 'the endpoint', context: 'the Camel context', components: 'the component', processors: 'the step' }
+
+/** Such as "the route push-project" for `org.apache.camel:context=scopebridge,name="push-project",type=routes`. */
+function beanOf(bean: string): string {
+  const keys = Object.fromEntries([...bean.matchAll(/([A-Za-z]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [key, value.replace(/^"|"$/g, '')]))
+  return keys['name'] ? `${BEANS[keys['type'] ?? ''] ?? 'the bean'} ${keys['name']}` : `the bean ${bean}`
 }
 
 function joined(parts: Part[]): Part[] {

@@ -8,7 +8,7 @@ import { Confirm } from '../ui/Confirm'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { useRights } from '../ui/useRights'
 import { When } from '../ui/When'
-import { ACTIONS, kindOf, nowOf, STATES } from './words'
+import { ACTIONS, kindOf, madeOf, nowOf, STATES } from './words'
 
 /** What was made next to what is there now, with what can be decided about it. */
 export const FindingTable: React.FC<{ title: string; connection: string; findings: Finding[]; reload: () => void }> = ({ title, connection, findings, reload }) => {
@@ -39,7 +39,7 @@ export const FindingTable: React.FC<{ title: string; connection: string; finding
                   finding.title
                 )}
               </Td>
-              <Td dataLabel='Made' modifier='breakWord'>{finding.made}</Td>
+              <Td dataLabel='Made' modifier='breakWord'>{madeOf(finding)}</Td>
               <Td dataLabel='Now' modifier='breakWord'>{nowOf(finding)}</Td>
               <Td dataLabel='Decision' modifier='breakWord'>
                 {finding.state === 'OPEN' ? (

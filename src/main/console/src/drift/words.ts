@@ -1,4 +1,5 @@
 import type { Drift, DriftAction, Finding } from '../hub/drift'
+import { money } from '../ui/money'
 
 const KINDS: Record<string, string> = {
   deleted: 'Deleted',
@@ -29,13 +30,22 @@ export function kindOf(finding: Finding): string {
   return finding.field ? `${kind}: ${finding.field}` : kind
 }
 
+/** What was made, as people read it. */
+export const madeOf = (finding: Finding) => shown(finding, finding.made)
+
+/** Amounts of forecasts and opportunities are stored as plain numbers. */
+function shown({ kind, field }: Finding, value: string | undefined): string | undefined {
+  const isMoney = kind === 'revenue' && /(revenue|cost|amount)$/i.test(field) && /^-?\d+(\.\d+)?$/.test(value ?? '')
+  return isMoney ? money(Number(value)) : value
+}
+
 /** What is there now, in words. */
 export function nowOf(finding: Finding): string {
   const more = finding.covers.length
   const records = `${more.toLocaleString('en')} ${more === 1 ? 'record' : 'records'}`
   if (finding.kind === 'deleted' || finding.kind === 'phase-gone') return more === 0 ? 'not there' : `not there, with ${records} below it`
   if (finding.kind === 'twin') return [finding.found, finding.remoteId && `(${finding.remoteId})`].filter(Boolean).join(' ')
-  return (finding.found ?? 'empty') + (more === 0 ? '' : `, also in ${records}`)
+  return (shown(finding, finding.found) ?? 'empty') + (more === 0 ? '' : `, also in ${records}`)
 }
 
 /** The state of a connection in a sentence. */

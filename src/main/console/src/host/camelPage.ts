@@ -1,9 +1,20 @@
-// The console's Camel page opens with one diagram of all routes, which takes many seconds to draw and cannot be read.
 import { hawtio } from '@hawtio/react'
 
 const PATIENCE_MILLIS = 10000
 
 const page = (name: string) => `${(hawtio.getBasePath() ?? '').replace(/\/$/, '')}/${name}`
+
+/** The first page of what is selected, which is a diagram for the routes; its own address follows a moment later. */
+export const isDiagram = () => [page('camel'), page('camel/routeDiagram')].includes(location.pathname)
+
+/** In place of the page that asks for it, after that has been drawn. */
+export function openList(): void {
+  setTimeout(() => {
+    if (!isDiagram()) return
+    history.replaceState(history.state, '', page('camel/routes') + location.search)
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  })
+}
 
 /** The menu opens the list of routes instead; each of them has its own diagram. */
 export function openCamelWithItsRoutes(): void {

@@ -1,5 +1,6 @@
 // What the pages use of the console that hosts them.
 import type { ComponentType } from 'react'
+import type { RouteNode } from './allRoutes'
 
 export interface Plugin {
   id: string
@@ -30,3 +31,6 @@ export const configManager: {
 export const helpRegistry: {
   add(id: string, title: string, markdown: string, order: number): void
 }
+
+/** A node of the trees of Camel and JMX. */
+export const MBeanNode: { prototype: RouteNode } | undefined

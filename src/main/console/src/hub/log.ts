@@ -110,7 +110,8 @@ export const handle = (problem: string, draft: HandlingDraft) => post<Handling>(
 /** What an entry is about, in words: flow, project, step. */
 export function aboutOf(entry: Pick<LogEntry, 'flow' | 'subject' | 'subjectName' | 'step' | 'stepTitle'>): string {
   const number = /:([0-9]+)$/.exec(entry.subject ?? '')?.[1]
-  const subject = entry.subjectName ? (number ? `${entry.subjectName} (${number})` : entry.subjectName) : entry.subject
+  // A flow of the whole tenant has one subject, whose name says nothing more.
+  const subject = entry.subjectName ? (number ? `${entry.subjectName} (${number})` : entry.subjectName) : entry.subject?.includes(':') ? entry.subject.replace(':', ' ') : undefined
   return [wordsOf(entry.flow), subject, entry.stepTitle ?? entry.step].filter(Boolean).join(', ')
 }
 

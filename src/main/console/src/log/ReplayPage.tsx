@@ -1,8 +1,8 @@
 import React from 'react'
 import { Button, Content, Progress, Spinner } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
-import { inWords, wordsOf } from '../hub/jobs'
-import { pageOf } from '../hub/log'
+import { inWords } from '../hub/jobs'
+import { aboutOf, pageOf } from '../hub/log'
 import { OPERATORS_DO } from '../hub/me'
 import { replays, type Replay, type ReplayItem } from '../hub/replays'
 import { Notice } from '../ui/Notice'
@@ -98,7 +98,8 @@ const Summary: React.FC<{ replay: Replay }> = ({ replay }) => {
 
 const Subject: React.FC<{ item: ReplayItem }> = ({ item }) => {
   const page = pageOf(item)
-  return page ? <Link page={page}>{item.subject}</Link> : <>{item.subject}</>
+  const about = aboutOf(item)
+  return page ? <Link page={page}>{about}</Link> : <>{about}</>
 }
 
 /** A request body that a user edited. */
@@ -129,7 +130,7 @@ const Items: React.FC<{ items: ReplayItem[] }> = ({ items }) => {
           <Td dataLabel='Job'>{pageOf(item) ? <Link page={`${pageOf(item)}/jobs/${item.job}`}>{item.job}</Link> : item.job}</Td>
           <Td dataLabel='Connection'>{nameOf(item.connection)}</Td>
           <Td dataLabel='Subject'>
-            {wordsOf(item.flow)}, <Subject item={item} />
+            <Subject item={item} />
           </Td>
           <Td dataLabel='State'>{inWords(item.state)}</Td>
           <Td dataLabel='Result' modifier='breakWord'>

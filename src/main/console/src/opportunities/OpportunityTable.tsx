@@ -3,6 +3,7 @@ import { Label } from '@patternfly/react-core'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table'
 import type { AnyOpportunity } from '../hub/opportunities'
 import { Link } from '../ui/Link'
+import { money } from '../ui/money'
 import { sortingOf } from '../ui/sorting'
 import { useNames } from '../ui/useNames'
 import { When } from '../ui/When'
@@ -64,7 +65,7 @@ const Row: React.FC<{ row: AnyOpportunity; name: string | undefined }> = ({ row,
     {name !== undefined && <Td dataLabel='Connection'>{name}</Td>}
     <Td dataLabel='Company'>{row.companyName}</Td>
     <Td dataLabel='Status, stage'>{[row.status, row.stage].filter(Boolean).join(', ')}</Td>
-    <Td dataLabel='Amount'>{row.amount?.toLocaleString('en', { minimumFractionDigits: 2 })}</Td>
+    <Td dataLabel='Amount'>{typeof row.amount === 'number' && money(row.amount)}</Td>
     <Td dataLabel='ScopeStack' modifier='breakWord'>
       <Label status={STATES[row.state].status}>{STATES[row.state].label}</Label>{' '}
       {row.filteredOutReason ?? (row.upToDate ? '' : 'Not yet up to date in ScopeStack.')}

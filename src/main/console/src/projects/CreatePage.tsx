@@ -14,6 +14,7 @@ import { Page } from '../ui/Page'
 import { ReasonedButton } from '../ui/ReasonedButton'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
+import { useNames } from '../ui/useNames'
 import { useRights } from '../ui/useRights'
 import { useUnsaved } from '../ui/useUnsaved'
 import { OptionFields } from './OptionFields'
@@ -26,6 +27,7 @@ const LIVE_MILLIS = 700
 
 /** The form Create PSA project: options, then a preview of exactly the plan that will run, then Submit. */
 export const CreatePage: React.FC<{ connection: string; project: string }> = ({ connection, project }) => {
+  const nameOf = useNames()
   const { operate } = useRights()
   const [typed, setTyped] = useState<Values>({})
   const [preview, setPreview] = useState<number>()
@@ -69,7 +71,7 @@ export const CreatePage: React.FC<{ connection: string; project: string }> = ({ 
     <Page
       title='Create PSA project'
       isSticky
-      about={`Project ${project} of ${connection}. Nothing is written until you click Submit.`}
+      about={`Project ${project} of ${nameOf(connection)}. Nothing is written until you click Submit.`}
       actions={[
         <ReasonedButton key='preview' variant={preview ? 'secondary' : 'primary'} because={operate ? undefined : OPERATORS_DO} isDisabled={busy || !fields} isLoading={busy} onClick={() => void ask()}>
           Preview

@@ -12,6 +12,7 @@ import { Page } from '../ui/Page'
 import { spoken } from '../ui/spoken'
 import { Trouble } from '../ui/Trouble'
 import { useData } from '../ui/useData'
+import { useNames } from '../ui/useNames'
 import { When } from '../ui/When'
 import { CancelJob } from './CancelJob'
 import { JobMappings } from './JobMappings'
@@ -33,6 +34,7 @@ interface StepResult {
 
 /** One job of a project: who asked for it, when it ran, and what became of each step. */
 export const JobPage: React.FC<{ connection: string; project: string; id: string }> = ({ connection, project, id }) => {
+  const nameOf = useNames()
   const [isOver, setOver] = useState(false)
   const [shown, setShown] = useState<StepResult>()
   const { data, failure, loading, reload } = useData(signal => jobs.one(Number(id), signal), `job ${id}`, isOver ? undefined : LIVE_MILLIS)
@@ -42,7 +44,7 @@ export const JobPage: React.FC<{ connection: string; project: string; id: string
   return (
     <Page
       title={`Job ${id}`}
-      about={data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : ''}
+      about={data ? `${wordsOf(data.flow)}, project ${project} of ${nameOf(connection)}` : ''}
       actions={[
         data && !isOver && <CancelJob key='cancel' job={data} onDone={reload} />,
         <Button key='back' variant='link' onClick={() => backTo(`projects/${connection}/${project}`)}>

@@ -848,7 +848,7 @@
   // src/hub/log.ts
   function aboutOf(entry2) {
     const number3 = /:([0-9]+)$/.exec(entry2.subject ?? "")?.[1];
-    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject;
+    const subject = entry2.subjectName ? number3 ? `${entry2.subjectName} (${number3})` : entry2.subjectName : entry2.subject?.includes(":") ? entry2.subject.replace(":", " ") : void 0;
     return [wordsOf(entry2.flow), subject, entry2.stepTitle ?? entry2.step].filter(Boolean).join(", ");
   }
   function pageOf(entry2) {
@@ -990,7 +990,7 @@
         const channels = useData(alerts.channels, "alert channels");
         const title = (id) => channels.data?.find((one4) => one4.id === id)?.title ?? id;
         const nameOf = useNames();
-        const names3 = new Map((targets2.data ?? []).map((one4) => [one4.id, one4.name]));
+        const names4 = new Map((targets2.data ?? []).map((one4) => [one4.id, one4.name]));
         const noTarget = targets2.data?.length === 0;
         return /* @__PURE__ */ import_react19.default.createElement(
           Page,
@@ -1009,7 +1009,7 @@
           targets2.data && targets2.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(TargetTable, { targets: targets2.data, title }),
           /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Rules"),
           rules.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None. Nothing is sent without a rule."),
-          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(RuleTable, { rules: rules.data, names: names3, nameOf }),
+          rules.data && rules.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(RuleTable, { rules: rules.data, names: names4, nameOf }),
           /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Content, { component: "h2" }, "Open problems"),
           problems.data?.length === 0 && /* @__PURE__ */ import_react19.default.createElement("p", null, "None."),
           problems.data && problems.data.length > 0 && /* @__PURE__ */ import_react19.default.createElement(ProblemTable, { problems: problems.data, nameOf }),
@@ -1017,7 +1017,7 @@
         );
       };
       TargetTable = ({ targets: targets2, title }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Targets", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Channel"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Sent to"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { modifier: "wrap" }, "Last sent"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Last error"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, targets2.map((target2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: target2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/targets/${target2.id}` }, target2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Channel" }, title(target2.channel)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Sent to", modifier: "breakWord" }, target2.sentTo), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, target2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last sent" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: target2.lastSentAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Last error", modifier: "breakWord" }, target2.lastError && spoken(target2.lastError))))));
-      RuleTable = ({ rules, names: names3, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2, nameOf)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names3.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled"))))));
+      RuleTable = ({ rules, names: names4, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Rules", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Name"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 30 }, "Reports"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "To"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Quiet"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "State"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, rules.map((rule2) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: rule2.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Name", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `alerts/rules/${rule2.id}` }, rule2.name)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Reports", modifier: "breakWord" }, conditionOf(rule2, nameOf)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "To", modifier: "breakWord" }, rule2.targets.map((id) => names4.get(id) ?? "a deleted target").join(", ")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Quiet", modifier: "breakWord" }, quietOf(rule2)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "State" }, rule2.enabled ? /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, { status: "success" }, "Enabled") : /* @__PURE__ */ import_react19.default.createElement(import_react_core11.Label, null, "Disabled"))))));
       ProblemTable = ({ problems, nameOf }) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Table, { "aria-label": "Open problems", variant: "compact" }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Thead, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, null, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Opened"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Connection"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Flow"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, null, "Failures"), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Th, { width: 50 }, "Cause"))), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tbody, null, problems.map((problem) => /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Tr, { key: problem.id }, /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Opened" }, /* @__PURE__ */ import_react19.default.createElement(When, { time: problem.openedAt })), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Connection" }, nameOf(problem.connection)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Flow" }, wordsOf(problem.flow)), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Failures" }, problem.failures.toLocaleString("en")), /* @__PURE__ */ import_react19.default.createElement(import_react_table2.Td, { dataLabel: "Cause", modifier: "breakWord" }, /* @__PURE__ */ import_react19.default.createElement(Link, { page: `log/${problem.entry}` }, spoken(problem.cause)))))));
     }
   });
@@ -1186,13 +1186,13 @@
         return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormGroup, { label: field2.kind === "switch" ? void 0 : field2.title, fieldId: id, isRequired: field2.required && !stored }, /* @__PURE__ */ import_react22.default.createElement(Input, { ...props, id }), /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormHelperText, null, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperText, { id: `${id}-help` }, error && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperTextItem, { variant: "error" }, withoutHelp(error, field2)), field2.description && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperTextItem, null, field2.description), field2.names && notOffered && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.HelperTextItem, null, notOffered))));
       };
       Input = ({ field: field2, value, error, stored, disabled, zone, offered, onChange, id }) => {
-        const shown5 = value === void 0 ? field2.initial : value;
+        const shown6 = value === void 0 ? field2.initial : value;
         const shared = { id, "aria-describedby": `${id}-help`, isDisabled: disabled, validated: error ? "error" : "default" };
         switch (field2.kind) {
           case "switch":
-            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Switch, { id, label: field2.title, isChecked: shown5 === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.Switch, { id, label: field2.title, isChecked: shown6 === true, isDisabled: disabled, onChange: (_, on) => onChange(on) });
           case "select":
-            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelect, { ...shared, value: shown5 == null ? "" : String(shown5), onChange: (_, picked) => onChange(choiceOf(field2, picked)) }, (shown5 == null || canBeNone(field2)) && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelectOption, { value: "", label: field2.required ? "Choose" : field2.none ?? "None" }), field2.choices.map((choice) => /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelect, { ...shared, value: shown6 == null ? "" : String(shown6), onChange: (_, picked) => onChange(choiceOf(field2, picked)) }, (shown6 == null || canBeNone(field2)) && /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelectOption, { value: "", label: field2.required ? "Choose" : field2.none ?? "None" }), field2.choices.map((choice) => /* @__PURE__ */ import_react22.default.createElement(import_react_core14.FormSelectOption, { key: choice.id, value: String(choice.id), label: choice.name })));
           case "secret":
             return /* @__PURE__ */ import_react22.default.createElement(
               import_react_core14.TextInput,
@@ -1206,21 +1206,21 @@
               }
             );
           case "number":
-            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "number", value: shown5 == null ? "" : Number(shown5), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "number", value: shown6 == null ? "" : Number(shown6), onChange: (_, text) => onChange(text === "" ? void 0 : Number(text)) });
           case "date":
-            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "date", value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "date", value: shown6 == null ? "" : String(shown6), onChange: (_, text) => onChange(text === "" ? void 0 : text) });
           case "time-zone":
-            return /* @__PURE__ */ import_react22.default.createElement(import_react22.default.Fragment, null, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react22.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone2) => /* @__PURE__ */ import_react22.default.createElement("option", { key: zone2, value: zone2 }))));
+            return /* @__PURE__ */ import_react22.default.createElement(import_react22.default.Fragment, null, /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "text", list: `${id}-zones`, value: shown6 == null ? "" : String(shown6), onChange: (_, text) => onChange(text) }), /* @__PURE__ */ import_react22.default.createElement("datalist", { id: `${id}-zones` }, Intl.supportedValuesOf("timeZone").map((zone2) => /* @__PURE__ */ import_react22.default.createElement("option", { key: zone2, value: zone2 }))));
           case "schedule":
-            return /* @__PURE__ */ import_react22.default.createElement(ScheduleInput, { ...shared, title: field2.title, value: shown5 == null ? "" : String(shown5), isDefault: shown5 === field2.initial, zone: zone ?? "the hub's time zone", onChange });
+            return /* @__PURE__ */ import_react22.default.createElement(ScheduleInput, { ...shared, title: field2.title, value: shown6 == null ? "" : String(shown6), isDefault: shown6 === field2.initial, zone: zone ?? "the hub's time zone", onChange });
           case "json":
           case "options":
-            return /* @__PURE__ */ import_react22.default.createElement(JsonInput, { ...shared, value: shown5, onChange });
+            return /* @__PURE__ */ import_react22.default.createElement(JsonInput, { ...shared, value: shown6, onChange });
           default:
             if (field2.names || field2.known) {
-              return /* @__PURE__ */ import_react22.default.createElement(NamesInput, { ...shared, title: field2.title, value: shown5 == null ? "" : String(shown5), offered: field2.known ?? offered ?? [], isOne: field2.isOne ?? false, isOfPsa: field2.known === void 0, onChange });
+              return /* @__PURE__ */ import_react22.default.createElement(NamesInput, { ...shared, title: field2.title, value: shown6 == null ? "" : String(shown6), offered: field2.known ?? offered ?? [], isOne: field2.isOne ?? false, isOfPsa: field2.known === void 0, onChange });
             }
-            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "text", value: shown5 == null ? "" : String(shown5), onChange: (_, text) => onChange(text) });
+            return /* @__PURE__ */ import_react22.default.createElement(import_react_core14.TextInput, { ...shared, type: "text", value: shown6 == null ? "" : String(shown6), onChange: (_, text) => onChange(text) });
         }
       };
       JsonInput = ({ id, isDisabled, value, onChange }) => /* @__PURE__ */ import_react22.default.createElement(
@@ -1415,7 +1415,7 @@
           const now = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...quiet, ...changes };
           change({ quietHours: now.from || now.to || now.days?.length ? now : void 0 });
         };
-        const shown5 = (one4, value, onChange) => /* @__PURE__ */ import_react28.default.createElement(FormField, { key: one4.path, field: one4, value, error: error(one4.path), disabled: !configure, onChange });
+        const shown6 = (one4, value, onChange) => /* @__PURE__ */ import_react28.default.createElement(FormField, { key: one4.path, field: one4, value, error: error(one4.path), disabled: !configure, onChange });
         const text = (value) => value == null || value === "" ? void 0 : String(value);
         const boxes = (name2, all, picked, pick) => all.map((one4) => /* @__PURE__ */ import_react28.default.createElement(
           import_react_core16.Checkbox,
@@ -1442,11 +1442,11 @@
               ] : []
             ]
           },
-          /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure: form.failure }), shown5(field("name", "Name", "text", "The display name.", { required: true }), draft.name, (name2) => change({ name: String(name2 ?? "") })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Targets", error: error("targets"), required: true }, boxes("target", targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), draft.targets.map(String), (now) => change({ targets: now.map(Number) }))), shown5(
+          /* @__PURE__ */ import_react28.default.createElement(import_react_core16.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react28.default.createElement(Trouble, { failure: form.failure }), shown6(field("name", "Name", "text", "The display name.", { required: true }), draft.name, (name2) => change({ name: String(name2 ?? "") })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Targets", error: error("targets"), required: true }, boxes("target", targets2.map((one4) => ({ value: String(one4.id), label: one4.name })), draft.targets.map(String), (now) => change({ targets: now.map(Number) }))), shown6(
             field("connection", "Connection", "select", "Blank: all connections, and what concerns none.", { none: "All connections", choices: connections2.map((one4) => ({ id: one4.id, name: one4.name })) }),
             draft.connection,
             (connection) => change({ connection: text(connection) })
-          ), shown5(field("flow", "Flow", "select", "What failed.", { none: "All flows", choices: flowChoices(draft.flow) }), draft.flow, (flow) => change({ flow: text(flow) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Failure classes", help: "None: all.", error: error("classes") }, boxes("class", CLASSES.map((one4) => ({ value: one4, label: inWords(one4) })), draft.classes, (classes) => change({ classes }))), shown5(field("atLeast", "From how many failures", "number", "Repetitions count.", { initial: 1 }), draft.atLeast, (value) => change({ atLeast: Number(value ?? 1) })), shown5(field("afterMinutes", "After how many minutes", "number", "Reported only if it is still open then.", { initial: 0 }), draft.afterMinutes, (value) => change({ afterMinutes: Number(value ?? 0) })), /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroup, { header: /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroupHeader, { titleText: { text: "Quiet hours", id: "quiet-hours" }, titleDescription: "What happens then is one digest afterwards." }) }, shown5(field("quietHours.from", "From", "text", "Such as 22:00. Blank: no quiet hours."), quiet.from, (from) => quieten({ from: text(from) })), shown5(field("quietHours.to", "To", "text", "Such as 07:00."), quiet.to, (to) => quieten({ to: text(to) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Quiet days", help: "Quiet as a whole.", error: error("quietHours.days") }, boxes("day", DAYS.map((day) => ({ value: day, label: dayOf(day) })), quiet.days ?? [], (days) => quieten({ days }))), shown5(field("quietHours.timeZone", "Time zone", "time-zone", "Such as Europe/Berlin."), quiet.timeZone, (timeZone) => quieten({ timeZone: text(timeZone) })))),
+          ), shown6(field("flow", "Flow", "select", "What failed.", { none: "All flows", choices: flowChoices(draft.flow) }), draft.flow, (flow) => change({ flow: text(flow) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Failure classes", help: "None: all.", error: error("classes") }, boxes("class", CLASSES.map((one4) => ({ value: one4, label: inWords(one4) })), draft.classes, (classes) => change({ classes }))), shown6(field("atLeast", "From how many failures", "number", "Repetitions count.", { initial: 1 }), draft.atLeast, (value) => change({ atLeast: Number(value ?? 1) })), shown6(field("afterMinutes", "After how many minutes", "number", "Reported only if it is still open then.", { initial: 0 }), draft.afterMinutes, (value) => change({ afterMinutes: Number(value ?? 0) })), /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroup, { header: /* @__PURE__ */ import_react28.default.createElement(import_react_core16.FormFieldGroupHeader, { titleText: { text: "Quiet hours", id: "quiet-hours" }, titleDescription: "What happens then is one digest afterwards." }) }, shown6(field("quietHours.from", "From", "text", "Such as 22:00. Blank: no quiet hours."), quiet.from, (from) => quieten({ from: text(from) })), shown6(field("quietHours.to", "To", "text", "Such as 07:00."), quiet.to, (to) => quieten({ to: text(to) })), /* @__PURE__ */ import_react28.default.createElement(Group, { label: "Quiet days", help: "Quiet as a whole.", error: error("quietHours.days") }, boxes("day", DAYS.map((day) => ({ value: day, label: dayOf(day) })), quiet.days ?? [], (days) => quieten({ days }))), shown6(field("quietHours.timeZone", "Time zone", "time-zone", "Such as Europe/Berlin."), quiet.timeZone, (timeZone) => quieten({ timeZone: text(timeZone) })))),
           deleting && rule2 && /* @__PURE__ */ import_react28.default.createElement(
             Confirm,
             {
@@ -1683,17 +1683,30 @@
     }
   });
 
+  // src/ui/money.ts
+  var money;
+  var init_money = __esm({
+    "src/ui/money.ts"() {
+      "use strict";
+      money = (amount) => amount.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    }
+  });
+
   // src/drift/words.ts
   function kindOf2(finding) {
     const kind = KINDS3[finding.kind] ?? finding.kind;
     return finding.field ? `${kind}: ${finding.field}` : kind;
+  }
+  function shown2({ kind, field: field2 }, value) {
+    const isMoney = kind === "revenue" && /(revenue|cost|amount)$/i.test(field2) && /^-?\d+(\.\d+)?$/.test(value ?? "");
+    return isMoney ? money(Number(value)) : value;
   }
   function nowOf(finding) {
     const more = finding.covers.length;
     const records = `${more.toLocaleString("en")} ${more === 1 ? "record" : "records"}`;
     if (finding.kind === "deleted" || finding.kind === "phase-gone") return more === 0 ? "not there" : `not there, with ${records} below it`;
     if (finding.kind === "twin") return [finding.found, finding.remoteId && `(${finding.remoteId})`].filter(Boolean).join(" ");
-    return (finding.found ?? "empty") + (more === 0 ? "" : `, also in ${records}`);
+    return (shown2(finding, finding.found) ?? "empty") + (more === 0 ? "" : `, also in ${records}`);
   }
   function summaryOf(drift2) {
     if (!drift2.supported) return "This system has no drift check.";
@@ -1702,10 +1715,11 @@
     const incomplete = drift2.incomplete === 0 ? "" : `, ${drift2.incomplete.toLocaleString("en")} could not be compared`;
     return `${drift2.checked.toLocaleString("en")} ${drift2.checked === 1 ? "record" : "records"} checked, ${differences}${incomplete}.`;
   }
-  var KINDS3, ACTIONS, STATES2;
+  var KINDS3, ACTIONS, STATES2, madeOf;
   var init_words2 = __esm({
     "src/drift/words.ts"() {
       "use strict";
+      init_money();
       KINDS3 = {
         deleted: "Deleted",
         "phase-gone": "Phase deleted",
@@ -1726,6 +1740,7 @@
         forget: { label: "Forget", about: "The record is no longer expected. It is not created again. Nothing is sent.", done: "Forgotten." }
       };
       STATES2 = { OPEN: "Open", MADE_AGAIN: "Made again", TAKEN_OVER: "Taken over", FORGOTTEN: "Forgotten" };
+      madeOf = (finding) => shown2(finding, finding.made);
     }
   });
 
@@ -1748,7 +1763,7 @@
       FindingTable = ({ title, connection, findings, reload }) => {
         const { operate } = useRights();
         const [asked4, setAsked] = (0, import_react31.useState)();
-        return /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 15, modifier: "wrap" }, "Difference"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 25, modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Made"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Now"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Decision"))), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tbody, null, findings.map((finding) => /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, { key: finding.id }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Difference" }, kindOf2(finding)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Record", modifier: "breakWord" }, finding.link ? /* @__PURE__ */ import_react31.default.createElement("a", { href: finding.link, target: "_blank", rel: "noreferrer noopener" }, finding.title) : finding.title), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Made", modifier: "breakWord" }, finding.made), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Now", modifier: "breakWord" }, nowOf(finding)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Decision", modifier: "breakWord" }, finding.state === "OPEN" ? /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Flex, { gap: { default: "gapSm" } }, finding.actions.map((action) => /* @__PURE__ */ import_react31.default.createElement(ReasonedButton, { key: action, variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsked({ finding, action }) }, ACTIONS[action].label))) : /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, STATES2[finding.state], " ", /* @__PURE__ */ import_react31.default.createElement(When, { time: finding.decidedAt }), " by ", finding.decidedBy, ": ", finding.reason)))))), asked4 && /* @__PURE__ */ import_react31.default.createElement(
+        return /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Thead, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, null, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 15, modifier: "wrap" }, "Difference"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 25, modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Made"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { width: 20, modifier: "wrap" }, "Now"), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Th, { modifier: "wrap" }, "Decision"))), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tbody, null, findings.map((finding) => /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Tr, { key: finding.id }, /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Difference" }, kindOf2(finding)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Record", modifier: "breakWord" }, finding.link ? /* @__PURE__ */ import_react31.default.createElement("a", { href: finding.link, target: "_blank", rel: "noreferrer noopener" }, finding.title) : finding.title), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Made", modifier: "breakWord" }, madeOf(finding)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Now", modifier: "breakWord" }, nowOf(finding)), /* @__PURE__ */ import_react31.default.createElement(import_react_table3.Td, { dataLabel: "Decision", modifier: "breakWord" }, finding.state === "OPEN" ? /* @__PURE__ */ import_react31.default.createElement(import_react_core18.Flex, { gap: { default: "gapSm" } }, finding.actions.map((action) => /* @__PURE__ */ import_react31.default.createElement(ReasonedButton, { key: action, variant: "secondary", size: "sm", because: operate ? void 0 : OPERATORS_DO, onClick: () => setAsked({ finding, action }) }, ACTIONS[action].label))) : /* @__PURE__ */ import_react31.default.createElement(import_react31.default.Fragment, null, STATES2[finding.state], " ", /* @__PURE__ */ import_react31.default.createElement(When, { time: finding.decidedAt }), " by ", finding.decidedBy, ": ", finding.reason)))))), asked4 && /* @__PURE__ */ import_react31.default.createElement(
           Confirm,
           {
             title: `${ACTIONS[asked4.action].label}: ${asked4.finding.title}`,
@@ -1837,12 +1852,33 @@
     }
   });
 
+  // src/ui/NoSuchPage.tsx
+  function address2() {
+    try {
+      return decodeURIComponent(location.pathname);
+    } catch {
+      return location.pathname;
+    }
+  }
+  var import_react33, import_react_core20, NoSuchPage;
+  var init_NoSuchPage = __esm({
+    "src/ui/NoSuchPage.tsx"() {
+      "use strict";
+      import_react33 = __toESM(require_react(), 1);
+      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      init_location();
+      init_Nothing();
+      init_Page();
+      NoSuchPage = ({ page: page2, title }) => /* @__PURE__ */ import_react33.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react33.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react33.default.createElement(import_react_core20.Button, { onClick: () => open(page2) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
+    }
+  });
+
   // src/drift/DriftLine.tsx
-  var import_react33, DriftLine;
+  var import_react34, DriftLine;
   var init_DriftLine = __esm({
     "src/drift/DriftLine.tsx"() {
       "use strict";
-      import_react33 = __toESM(require_react(), 1);
+      import_react34 = __toESM(require_react(), 1);
       init_drift();
       init_http();
       init_Link();
@@ -1851,7 +1887,7 @@
       DriftLine = ({ connection }) => {
         const { data } = useData((signal) => get(`${drift.address(connection)}?limit=1`, signal), `drift of ${connection}`);
         if (!data?.supported) return null;
-        return /* @__PURE__ */ import_react33.default.createElement("p", null, /* @__PURE__ */ import_react33.default.createElement(Link, { page: `apps/${connection}/drift` }, "Drift"), ": ", summaryOf(data));
+        return /* @__PURE__ */ import_react34.default.createElement("p", null, /* @__PURE__ */ import_react34.default.createElement(Link, { page: `apps/${connection}/drift` }, "Drift"), ": ", summaryOf(data));
       };
     }
   });
@@ -1909,25 +1945,25 @@
   });
 
   // src/overview/Chart.tsx
-  var import_react34, import_react_core20, import_react_table4, Chart;
+  var import_react35, import_react_core21, import_react_table4, Chart;
   var init_Chart = __esm({
     "src/overview/Chart.tsx"() {
       "use strict";
-      import_react34 = __toESM(require_react(), 1);
-      import_react_core20 = __toESM(require_patternfly_core(), 1);
+      import_react35 = __toESM(require_react(), 1);
+      import_react_core21 = __toESM(require_patternfly_core(), 1);
       import_react_table4 = __toESM(require_patternfly_table(), 1);
       init_bars();
-      Chart = ({ title, summary: summary2, bars, color, columns, rows }) => /* @__PURE__ */ import_react34.default.createElement("section", { "aria-label": title }, /* @__PURE__ */ import_react34.default.createElement(import_react_core20.Content, { component: "h2" }, title), /* @__PURE__ */ import_react34.default.createElement("p", null, summary2), /* @__PURE__ */ import_react34.default.createElement("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT + 2}`, role: "img", "aria-label": `${title}. ${summary2}`, style: { width: "100%", maxWidth: `${WIDTH}px`, height: "auto", display: "block" } }, bars.map((bar, position) => /* @__PURE__ */ import_react34.default.createElement("rect", { key: position, x: bar.x, y: HEIGHT - bar.height, width: bar.width, height: bar.height, rx: 1, fill: color }, /* @__PURE__ */ import_react34.default.createElement("title", null, rows[position].join(", ")))), /* @__PURE__ */ import_react34.default.createElement("line", { x1: 0, x2: WIDTH, y1: HEIGHT + 1, y2: HEIGHT + 1, stroke: "currentColor", strokeOpacity: 0.4 })), /* @__PURE__ */ import_react34.default.createElement(import_react_core20.ExpandableSection, { toggleText: "As a table" }, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tr, null, columns.map((column) => /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Th, { key: column }, column)))), /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Tr, { key: row[0] }, row.map((cell, position) => /* @__PURE__ */ import_react34.default.createElement(import_react_table4.Td, { key: columns[position], dataLabel: columns[position] }, cell))))))));
+      Chart = ({ title, summary: summary2, bars, color, columns, rows }) => /* @__PURE__ */ import_react35.default.createElement("section", { "aria-label": title }, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Content, { component: "h2" }, title), /* @__PURE__ */ import_react35.default.createElement("p", null, summary2), /* @__PURE__ */ import_react35.default.createElement("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT + 2}`, role: "img", "aria-label": `${title}. ${summary2}`, style: { width: "100%", maxWidth: `${WIDTH}px`, height: "auto", display: "block" } }, bars.map((bar, position) => /* @__PURE__ */ import_react35.default.createElement("rect", { key: position, x: bar.x, y: HEIGHT - bar.height, width: bar.width, height: bar.height, rx: 1, fill: color }, /* @__PURE__ */ import_react35.default.createElement("title", null, rows[position].join(", ")))), /* @__PURE__ */ import_react35.default.createElement("line", { x1: 0, x2: WIDTH, y1: HEIGHT + 1, y2: HEIGHT + 1, stroke: "currentColor", strokeOpacity: 0.4 })), /* @__PURE__ */ import_react35.default.createElement(import_react_core21.ExpandableSection, { toggleText: "As a table" }, /* @__PURE__ */ import_react35.default.createElement(import_react_table4.Table, { "aria-label": title, variant: "compact" }, /* @__PURE__ */ import_react35.default.createElement(import_react_table4.Thead, null, /* @__PURE__ */ import_react35.default.createElement(import_react_table4.Tr, null, columns.map((column) => /* @__PURE__ */ import_react35.default.createElement(import_react_table4.Th, { key: column }, column)))), /* @__PURE__ */ import_react35.default.createElement(import_react_table4.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react35.default.createElement(import_react_table4.Tr, { key: row[0] }, row.map((cell, position) => /* @__PURE__ */ import_react35.default.createElement(import_react_table4.Td, { key: columns[position], dataLabel: columns[position] }, cell))))))));
     }
   });
 
   // src/overview/Charts.tsx
-  var import_react35, import_react_core21, LIVE_MILLIS2, Charts;
+  var import_react36, import_react_core22, LIVE_MILLIS2, Charts;
   var init_Charts = __esm({
     "src/overview/Charts.tsx"() {
       "use strict";
-      import_react35 = __toESM(require_react(), 1);
-      import_react_core21 = __toESM(require_patternfly_core(), 1);
+      import_react36 = __toESM(require_react(), 1);
+      import_react_core22 = __toESM(require_patternfly_core(), 1);
       init_overview();
       init_time();
       init_useData();
@@ -1942,7 +1978,7 @@
         const hours = data.callsByHour;
         const isOfOne = connection !== void 0;
         const used = hasLimit(hours) ? ["Budget used"] : [];
-        return /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.Grid, { hasGutter: true, lg: 6 }, /* @__PURE__ */ import_react35.default.createElement(import_react_core21.GridItem, null, /* @__PURE__ */ import_react35.default.createElement(
+        return /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Grid, { hasGutter: true, lg: 6 }, /* @__PURE__ */ import_react36.default.createElement(import_react_core22.GridItem, null, /* @__PURE__ */ import_react36.default.createElement(
           Chart,
           {
             title: "Failures by day",
@@ -1952,7 +1988,7 @@
             columns: ["Day (UTC)", "Failures"],
             rows: days.map(({ day, failures: failures2 }) => [day, failures2.toLocaleString("en")])
           }
-        )), /* @__PURE__ */ import_react35.default.createElement(import_react_core21.GridItem, null, /* @__PURE__ */ import_react35.default.createElement(
+        )), /* @__PURE__ */ import_react36.default.createElement(import_react_core22.GridItem, null, /* @__PURE__ */ import_react36.default.createElement(
           Chart,
           {
             title: hasLimit(hours) ? "Call budget by hour" : "Calls by hour",
@@ -1967,7 +2003,7 @@
               ...isOfOne ? [] : used.map(() => hour.connection ?? "")
             ])
           }
-        ))), /* @__PURE__ */ import_react35.default.createElement("p", null, data.jobsWaiting === 0 ? "No job is due and waiting." : `${data.jobsWaiting.toLocaleString("en")} ${data.jobsWaiting === 1 ? "job is" : "jobs are"} due and waiting. The oldest was due `, data.jobsWaiting > 0 && /* @__PURE__ */ import_react35.default.createElement(import_react35.default.Fragment, null, /* @__PURE__ */ import_react35.default.createElement(When, { time: data.oldestDueAt }), ".")));
+        ))), /* @__PURE__ */ import_react36.default.createElement("p", null, data.jobsWaiting === 0 ? "No job is due and waiting." : `${data.jobsWaiting.toLocaleString("en")} ${data.jobsWaiting === 1 ? "job is" : "jobs are"} due and waiting. The oldest was due `, data.jobsWaiting > 0 && /* @__PURE__ */ import_react36.default.createElement(import_react36.default.Fragment, null, /* @__PURE__ */ import_react36.default.createElement(When, { time: data.oldestDueAt }), ".")));
       };
     }
   });
@@ -1994,26 +2030,26 @@
       field2?.focus({ preventScroll: true });
     });
   }
-  var import_react36, import_react_core22, FieldErrors, Label3;
+  var import_react37, import_react_core23, FieldErrors, Label3;
   var init_FieldErrors = __esm({
     "src/form/FieldErrors.tsx"() {
       "use strict";
-      import_react36 = __toESM(require_react(), 1);
-      import_react_core22 = __toESM(require_patternfly_core(), 1);
+      import_react37 = __toESM(require_react(), 1);
+      import_react_core23 = __toESM(require_patternfly_core(), 1);
       init_Notice();
       init_spoken();
       init_errors();
       FieldErrors = ({ failure, errors, fields }) => {
         const found2 = located(errors, fields);
-        (0, import_react36.useEffect)(() => {
+        (0, import_react37.useEffect)(() => {
           const first = found2.find((error) => error.path !== void 0);
           if (first) focusField(first.path);
         }, [failure]);
         if (!failure) return null;
-        if (errors.length === 0) return /* @__PURE__ */ import_react36.default.createElement(Notice, { variant: "danger", title: spoken(failure.message) });
-        return /* @__PURE__ */ import_react36.default.createElement(Notice, { variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react36.default.createElement(import_react_core22.List, null, found2.map((error) => /* @__PURE__ */ import_react36.default.createElement(import_react_core22.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react36.default.createElement(Label3, { error }), " ", spoken(error.message)))));
+        if (errors.length === 0) return /* @__PURE__ */ import_react37.default.createElement(Notice, { variant: "danger", title: spoken(failure.message) });
+        return /* @__PURE__ */ import_react37.default.createElement(Notice, { variant: "danger", title: errors.length === 1 ? "1 field needs attention." : `${errors.length} fields need attention.` }, /* @__PURE__ */ import_react37.default.createElement(import_react_core23.List, null, found2.map((error) => /* @__PURE__ */ import_react37.default.createElement(import_react_core23.ListItem, { key: error.label + error.message }, /* @__PURE__ */ import_react37.default.createElement(Label3, { error }), " ", spoken(error.message)))));
       };
-      Label3 = ({ error: { path, label } }) => path === void 0 ? /* @__PURE__ */ import_react36.default.createElement("strong", null, label) : /* @__PURE__ */ import_react36.default.createElement(import_react_core22.Button, { variant: "link", isInline: true, onClick: () => focusField(path) }, label);
+      Label3 = ({ error: { path, label } }) => path === void 0 ? /* @__PURE__ */ import_react37.default.createElement("strong", null, label) : /* @__PURE__ */ import_react37.default.createElement(import_react_core23.Button, { variant: "link", isInline: true, onClick: () => focusField(path) }, label);
     }
   });
 
@@ -2060,9 +2096,9 @@
     const named = option.choices?.find((choice) => String(choice.id).toLowerCase() === wanted || choice.name.toLowerCase() === wanted);
     return named ? named.id : option.default;
   }
-  function withChosen(field2, value, names3) {
+  function withChosen(field2, value, names4) {
     if (field2.kind !== "select" || value == null || value === "" || field2.choices.some((choice) => String(choice.id) === String(value))) return field2;
-    const chosen = { id: value, name: names3[String(value)] ?? String(value) };
+    const chosen = { id: value, name: names4[String(value)] ?? String(value) };
     return { ...field2, choices: [chosen, ...field2.choices] };
   }
   function withChange(typed, name2, value, fields) {
@@ -2090,23 +2126,23 @@
   });
 
   // src/ui/FilterText.tsx
-  var import_react37, import_react_core23, PAUSE_MILLIS, FilterText;
+  var import_react38, import_react_core24, PAUSE_MILLIS, FilterText;
   var init_FilterText = __esm({
     "src/ui/FilterText.tsx"() {
       "use strict";
-      import_react37 = __toESM(require_react(), 1);
-      import_react_core23 = __toESM(require_patternfly_core(), 1);
+      import_react38 = __toESM(require_react(), 1);
+      import_react_core24 = __toESM(require_patternfly_core(), 1);
       PAUSE_MILLIS = 400;
       FilterText = ({ label, value, onChange }) => {
-        const [typed, setTyped] = (0, import_react37.useState)(value);
-        (0, import_react37.useEffect)(() => setTyped(value), [value]);
-        (0, import_react37.useEffect)(() => {
+        const [typed, setTyped] = (0, import_react38.useState)(value);
+        (0, import_react38.useEffect)(() => setTyped(value), [value]);
+        (0, import_react38.useEffect)(() => {
           if (typed === value) return void 0;
           const timer = setTimeout(() => onChange(typed), PAUSE_MILLIS);
           return () => clearTimeout(timer);
         }, [typed]);
-        return /* @__PURE__ */ import_react37.default.createElement(
-          import_react_core23.SearchInput,
+        return /* @__PURE__ */ import_react38.default.createElement(
+          import_react_core24.SearchInput,
           {
             style: { inlineSize: "16rem" },
             "aria-label": label,
@@ -2126,26 +2162,26 @@
     if (choices.length === 0) return `No ${title.toLowerCase()} matches.`;
     return more ? `The first ${choices.length} are listed below.` : `${choices.length} ${choices.length === 1 ? "is" : "are"} listed below.`;
   }
-  var import_react38, import_react_core24, OptionFields;
+  var import_react39, import_react_core25, OptionFields;
   var init_OptionFields = __esm({
     "src/projects/OptionFields.tsx"() {
       "use strict";
-      import_react38 = __toESM(require_react(), 1);
-      import_react_core24 = __toESM(require_patternfly_core(), 1);
+      import_react39 = __toESM(require_react(), 1);
+      import_react_core25 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_FilterText();
       init_options();
       OptionFields = ({ fields, typed, errors, searches, disabled, onChange, onSearch }) => {
-        const [names3, setNames] = (0, import_react38.useState)({});
+        const [names4, setNames] = (0, import_react39.useState)({});
         const change = (option, value) => {
           const chosen = option.choices?.find((choice) => choice.id === value);
           if (chosen && option.search) setNames((known) => ({ ...known, [String(chosen.id)]: chosen.name }));
           onChange(option.name, value);
         };
-        return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, null, fields.map((option) => {
+        return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, fields.map((option) => {
           const value = typed[option.name] === void 0 ? startOf(option) : typed[option.name];
           const error = errors.find((one4) => one4.field === option.name || one4.field.endsWith("." + option.name))?.message ?? option.problem;
-          return /* @__PURE__ */ import_react38.default.createElement(import_react38.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react38.default.createElement(import_react_core24.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react38.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react38.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react38.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names3), value, error, disabled, onChange: (picked) => change(option, picked) }));
+          return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, { key: option.name }, option.search && /* @__PURE__ */ import_react39.default.createElement(import_react_core25.FormGroup, { label: `Find: ${option.title}`, role: "group" }, /* @__PURE__ */ import_react39.default.createElement(FilterText, { label: option.search, value: searches[option.name] ?? "", onChange: (text) => onSearch(option.name, text) }), searches[option.name] && /* @__PURE__ */ import_react39.default.createElement("span", { "aria-live": "polite" }, found(option))), /* @__PURE__ */ import_react39.default.createElement(FormField, { field: withChosen(fieldOf2(option), value, names4), value, error, disabled, onChange: (picked) => change(option, picked) }));
         }));
       };
     }
@@ -2155,12 +2191,12 @@
   function byId(fields, typed) {
     return Object.fromEntries(fields.filter((one4) => typed[one4.name] !== void 0).map((one4) => [one4.name, startOf({ ...one4, default: typed[one4.name] })]));
   }
-  var import_react39, import_react_core25, DefaultOptions;
+  var import_react40, import_react_core26, DefaultOptions;
   var init_DefaultOptions = __esm({
     "src/apps/DefaultOptions.tsx"() {
       "use strict";
-      import_react39 = __toESM(require_react(), 1);
-      import_react_core25 = __toESM(require_patternfly_core(), 1);
+      import_react40 = __toESM(require_react(), 1);
+      import_react_core26 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_projects();
       init_options();
@@ -2169,22 +2205,22 @@
       init_useData();
       DefaultOptions = ({ connection, field: field2, value, errors, notOffered, disabled, onChange }) => {
         const typed = typeof value === "object" && value !== null ? value : {};
-        const [searches, setSearches] = (0, import_react39.useState)({});
-        const [fields, setFields] = (0, import_react39.useState)();
+        const [searches, setSearches] = (0, import_react40.useState)({});
+        const [fields, setFields] = (0, import_react40.useState)();
         const chosen = asked3(fields ?? [], typed, searches);
         const canAsk = notOffered === void 0 && typeof value !== "string";
         const form = useData(async (signal) => canAsk ? await projects.options(connection, chosen, signal) : void 0, `defaults ${connection} ${String(canAsk)} ${JSON.stringify(chosen)}`);
-        (0, import_react39.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
-        const shown5 = fields?.filter((one4) => one4.type !== "date" || typed[one4.name] !== void 0);
+        (0, import_react40.useEffect)(() => form.data && setFields(form.data.fields), [form.data]);
+        const shown6 = fields?.filter((one4) => one4.type !== "date" || typed[one4.name] !== void 0);
         const error = errors.find((one4) => one4.field === `settings.${field2.path}`)?.message;
         if (!canAsk || !fields && form.failure) {
-          return /* @__PURE__ */ import_react39.default.createElement(import_react39.default.Fragment, null, /* @__PURE__ */ import_react39.default.createElement(Trouble, { failure: form.failure, again: form.reload }), /* @__PURE__ */ import_react39.default.createElement(FormField, { field: { ...field2, description: `${field2.description} In JSON. ${notOffered?.replace("The names of the PSA are", "The form is") ?? ""}`.trim() }, value, error, disabled, onChange }));
+          return /* @__PURE__ */ import_react40.default.createElement(import_react40.default.Fragment, null, /* @__PURE__ */ import_react40.default.createElement(Trouble, { failure: form.failure, again: form.reload }), /* @__PURE__ */ import_react40.default.createElement(FormField, { field: { ...field2, description: `${field2.description} In JSON. ${notOffered?.replace("The names of the PSA are", "The form is") ?? ""}`.trim() }, value, error, disabled, onChange }));
         }
-        return /* @__PURE__ */ import_react39.default.createElement(import_react_core25.FormSection, { title: field2.title, titleElement: "h3" }, /* @__PURE__ */ import_react39.default.createElement("p", null, field2.description), shown5 && /* @__PURE__ */ import_react39.default.createElement(
+        return /* @__PURE__ */ import_react40.default.createElement(import_react_core26.FormSection, { title: field2.title, titleElement: "h3" }, /* @__PURE__ */ import_react40.default.createElement("p", null, field2.description), shown6 && /* @__PURE__ */ import_react40.default.createElement(
           OptionFields,
           {
-            fields: shown5,
-            typed: byId(shown5, typed),
+            fields: shown6,
+            typed: byId(shown6, typed),
             errors: errors.filter((one4) => one4.field.startsWith(`settings.${field2.path}.`)),
             searches,
             disabled,
@@ -2206,12 +2242,12 @@
     const at2 = own.indexOf(group.path);
     return at2 < 0 ? own.length : at2;
   }
-  var import_react40, import_react_core26, ID, NAME2, AppForm, GroupSection;
+  var import_react41, import_react_core27, ID, NAME2, AppForm, GroupSection;
   var init_AppForm = __esm({
     "src/apps/AppForm.tsx"() {
       "use strict";
-      import_react40 = __toESM(require_react(), 1);
-      import_react_core26 = __toESM(require_patternfly_core(), 1);
+      import_react41 = __toESM(require_react(), 1);
+      import_react_core27 = __toESM(require_patternfly_core(), 1);
       init_FormField();
       init_schema();
       init_values();
@@ -2226,15 +2262,15 @@
       AppForm = ({ app, schema, secrets, isNew, disabled }) => {
         const error = (path) => app.errors.find((one4) => one4.field === path || one4.field === `settings.${path}`)?.message;
         const own = [app.draft.system, "scopestack"];
-        const shown5 = groupsOf(schema).sort((a, b) => rank(own, a) - rank(own, b));
+        const shown6 = groupsOf(schema).sort((a, b) => rank(own, a) - rank(own, b));
         const wanted = usePlace("apps").filters["field"] ?? "";
-        (0, import_react40.useEffect)(() => {
+        (0, import_react41.useEffect)(() => {
           if (wanted) focusField(wanted);
         }, [wanted]);
         const canAsk = !isNew && app.draft.enabled;
         const asked4 = useData(async (signal) => canAsk ? await connections.names(app.draft.id, signal) : {}, `names ${String(canAsk)} ${app.draft.id}`);
         const notOffered = whyNotOffered(isNew, app.draft.enabled, asked4.failure);
-        const field2 = (one4, value, change) => one4.kind === "options" ? /* @__PURE__ */ import_react40.default.createElement(DefaultOptions, { key: one4.path, connection: app.draft.id, field: one4, value, errors: app.errors, notOffered: canAsk ? void 0 : notOffered, disabled, onChange: change }) : /* @__PURE__ */ import_react40.default.createElement(
+        const field2 = (one4, value, change) => one4.kind === "options" ? /* @__PURE__ */ import_react41.default.createElement(DefaultOptions, { key: one4.path, connection: app.draft.id, field: one4, value, errors: app.errors, notOffered: canAsk ? void 0 : notOffered, disabled, onChange: change }) : /* @__PURE__ */ import_react41.default.createElement(
           FormField,
           {
             key: one4.path,
@@ -2249,11 +2285,11 @@
             onChange: change
           }
         );
-        return /* @__PURE__ */ import_react40.default.createElement(import_react_core26.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react40.default.createElement(FieldErrors, { failure: app.failure, errors: app.errors, fields: [ID, NAME2, ...shown5.flatMap((group) => group.fields)] }), /* @__PURE__ */ import_react40.default.createElement(import_react_core26.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), shown5.map((group) => /* @__PURE__ */ import_react40.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one4) => error(one4.path) || one4.path === wanted) }, group.fields.map((one4) => field2(one4, valueAt(app.draft.settings, one4.path), (value) => app.change({ settings: withValue(app.draft.settings, one4.path, value) }))))));
+        return /* @__PURE__ */ import_react41.default.createElement(import_react_core27.Form, { isWidthLimited: true, onSubmit: (event) => event.preventDefault() }, /* @__PURE__ */ import_react41.default.createElement(FieldErrors, { failure: app.failure, errors: app.errors, fields: [ID, NAME2, ...shown6.flatMap((group) => group.fields)] }), /* @__PURE__ */ import_react41.default.createElement(import_react_core27.FormSection, { title: "Connection", titleElement: "h2" }, isNew && field2(ID, app.draft.id, (value) => app.change({ id: String(value) })), field2(NAME2, app.draft.name, (value) => app.change({ name: String(value) }))), shown6.map((group) => /* @__PURE__ */ import_react41.default.createElement(GroupSection, { key: group.path, group, isOpen: own.includes(group.path), isWrong: group.fields.some((one4) => error(one4.path) || one4.path === wanted) }, group.fields.map((one4) => field2(one4, valueAt(app.draft.settings, one4.path), (value) => app.change({ settings: withValue(app.draft.settings, one4.path, value) }))))));
       };
       GroupSection = ({ group, isOpen, isWrong, children }) => {
-        const [asked4, setAsked] = (0, import_react40.useState)(isOpen);
-        return /* @__PURE__ */ import_react40.default.createElement(import_react_core26.ExpandableSection, { toggleText: group.title, isExpanded: asked4 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react40.default.createElement(import_react_core26.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react40.default.createElement("p", null, group.description), (asked4 || isWrong) && children));
+        const [asked4, setAsked] = (0, import_react41.useState)(isOpen);
+        return /* @__PURE__ */ import_react41.default.createElement(import_react_core27.ExpandableSection, { toggleText: group.title, isExpanded: asked4 || isWrong, onToggle: (_, now) => setAsked(now), displaySize: "lg" }, /* @__PURE__ */ import_react41.default.createElement(import_react_core27.FormSection, { "aria-label": group.title }, group.description && /* @__PURE__ */ import_react41.default.createElement("p", null, group.description), (asked4 || isWrong) && children));
       };
     }
   });
@@ -2275,12 +2311,12 @@
   });
 
   // src/apps/RightsTable.tsx
-  var import_react41, import_react_core27, import_react_table5, LOOK, ORDER, RightsTable;
+  var import_react42, import_react_core28, import_react_table5, LOOK, ORDER, RightsTable;
   var init_RightsTable = __esm({
     "src/apps/RightsTable.tsx"() {
       "use strict";
-      import_react41 = __toESM(require_react(), 1);
-      import_react_core27 = __toESM(require_patternfly_core(), 1);
+      import_react42 = __toESM(require_react(), 1);
+      import_react_core28 = __toESM(require_patternfly_core(), 1);
       import_react_table5 = __toESM(require_patternfly_table(), 1);
       LOOK = {
         GRANTED: { text: "Granted", status: "success" },
@@ -2288,7 +2324,7 @@
         UNKNOWN: { text: "Unknown", status: "warning" }
       };
       ORDER = ["MISSING", "UNKNOWN", "GRANTED"];
-      RightsTable = ({ rights }) => /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react41.default.createElement(import_react_core27.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react41.default.createElement(import_react_table5.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
+      RightsTable = ({ rights }) => /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Table, { "aria-label": "Rights", variant: "compact" }, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Thead, null, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tr, null, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Right"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Required for"), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Th, { modifier: "wrap" }, "Remedy"))), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tbody, null, [...rights].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map((right) => /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Tr, { key: right.area + right.name }, /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Right" }, right.name.startsWith(right.area) ? right.name : `${right.area}: ${right.name}`), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Required" }, right.needed), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react42.default.createElement(import_react_core28.Label, { status: LOOK[right.state].status }, LOOK[right.state].text)), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Required for" }, right.neededFor), /* @__PURE__ */ import_react42.default.createElement(import_react_table5.Td, { dataLabel: "Remedy" }, right.state === "GRANTED" ? "" : [right.found?.replace(/[^.]$/, "$&."), right.remedy].filter(Boolean).join(" "))))));
     }
   });
 
@@ -2297,32 +2333,32 @@
     if (state.status === "NEEDS_ATTENTION") return "danger";
     return state.enabled && state.status === "CONNECTED" ? "success" : "info";
   }
-  var import_react42, import_react_core28, AppStatus, TestedRights;
+  var import_react43, import_react_core29, AppStatus, TestedRights;
   var init_AppStatus = __esm({
     "src/apps/AppStatus.tsx"() {
       "use strict";
-      import_react42 = __toESM(require_react(), 1);
-      import_react_core28 = __toESM(require_patternfly_core(), 1);
+      import_react43 = __toESM(require_react(), 1);
+      import_react_core29 = __toESM(require_patternfly_core(), 1);
       init_condition();
       init_Notice();
       init_Trouble();
       init_When();
       init_RightsTable();
       AppStatus = ({ state, rights, unsaved: unsaved2, isChanged }) => {
-        return /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, /* @__PURE__ */ import_react42.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react42.default.createElement(Notice, { variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react42.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react42.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react42.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved2 ? /* @__PURE__ */ import_react42.default.createElement(TestedRights, { found: unsaved2, unsaved: true, isChanged }) : rights.data?.checkedAt && /* @__PURE__ */ import_react42.default.createElement(TestedRights, { found: rights.data, isChanged }));
+        return /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, /* @__PURE__ */ import_react43.default.createElement(Trouble, { failure: state.failure ?? rights.failure, again: state.reload }), state.data && /* @__PURE__ */ import_react43.default.createElement(Notice, { variant: variant(state.data), title: condition(state.data).title }, /* @__PURE__ */ import_react43.default.createElement("p", null, condition(state.data).more), "Last sync: ", /* @__PURE__ */ import_react43.default.createElement(When, { time: state.data.lastSyncAt }), ". Next sync: ", /* @__PURE__ */ import_react43.default.createElement(When, { time: state.data.nextSyncAt, never: "not scheduled", zone: state.data.timeZone }), "."), unsaved2 ? /* @__PURE__ */ import_react43.default.createElement(TestedRights, { found: unsaved2, unsaved: true, isChanged }) : rights.data?.checkedAt && /* @__PURE__ */ import_react43.default.createElement(TestedRights, { found: rights.data, isChanged }));
       };
       TestedRights = ({ found: found2, unsaved: unsaved2, isChanged }) => {
-        const [asked4, setAsked] = (0, import_react42.useState)();
+        const [asked4, setAsked] = (0, import_react43.useState)();
         const missing2 = found2.rights.filter((right) => right.state !== "GRANTED");
-        return /* @__PURE__ */ import_react42.default.createElement(import_react42.default.Fragment, null, (isChanged || found2.settingsChanged) && /* @__PURE__ */ import_react42.default.createElement(Notice, { variant: "warning", title: "Changed since the last test." }, "The result below is of other settings. Use Test connection."), /* @__PURE__ */ import_react42.default.createElement(
-          import_react_core28.ExpandableSection,
+        return /* @__PURE__ */ import_react43.default.createElement(import_react43.default.Fragment, null, (isChanged || found2.settingsChanged) && /* @__PURE__ */ import_react43.default.createElement(Notice, { variant: "warning", title: "Changed since the last test." }, "The result below is of other settings. Use Test connection."), /* @__PURE__ */ import_react43.default.createElement(
+          import_react_core29.ExpandableSection,
           {
             toggleText: `Rights: ${found2.rights.length - missing2.length} granted, ${missing2.filter((right) => right.state === "MISSING").length} missing, ${missing2.filter((right) => right.state === "UNKNOWN").length} unknown`,
             isExpanded: asked4 ?? missing2.some((right) => right.state === "MISSING"),
             onToggle: (_, now) => setAsked(now)
           },
-          /* @__PURE__ */ import_react42.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react42.default.createElement(When, { time: found2.checkedAt }), unsaved2 ? " with the values in the form, which are not saved." : "."),
-          /* @__PURE__ */ import_react42.default.createElement(RightsTable, { rights: found2.rights })
+          /* @__PURE__ */ import_react43.default.createElement("p", null, "Tested ", /* @__PURE__ */ import_react43.default.createElement(When, { time: found2.checkedAt }), unsaved2 ? " with the values in the form, which are not saved." : "."),
+          /* @__PURE__ */ import_react43.default.createElement(RightsTable, { rights: found2.rights })
         ));
       };
     }
@@ -2344,11 +2380,11 @@
 
   // src/apps/useApp.ts
   function useApp(initial, isNew) {
-    const [draft, setDraft] = (0, import_react43.useState)(initial);
-    const [failure, setFailure] = (0, import_react43.useState)();
-    const [saving, setSaving] = (0, import_react43.useState)(false);
-    const [changed2, setChanged] = (0, import_react43.useState)(false);
-    const [tested2, setTested] = (0, import_react43.useState)();
+    const [draft, setDraft] = (0, import_react44.useState)(initial);
+    const [failure, setFailure] = (0, import_react44.useState)();
+    const [saving, setSaving] = (0, import_react44.useState)(false);
+    const [changed2, setChanged] = (0, import_react44.useState)(false);
+    const [tested2, setTested] = (0, import_react44.useState)();
     const save = async () => {
       setSaving(true);
       try {
@@ -2356,7 +2392,7 @@
         setDraft(withoutSecrets(saved));
         setFailure(void 0);
         setChanged(false);
-        import_react44.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
+        import_react45.eventService.notify({ type: "success", message: `${saved.name}: configuration saved.` });
         return saved;
       } catch (reason) {
         setFailure(reason);
@@ -2370,7 +2406,7 @@
         const checked = await connections.checkDraft(draft);
         setFailure(void 0);
         setTested(draft);
-        import_react44.eventService.notify({ type: missing(checked) === 0 ? "success" : "warning", message: testedIn(checked) });
+        import_react45.eventService.notify({ type: missing(checked) === 0 ? "success" : "warning", message: testedIn(checked) });
         return checked;
       } catch (reason) {
         setFailure(reason);
@@ -2396,12 +2432,12 @@
   function withoutSecrets({ id, name: name2, system, enabled, settings }) {
     return { id, name: name2, system, enabled, settings };
   }
-  var import_react43, import_react44;
+  var import_react44, import_react45;
   var init_useApp = __esm({
     "src/apps/useApp.ts"() {
       "use strict";
-      import_react43 = __toESM(require_react(), 1);
-      import_react44 = __toESM(require_hawtio(), 1);
+      import_react44 = __toESM(require_react(), 1);
+      import_react45 = __toESM(require_hawtio(), 1);
       init_connections();
       init_http();
       init_tested();
@@ -2409,12 +2445,12 @@
   });
 
   // src/apps/AppEditor.tsx
-  var import_react45, import_react_core29, AppEditor;
+  var import_react46, import_react_core30, AppEditor;
   var init_AppEditor = __esm({
     "src/apps/AppEditor.tsx"() {
       "use strict";
-      import_react45 = __toESM(require_react(), 1);
-      import_react_core29 = __toESM(require_patternfly_core(), 1);
+      import_react46 = __toESM(require_react(), 1);
+      import_react_core30 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_DriftLine();
       init_Charts();
@@ -2435,16 +2471,16 @@
       init_useApp();
       AppEditor = ({ connection, psa }) => {
         const { operate, configure } = useRights();
-        const [secrets, setSecrets] = (0, import_react45.useState)(connection.secrets);
-        const [warnings, setWarnings] = (0, import_react45.useState)(connection.warnings ?? []);
-        const [enabled, setEnabled] = (0, import_react45.useState)(connection.enabled);
-        const [testing, setTesting] = (0, import_react45.useState)(false);
-        const [deleting, setDeleting] = (0, import_react45.useState)(false);
+        const [secrets, setSecrets] = (0, import_react46.useState)(connection.secrets);
+        const [warnings, setWarnings] = (0, import_react46.useState)(connection.warnings ?? []);
+        const [enabled, setEnabled] = (0, import_react46.useState)(connection.enabled);
+        const [testing, setTesting] = (0, import_react46.useState)(false);
+        const [deleting, setDeleting] = (0, import_react46.useState)(false);
         const app = useApp(withoutSecrets(connection), false);
         useUnsaved(app.changed);
         const state = useData((signal) => connections.state(connection.id, signal), `state ${connection.id}`, 5e3);
         const rights = useData((signal) => connections.rights(connection.id, signal), `rights ${connection.id}`);
-        const [unsaved2, setUnsaved2] = (0, import_react45.useState)();
+        const [unsaved2, setUnsaved2] = (0, import_react46.useState)();
         const save = async () => {
           const isTested = unsaved2 !== void 0 && !app.changedSinceTest;
           const saved = await app.save();
@@ -2475,17 +2511,17 @@
           rights.reload();
           state.reload();
         };
-        return /* @__PURE__ */ import_react45.default.createElement(
+        return /* @__PURE__ */ import_react46.default.createElement(
           Page,
           {
             title: app.draft.name,
             about: [`${psa.title}, ${connection.id}`, app.changed && "Not saved yet"].filter(Boolean).join(". "),
             isSticky: true,
             actions: [
-              /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
-              /* @__PURE__ */ import_react45.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react45.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react45.default.createElement(
+              /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Switch, { key: "enabled", id: "enabled", label: "Enabled", isChecked: enabled, isDisabled: !configure, onChange: (_, on) => void enable(on) }),
+              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "save", because: !configure ? ADMINS_DO : app.changed ? void 0 : "There are no changes.", isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "test", variant: "secondary", because: operate ? void 0 : OPERATORS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react46.default.createElement(
                 ReasonedButton,
                 {
                   key: "sync",
@@ -2495,7 +2531,7 @@
                 },
                 "Sync now"
               ),
-              /* @__PURE__ */ import_react45.default.createElement(
+              /* @__PURE__ */ import_react46.default.createElement(
                 ReasonedButton,
                 {
                   key: "full",
@@ -2505,16 +2541,16 @@
                 },
                 "Full sync"
               ),
-              /* @__PURE__ */ import_react45.default.createElement(import_react_core29.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
-              /* @__PURE__ */ import_react45.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
+              /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Button, { key: "logs", variant: "secondary", onClick: () => open("log", { connection: connection.id }) }, "View Logs"),
+              /* @__PURE__ */ import_react46.default.createElement(ReasonedButton, { key: "delete", variant: "link", isDanger: true, because: configure ? void 0 : ADMINS_DO, onClick: () => setDeleting(true) }, "Delete")
             ]
           },
-          warnings.map((warning) => /* @__PURE__ */ import_react45.default.createElement(Notice, { key: warning, variant: "warning", title: warning })),
-          /* @__PURE__ */ import_react45.default.createElement(AppStatus, { state, rights, unsaved: unsaved2, isChanged: unsaved2 ? app.changedSinceTest : app.changed }),
-          /* @__PURE__ */ import_react45.default.createElement(DriftLine, { connection: connection.id }),
-          /* @__PURE__ */ import_react45.default.createElement(Charts, { connection: connection.id }),
-          /* @__PURE__ */ import_react45.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure || app.saving }),
-          deleting && /* @__PURE__ */ import_react45.default.createElement(
+          warnings.map((warning) => /* @__PURE__ */ import_react46.default.createElement(Notice, { key: warning, variant: "warning", title: warning })),
+          /* @__PURE__ */ import_react46.default.createElement(AppStatus, { state, rights, unsaved: unsaved2, isChanged: unsaved2 ? app.changedSinceTest : app.changed }),
+          /* @__PURE__ */ import_react46.default.createElement(DriftLine, { connection: connection.id }),
+          /* @__PURE__ */ import_react46.default.createElement(Charts, { connection: connection.id }),
+          /* @__PURE__ */ import_react46.default.createElement(AppForm, { app, schema: psa.settings, secrets, isNew: false, disabled: !configure || app.saving }),
+          deleting && /* @__PURE__ */ import_react46.default.createElement(
             Confirm,
             {
               title: `Delete ${connection.name}?`,
@@ -2537,12 +2573,12 @@
   });
 
   // src/apps/AppPage.tsx
-  var import_react46, import_react_core30, AppPage;
+  var import_react47, import_react_core31, AppPage;
   var init_AppPage = __esm({
     "src/apps/AppPage.tsx"() {
       "use strict";
-      import_react46 = __toESM(require_react(), 1);
-      import_react_core30 = __toESM(require_patternfly_core(), 1);
+      import_react47 = __toESM(require_react(), 1);
+      import_react_core31 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_Page();
       init_Trouble();
@@ -2552,18 +2588,18 @@
         const loaded = useData((signal) => Promise.all([connections.one(id, signal), systems(signal)]), id);
         const [connection, psas] = loaded.data ?? [];
         const psa = psas?.find((one4) => one4.id === connection?.system);
-        if (connection && psa) return /* @__PURE__ */ import_react46.default.createElement(AppEditor, { connection, psa });
-        return /* @__PURE__ */ import_react46.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react46.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react46.default.createElement(import_react_core30.Spinner, { "aria-label": "Loading" }));
+        if (connection && psa) return /* @__PURE__ */ import_react47.default.createElement(AppEditor, { connection, psa });
+        return /* @__PURE__ */ import_react47.default.createElement(Page, { title: "Connected apps", about: id }, /* @__PURE__ */ import_react47.default.createElement(Trouble, { failure: loaded.failure ?? (connection && new Error(`The hub has no routes for ${connection.system}.`)), again: loaded.reload }), loaded.loading && /* @__PURE__ */ import_react47.default.createElement(import_react_core31.Spinner, { "aria-label": "Loading" }));
       };
     }
   });
 
   // src/overview/ConnectionFilters.tsx
-  var import_react47, STATES3, connectionSearch, ConnectionFilters;
+  var import_react48, STATES3, connectionSearch, ConnectionFilters;
   var init_ConnectionFilters = __esm({
     "src/overview/ConnectionFilters.tsx"() {
       "use strict";
-      import_react47 = __toESM(require_react(), 1);
+      import_react48 = __toESM(require_react(), 1);
       init_FilterBar();
       init_FilterSelect();
       init_FilterText();
@@ -2575,14 +2611,14 @@
         { value: "DISABLED", label: "Disabled" }
       ];
       connectionSearch = ({ search = "", state = "", tag = "", system = "" }) => ({ search, state, tag, system });
-      ConnectionFilters = ({ filters, tags: tags2, onChange, children }) => /* @__PURE__ */ import_react47.default.createElement(FilterBar, null, /* @__PURE__ */ import_react47.default.createElement(FilterText, { label: "Name, id or tag", value: filters["search"] ?? "", onChange: (search) => onChange({ search }) }), /* @__PURE__ */ import_react47.default.createElement(FilterSelect, { label: "State", value: filters["state"] ?? "", options: STATES3, onChange: (state) => onChange({ state }) }), tags2.length > 0 && /* @__PURE__ */ import_react47.default.createElement(FilterSelect, { label: "Tag", value: filters["tag"] ?? "", options: tags2.map((tag) => ({ value: tag, label: tag })), onChange: (tag) => onChange({ tag }) }), children);
+      ConnectionFilters = ({ filters, tags: tags2, onChange, children }) => /* @__PURE__ */ import_react48.default.createElement(FilterBar, null, /* @__PURE__ */ import_react48.default.createElement(FilterText, { label: "Name, id or tag", value: filters["search"] ?? "", onChange: (search) => onChange({ search }) }), /* @__PURE__ */ import_react48.default.createElement(FilterSelect, { label: "State", value: filters["state"] ?? "", options: STATES3, onChange: (state) => onChange({ state }) }), tags2.length > 0 && /* @__PURE__ */ import_react48.default.createElement(FilterSelect, { label: "Tag", value: filters["tag"] ?? "", options: tags2.map((tag) => ({ value: tag, label: tag })), onChange: (tag) => onChange({ tag }) }), children);
     }
   });
 
   // src/overview/useLines.ts
   function useLines(search, everyMillis) {
     const asked4 = query(search);
-    const [steps, setSteps] = (0, import_react48.useState)({ asked: asked4, cursors: [] });
+    const [steps, setSteps] = (0, import_react49.useState)({ asked: asked4, cursors: [] });
     const cursors = steps.asked === asked4 ? steps.cursors : [];
     const after2 = cursors.at(-1);
     const loaded = useData((signal) => overviewPage(search, after2, signal), `overview ${asked4} ${after2 ?? ""}`, everyMillis);
@@ -2596,11 +2632,11 @@
       back: cursors.length === 0 ? void 0 : () => setSteps({ asked: asked4, cursors: cursors.slice(0, -1) })
     };
   }
-  var import_react48;
+  var import_react49;
   var init_useLines = __esm({
     "src/overview/useLines.ts"() {
       "use strict";
-      import_react48 = __toESM(require_react(), 1);
+      import_react49 = __toESM(require_react(), 1);
       init_http();
       init_overview();
       init_useData();
@@ -2608,27 +2644,27 @@
   });
 
   // src/apps/StateLabel.tsx
-  var import_react49, import_react_core31, StateLabel;
+  var import_react50, import_react_core32, StateLabel;
   var init_StateLabel = __esm({
     "src/apps/StateLabel.tsx"() {
       "use strict";
-      import_react49 = __toESM(require_react(), 1);
-      import_react_core31 = __toESM(require_patternfly_core(), 1);
+      import_react50 = __toESM(require_react(), 1);
+      import_react_core32 = __toESM(require_patternfly_core(), 1);
       StateLabel = ({ state }) => {
-        if (!state.enabled) return /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, null, "Disabled");
-        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "success" }, "Connected");
-        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react49.default.createElement(import_react_core31.Label, { status: "info" }, "Not tested yet");
+        if (!state.enabled) return /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Label, null, "Disabled");
+        if (state.status === "CONNECTED") return /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Label, { status: "success" }, "Connected");
+        return state.status === "NEEDS_ATTENTION" ? /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Label, { status: "danger" }, "Needs attention") : /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Label, { status: "info" }, "Not tested yet");
       };
     }
   });
 
   // src/apps/AppTiles.tsx
-  var import_react50, import_react_core32, import_react_table6, LIVE_MILLIS3, AppTiles, Connections, Tile;
+  var import_react51, import_react_core33, import_react_table6, LIVE_MILLIS3, AppTiles, Connections, Tile;
   var init_AppTiles = __esm({
     "src/apps/AppTiles.tsx"() {
       "use strict";
-      import_react50 = __toESM(require_react(), 1);
-      import_react_core32 = __toESM(require_patternfly_core(), 1);
+      import_react51 = __toESM(require_react(), 1);
+      import_react_core33 = __toESM(require_patternfly_core(), 1);
       import_react_table6 = __toESM(require_patternfly_table(), 1);
       init_connections();
       init_me();
@@ -2652,23 +2688,23 @@
         const psas = useData(systems, "systems");
         const summary2 = useData(overviewSummary, "summary", LIVE_MILLIS3);
         const lines = useLines(connectionSearch(filters), LIVE_MILLIS3);
-        return /* @__PURE__ */ import_react50.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react50.default.createElement(Trouble, { failure: psas.failure ?? summary2.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary2.data ? (psas.loading || summary2.loading) && /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Gallery, { hasGutter: true, minWidths: { default: "24rem" } }, psas.data.map((psa) => /* @__PURE__ */ import_react50.default.createElement(Tile, { key: psa.id, psa, isFirst: summary2.data.connections === 0 }))), /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "h2" }, "Connections"), summary2.data.connections === 0 ? /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react50.default.createElement(import_react50.default.Fragment, null, /* @__PURE__ */ import_react50.default.createElement(ConnectionFilters, { filters, tags: summary2.data.tags, onChange: filter }, psas.data.length > 1 && /* @__PURE__ */ import_react50.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) })), lines.rows?.length === 0 && /* @__PURE__ */ import_react50.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react50.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react50.default.createElement(Pager, { rows: lines }))));
+        return /* @__PURE__ */ import_react51.default.createElement(Page, { title: "Connected apps", about: "Each connection links one ScopeStack account to one PSA tenant." }, /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure: psas.failure ?? summary2.failure ?? lines.failure, again: lines.reload }), !psas.data || !summary2.data ? (psas.loading || summary2.loading) && /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Gallery, { hasGutter: true, minWidths: { default: "min(24rem, 100%)" } }, psas.data.map((psa) => /* @__PURE__ */ import_react51.default.createElement(Tile, { key: psa.id, psa, isFirst: summary2.data.connections === 0 }))), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Content, { component: "h2" }, "Connections"), summary2.data.connections === 0 ? /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Content, { component: "p" }, "Not connected yet.") : /* @__PURE__ */ import_react51.default.createElement(import_react51.default.Fragment, null, /* @__PURE__ */ import_react51.default.createElement(ConnectionFilters, { filters, tags: summary2.data.tags, onChange: filter }, psas.data.length > 1 && /* @__PURE__ */ import_react51.default.createElement(FilterSelect, { label: "PSA", value: filters["system"] ?? "", options: psas.data.map((psa) => ({ value: psa.id, label: psa.title })), onChange: (system) => filter({ system }) })), lines.rows?.length === 0 && /* @__PURE__ */ import_react51.default.createElement(Nothing, { title: "No connections match" }, "Remove a filter to see more."), lines.rows && lines.rows.length > 0 && /* @__PURE__ */ import_react51.default.createElement(Connections, { lines: lines.rows, psas: psas.data }), /* @__PURE__ */ import_react51.default.createElement(Pager, { rows: lines }))));
       };
-      Connections = ({ lines, psas }) => /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Tags"))), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tbody, null, lines.map((line) => /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Tr, { key: line.id }, /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react50.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "PSA" }, psas.find((psa) => psa.id === line.system)?.title ?? line.system), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react50.default.createElement(StateLabel, { state: line.state })), /* @__PURE__ */ import_react50.default.createElement(import_react_table6.Td, { dataLabel: "Tags" }, line.tags.map((tag) => /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Label, { key: tag, isCompact: true }, tag)))))));
+      Connections = ({ lines, psas }) => /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Table, { "aria-label": "Connections", variant: "compact" }, /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Thead, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Tr, null, /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "PSA"), /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Th, { modifier: "wrap" }, "Tags"))), /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Tbody, null, lines.map((line) => /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Tr, { key: line.id }, /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Td, { dataLabel: "Connection" }, /* @__PURE__ */ import_react51.default.createElement(Link, { page: `apps/${line.id}` }, line.name)), /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Td, { dataLabel: "PSA" }, psas.find((psa) => psa.id === line.system)?.title ?? line.system), /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Td, { dataLabel: "State" }, /* @__PURE__ */ import_react51.default.createElement(StateLabel, { state: line.state })), /* @__PURE__ */ import_react51.default.createElement(import_react_table6.Td, { dataLabel: "Tags" }, line.tags.map((tag) => /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Label, { key: tag, isCompact: true }, tag)))))));
       Tile = ({ psa, isFirst }) => {
         const { configure } = useRights();
-        return /* @__PURE__ */ import_react50.default.createElement(import_react_core32.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CardHeader, null, /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react50.default.createElement(import_react_core32.CardFooter, null, /* @__PURE__ */ import_react50.default.createElement(ReasonedButton, { variant: isFirst ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
+        return /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Card, { isFullHeight: true, "aria-label": psa.title }, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.CardHeader, null, /* @__PURE__ */ import_react51.default.createElement(import_react_core33.CardTitle, { component: "h2" }, psa.title)), /* @__PURE__ */ import_react51.default.createElement(import_react_core33.CardFooter, null, /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { variant: isFirst ? "primary" : "secondary", because: configure ? void 0 : ADMINS_DO, onClick: () => open(`apps/new/${psa.id}`) }, "Connect ", psa.title)));
       };
     }
   });
 
   // src/apps/NewApp.tsx
-  var import_react51, import_react_core33, NewApp, Form5;
+  var import_react52, import_react_core34, NewApp, Form5;
   var init_NewApp = __esm({
     "src/apps/NewApp.tsx"() {
       "use strict";
-      import_react51 = __toESM(require_react(), 1);
-      import_react_core33 = __toESM(require_patternfly_core(), 1);
+      import_react52 = __toESM(require_react(), 1);
+      import_react_core34 = __toESM(require_patternfly_core(), 1);
       init_connections();
       init_me();
       init_location();
@@ -2686,8 +2722,8 @@
       NewApp = ({ system }) => {
         const psas = useData(systems, "systems");
         const psa = psas.data?.find((one4) => one4.id === system);
-        if (psa) return /* @__PURE__ */ import_react51.default.createElement(Form5, { psa });
-        return /* @__PURE__ */ import_react51.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react51.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react51.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
+        if (psa) return /* @__PURE__ */ import_react52.default.createElement(Form5, { psa });
+        return /* @__PURE__ */ import_react52.default.createElement(Page, { title: "Connected apps", about: "New connection." }, /* @__PURE__ */ import_react52.default.createElement(Trouble, { failure: psas.failure, again: psas.reload }), psas.loading ? /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Spinner, { "aria-label": "Loading" }) : /* @__PURE__ */ import_react52.default.createElement(Nothing, { title: `The hub has no routes for ${system}` }, "Go back to Connected apps and choose a tile."));
       };
       Form5 = ({ psa }) => {
         const { configure } = useRights();
@@ -2699,52 +2735,54 @@
           open(`apps/${saved.id}`);
         };
         useUnsaved(app.changed);
-        const [testing, setTesting] = (0, import_react51.useState)(false);
-        const [found2, setFound] = (0, import_react51.useState)();
+        const [testing, setTesting] = (0, import_react52.useState)(false);
+        const [found2, setFound] = (0, import_react52.useState)();
         const test = async () => {
           setTesting(true);
           const tested2 = await app.test();
           if (tested2) setFound(tested2);
           setTesting(false);
         };
-        return /* @__PURE__ */ import_react51.default.createElement(
+        return /* @__PURE__ */ import_react52.default.createElement(
           Page,
           {
             title: `Connect ${psa.title}`,
             isSticky: true,
             about: "Test it, then save it. It is saved as disabled: enable it afterwards.",
             actions: [
-              /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
-              /* @__PURE__ */ import_react51.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
-              /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
+              /* @__PURE__ */ import_react52.default.createElement(ReasonedButton, { because: configure ? void 0 : ADMINS_DO, isDisabled: app.saving, isLoading: app.saving, onClick: () => void save() }, "Save"),
+              /* @__PURE__ */ import_react52.default.createElement(ReasonedButton, { variant: "secondary", because: configure ? void 0 : ADMINS_DO, isDisabled: testing, isLoading: testing, onClick: () => void test() }, "Test connection"),
+              /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Button, { variant: "link", onClick: () => open("apps") }, "Cancel")
             ]
           },
-          !configure && /* @__PURE__ */ import_react51.default.createElement(import_react_core33.Content, { component: "p" }, "Only an admin can connect apps."),
-          found2 && /* @__PURE__ */ import_react51.default.createElement(TestedRights, { found: found2, unsaved: true, isChanged: app.changedSinceTest }),
-          /* @__PURE__ */ import_react51.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure || app.saving })
+          !configure && /* @__PURE__ */ import_react52.default.createElement(import_react_core34.Content, { component: "p" }, "Only an admin can connect apps."),
+          found2 && /* @__PURE__ */ import_react52.default.createElement(TestedRights, { found: found2, unsaved: true, isChanged: app.changedSinceTest }),
+          /* @__PURE__ */ import_react52.default.createElement(AppForm, { app, schema: psa.settings, secrets: [], isNew: true, disabled: !configure || app.saving })
         );
       };
     }
   });
 
   // src/apps/Apps.tsx
-  var import_react52, Apps;
+  var import_react53, Apps;
   var init_Apps = __esm({
     "src/apps/Apps.tsx"() {
       "use strict";
-      import_react52 = __toESM(require_react(), 1);
+      import_react53 = __toESM(require_react(), 1);
       init_DriftPage();
       init_location();
+      init_NoSuchPage();
       init_AppPage();
       init_AppTiles();
       init_NewApp();
       Apps = () => {
         const { rest: rest2 } = usePlace("apps");
         const [first = "", second] = rest2.split("/");
-        if (first === "") return /* @__PURE__ */ import_react52.default.createElement(AppTiles, null);
-        if (first === "new" && second) return /* @__PURE__ */ import_react52.default.createElement(NewApp, { system: second });
-        if (second === "drift") return /* @__PURE__ */ import_react52.default.createElement(DriftPage, { key: first, connection: first });
-        return /* @__PURE__ */ import_react52.default.createElement(AppPage, { key: first, id: first });
+        if (first === "") return /* @__PURE__ */ import_react53.default.createElement(AppTiles, null);
+        if (first === "new" && second) return /* @__PURE__ */ import_react53.default.createElement(NewApp, { system: second });
+        if (second === "drift") return /* @__PURE__ */ import_react53.default.createElement(DriftPage, { key: first, connection: first });
+        if (second) return /* @__PURE__ */ import_react53.default.createElement(NoSuchPage, { page: "apps", title: "Connected apps" });
+        return /* @__PURE__ */ import_react53.default.createElement(AppPage, { key: first, id: first });
       };
     }
   });
@@ -2810,26 +2848,26 @@
   });
 
   // src/ui/CsvLink.tsx
-  var import_react53, import_react_core34, CsvLink;
+  var import_react54, import_react_core35, CsvLink;
   var init_CsvLink = __esm({
     "src/ui/CsvLink.tsx"() {
       "use strict";
-      import_react53 = __toESM(require_react(), 1);
-      import_react_core34 = __toESM(require_patternfly_core(), 1);
+      import_react54 = __toESM(require_react(), 1);
+      import_react_core35 = __toESM(require_patternfly_core(), 1);
       init_http();
-      CsvLink = ({ path, filters, isDisabled = false }) => /* @__PURE__ */ import_react53.default.createElement(import_react_core34.Button, { variant: "link", component: "a", href: path + query(filters), download: true, isDisabled }, "CSV");
+      CsvLink = ({ path, filters, isDisabled = false }) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.Button, { variant: "link", component: "a", href: path + query(filters), download: true, isDisabled }, "CSV");
     }
   });
 
   // src/ui/FilterMoment.tsx
-  var import_react54, import_react_core35, FilterMoment;
+  var import_react55, import_react_core36, FilterMoment;
   var init_FilterMoment = __esm({
     "src/ui/FilterMoment.tsx"() {
       "use strict";
-      import_react54 = __toESM(require_react(), 1);
-      import_react_core35 = __toESM(require_patternfly_core(), 1);
+      import_react55 = __toESM(require_react(), 1);
+      import_react_core36 = __toESM(require_patternfly_core(), 1);
       init_time();
-      FilterMoment = ({ label, value, onChange }) => /* @__PURE__ */ import_react54.default.createElement(import_react_core35.InputGroup, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.InputGroupText, null, label), /* @__PURE__ */ import_react54.default.createElement(import_react_core35.InputGroupItem, null, /* @__PURE__ */ import_react54.default.createElement(import_react_core35.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
+      FilterMoment = ({ label, value, onChange }) => /* @__PURE__ */ import_react55.default.createElement(import_react_core36.InputGroup, null, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.InputGroupText, null, label), /* @__PURE__ */ import_react55.default.createElement(import_react_core36.InputGroupItem, null, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.TextInput, { type: "datetime-local", "aria-label": label, value: pickable(value), onChange: (_, picked) => onChange(picked) })));
     }
   });
 
@@ -2852,7 +2890,7 @@
   function sentence(entry2, nameOf) {
     const who = OTHERS[entry2.who] ?? entry2.who;
     if (entry2.action === "login" && entry2.outcome === "REFUSED") return [{ text: `${who} was refused at the login` }];
-    const [past, infinitive, object] = deedOf(entry2.action);
+    const [past, infinitive, object] = entry2.action === "connections.check" && !entry2.connection ? UNSAVED : deedOf(entry2.action);
     const verb = entry2.outcome === "DONE" ? past : `tried to ${infinitive}`;
     return joined([{ text: [who, verb, object].filter(Boolean).join(" ") }, ...targets(entry2, nameOf)]);
   }
@@ -2861,7 +2899,7 @@
     if (known) return known;
     const [first = "", ...rest2] = action.split(".");
     if (first === "job") return [`started "${wordsOf(rest2.join("."))}" for`, `start "${wordsOf(rest2.join("."))}" for`, ""];
-    if (first === "jmx") return [`ran the JMX operation ${rest2.join(".")} of`, `run the JMX operation ${rest2.join(".")} of`, ""];
+    if (first === "jmx") return [`ran the operation ${rest2.join(".")} of`, `run the operation ${rest2.join(".")} of`, ""];
     return [`did ${action}`, `do ${action}`, ""];
   }
   function targets(entry2, nameOf) {
@@ -2871,25 +2909,32 @@
     const of = connection === void 0 ? [] : [...subject ? [{ text: "of" }] : [], { text: nameOf(connection), page: `apps/${connection}` }];
     return [...subject ? [subject] : [], ...of, ...role];
   }
-  function subjectOf({ action, connection, subject }) {
+  function subjectOf({ action, connection, subject, details }) {
     if (subject === void 0) return void 0;
+    if (action.startsWith("jmx.")) return { text: beanOf(subject) };
     const [type = "", ...rest2] = subject.split(":");
     const id = rest2.join(":");
-    const project = /(?:^| )(?:project|link|revenue|sales-order):([0-9]+)/.exec(subject)?.[1];
+    const project = projectOf(subject);
     if (project && connection) return { text: `project ${project}`, page: `projects/${connection}/${project}` };
+    if (action.startsWith("log.groups.")) return { text: "a cause of failures", page: "log", filters: { problem: id, view: "entries", state: "ALL" } };
     if (type === "log") return /^[0-9]+$/.test(id) ? { text: `log entry ${id}`, page: `log/${id}` } : void 0;
     if (type === "replays") return { text: `replay ${id}`, page: `log/replays/${id}` };
     if (type === "users") return { text: id, page: `users/${encodeURIComponent(id)}` };
-    if (type === "mappings") return { text: id, page: `mappings/${id}` };
-    const alert = /^alerts\.(targets|rules)\./.exec(action)?.[1];
-    if (type === "alerts") return { text: id, page: alert && `alerts/${alert}/${id}` };
-    if (type === "finding") return { text: `(finding ${id})`, page: connection && `apps/${connection}` };
+    if (type === "mappings") return { text: id.replaceAll(":", "/"), page: `mappings/${id}` };
+    if (type === "jobs") return { text: `job ${id}` };
+    const alert = /^alerts\.(targets|rules)\b/.exec(action)?.[1];
+    if (type === "alerts") return { text: typeof details?.["name"] === "string" ? details["name"] : id, page: alert ? `alerts/${alert}/${id}` : "alerts" };
+    if (type === "finding") return { text: `(finding ${id})`, page: connection && `apps/${connection}/drift` };
     return { text: subject };
+  }
+  function beanOf(bean) {
+    const keys = Object.fromEntries([...bean.matchAll(/([A-Za-z]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key2 = "", value = ""]) => [key2, value.replace(/^"|"$/g, "")]));
+    return keys["name"] ? `${BEANS[keys["type"] ?? ""] ?? "the bean"} ${keys["name"]}` : `the bean ${bean}`;
   }
   function joined(parts2) {
     return parts2.flatMap((part, position) => position === 0 ? [part] : [{ text: " " }, part]);
   }
-  var OTHERS, DEEDS;
+  var OTHERS, DEEDS, UNSAVED, projectOf, BEANS;
   var init_sentence = __esm({
     "src/audit/sentence.ts"() {
       "use strict";
@@ -2908,7 +2953,6 @@
         "connections.sync": ["synced", "sync", "the connection"],
         "connections.companies.sync": ["read the companies of", "read the companies of", "the connection"],
         "connections.drift": ["checked", "check", "the drift of the connection"],
-        "connections.drift.create": ["checked", "check", "the drift of the connection"],
         "connections.drift.make-again": ["made again", "make again", "what is missing"],
         "connections.drift.take-over": ["took over", "take over", "a change in the PSA"],
         "connections.drift.forget": ["forgot", "forget", "what is gone in the PSA"],
@@ -2921,19 +2965,20 @@
         "connections.projects.steps.resolution": ["decided on", "decide on", "a step of"],
         "log.retry": ["retried", "retry", ""],
         "log.resolution": ["resolved", "resolve", ""],
-        "log.groups.handling": ["handled", "handle", "a cause of failures"],
+        "log.groups.handling": ["handled", "handle", ""],
+        "jobs.cancel": ["cancelled", "cancel", ""],
         "replays.create": ["started", "start", ""],
         "replays.pause": ["paused", "pause", ""],
         "replays.resume": ["resumed", "resume", ""],
         "replays.cancel": ["cancelled", "cancel", ""],
-        "alerts.targets.create": ["added", "add", "the alert target"],
+        "alerts.targets": ["added", "add", "the alert target"],
         "alerts.targets.change": ["changed", "change", "the alert target"],
         "alerts.targets.delete": ["deleted", "delete", "the alert target"],
         "alerts.targets.test": ["tested", "test", "the alert target"],
-        "alerts.rules.create": ["added", "add", "the alert rule"],
+        "alerts.rules": ["added", "add", "the alert rule"],
         "alerts.rules.change": ["changed", "change", "the alert rule"],
         "alerts.rules.delete": ["deleted", "delete", "the alert rule"],
-        "alerts.deliveries.retry": ["sent again", "send again", "the alert"],
+        "alerts.deliveries.retry": ["sent again", "send again", "the delivery"],
         "mappings.promote": ["promoted", "promote", "a draft of"],
         "mappings.roll-back": ["rolled back", "roll back", ""],
         "users.create": ["added", "add", "the user"],
@@ -2943,44 +2988,65 @@
         "users.enable": ["enabled", "enable", "the user"],
         "users.delete": ["deleted", "delete", "the user"]
       };
+      UNSAVED = ["tested", "test", "settings that are not saved"];
+      projectOf = (subject) => /(?:^| )(?:project|link|revenue|sales-order):([0-9]+)/.exec(subject ?? "")?.[1];
+      BEANS = { routes: "the route", endpoints: "the endpoint", context: "the Camel context", components: "the component", processors: "the step" };
     }
   });
 
   // src/audit/summary.ts
-  function summary({ action, details = {} }) {
-    const names3 = changed(action, details);
-    const others = Object.entries(details).filter(([name2]) => !NOT_SHOWN.includes(name2)).map(([name2, value]) => `${name2}: ${shown2(value)}`);
-    return [names3, ...others, job(details["location"])].filter(Boolean).join("; ");
+  function summary(entry2) {
+    const { action, details = {} } = entry2;
+    const others = Object.entries(details).filter(([name2]) => !NOT_SHOWN.includes(name2)).map(([name2, value]) => `${inWords2(name2)}: ${shown3(value)}`);
+    const texts = [changed(action, details), refusals(details), versions(details), ...others].filter(Boolean).map((text) => ({ text }));
+    return [...texts, ...job(entry2)].flatMap((part, position) => position === 0 ? [part] : [{ text: "; " }, part]);
   }
   function changed(action, details) {
-    if (Array.isArray(details["changed"])) return `changed: ${details["changed"].join(", ")}`;
-    if (action === "connections.change") return "nothing changed";
+    if (Array.isArray(details["changed"])) return `${action.endsWith(".create") ? "with" : "changed"}: ${names2(details["changed"])}`;
+    if (action.startsWith("connections.") ? action === "connections.change" : /^alerts\.\w+\.change$/.test(action)) return "nothing changed";
     const sent2 = details["fields"];
-    return Array.isArray(sent2) && !action.startsWith("users.") && action !== "me.password" ? sent2.filter((name2) => name2 !== "reason").join(", ") : "";
+    return Array.isArray(sent2) && !SAID.test(action) ? names2(sent2.filter((name2) => name2 !== "reason")) : "";
   }
-  function job(location2) {
-    const job2 = JOB.exec(String(location2 ?? ""))?.[1];
-    return job2 ? `job ${job2}` : "";
+  function refusals({ times, address: address3, lastAt }) {
+    if (typeof times !== "number") return "";
+    const from = address3 === "(others)" ? "other addresses" : String(address3);
+    return times === 1 ? `from ${from}` : `${times.toLocaleString("en")} times from ${from}, last ${exact(String(lastAt))}`;
   }
-  function shown2(value) {
-    return Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : JSON.stringify(value);
+  function versions({ before, after: after2 }) {
+    const version = (hash) => String(hash).slice(0, 8);
+    return [before === void 0 ? "" : `from version ${version(before)}`, after2 === void 0 ? "" : `to version ${version(after2)}`].filter(Boolean).join(" ");
   }
-  var JOB, NOT_SHOWN;
+  function job({ connection, subject, details }) {
+    const job2 = JOB.exec(String(details?.["location"] ?? ""))?.[1];
+    const project = projectOf(subject);
+    return job2 ? [{ text: `job ${job2}`, page: connection && project ? `projects/${connection}/${project}/jobs/${job2}` : void 0 }] : [];
+  }
+  function shown3(value) {
+    if (Array.isArray(value)) return value.map(shown3).join(", ");
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    return value !== null && typeof value === "object" ? Object.entries(value).map(([name2, one4]) => `${inWords2(name2)} ${shown3(one4)}`).join(", ") : String(value ?? "none");
+  }
+  var JOB, NOT_SHOWN, SAID, names2, inWords2;
   var init_summary = __esm({
     "src/audit/summary.ts"() {
       "use strict";
+      init_time();
+      init_sentence();
       JOB = /^\/api\/jobs\/(\d+)$/;
-      NOT_SHOWN = ["fields", "role", "location", "changed"];
+      NOT_SHOWN = ["fields", "role", "location", "changed", "name", "times", "address", "lastAt", "before", "after"];
+      SAID = /^(users|me)\./;
+      names2 = (all) => all.map((name2) => inWords2(String(name2))).join(", ");
+      inWords2 = (name2) => name2.replaceAll(".", " › ").replace(/([a-z0-9])([A-Z])/g, (_, last, first) => `${last} ${first.toLowerCase()}`);
     }
   });
 
   // src/audit/Audit.tsx
-  var import_react55, import_react_core36, import_react_table7, OUTCOMES, FROM_TO, Audit, Sentence;
+  var import_react56, import_react_core37, import_react_table7, OUTCOMES, FROM_TO, Audit, Sentence;
   var init_Audit = __esm({
     "src/audit/Audit.tsx"() {
       "use strict";
-      import_react55 = __toESM(require_react(), 1);
-      import_react_core36 = __toESM(require_patternfly_core(), 1);
+      import_react56 = __toESM(require_react(), 1);
+      import_react_core37 = __toESM(require_patternfly_core(), 1);
       import_react_table7 = __toESM(require_patternfly_table(), 1);
       init_http();
       init_search();
@@ -3017,17 +3083,17 @@
         const { operate } = useRights();
         const list2 = useRows("/api/audit", "entries", asked4, 1e4);
         const isForbidden = list2.failure instanceof Refusal && list2.failure.problem.status === 403;
-        const text = (name2, label) => /* @__PURE__ */ import_react55.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
-        return /* @__PURE__ */ import_react55.default.createElement(
+        const text = (name2, label) => /* @__PURE__ */ import_react56.default.createElement(FilterText, { label, value: filters[name2] ?? "", onChange: (value) => filter({ [name2]: value }) });
+        return /* @__PURE__ */ import_react56.default.createElement(
           Page,
           {
             title: "Audit",
             about: "Who did what, when and why. Entries cannot be changed or deleted; refused logins are counted and deleted after a while.",
             actions: [
-              /* @__PURE__ */ import_react55.default.createElement(CsvLink, { key: "csv", path: "/api/audit/export", filters: asked4, isDisabled: !operate })
+              /* @__PURE__ */ import_react56.default.createElement(CsvLink, { key: "csv", path: "/api/audit/export", filters: asked4, isDisabled: !operate })
             ]
           },
-          /* @__PURE__ */ import_react55.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react55.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react55.default.createElement(
+          /* @__PURE__ */ import_react56.default.createElement(FilterBar, null, text("who", "Who"), text("action", "Action"), text("subject", "Subject"), /* @__PURE__ */ import_react56.default.createElement(ConnectionFilter, { all: connections2.data ?? [], value: filters["connection"] ?? "", onChange: (connection) => filter({ connection }) }), /* @__PURE__ */ import_react56.default.createElement(
             FilterSelect,
             {
               label: "Outcome",
@@ -3035,7 +3101,7 @@
               options: Object.entries(OUTCOMES).map(([value, { label }]) => ({ value, label })),
               onChange: (outcome) => filter({ outcome })
             }
-          ), /* @__PURE__ */ import_react55.default.createElement(
+          ), /* @__PURE__ */ import_react56.default.createElement(
             FilterSelect,
             {
               label: "Time",
@@ -3043,36 +3109,15 @@
               options: Object.entries(PERIODS).map(([value, { label }]) => ({ value, label })),
               onChange: (since) => filter({ since, ...FROM_TO })
             }
-          ), /* @__PURE__ */ import_react55.default.createElement(FilterMoment, { label: "From", value: filters["from"] ?? "", onChange: (from) => filter({ from, since: "" }) }), /* @__PURE__ */ import_react55.default.createElement(FilterMoment, { label: "To", value: filters["to"] ?? "", onChange: (to) => filter({ to, since: "" }) }), filters["id"] && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
-          isForbidden ? /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react55.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
-          !list2.rows && list2.loading && /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Spinner, { "aria-label": "Loading" }),
-          list2.rows?.length === 0 && /* @__PURE__ */ import_react55.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
-          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react55.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react55.default.createElement(Sentence, { parts: sentence(entry2, nameOf) })), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react55.default.createElement(import_react_core36.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react55.default.createElement(import_react_table7.Td, { dataLabel: "Details", modifier: "breakWord" }, summary(entry2)))))),
-          /* @__PURE__ */ import_react55.default.createElement(Pager, { rows: list2 })
+          ), /* @__PURE__ */ import_react56.default.createElement(FilterMoment, { label: "From", value: filters["from"] ?? "", onChange: (from) => filter({ from, since: "" }) }), /* @__PURE__ */ import_react56.default.createElement(FilterMoment, { label: "To", value: filters["to"] ?? "", onChange: (to) => filter({ to, since: "" }) }), filters["id"] && /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Button, { variant: "link", onClick: () => filter({ id: "" }) }, "All entries")),
+          isForbidden ? /* @__PURE__ */ import_react56.default.createElement(Nothing, { title: "Your role does not permit this." }, "Only operators and admins can read the audit trail.") : /* @__PURE__ */ import_react56.default.createElement(Trouble, { failure: list2.failure, again: list2.reload }),
+          !list2.rows && list2.loading && /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Spinner, { "aria-label": "Loading" }),
+          list2.rows?.length === 0 && /* @__PURE__ */ import_react56.default.createElement(Nothing, { title: "No entries match" }, "Remove a filter to see more. The audit trail lists the actions of people and webhooks."),
+          list2.rows && list2.rows.length > 0 && /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Table, { "aria-label": "Audit", variant: "compact" }, /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Thead, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Tr, null, /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "When"), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Th, { width: 40, modifier: "wrap" }, "What"), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Th, { modifier: "wrap" }, "Outcome"), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Th, { width: 20, modifier: "wrap" }, "Details"))), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Tbody, null, list2.rows.map((entry2) => /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Tr, { key: entry2.id }, /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Td, { dataLabel: "When", modifier: "nowrap" }, /* @__PURE__ */ import_react56.default.createElement(Link, { page: "audit", filters: { id: String(entry2.id) } }, exact(entry2.at))), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Td, { dataLabel: "What", modifier: "breakWord" }, /* @__PURE__ */ import_react56.default.createElement(Sentence, { parts: sentence(entry2, nameOf) })), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Td, { dataLabel: "Outcome" }, /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Label, { status: OUTCOMES[entry2.outcome].status }, OUTCOMES[entry2.outcome].label)), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Td, { dataLabel: "Reason", modifier: "breakWord" }, entry2.reason), /* @__PURE__ */ import_react56.default.createElement(import_react_table7.Td, { dataLabel: "Details", modifier: "breakWord" }, /* @__PURE__ */ import_react56.default.createElement(Sentence, { parts: summary(entry2) })))))),
+          /* @__PURE__ */ import_react56.default.createElement(Pager, { rows: list2 })
         );
       };
-      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, null, parts2.map(({ text, page: page2 }, position) => /* @__PURE__ */ import_react55.default.createElement(import_react55.default.Fragment, { key: position }, page2 ? /* @__PURE__ */ import_react55.default.createElement(Link, { page: page2 }, text) : text)));
-    }
-  });
-
-  // src/ui/NoSuchPage.tsx
-  function address2() {
-    try {
-      return decodeURIComponent(location.pathname);
-    } catch {
-      return location.pathname;
-    }
-  }
-  var import_react56, import_react_core37, NoSuchPage;
-  var init_NoSuchPage = __esm({
-    "src/ui/NoSuchPage.tsx"() {
-      "use strict";
-      import_react56 = __toESM(require_react(), 1);
-      import_react_core37 = __toESM(require_patternfly_core(), 1);
-      init_location();
-      init_Nothing();
-      init_Page();
-      NoSuchPage = ({ page: page2, title }) => /* @__PURE__ */ import_react56.default.createElement(Page, { title, about: "" }, /* @__PURE__ */ import_react56.default.createElement(Nothing, { title: "There is no such page", action: /* @__PURE__ */ import_react56.default.createElement(import_react_core37.Button, { onClick: () => open(page2) }, title) }, "The address ", address2(), " leads nowhere. It may have been shortened, or belong to another version."));
+      Sentence = ({ parts: parts2 }) => /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, null, parts2.map(({ text, page: page2, filters }, position) => /* @__PURE__ */ import_react56.default.createElement(import_react56.default.Fragment, { key: position }, page2 ? /* @__PURE__ */ import_react56.default.createElement(Link, { page: page2, filters }, text) : text)));
     }
   });
 
@@ -3233,14 +3278,14 @@
     const isUpdate = step?.update !== void 0 && method !== void 0 && method === (step.update.method ?? "PATCH");
     return (isUpdate ? step?.update?.body : void 0) ?? step?.call?.body;
   }
-  var isNumber, bodyOf, shown3;
+  var isNumber, bodyOf, shown4;
   var init_compare = __esm({
     "src/log/compare.ts"() {
       "use strict";
       init_json();
       isNumber = (value) => (typeof value === "number" || typeof value === "string") && String(value).trim() !== "" && !Number.isNaN(Number(value));
       bodyOf = (text) => text === void 0 ? void 0 : message(text).body;
-      shown3 = (value) => value === void 0 ? "" : typeof value === "string" ? value : JSON.stringify(value);
+      shown4 = (value) => value === void 0 ? "" : typeof value === "string" ? value : JSON.stringify(value);
     }
   });
 
@@ -3270,7 +3315,7 @@
         const different = fields.filter((field2) => field2.differs);
         const [asked4, setAsked] = (0, import_react61.useState)();
         const all = asked4 ?? different.length === 0;
-        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroup, { "aria-label": "Which fields" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroupItem, { buttonId: "fields-different", text: `Different ${different.length}`, isSelected: !all, onChange: () => setAsked(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroupItem, { buttonId: "fields-all", text: `All fields ${fields.length}`, isSelected: all, onChange: () => setAsked(true) })), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Table, { "aria-label": "Fields", variant: "compact" }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Field"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Mapped"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Sent"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Answer"))), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tbody, null, (all ? fields : different).map((field2) => /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, { key: field2.path }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Field", modifier: "breakWord" }, field2.path || "value", field2.differs && " (differs)"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Mapped", modifier: "breakWord" }, shown3(field2.mapped)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Sent", modifier: "breakWord" }, field2.differs ? /* @__PURE__ */ import_react61.default.createElement("mark", null, shown3(field2.sent)) : shown3(field2.sent)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Answer", modifier: "breakWord" }, field2.differs && field2.answer !== void 0 ? /* @__PURE__ */ import_react61.default.createElement("mark", null, shown3(field2.answer)) : shown3(field2.answer)))))));
+        return /* @__PURE__ */ import_react61.default.createElement(import_react61.default.Fragment, null, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroup, { "aria-label": "Which fields" }, /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroupItem, { buttonId: "fields-different", text: `Different ${different.length}`, isSelected: !all, onChange: () => setAsked(false) }), /* @__PURE__ */ import_react61.default.createElement(import_react_core41.ToggleGroupItem, { buttonId: "fields-all", text: `All fields ${fields.length}`, isSelected: all, onChange: () => setAsked(true) })), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Table, { "aria-label": "Fields", variant: "compact" }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Thead, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, null, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { modifier: "wrap" }, "Field"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Mapped"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Sent"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Th, { width: 25, modifier: "wrap" }, "Answer"))), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tbody, null, (all ? fields : different).map((field2) => /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Tr, { key: field2.path }, /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Field", modifier: "breakWord" }, field2.path || "value", field2.differs && " (differs)"), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Mapped", modifier: "breakWord" }, shown4(field2.mapped)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Sent", modifier: "breakWord" }, field2.differs ? /* @__PURE__ */ import_react61.default.createElement("mark", null, shown4(field2.sent)) : shown4(field2.sent)), /* @__PURE__ */ import_react61.default.createElement(import_react_table9.Td, { dataLabel: "Answer", modifier: "breakWord" }, field2.differs && field2.answer !== void 0 ? /* @__PURE__ */ import_react61.default.createElement("mark", null, shown4(field2.answer)) : shown4(field2.answer)))))));
       };
     }
   });
@@ -3771,8 +3816,8 @@
       EntryList = ({ filters, search, picked, onPick }) => {
         const entries = useRows("/api/log", "entries", search, 5e3);
         const count = useData((signal) => get("/api/log/count" + query(search), signal), "count" + query(search), 15e3);
-        const shown5 = entries.rows ?? [];
-        return /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react70.default.createElement(import_react_core49.Spinner, { "aria-label": "Loading" }), entries.rows && shown5.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react70.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown5.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement(NoEntries, { filters }), shown5.length > 0 && /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react70.default.createElement(EntryTable, { entries: shown5, picked, onPick }), /* @__PURE__ */ import_react70.default.createElement(Pager, { rows: entries })));
+        const shown6 = entries.rows ?? [];
+        return /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement(Trouble, { failure: entries.failure, again: entries.reload }), !entries.rows && entries.loading && /* @__PURE__ */ import_react70.default.createElement(import_react_core49.Spinner, { "aria-label": "Loading" }), entries.rows && shown6.length === 0 && entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement(Pager, { rows: entries }), entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement("p", null, "Searched back to ", /* @__PURE__ */ import_react70.default.createElement(When, { time: entries.searchedTo }), ". Next continues from there."), entries.rows && shown6.length === 0 && !entries.searchedTo && /* @__PURE__ */ import_react70.default.createElement(NoEntries, { filters }), shown6.length > 0 && /* @__PURE__ */ import_react70.default.createElement(import_react70.default.Fragment, null, /* @__PURE__ */ import_react70.default.createElement("p", { "aria-live": "polite" }, count.data && `${count.data.count.toLocaleString("en")}${count.data.atLeast ? " or more" : ""} ${count.data.count === 1 ? "entry" : "entries"}`), /* @__PURE__ */ import_react70.default.createElement(EntryTable, { entries: shown6, picked, onPick }), /* @__PURE__ */ import_react70.default.createElement(Pager, { rows: entries })));
       };
     }
   });
@@ -4136,12 +4181,13 @@
       };
       Subject = ({ item }) => {
         const page2 = pageOf(item);
-        return page2 ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: page2 }, item.subject) : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, item.subject);
+        const about = aboutOf(item);
+        return page2 ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: page2 }, about) : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, about);
       };
       Edited = ({ title, body }) => body === void 0 ? null : /* @__PURE__ */ import_react77.default.createElement(import_react77.default.Fragment, null, /* @__PURE__ */ import_react77.default.createElement(import_react_core55.Content, { component: "h2" }, title), /* @__PURE__ */ import_react77.default.createElement(JsonView, { title, text: JSON.stringify(body) }));
       Items = ({ items }) => {
         const nameOf = useNames();
-        return /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, pageOf(item) ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: `${pageOf(item)}/jobs/${item.job}` }, item.job) : item.job), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, wordsOf(item.flow), ", ", /* @__PURE__ */ import_react77.default.createElement(Subject, { item })), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
+        return /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Table, { "aria-label": "Jobs of the replay", variant: "compact" }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Thead, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, null, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Job"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Subject"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "State"), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Th, { modifier: "wrap" }, "Result"))), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tbody, null, items.map((item) => /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Tr, { key: item.id }, /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Job" }, pageOf(item) ? /* @__PURE__ */ import_react77.default.createElement(Link, { page: `${pageOf(item)}/jobs/${item.job}` }, item.job) : item.job), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Connection" }, nameOf(item.connection)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Subject" }, /* @__PURE__ */ import_react77.default.createElement(Subject, { item })), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "State" }, inWords(item.state)), /* @__PURE__ */ import_react77.default.createElement(import_react_table13.Td, { dataLabel: "Result", modifier: "breakWord" }, item.result && spoken(item.result))))));
       };
     }
   });
@@ -4216,7 +4262,7 @@
     if (mapping.origin === "FILE") return "File";
     return mapping.by ? `Promoted by ${mapping.by}` : "Promoted";
   }
-  function shown4(value) {
+  function shown5(value) {
     return value === void 0 ? "nothing" : JSON.stringify(value);
   }
   var shortVersion, KINDS5, differs;
@@ -4261,7 +4307,7 @@
     if (item.differences.length === 0) {
       return /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Tr, { key: item.item }, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Field" }, CHANGES[item.change]), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it is" }), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it would be" }));
     }
-    return item.differences.map((difference) => /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react80.default.createElement("del", null, shown4(difference.current))), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react80.default.createElement("ins", null, shown4(difference.draft)))));
+    return item.differences.map((difference) => /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Tr, { key: item.item + difference.path }, /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Item", modifier: "breakWord" }, name2), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "Field", modifier: "breakWord" }, difference.path || "value"), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it is", modifier: "breakWord" }, /* @__PURE__ */ import_react80.default.createElement("del", null, shown5(difference.current))), /* @__PURE__ */ import_react80.default.createElement(import_react_table15.Td, { dataLabel: "As it would be", modifier: "breakWord" }, /* @__PURE__ */ import_react80.default.createElement("ins", null, shown5(difference.draft)))));
   }
   var import_react80, import_react_core57, import_react_table15, CHANGES, DraftResults, OneInput;
   var init_DraftResults = __esm({
@@ -24082,9 +24128,10 @@
       init_location();
       init_MappingList();
       init_MappingPage();
+      init_mappings();
       Mappings = () => {
         const { rest: rest2 } = usePlace("mappings");
-        return rest2 ? /* @__PURE__ */ import_react85.default.createElement(MappingPage, { key: rest2, id: rest2 }) : /* @__PURE__ */ import_react85.default.createElement(MappingList, null);
+        return rest2 ? /* @__PURE__ */ import_react85.default.createElement(MappingPage, { key: rest2, id: idOf(rest2) }) : /* @__PURE__ */ import_react85.default.createElement(MappingList, null);
       };
     }
   });
@@ -24154,6 +24201,7 @@
       import_react_core62 = __toESM(require_patternfly_core(), 1);
       import_react_table17 = __toESM(require_patternfly_table(), 1);
       init_Link();
+      init_money();
       init_sorting();
       init_useNames();
       init_When();
@@ -24164,7 +24212,7 @@
         const by = (column) => onSort ? sortingOf(COLUMNS2, column, sort, onSort) : void 0;
         return /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Table, { "aria-label": "Opportunities", variant: "compact" }, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Thead, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("id") }, "Id"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { width: 20, modifier: "nowrap", sort: by("name") }, "Name"), isOfAll && /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Connection"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("company") }, "Company"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "wrap" }, "Status, stage"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("amount") }, "Amount"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { width: 30, modifier: "wrap" }, "ScopeStack"), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Th, { modifier: "nowrap", sort: by("changed") }, "Changed"))), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Tbody, null, rows.map((row) => /* @__PURE__ */ import_react87.default.createElement(Row2, { key: `${row.connection} ${row.id}`, row, name: isOfAll ? nameOf(row.connection) : void 0 }))));
       };
-      Row2 = ({ row, name: name2 }) => /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react87.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name2 !== void 0 && /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, name2), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Amount" }, row.amount?.toLocaleString("en", { minimumFractionDigits: 2 })), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react87.default.createElement(import_react_core62.Label, { status: STATES4[row.state].status }, STATES4[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react87.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react87.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react87.default.createElement(When, { time: row.changedAt, never: "" })));
+      Row2 = ({ row, name: name2 }) => /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Tr, null, /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Id" }, row.link ? /* @__PURE__ */ import_react87.default.createElement("a", { href: row.link, target: "_blank", rel: "noreferrer noopener", title: "Open in the PSA" }, row.id) : row.id), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Name", modifier: "breakWord" }, row.name), name2 !== void 0 && /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Connection" }, name2), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Company" }, row.companyName), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Status, stage" }, [row.status, row.stage].filter(Boolean).join(", ")), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Amount" }, typeof row.amount === "number" && money(row.amount)), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "ScopeStack", modifier: "breakWord" }, /* @__PURE__ */ import_react87.default.createElement(import_react_core62.Label, { status: STATES4[row.state].status }, STATES4[row.state].label), " ", row.filteredOutReason ?? (row.upToDate ? "" : "Not yet up to date in ScopeStack."), row.projects.map((project) => /* @__PURE__ */ import_react87.default.createElement("div", { key: project.id }, "Project ", /* @__PURE__ */ import_react87.default.createElement(Link, { page: `projects/${row.connection}/${project.id}` }, project.name)))), /* @__PURE__ */ import_react87.default.createElement(import_react_table17.Td, { dataLabel: "Changed" }, /* @__PURE__ */ import_react87.default.createElement(When, { time: row.changedAt, never: "" })));
     }
   });
 
@@ -24277,8 +24325,8 @@
 
   // src/overview/lines.ts
   function headline({ enabled, needAttention, failing }) {
-    if (needAttention.count > 0) return { variant: "danger", text: `${names2(needAttention)} ${needAttention.count === 1 ? "needs" : "need"} attention.` };
-    if (failing.count > 0) return { variant: "warning", text: `All connections work; there are open failures in ${names2(failing)}.` };
+    if (needAttention.count > 0) return { variant: "danger", text: `${names3(needAttention)} ${needAttention.count === 1 ? "needs" : "need"} attention.` };
+    if (failing.count > 0) return { variant: "warning", text: `All connections work; there are open failures in ${names3(failing)}.` };
     if (enabled === 0) return { variant: "info", text: "No connection is enabled. Nothing runs." };
     return { variant: "success", text: "All connections work." };
   }
@@ -24288,8 +24336,8 @@
     const percent = Math.min(100, Math.round(100 * figures.callsLastHour / figures.budget));
     return { percent, text: `${figures.callsLastHour.toLocaleString("en")} of ${figures.budget.toLocaleString("en")}${paused}` };
   }
-  function names2({ count, names: names3 }) {
-    return names3.join(", ") + (count > names3.length ? ` and ${(count - names3.length).toLocaleString("en")} more` : "");
+  function names3({ count, names: names4 }) {
+    return names4.join(", ") + (count > names4.length ? ` and ${(count - names4.length).toLocaleString("en")} more` : "");
   }
   var init_lines = __esm({
     "src/overview/lines.ts"() {
@@ -24433,11 +24481,11 @@
   });
 
   // src/projects/resolved.ts
-  function resolved(fields, typed, link, names3 = {}) {
+  function resolved(fields, typed, link, names4 = {}) {
     const chosen = (field3) => {
       const value = typed[field3.name] === void 0 ? startOf(field3) : typed[field3.name];
       if (value == null || value === "") return "";
-      return field3.choices?.find((choice) => String(choice.id) === String(value))?.name ?? names3[String(value)] ?? String(value);
+      return field3.choices?.find((choice) => String(choice.id) === String(value))?.name ?? names4[String(value)] ?? String(value);
     };
     const field2 = fields.find((one4) => one4.name === COMPANY);
     const own = field2 ? chosen(field2) : "";
@@ -24594,6 +24642,7 @@
       init_ReasonedButton();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_useRights();
       init_useUnsaved();
       init_OptionFields();
@@ -24603,6 +24652,7 @@
       init_PreviewTree();
       LIVE_MILLIS7 = 700;
       CreatePage = ({ connection, project }) => {
+        const nameOf = useNames();
         const { operate } = useRights();
         const [typed, setTyped] = (0, import_react99.useState)({});
         const [preview, setPreview] = (0, import_react99.useState)();
@@ -24646,7 +24696,7 @@
           {
             title: "Create PSA project",
             isSticky: true,
-            about: `Project ${project} of ${connection}. Nothing is written until you click Submit.`,
+            about: `Project ${project} of ${nameOf(connection)}. Nothing is written until you click Submit.`,
             actions: [
               /* @__PURE__ */ import_react99.default.createElement(ReasonedButton, { key: "preview", variant: preview ? "secondary" : "primary", because: operate ? void 0 : OPERATORS_DO, isDisabled: busy || !fields, isLoading: busy, onClick: () => void ask2() }, "Preview"),
               /* @__PURE__ */ import_react99.default.createElement(import_react_core72.Button, { key: "lists", variant: "secondary", isDisabled: busy || !fields, onClick: () => void refresh() }, "Refresh lists"),
@@ -24715,7 +24765,7 @@
     ].filter(Boolean).join(" ");
   }
   function leftByJob({ result }) {
-    const count = (...names3) => names3.reduce((sum, name2) => sum + Number(result?.[name2] ?? 0), 0);
+    const count = (...names4) => names4.reduce((sum, name2) => sum + Number(result?.[name2] ?? 0), 0);
     const done = count("created", "updated", "existing");
     const total = done + count("failed", "blocked", "cancelled");
     return total === 0 ? "It had sent nothing." : `${number2(done)} of ${number2(total)} steps were done when it stopped: these stay.`;
@@ -24783,6 +24833,7 @@
       init_spoken();
       init_Trouble();
       init_useData();
+      init_useNames();
       init_When();
       init_CancelJob();
       init_JobMappings();
@@ -24792,8 +24843,9 @@
       init_StepDialog();
       LIVE_MILLIS8 = 1500;
       JobPage = ({ connection, project, id }) => {
+        const nameOf = useNames();
         const [isOver2, setOver] = (0, import_react102.useState)(false);
-        const [shown5, setShown] = (0, import_react102.useState)();
+        const [shown6, setShown] = (0, import_react102.useState)();
         const { data, failure, loading, reload } = useData((signal) => jobs.one(Number(id), signal), `job ${id}`, isOver2 ? void 0 : LIVE_MILLIS8);
         if (data && isOver(data) && !isOver2) setOver(true);
         const steps = data?.steps ?? [];
@@ -24802,7 +24854,7 @@
           Page,
           {
             title: `Job ${id}`,
-            about: data ? `${wordsOf(data.flow)}, project ${project} of ${connection}` : "",
+            about: data ? `${wordsOf(data.flow)}, project ${project} of ${nameOf(connection)}` : "",
             actions: [
               data && !isOver2 && /* @__PURE__ */ import_react102.default.createElement(CancelJob, { key: "cancel", job: data, onDone: reload }),
               /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { key: "back", variant: "link", onClick: () => backTo(`projects/${connection}/${project}`) }, "Project")
@@ -24825,7 +24877,7 @@
                 ["Failures", /* @__PURE__ */ import_react102.default.createElement(Link, { page: "log", filters: { connection, subject: data.subject, state: "ALL" } }, "Show in the log")]
               ]
             }
-          ), steps.length > 0 && /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, { key: step.key }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react102.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react102.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Actions" }, /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { size: "sm", variant: "link", "aria-label": `Compare ${step.title}`, onClick: () => setShown(step) }, "Compare")))))), shown5 && /* @__PURE__ */ import_react102.default.createElement(StepDialog, { job: data.id, step: shown5, onClose: () => setShown(void 0) }))
+          ), steps.length > 0 && /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Table, { "aria-label": "Steps of the job", variant: "compact" }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Thead, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, null, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { width: 50, modifier: "wrap" }, "Step"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Action"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Record"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { modifier: "wrap" }, "Reason"), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Th, { screenReaderText: "Actions" }))), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tbody, null, steps.map((step) => /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Tr, { key: step.key }, /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Step", modifier: "breakWord" }, step.title), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Action" }, /* @__PURE__ */ import_react102.default.createElement(StepAction, { what: step.action })), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Record" }, step.link ? /* @__PURE__ */ import_react102.default.createElement("a", { href: step.link, target: "_blank", rel: "noreferrer noopener" }, step.remoteId) : step.remoteId), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Reason", modifier: "breakWord" }, step.reason && spoken(step.reason)), /* @__PURE__ */ import_react102.default.createElement(import_react_table22.Td, { dataLabel: "Actions" }, /* @__PURE__ */ import_react102.default.createElement(import_react_core75.Button, { size: "sm", variant: "link", "aria-label": `Compare ${step.title}`, onClick: () => setShown(step) }, "Compare")))))), shown6 && /* @__PURE__ */ import_react102.default.createElement(StepDialog, { job: data.id, step: shown6, onClose: () => setShown(void 0) }))
         );
       };
     }
@@ -25670,7 +25722,30 @@ Each page links to its part of the [manual](/manual/index).
     }
   });
 
+  // src/host/allRoutes.ts
+  function listRoutesInPlaceOfOneDiagram(node, isDiagram2, openList2) {
+    const metadata = node.prototype.getMetadata;
+    node.prototype.getMetadata = function(name2) {
+      const isOfAll = name2 === "xml" && !this.objectName && this.getType() === "routes" && isDiagram2();
+      if (!isOfAll) return metadata.call(this, name2);
+      openList2();
+      return "<routes/>";
+    };
+  }
+  var init_allRoutes = __esm({
+    "src/host/allRoutes.ts"() {
+      "use strict";
+    }
+  });
+
   // src/host/camelPage.ts
+  function openList() {
+    setTimeout(() => {
+      if (!isDiagram()) return;
+      history.replaceState(history.state, "", page("camel/routes") + location.search);
+      dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    });
+  }
   function openCamelWithItsRoutes() {
     document.addEventListener("click", (event) => {
       const link = event.target?.closest?.("nav a[href]");
@@ -25704,13 +25779,14 @@ Each page links to its part of the [manual](/manual/index).
     watch.observe(document.body, { childList: true, subtree: true });
     look();
   }
-  var import_react121, PATIENCE_MILLIS, page;
+  var import_react121, PATIENCE_MILLIS, page, isDiagram;
   var init_camelPage = __esm({
     "src/host/camelPage.ts"() {
       "use strict";
       import_react121 = __toESM(require_hawtio(), 1);
       PATIENCE_MILLIS = 1e4;
       page = (name2) => `${(import_react121.hawtio.getBasePath() ?? "").replace(/\/$/, "")}/${name2}`;
+      isDiagram = () => [page("camel"), page("camel/routeDiagram")].includes(location.pathname);
     }
   });
 
@@ -25754,11 +25830,56 @@ Each page links to its part of the [manual](/manual/index).
 main :is(input, select, textarea, button, a) {
   scroll-margin-block: 10rem 1rem;
 }
-/* On a phone there is no room for the name beside the logo. */
+/* Headings of columns wrap where there is no room, and are never cut. */
+main .pf-v6-c-table__th:not(.pf-m-nowrap) {
+  --pf-v6-c-table--cell--Overflow: visible;
+  --pf-v6-c-table--cell--WhiteSpace: normal;
+}
+/* A state is as wide as its text on a phone, too; what follows a text or another label is apart from it. */
+main td > .pf-v6-c-label {
+  justify-self: start;
+}
+main td > * + .pf-v6-c-label {
+  margin-inline-start: 0.25rem;
+}
+/* A long name in a list does not take the row of the other filters. */
+main .pf-v6-c-toolbar .pf-v6-c-form-control:has(select) {
+  max-inline-size: 18rem;
+}
+/* On a phone there is no room for the name of the product, but for that of the user. */
 @media (max-width: 40rem) {
-  .pf-v6-c-masthead__brand .pf-v6-c-title {
+  .pf-v6-c-masthead :is(.pf-v6-c-title, .pf-v6-c-avatar) {
     display: none;
   }
+  .pf-v6-c-masthead {
+    column-gap: 0.5rem;
+  }
+  .pf-v6-c-masthead :is(.pf-v6-c-masthead__main, .pf-v6-c-masthead__brand) {
+    flex: none;
+  }
+  .pf-v6-c-masthead__brand :is(.pf-v6-c-masthead__logo, .pf-v6-c-brand) {
+    inline-size: 2.25rem;
+  }
+  .pf-v6-c-masthead__content {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .pf-v6-c-masthead .pf-v6-c-toolbar__content-section {
+    flex-wrap: nowrap;
+    justify-content: flex-end;
+  }
+  .pf-v6-c-masthead .pf-v6-c-menu-toggle {
+    max-inline-size: 100%;
+  }
+  .pf-v6-c-masthead .pf-v6-c-menu-toggle__text {
+    overflow-wrap: anywhere;
+    text-overflow: clip;
+    white-space: normal;
+  }
+}
+/* The list of all routes is there in place of one diagram. */
+#camel-content nav li:has(a[href*='/camel/routeDiagram']):has(~ li a[href*='/camel/routes']) {
+  display: none;
 }
 #scopebridge-skip {
   position: fixed;
@@ -25821,6 +25942,7 @@ main :is(input, select, textarea, button, a) {
     placeNotices();
     guardLeaving();
     openCamelWithItsRoutes();
+    if (import_react124.MBeanNode) listRoutesInPlaceOfOneDiagram(import_react124.MBeanNode, isDiagram, openList);
     followHistory();
     addSkipLink();
     followTheme();
@@ -25839,6 +25961,7 @@ main :is(input, select, textarea, button, a) {
       init_me();
       init_pages2();
       init_help2();
+      init_allRoutes();
       init_camelPage();
       init_Contained();
       init_leaving();

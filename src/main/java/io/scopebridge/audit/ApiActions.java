@@ -49,7 +49,7 @@ class ApiActions {
                 .sorted().collect(Collectors.joining(" "));
             return named.isEmpty() ? null : named;
         }
-        String id = values.getOrDefault("id", made);
+        String id = values.getOrDefault("id", values.values().stream().findFirst().orElse(made));
         return id == null ? null : first + ":" + id;
     }
 

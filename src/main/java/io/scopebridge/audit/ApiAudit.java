@@ -79,6 +79,7 @@ class ApiAudit extends OncePerRequestFilter {
         ObjectNode details = json.createObjectNode();
         put(details, "fields", request.getAttribute(FIELDS));
         put(details, "changed", request.getAttribute(CHANGED));
+        put(details, "changed", ChangeNotes.changed(request));
         ChangeNotes.of(request).forEach(details::put);
         String location = response.getHeader("Location");
         if (location != null) details.put("location", location);

@@ -3,11 +3,14 @@ package io.scopebridge.audit;
 import io.scopebridge.secret.HubSecrets;
 import io.scopebridge.secret.HubSecrets.HubKey;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,16 +54,22 @@ class AuditChain {
     private record Head(int chain, long link, String hash) {
     }
 
+    private record Link(long id, AuditRow row, long link, String hash) {
+    }
+
     /** In the caller's transaction, at its end: until it ends, nobody else can use the chain. */
     void append(List<AuditRow> rows) {
         Head head = head();
         long link = head.link();
         String last = head.hash();
-        for (AuditRow row : rows) {
-            long id = db.sql("select nextval('audit_number')").query(Long.class).single();
-            last = hash.link(last, head.chain(), ++link, id, row);
-            insert(id, row, head.chain(), link, last);
+        List<Long> ids = numbers(rows.size());
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            last = hash.link(last, head.chain(), ++link, ids.get(i), rows.get(i));
+            links.add(new Link(ids.get(i), rows.get(i), link, last));
         }
+        if (links.size() == 1) insert(head.chain(), links.get(0));
+        else insert(head.chain(), links);
         db.sql("update audit_chain set link = :link, hash = :hash, seal = :seal where chain = :chain").param("link", link).param("hash", last)
             .param("seal", hash.seal(head.chain(), link, last)).param("chain", head.chain()).update();
     }
@@ -73,13 +82,37 @@ class AuditChain {
         });
     }
 
-    private void insert(long id, AuditRow row, int chain, long link, String hash) {
+    private List<Long> numbers(int count) {
+        return db.sql("select nextval('audit_number') from generate_series(1, :count)").param("count", count).query(Long.class).list();
+    }
+
+    private void insert(int chain, Link link) {
+        AuditRow row = link.row();
         db.sql("""
                 insert into audit_entry (id, at, who, role, action, connection_id, subject, reason, outcome, status, details, chain, link, hash)
                 values (:id, :at, :who, :role, :action, :connection, :subject, :reason, :outcome, :status, :details, :chain, :link, :hash)""")
-            .param("id", id).param("at", row.at().atOffset(ZoneOffset.UTC)).param("who", row.who()).param("role", row.role()).param("action", row.action())
+            .param("id", link.id()).param("at", row.at().atOffset(ZoneOffset.UTC)).param("who", row.who()).param("role", row.role()).param("action", row.action())
             .param("connection", row.connection()).param("subject", row.subject()).param("reason", row.reason()).param("outcome", row.outcome())
-            .param("status", row.status()).param("details", row.details()).param("chain", chain).param("link", link).param("hash", hash).update();
+            .param("status", row.status()).param("details", row.details()).param("chain", chain).param("link", link.link()).param("hash", link.hash()).update();
+    }
+
+    /** Many in one statement; a text for each value, since drivers differ in the arrays that they accept. */
+    private void insert(int chain, List<Link> links) {
+        db.sql("""
+                insert into audit_entry (id, at, who, role, action, connection_id, subject, reason, outcome, status, details, chain, link, hash)
+                select cast(id as bigint), cast(at as timestamp with time zone), who, role, action, connection_id, subject, reason, outcome, cast(status as integer), details, :chain, cast(link as bigint), hash
+                from unnest(cast(:ids as varchar array), cast(:at as varchar array), cast(:who as varchar array), cast(:role as varchar array), cast(:action as varchar array), cast(:connection as varchar array),
+                  cast(:subject as varchar array), cast(:reason as varchar array), cast(:outcome as varchar array), cast(:status as varchar array), cast(:details as varchar array), cast(:link as varchar array), cast(:hash as varchar array))
+                  as entry (id, at, who, role, action, connection_id, subject, reason, outcome, status, details, link, hash)""")
+            .param("chain", chain).param("ids", texts(links, Link::id)).param("at", texts(links, link -> link.row().at())).param("who", texts(links, link -> link.row().who()))
+            .param("role", texts(links, link -> link.row().role())).param("action", texts(links, link -> link.row().action())).param("connection", texts(links, link -> link.row().connection()))
+            .param("subject", texts(links, link -> link.row().subject())).param("reason", texts(links, link -> link.row().reason())).param("outcome", texts(links, link -> link.row().outcome()))
+            .param("status", texts(links, link -> link.row().status())).param("details", texts(links, link -> link.row().details())).param("link", texts(links, Link::link))
+            .param("hash", texts(links, Link::hash)).update();
+    }
+
+    private static SqlArrayValue texts(List<Link> links, Function<Link, Object> value) {
+        return new SqlArrayValue("varchar", links.stream().map(value).map(one -> one == null ? null : one.toString()).toArray());
     }
 
     /** Several nodes may do this at once: with the same key, all compute the same. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,8 +20,12 @@ class ConnectionTable {
 
     private static final String COLUMNS = "select id, name, system, enabled, settings, secrets from connection where deleted_at is null";
 
+    private static final int REMEMBERED = 500;
+
     private final JdbcClient db;
     private final ObjectMapper json;
+    /** By all that is stored: as long as nothing has changed, the same object, which nobody changes. */
+    private final Cache<Stored, Row> read = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     ConnectionTable(JdbcClient db, ObjectMapper json) {
         this.db = db;
@@ -73,13 +79,19 @@ class ConnectionTable {
             .param("id", id).update() > 0;
     }
 
+    private record Stored(String id, String name, String system, boolean enabled, String settings, String secrets) {
+    }
+
     private Row row(ResultSet row, int number) throws SQLException {
+        return read.get(new Stored(row.getString("id"), row.getString("name"), row.getString("system"), row.getBoolean("enabled"), row.getString("settings"), row.getString("secrets")), this::read);
+    }
+
+    private Row read(Stored stored) {
         try {
-            return new Row(row.getString("id"), row.getString("name"), row.getString("system"), row.getBoolean("enabled"),
-                (ObjectNode) json.readTree(row.getString("settings")),
-                json.readValue(row.getString("secrets"), new TypeReference<Map<String, String>>() { }));
+            return new Row(stored.id(), stored.name(), stored.system(), stored.enabled(), (ObjectNode) json.readTree(stored.settings()),
+                json.readValue(stored.secrets(), new TypeReference<Map<String, String>>() { }));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The row of connection '" + row.getString("id") + "' does not hold JSON", e);
+            throw new IllegalStateException("The row of connection '" + stored.id() + "' does not hold JSON", e);
         }
     }
 

@@ -1,11 +1,14 @@
 package io.scopebridge.connection;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.scopebridge.connection.ConnectionTable.Row;
 import io.scopebridge.secret.SecretBox;
 import io.scopebridge.secret.UnreadableSecret;
 import io.scopebridge.web.FieldError;
 import io.scopebridge.web.InvalidInput;
 import io.scopebridge.web.OneLine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +34,8 @@ public class Connections {
     private final ConnectionSettings settings;
     private final SecretBox secrets;
     private final ApplicationEventPublisher events;
+    /** Of the same object, which the table returns while nothing has changed; not longer, since an edited schema changes the defaults. */
+    private final Cache<Row, Connection> opened = Caffeine.newBuilder().weakKeys().expireAfterWrite(Duration.ofSeconds(1)).build();
 
     Connections(ConnectionTable table, ConnectionSettings settings, SecretBox secrets, ApplicationEventPublisher events) {
         this.table = table;
@@ -109,7 +113,7 @@ public class Connections {
         Row row = new Row(id, draft.name().strip(), was.system(), draft.enabled() == null ? was.enabled() : draft.enabled(),
             checked.settings(), sealed(id, was.secrets(), checked.secrets()));
         table.update(row);
-        events.publishEvent(new ConnectionEdited(id, false, ChangedSettings.between(was, row, otherSecrets(was, checked.secrets()))));
+        events.publishEvent(new ConnectionEdited(id, false, ChangedSettings.between(was, row, ChangedSettings.secrets(secrets, was, checked.secrets()))));
         return changed(row);
     }
 
@@ -174,20 +178,6 @@ public class Connections {
         throw new InvalidInput(errors);
     }
 
-    /** A configured connection contains all of them at each start. */
-    private Set<String> otherSecrets(Row was, Map<String, String> given) {
-        return given.keySet().stream().filter(path -> !isSame(was, path, given.get(path))).collect(Collectors.toSet());
-    }
-
-    private boolean isSame(Row was, String path, String secret) {
-        String stored = was.secrets().get(path);
-        try {
-            return stored == null ? secret == null : secret != null && secrets.open(stored, was.id(), path).equals(secret);
-        } catch (UnreadableSecret e) {
-            return false;
-        }
-    }
-
     private Map<String, String> sealed(String id, Map<String, String> stored, Map<String, String> given) {
         Map<String, String> all = new TreeMap<>(stored);
         given.forEach((path, secret) -> {
@@ -208,6 +198,10 @@ public class Connections {
     }
 
     private Connection open(Row row) {
+        return opened.get(row, this::decrypted);
+    }
+
+    private Connection decrypted(Row row) {
         Map<String, String> opened = new LinkedHashMap<>();
         row.secrets().forEach((path, sealed) -> opened.put(path, secrets.open(sealed, row.id(), path)));
         return new Connection(row.id(), row.name(), row.system(), row.enabled(), settings.withDefaults(row.system(), row.settings()), Map.copyOf(opened));

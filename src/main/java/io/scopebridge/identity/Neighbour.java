@@ -6,5 +6,5 @@ package io.scopebridge.identity;
  * @param sameAccount in the same account, as far as the hub knows
  * @param sameTenant  with the same tenant of the same PSA
  */
-record Neighbour(String id, String name, String system, boolean sameAccount, boolean sameTenant) {
+record Neighbour(String id, String name, String system, boolean enabled, boolean sameAccount, boolean sameTenant) {
 }

@@ -30,7 +30,7 @@ class Neighbours {
         Map<String, String> known = accounts.of(all);
         String tenant = tenants.of(mine);
         return all.stream().filter(other -> !other.id().equals(mine.id()) && ScopeStackAccounts.address(other).equals(ScopeStackAccounts.address(mine)))
-            .map(other -> new Neighbour(other.id(), other.name(), other.system(), known.get(other.id()).equals(known.get(mine.id())), tenants.of(other).equals(tenant)))
+            .map(other -> new Neighbour(other.id(), other.name(), other.system(), other.enabled(), known.get(other.id()).equals(known.get(mine.id())), tenants.of(other).equals(tenant)))
             .toList();
     }
 }

@@ -30,7 +30,7 @@ public class SchemaFiles {
     private final ResourcePatternResolver resources;
     private final ObjectMapper json;
     private final String routes;
-    private final Cache<String, Object> read = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build();
+    private final Cache<String, Object> read = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(9)).build();
 
     public SchemaFiles(ResourcePatternResolver resources, ObjectMapper json, @Value("${scopebridge.routes:file:routes}") String routes) {
         this.resources = resources;

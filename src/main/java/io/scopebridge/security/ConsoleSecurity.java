@@ -28,6 +28,7 @@ import org.springframework.security.authentication.DefaultAuthenticationEventPub
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -158,6 +159,12 @@ class ConsoleSecurity {
         FilterRegistrationBean<BulkLimit> registration = new FilterRegistrationBean<>(new BulkLimit());
         registration.addUrlPatterns("/actuator/jolokia/*", "/actuator/hawtio/*");
         return registration;
+    }
+
+    /** The filters are not timed one by one: nobody reads that, and each request paid for it at each filter. */
+    @Bean
+    SecurityObservationSettings filtersAreNotTimed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Passwords that were not checked count as refused logins too. */

@@ -5,5 +5,5 @@ package io.scopebridge.webhook;
  *
  * @param retryAfter in seconds, or null
  */
-public record WebhookAnswer(int status, String contentType, String retryAfter, String body) {
+record WebhookAnswer(int status, String contentType, String retryAfter, String body) {
 }

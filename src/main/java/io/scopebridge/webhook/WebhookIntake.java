@@ -18,78 +18,62 @@ import io.scopebridge.web.InvalidInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Turns a signed event into a job, both in one transaction, once per id. */
+/** Turns a signed event into a job. */
 @Component
 class WebhookIntake {
 
     private final Connections connections;
-    private final WebhookEvents events;
-    private final JobRequests jobs;
+    private final EventStore store;
     private final ProjectOptions options;
     private final ProjectActions actions;
     private final SchemaFiles schemas;
     private final ObjectMapper json;
-    private final TransactionOperations transactions;
     private final Traces traces;
 
-    WebhookIntake(Connections connections, WebhookEvents events, JobRequests jobs, ProjectOptions options, ProjectActions actions,
-                  SchemaFiles schemas, ObjectMapper json, TransactionOperations transactions, Traces traces) {
-        this.traces = traces;
+    WebhookIntake(Connections connections, EventStore store, ProjectOptions options, ProjectActions actions, SchemaFiles schemas, ObjectMapper json, Traces traces) {
         this.connections = connections;
-        this.events = events;
-        this.jobs = jobs;
+        this.store = store;
         this.options = options;
         this.actions = actions;
         this.schemas = schemas;
         this.json = json;
-        this.transactions = transactions;
-    }
-
-    /** @param fresh false if the event was already known and nothing was stored */
-    record Receipt(long job, boolean fresh) {
+        this.traces = traces;
     }
 
     /** @throws Refused if nothing was stored */
-    Receipt accept(String connectionId, Map<String, Object> headers, byte[] bytes) {
+    EventStore.Receipt accept(String connectionId, Map<String, Object> headers, byte[] bytes) {
         Connection connection = signable(connectionId);
         WebhookBody body = WebhookBody.of(headers, bytes);
         String event = Signature.verified(secrets(connection), headers, body);
         try (TracedWork traced = traces.received("webhook", connectionId, headers)) {
-            return traced.job(() -> accepted(connection, body, event, Signature.sha256(bytes)), Receipt::job);
+            return traced.job(() -> accepted(connection, body, event, Signature.sha256(bytes)), EventStore.Receipt::job);
         }
     }
 
-    private Receipt accepted(Connection connection, WebhookBody body, String event, String hash) {
+    private EventStore.Receipt accepted(Connection connection, WebhookBody body, String event, String hash) {
         String connectionId = connection.id();
         if (!connection.enabled()) {
-            return known(connectionId, event, hash)
+            return store.known(connectionId, event, hash)
                 .orElseThrow(() -> new Refused(HttpStatus.CONFLICT, "The connection '" + connectionId + "' is disabled. Enable it and send the event again."));
         }
         try {
             Job job = job(connection, WebhookEvent.of(body.json(), schemas.file("hub/webhook-event.schema.json")));
-            return transactions.execute(status -> store(connectionId, event, hash, job, status));
+            return store.store(connectionId, new EventStore.Event(event, hash, request(connectionId, event, job)));
         } catch (Refused e) {
             // An event that was accepted before stays accepted, whatever has changed since.
-            return known(connectionId, event, hash).orElseThrow(() -> e);
+            return store.known(connectionId, event, hash).orElseThrow(() -> e);
         }
     }
 
     private record Job(String flow, String project, ObjectNode payload) {
     }
 
-    /** Nearly all events are new: whether this one is known is asked only if it is. */
-    private Receipt store(String connection, String event, String hash, Job job, TransactionStatus status) {
-        long id = jobs.request(connection, job.flow(), "project:" + job.project(), job.payload(), "webhook", "webhook:" + connection + ":" + event);
-        if (events.insert(connection, event, hash, id)) return new Receipt(id, true);
-        status.setRollbackOnly();
-        return known(connection, event, hash).orElseThrow();
+    private JobRequests.Request request(String connection, String event, Job job) {
+        return new JobRequests.Request(job.flow(), "project:" + job.project(), job.payload(), EventStore.SOURCE + ":" + connection + ":" + event, Traces.traceparent());
     }
 
     /** The same response for no connection and for no secret, so that strangers cannot discover connections. */
@@ -101,15 +85,6 @@ class WebhookIntake {
     /** The previous one stays valid while senders change to the new one. */
     private static List<String> secrets(Connection connection) {
         return Stream.of("webhooks.secret", "webhooks.previousSecret").map(connection::secret).filter(Objects::nonNull).toList();
-    }
-
-    private Optional<Receipt> known(String connection, String event, String hash) {
-        return events.find(connection, event).map(accepted -> {
-            if (!accepted.bodyHash().equals(hash)) {
-                throw new Refused(HttpStatus.CONFLICT, "Another event was accepted under the same webhook-id. Use a unique id for each event.");
-            }
-            return new Receipt(accepted.job(), false);
-        });
     }
 
     private Job job(Connection connection, WebhookEvent event) {

@@ -12,8 +12,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
- * Webhooks and callbacks need no login: their signature is checked. Camel answers them on a thread of its own, at the same time as the
- * container's thread leaves the filters; so the filters write their headers before, since two threads would damage the response.
+ * Webhooks and callbacks need no login: their signature is checked. When many arrive at once, Camel answers some on other threads, at the
+ * same time as the container's thread leaves the filters; so the filters write their headers before, since two threads would damage the response.
  */
 @Configuration(proxyBeanMethods = false)
 class WebhookSecurity {

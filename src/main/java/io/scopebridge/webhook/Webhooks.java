@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
+import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -33,9 +36,20 @@ public class Webhooks {
     }
 
     /** 202 for a new event and 200 for a known one, both only after the commit; otherwise a problem document. */
-    public WebhookAnswer receive(@Header("connectionId") String connection, @Headers Map<String, Object> headers, @Body byte[] body) {
+    public void receive(Exchange exchange, @Header("connectionId") String connection, @Headers Map<String, Object> headers, @Body byte[] body) {
+        WebhookAnswer answer = answer(connection, headers, body == null ? new byte[0] : body);
+        Message message = exchange.getMessage();
+        // Nothing of the request is repeated.
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+        message.setHeader(Exchange.CONTENT_TYPE, answer.contentType());
+        if (answer.retryAfter() != null) message.setHeader(HttpHeaders.RETRY_AFTER, answer.retryAfter());
+        message.setBody(answer.body());
+    }
+
+    private WebhookAnswer answer(String connection, Map<String, Object> headers, byte[] body) {
         try {
-            WebhookIntake.Receipt receipt = intake.accept(connection, headers, body == null ? new byte[0] : body);
+            EventStore.Receipt receipt = intake.accept(connection, headers, body);
             return new WebhookAnswer(receipt.fresh() ? 202 : 200, MediaType.APPLICATION_JSON_VALUE, null, text(Map.of("job", receipt.job())));
         } catch (Refused e) {
             return problem(e.status(), e.getMessage(), e.errors());

@@ -14,7 +14,9 @@ import io.scopebridge.practice.Fault;
 import io.scopebridge.practice.receiver.PracticeReceiver;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -81,6 +83,24 @@ class AlertsTest {
         assertThat(unreadable.body()).contains("definition", "replace the rule");
         assertThat(hub.send("PUT", "/api/alerts/rules/" + id, rule).statusCode()).isEqualTo(200);
         assertThat(hub.get("/api/alerts/rules/" + id).path("name").asText()).isEqualTo("odd");
+    }
+
+    @Test
+    void theAuditTrailNamesWhatChangedAndNoValues() throws Exception {
+        long target = webhook();
+        Map<String, Object> rule = Map.of("name", "audited", "targets", List.of(target));
+        long id = JSON.readTree(hub.send("POST", "/api/alerts/rules", rule).body()).path("id").asLong();
+        assertThat(hub.send("PUT", "/api/alerts/rules/" + id, Map.of("name", "audited", "targets", List.of(target), "atLeast", 7)).statusCode()).isEqualTo(200);
+        String secret = "whsec_" + Base64.getEncoder().encodeToString("another-secret-of-25-bytes".getBytes(StandardCharsets.UTF_8));
+        var replaced = hub.send("PUT", "/api/alerts/targets/" + target, Map.of("name", "another name", "settings", Map.of("network", HERE, "secret", secret)));
+        assertThat(replaced.statusCode()).as(replaced.body()).isEqualTo(200);
+
+        JsonNode rules = hub.get("/api/audit?action=alerts.rules.change&subject=alerts:" + id).at("/entries/0/details");
+        assertThat(rules.path("name").asText()).isEqualTo("audited");
+        assertThat(rules.path("changed")).extracting(JsonNode::asText).containsExactly("atLeast");
+        JsonNode targets = hub.get("/api/audit?action=alerts.targets.change&subject=alerts:" + target).at("/entries/0/details");
+        assertThat(targets.path("changed")).extracting(JsonNode::asText).containsExactly("name", "secret");
+        assertThat(targets.toString()).doesNotContain("whsec_");
     }
 
     @Test

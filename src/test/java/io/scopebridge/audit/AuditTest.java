@@ -15,13 +15,23 @@ import io.scopebridge.group.StartsHub;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Whoever changes or tries something over the API is in the trail, with why, and what is in the trail stays there. */
 @ConsoleHub
@@ -32,6 +42,11 @@ class AuditTest {
     int port;
     @Autowired
     JdbcClient db;
+    @Autowired
+    ApiActions actions;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     @Test
     void aChangedConnectionTellsWhichSettingsAndNeverTheirValues() throws Exception {
@@ -52,6 +67,28 @@ class AuditTest {
         });
         assertThat(trail.get(2).at("/details/changed")).extracting(JsonNode::asText).containsExactly("autotask.secret", "autotask.username");
         assertThat(trail.toString()).doesNotContain("tops3cret", "other@example.com");
+    }
+
+    /** An action without words would be shown by its name. */
+    @Test
+    void everyActionHasWordsAndASubject() throws Exception {
+        String words = Files.readString(Path.of("src/main/console/src/audit/sentence.ts"));
+        List<String> names = new ArrayList<>();
+        List<String> unspoken = new ArrayList<>();
+        mappings.getHandlerMethods().keySet().forEach(mapping -> mapping.getMethodsCondition().getMethods().forEach(method -> mapping.getPatternValues().stream()
+            .filter(path -> path.startsWith("/api/") && !path.endsWith("/preview") && method != RequestMethod.GET).forEach(path -> {
+                MockHttpServletRequest request = new MockHttpServletRequest(method.name(), path);
+                Map<String, String> variables = new HashMap<>();
+                Pattern.compile("\\{\\*?(\\w+)}").matcher(path).results().forEach(found -> variables.put(found.group(1), "7"));
+                request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, path);
+                request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, variables);
+                ApiActions.Action action = actions.of(request, null);
+                names.add(action.name());
+                if (!words.contains("'" + action.name() + "': [")) unspoken.add(action.name());
+                assertThat(variables.isEmpty() || action.connection() != null || action.subject() != null).as("subject of " + path).isTrue();
+            })));
+        assertThat(unspoken).isEmpty();
+        assertThat(names).contains("jobs.cancel", "log.resolution").hasSizeGreaterThan(40);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +33,7 @@ class WebhookBenchmark {
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private record Round(double perSecond, double p99) {
+    private record Round(double perSecond, double p99, double processor) {
     }
 
     @Test
@@ -55,8 +57,8 @@ class WebhookBenchmark {
             List<Round> bareRounds = new ArrayList<>();
             List<Round> hubRounds = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                bareRounds.add(round(bareUrl));
-                hubRounds.add(round(hubUrl));
+                bareRounds.add(round(bareUrl, () -> bare.info().totalCpuDuration().orElseThrow()));
+                hubRounds.add(round(hubUrl, process::processorTime));
                 System.out.printf("%s, round %d: bare %s, hub %s%n", database, round, bareRounds.get(round), hubRounds.get(round));
             }
             Round one = median(bareRounds);
@@ -65,6 +67,7 @@ class WebhookBenchmark {
                 Runtime.getRuntime().availableProcessors());
             System.out.println("| | bare server | hub | hub / bare |\n|---|---|---|---|");
             System.out.printf("| %s, webhooks per second | %.0f | %.0f | %.2f |%n", database, one.perSecond, other.perSecond, other.perSecond / one.perSecond);
+            System.out.printf("| %s, processor time of a webhook, ms | %.2f | %.2f | %.2f |%n", database, one.processor, other.processor, other.processor / one.processor);
             System.out.printf("| %s, 99th percentile, ms | %.0f | %.0f | %.2f |%n", database, one.p99, other.p99, other.p99 / one.p99);
         } finally {
             bare.destroy();
@@ -77,12 +80,13 @@ class WebhookBenchmark {
         return line;
     }
 
-    private static Round round(String url) throws Exception {
+    private static Round round(String url, Supplier<Duration> processor) throws Exception {
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Webhook webhook = new Webhook(SECRET);
         ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
         AtomicInteger left = new AtomicInteger(EVENTS);
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        Duration before = processor.get();
         long from = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();
         for (int sender = 0; sender < SENDERS; sender++) all.add(senders.submit(() -> {
@@ -92,7 +96,7 @@ class WebhookBenchmark {
         for (Future<?> one : all) one.get();
         double seconds = (System.nanoTime() - from) / 1e9;
         senders.shutdown();
-        return new Round(EVENTS / seconds, times.stream().sorted().skip(EVENTS * 99 / 100).findFirst().orElseThrow() / 1e6);
+        return new Round(EVENTS / seconds, times.stream().sorted().skip(EVENTS * 99 / 100).findFirst().orElseThrow() / 1e6, processor.get().minus(before).toNanos() / 1e6 / EVENTS);
     }
 
     private static long send(HttpClient http, Webhook webhook, String url) throws Exception {
@@ -109,6 +113,7 @@ class WebhookBenchmark {
 
     private static Round median(List<Round> rounds) {
         int middle = rounds.size() / 2;
-        return new Round(rounds.stream().map(Round::perSecond).sorted().skip(middle).findFirst().orElseThrow(), rounds.stream().map(Round::p99).sorted().skip(middle).findFirst().orElseThrow());
+        return new Round(rounds.stream().map(Round::perSecond).sorted().skip(middle).findFirst().orElseThrow(), rounds.stream().map(Round::p99).sorted().skip(middle).findFirst().orElseThrow(),
+            rounds.stream().map(Round::processor).sorted().skip(middle).findFirst().orElseThrow());
     }
 }

@@ -226,8 +226,7 @@ public final class Browser implements AutoCloseable {
         Accessibility.check(driver, name);
     }
 
-    /** The page fits both widths; pictures light and dark. For what passes too soon for axe. */
-    public void fits(String name) {
+    private void fits(String name) {
         for (String scheme : PICTURES ? List.of("light", "dark") : List.of("light")) {
             scheme(scheme);
             for (int width : new int[] {1280, 1920}) {
@@ -235,6 +234,9 @@ public final class Browser implements AutoCloseable {
                 driver.executeScript("document.getAnimations().forEach(one => one.effect.getComputedTiming().iterations < 10 && one.finish())");
                 assertThat((Boolean) driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(name + " fits " + width + " pixels").isTrue();
+                assertThat((String) driver.executeScript("""
+                    return [...document.querySelectorAll('main th')].filter(one => one.innerText.trim() && one.scrollWidth > one.clientWidth + 1).map(one => one.innerText).join()"""))
+                    .as("headings that are cut on " + name + " at " + width + " pixels").isEmpty();
                 picture(name + "-" + scheme + "-" + width);
             }
         }
@@ -257,7 +259,7 @@ public final class Browser implements AutoCloseable {
         picture(name + "-390");
         Object wide = driver.executeScript("""
             const main = document.querySelector('main')
-            return [document.documentElement, main].filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName + ' ' + one.scrollWidth + ' > ' + one.clientWidth).join()""");
+            return [document.documentElement, main, document.querySelector('header .pf-v6-c-menu-toggle__text')].filter(one => one && one.scrollWidth > one.clientWidth + 1).map(one => one.tagName + ' ' + one.scrollWidth + ' > ' + one.clientWidth).join()""");
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         unfold(true);
         assertThat((String) wide).as(name + " fits a phone").isEmpty();

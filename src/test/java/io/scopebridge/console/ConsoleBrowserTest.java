@@ -105,6 +105,12 @@ class ConsoleBrowserTest {
         browser.sees("Status of all connections");
         browser.menu("Camel").click();
         browser.await().until(all -> shows(camel.getRoute("failing-flow")));
+
+        inTree("routes").click();
+        browser.await().until(all -> !browser.driver().findElements(By.xpath("//main//table//*[normalize-space()='failing-flow']")).isEmpty());
+        assertThat(browser.driver().getCurrentUrl()).contains("/camel/routes");
+        assertThat(browser.driver().findElements(By.cssSelector(".react-flow__node"))).as("no diagram of all routes").isEmpty();
+        assertThat(browser.driver().findElements(By.xpath("//*[@id='camel-content']//nav//a[normalize-space()='Route Diagram']"))).noneMatch(WebElement::isDisplayed);
         browser.noScriptFailed();
     }
 

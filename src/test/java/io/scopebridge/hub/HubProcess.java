@@ -81,6 +81,11 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
+    /** Of its processors, since its start. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scopebridge.database.AtOnce;
 import io.scopebridge.database.Databases;
 import io.scopebridge.group.StartsServer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,24 @@ class JobsAtOnceTest {
                 assertThat(added.stream().filter(Jobs.Added::isNew)).hasSize(1);
             }
             assertThat(db.sql("select count(*) from webhook_event where connection_id = 'at-once'").query(Long.class).single()).isEqualTo(5);
+        }
+
+        @Test
+        void jobsOfOneStatementHaveTheirOwnIdsAndAreAnnounced() {
+            List<Object> published = new ArrayList<>();
+            JobRequests requests = new JobRequests(jobs, db, new JobWakeUp(null, null), published::add);
+            List<JobRequests.Request> many = IntStream.range(0, 50).mapToObj(i -> new JobRequests.Request("push-project", "project:" + i, FULL.deepCopy().put("project", i), "many:" + (i * 7 % 50), i % 2 == 0 ? null : "trace " + i)).toList();
+
+            List<Long> ids = requests.requestAllNew("at-once", "webhook", many).orElseThrow();
+
+            for (int i = 0; i < 50; i++) {
+                assertThat(db.sql("select * from job where id = ?").param(ids.get(i)).query().singleRow()).containsEntry("subject", "project:" + i).containsEntry("flow", "push-project")
+                    .containsEntry("connection_id", "at-once").containsEntry("dedupe_key", "many:" + (i * 7 % 50)).containsEntry("traceparent", i % 2 == 0 ? null : "trace " + i)
+                    .containsEntry("payload", "{\"full\":true,\"project\":" + i + "}").containsEntry("state", "WAITING").containsEntry("source", "webhook").containsEntry("requested_by", null);
+                assertThat(published.get(i)).isEqualTo(new JobRequested(ids.get(i), "at-once", "push-project", "project:" + i, "webhook"));
+            }
+            assertThat(requests.requestAllNew("at-once", "webhook", List.of(new JobRequests.Request("push-project", "project:new", NOTHING, "new", null), many.get(3)))).isEmpty();
+            assertThat(published).hasSize(50);
         }
 
         @Test

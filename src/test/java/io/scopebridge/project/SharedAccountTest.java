@@ -162,7 +162,8 @@ class SharedAccountTest {
         third.put("enabled", false);
         var answer = hub.send("POST", "/api/connections", third);
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).contains("and the same Autotask tenant");
+        assertThat(answer.body()).contains("and the same Autotask tenant", "Enable at most one of them").doesNotContain("Disable or delete");
+        assertThat(hub.get("/api/connections/" + autotask).path("warnings").toString()).contains("(third), which is disabled,", "Enable at most one of them");
         hub.send("DELETE", "/api/connections/third", null);
         assertThat(Asked.of(hub.autotask, "PUT", ".*")).isEmpty();
     }

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,39 @@ class WebhooksTest {
             senders.shutdownNow();
         }
         assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void manyEventsAtOnceHaveAJobEach() throws Exception {
+        var senders = Executors.newFixedThreadPool(24);
+        Map<String, Reply> answers = new ConcurrentHashMap<>();
+        try {
+            List<Callable<Reply>> events = new ArrayList<>();
+            for (int i = 0; i < 240; i++) {
+                String event = "many-" + i / 2 * 2;
+                String project = "7" + i / 2 * 2;
+                // Each twice, so that duplicates arrive among others.
+                events.add(() -> answers.merge(event, send(event, "{\"type\":\"project.changed\",\"project\":\"" + project + "\"}"), (one, other) -> one.status() == 202 ? one : other));
+            }
+            for (var sent : senders.invokeAll(events)) sent.get();
+        } finally {
+            senders.shutdownNow();
+        }
+        assertThat(answers).hasSize(120);
+        assertThat(answers.values()).extracting(Reply::status).containsOnly(202);
+        answers.forEach((event, answer) -> assertThat(db.sql("select j.subject from job j join webhook_event e on e.job_id = j.id and e.connection_id = j.connection_id where j.id = ? and e.event_id = ?")
+            .param(answer.json().get("job").asLong()).param(event).query(String.class).single()).isEqualTo("project:7" + event.substring("many-".length())));
+        assertThat(jobs()).isEqualTo(120);
+    }
+
+    @Test
+    void aSecretThatWasTakenBackIsRefusedAtOnce() {
+        assertThat(send("e1", CREATE).status()).isEqualTo(202);
+        Reply changed = http.put("/api/connections/" + id, """
+            {"name":"Northwind","system":"autotask","settings":{"scopestack":{"clientId":"c"},"autotask":{"username":"u"},"webhooks":{"secret":"whsec_OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg="}}}""");
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(send("e2", CREATE).status()).isEqualTo(401);
     }
 
     @Test
