@@ -11,6 +11,8 @@ import io.scopebridge.group.StartsHub;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,6 +240,8 @@ class ConsoleSecurityTest {
     @Test
     void healthTellsEverybodyTheStatusAndNothingElse() throws Exception {
         WebClient nobody = new WebClient(port);
+        // A consumer that has not polled yet is not ready: until a second or two after the start.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> nobody.get("/actuator/health/readiness").statusCode() == 200);
         for (String path : new String[] {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness"}) {
             HttpResponse<String> answer = nobody.get(path);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +30,8 @@ class SlowSendersTest {
     @BeforeAll
     void start() {
         hub = TestHub.shared().start();
+        // A consumer that has not polled yet is not ready: until a second or two after the start.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> status("/actuator/health/readiness") == 200);
     }
 
     @AfterAll
