@@ -98,6 +98,8 @@ public class TestHub implements AutoCloseable {
         settings.put("scopebridge.console.password", PASSWORD_HASH);
         settings.put("server.port", "0");
         settings.put("spring.jmx.enabled", "false");
+        // MBeans are the JVM's: a hub that ends must not take those away from one that stays.
+        settings.put("spring.jmx.unique-names", "true");
         settings.put("camel.main.jmx-enabled", "false");
         settings.put("camel.component.quartz.enable-jmx", "false");
         settings.put("logging.level.root", "warn");
