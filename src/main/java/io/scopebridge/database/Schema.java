@@ -22,8 +22,8 @@ class Schema {
 
     private static final String MIGRATE = "Start the hub of this version once, or, if its user does not own the tables (scopebridge.database.migrate is false), run the command migrate"
         + " with the user that does: java -jar scopebridge.jar migrate";
-    private static final int FORM_OF_25 = 1367970439;
-    private static final int OTHER_FORM_OF_25 = -1906529214;
+    private static final int FORM_OF_25 = -1906529214;
+    private static final int OTHER_FORM_OF_25 = 1367970439;
 
     private final Flyway flyway;
 
