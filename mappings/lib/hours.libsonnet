@@ -1,7 +1,6 @@
 // Hours are decimal; a hundredth of an hour is the smallest unit for planning.
 function(ds)
 {
-  round2(hours):: ds.math.round(hours, 2),
   // As many decimals as ScopeStack sends: removes the rounding errors of binary fractions.
   exact(hours):: ds.math.round(hours, 4),
   sum(list):: $.exact(std.foldl(function(sum, hours) sum + hours, list, 0)),

@@ -2,7 +2,6 @@ package io.scopebridge.audit;
 
 import io.scopebridge.secret.HubSecrets;
 import io.scopebridge.secret.HubSecrets.HubKey;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -68,8 +67,7 @@ class AuditChain {
             last = hash.link(last, head.chain(), ++link, ids.get(i), rows.get(i));
             links.add(new Link(ids.get(i), rows.get(i), link, last));
         }
-        if (links.size() == 1) insert(head.chain(), links.get(0));
-        else insert(head.chain(), links);
+        insert(head.chain(), links);
         db.sql("update audit_chain set link = :link, hash = :hash, seal = :seal where chain = :chain").param("link", link).param("hash", last)
             .param("seal", hash.seal(head.chain(), link, last)).param("chain", head.chain()).update();
     }
@@ -86,17 +84,7 @@ class AuditChain {
         return db.sql("select nextval('audit_number') from generate_series(1, :count)").param("count", count).query(Long.class).list();
     }
 
-    private void insert(int chain, Link link) {
-        AuditRow row = link.row();
-        db.sql("""
-                insert into audit_entry (id, at, who, role, action, connection_id, subject, reason, outcome, status, details, chain, link, hash)
-                values (:id, :at, :who, :role, :action, :connection, :subject, :reason, :outcome, :status, :details, :chain, :link, :hash)""")
-            .param("id", link.id()).param("at", row.at().atOffset(ZoneOffset.UTC)).param("who", row.who()).param("role", row.role()).param("action", row.action())
-            .param("connection", row.connection()).param("subject", row.subject()).param("reason", row.reason()).param("outcome", row.outcome())
-            .param("status", row.status()).param("details", row.details()).param("chain", chain).param("link", link.link()).param("hash", link.hash()).update();
-    }
-
-    /** Many in one statement; a text for each value, since drivers differ in the arrays that they accept. */
+    /** All in one statement; a text for each value, since drivers differ in the arrays that they accept. */
     private void insert(int chain, List<Link> links) {
         db.sql("""
                 insert into audit_entry (id, at, who, role, action, connection_id, subject, reason, outcome, status, details, chain, link, hash)

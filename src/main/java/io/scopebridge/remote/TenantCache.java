@@ -107,8 +107,7 @@ public class TenantCache {
      * @param mark names what a person may have changed in the systems; null: nothing is removed
      */
     public void readAgain(Connection connection, String mark) {
-        if (mark == null || marks.asMap().putIfAbsent(new Mark(connection.id(), mark), true) != null) return;
-        forget(key -> key.connectionId().equals(connection.id()));
+        if (mark != null && marks.asMap().putIfAbsent(new Mark(connection.id(), mark), true) == null) outdated(connection);
     }
 
     /** Removes what this connection alone has cached: a value that was chosen from it does not exist. */

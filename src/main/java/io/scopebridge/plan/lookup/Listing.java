@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The rows of one lookup call, indexed by the compared values, so that many steps are looked up in one pass. */
@@ -32,8 +33,8 @@ final class Listing {
     }
 
     /** Once for all callers: the listing that has proven to be complete in place of this one, or this one. */
-    synchronized Listing proven(Function<Listing, Listing> proof) {
-        if (proven == null) proven = proof.apply(this);
+    synchronized Listing proven(Supplier<Listing> proof) {
+        if (proven == null) proven = proof.get();
         return proven;
     }
 

@@ -95,7 +95,7 @@ public final class Listings {
         Question question = new Question(call, rows);
         long begun = System.nanoTime();
         try {
-            Listing proven = listing.proven(any -> proof(step, question, listing, calls.count(step, count, pointer)));
+            Listing proven = listing.proven(() -> proof(step, question, listing, calls.count(step, count, pointer)));
             synchronized (asked) {
                 unproven.remove(question);
             }
